@@ -1,0 +1,52 @@
+// The environment, read once at boot: one clear sentence per mistake.
+import { z } from 'zod';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'PORT must be a number between 0 and 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'PORT must be a number between 0 and 65535');
+
+const flag = (name: string) =>
+  z
+    .enum(['0', '1', 'true', 'false', ''], { error: `${name} must be 1 or 0` })
+    .optional()
+    .transform((value) => value === '1' || value === 'true');
+
+const schema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'NODE_ENV must be development, test or production' })
+    .default('development'),
+  HOST: z.string().min(1, 'HOST must be an address, for instance 127.0.0.1').default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres:// or postgresql://')
+    .optional(),
+  DATA_DIR: z.string().min(1, 'DATA_DIR must be a folder').default('./data'),
+  ALLOW_EMBEDDED: flag('ALLOW_EMBEDDED'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'LOG_LEVEL must be fatal, error, warn, info, debug or silent',
+    })
+    .default('info'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads the variables; on mistakes throws one Error whose message has a line per variable. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new Error(result.error.issues.map((issue) => issue.message).join('\n'));
+}
+
+let parsed: Env | undefined;
+
+/** The process's environment. */
+export function env(): Env {
+  return (parsed ??= parseEnv(process.env));
+}

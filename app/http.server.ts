@@ -1,0 +1,56 @@
+// Small answers that routes share: not found, read a form, refuse with the typed values kept.
+import { data, redirect } from '@remix-run/node';
+import type { z } from 'zod';
+
+export function notFound(): Response {
+  return new Response(null, { status: 404 });
+}
+
+/** The value, or a 404 to the nearest boundary. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw notFound();
+  return value;
+}
+
+/** What a form says about each field: a reason, made into words at the field. */
+export type FieldErrors = Record<string, string>;
+/** What was typed; lists for fields that may occur more than once (their name ends in `[]`). */
+export type Typed = Record<string, string | string[]>;
+export type FormState = { errors: FieldErrors; typed: Typed };
+export type FormReading<T> = { ok: true; value: T } | ({ ok: false } & FormState);
+
+export function typedValues(form: FormData): Typed {
+  const typed: Typed = {};
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value): value is string => typeof value === 'string');
+    typed[name] = name.endsWith('[]') ? values : (values[0] ?? '');
+  }
+  return typed;
+}
+
+/** Reads a form with a zod schema over its typed texts. The first issue of each field is its reason. */
+export function readForm<S extends z.ZodType>(schema: S, form: FormData): FormReading<z.output<S>> {
+  const typed = typedValues(form);
+  const result = schema.safeParse(typed);
+  if (result.success) return { ok: true, value: result.data };
+  const errors: FieldErrors = {};
+  for (const issue of result.error.issues) {
+    const field = String(issue.path[0] ?? 'form');
+    errors[field] ??= issue.message;
+  }
+  return { ok: false, errors, typed };
+}
+
+/** 400 with every field error and the typed values. */
+export function badInput(state: FormState) {
+  return data({ errors: state.errors, typed: state.typed }, { status: 400 });
+}
+
+/** A place within this site to go back to; anything else becomes `otherwise`. */
+export function safePath(to: string | null | undefined, otherwise: string): string {
+  if (!to || !to.startsWith('/') || to.startsWith('//') || to.includes('\\')) return otherwise;
+  // eslint-disable-next-line no-control-regex -- control characters have no place in a path we send people to
+  return /[\u0000-\u001f]/.test(to) ? otherwise : to;
+}
+
+export { redirect };

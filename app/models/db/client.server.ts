@@ -1,0 +1,127 @@
+// One database behind two drivers: PGlite in a folder by default, PostgreSQL with DATABASE_URL. Same schema, same migrations.
+import { join } from 'node:path';
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { env } from '~/env.server';
+import { openEmbedded } from './embedded/open.server';
+import * as schema from './schema';
+
+/** Serves postgres.js, PGlite and transactions alike. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+
+export type Connection = {
+  db: Db;
+  driver: 'pglite' | 'postgres';
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+  status(): Record<string, unknown>;
+};
+
+export type ConnectOptions = {
+  databaseUrl?: string | undefined;
+  dataDir?: string;
+  templateDir?: string;
+  statementBudgetMs?: number;
+  allowProduction?: boolean;
+  log?: (message: string) => void;
+};
+
+const migrationsFolder = () => join(process.cwd(), 'drizzle/migrations');
+/** Two processes that start together must not migrate together. */
+const migrationLock = 712_406_201;
+
+async function connectPostgres(url: string, statementBudgetMs: number): Promise<Connection> {
+  const client = postgres(url, {
+    max: 10,
+    onnotice: () => {},
+    connection: {
+      application_name: 'doorontwikkelkalender',
+      statement_timeout: statementBudgetMs,
+      lock_timeout: 2_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  });
+  const db = drizzlePostgres(client, { schema }) as unknown as Db;
+  return {
+    db,
+    driver: 'postgres',
+    async migrate() {
+      const single = postgres(url, { max: 1, onnotice: () => {} });
+      try {
+        await single`select pg_advisory_lock(${migrationLock})`;
+        await migratePostgres(drizzlePostgres(single), { migrationsFolder: migrationsFolder() });
+      } finally {
+        await single.end();
+      }
+    },
+    close: () => client.end({ timeout: 5 }),
+    status: () => ({ storage: 'postgres' }),
+  };
+}
+
+async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
+  const embedded = await openEmbedded(options.dataDir ?? './data', {
+    statementBudgetMs: options.statementBudgetMs,
+    allowProduction: options.allowProduction,
+    templateDir: options.templateDir,
+    log: options.log,
+  });
+  const db = drizzlePglite(embedded.client as never, { schema });
+  return {
+    db: db as unknown as Db,
+    driver: 'pglite',
+    migrate: () => migratePglite(db, { migrationsFolder: migrationsFolder() }),
+    close: () => embedded.close(),
+    status: () => embedded.status(),
+  };
+}
+
+/** Opens a database; nothing is migrated yet. */
+export function connect(options: ConnectOptions): Promise<Connection> {
+  return options.databaseUrl
+    ? connectPostgres(options.databaseUrl, options.statementBudgetMs ?? 5_000)
+    : connectEmbedded(options);
+}
+
+// The server and the Remix build are two bundles in one process; a global symbol makes the connection one.
+const slot = Symbol.for('doorontwikkelkalender.connection');
+type Holder = { [slot]?: Connection };
+
+/** Opens the process's database from the environment and keeps it for {@link db}. */
+export async function openDatabase(log?: (message: string) => void): Promise<Connection> {
+  const { DATABASE_URL, DATA_DIR, ALLOW_EMBEDDED, NODE_ENV } = env();
+  const connection = await connect({
+    databaseUrl: DATABASE_URL,
+    dataDir: DATA_DIR,
+    allowProduction: NODE_ENV !== 'production' || ALLOW_EMBEDDED,
+    log,
+  });
+  useConnection(connection);
+  return connection;
+}
+
+/** Makes this the process's database; tests hand in their own. */
+export function useConnection(connection: Connection): void {
+  (globalThis as Holder)[slot] = connection;
+}
+
+export function connection(): Connection {
+  const open = (globalThis as Holder)[slot];
+  if (!open) throw new Error('the database is not open yet');
+  return open;
+}
+
+/** The process's database. */
+export function db(): Db {
+  return connection().db;
+}
+
+/** The rows of a raw query: the two drivers wrap them differently. */
+export function rowsOf<T>(result: unknown): T[] {
+  return (Array.isArray(result) ? result : (result as { rows: T[] }).rows) as T[];
+}

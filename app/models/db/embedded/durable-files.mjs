@@ -1,0 +1,144 @@
+// @ts-check
+// Every file of the database is private to its owner, and what PostgreSQL asks to be flushed is flushed.
+
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+const FSYNCS = 2;
+const WAL_BYTES = 3;
+const OWNER_ONLY = ~0o077;
+
+/**
+ * The few internals of Emscripten's NODEFS that are replaced.
+ * @typedef {{ mode: number, name: string, parent: Node }} Node
+ * @typedef {{ nfd: number, node: Node }} Stream
+ * @typedef {{
+ *   tryFSOperation<T>(f: () => T): T,
+ *   node_ops: {
+ *     mknod(parent: Node, name: string, mode: number, dev: number): Node,
+ *     setattr(node: Node, attr: { mode?: number }): void,
+ *   },
+ *   stream_ops: {
+ *     fsync?(stream: Stream): number,
+ *     setattr(stream: Stream, attr: { mode?: number }): void,
+ *     write(stream: Stream, buffer: Uint8Array, offset: number, length: number, position: number): number,
+ *   },
+ * }} NodeFsInternals
+ */
+
+/**
+ * NODEFS has no fsync (it reports success and does nothing) and creates files 0666. Both are mended here, and the bytes
+ * written to the write-ahead log are counted, because nothing inside the engine decides when a checkpoint is due.
+ */
+export class DurableNodeFS extends NodeFS {
+  /**
+   * @param {string} dir
+   * @param {BigInt64Array} counters
+   */
+  constructor(dir, counters) {
+    super(dir);
+    this.counters = counters;
+  }
+
+  /**
+   * @override
+   * @type {NodeFS['init']}
+   */
+  async init(pg, options) {
+    const prepared = await super.init(pg, options);
+    const harden = (/** @type {unknown} */ module) => {
+      hardenNodeFs(/** @type {{ NODEFS: NodeFsInternals }} */ (module).NODEFS, this.counters);
+    };
+    prepared.emscriptenOpts.preRun = [...(prepared.emscriptenOpts.preRun ?? []), harden];
+    return prepared;
+  }
+}
+
+/**
+ * @param {NodeFsInternals} nodeFs
+ * @param {BigInt64Array} counters
+ */
+function hardenNodeFs(nodeFs, counters) {
+  const { node_ops: nodeOps, stream_ops: streamOps } = nodeFs;
+  const { mknod, setattr: setNode } = nodeOps;
+  const { setattr: setStream, write } = streamOps;
+
+  // Directories come through here too: PostgreSQL flushes the directory after creating or renaming a file in it.
+  // An error must reach PostgreSQL as errno, because it answers a failed flush with a panic instead of a commit.
+  streamOps.fsync = (stream) => {
+    nodeFs.tryFSOperation(() => fs.fsyncSync(stream.nfd));
+    Atomics.add(counters, FSYNCS, 1n);
+    return 0;
+  };
+  streamOps.write = (stream, buffer, offset, length, position) => {
+    const written = write(stream, buffer, offset, length, position);
+    if (stream.node.parent.name === 'pg_wal') Atomics.add(counters, WAL_BYTES, BigInt(written));
+    return written;
+  };
+  // A worker thread cannot set the umask, so the mode is narrowed where files and directories are made or changed.
+  nodeOps.mknod = (parent, name, mode, dev) => mknod(parent, name, mode & OWNER_ONLY, dev);
+  nodeOps.setattr = (node, attr) => setNode(node, narrowed(attr));
+  streamOps.setattr = (stream, attr) => setStream(stream, narrowed(attr));
+}
+
+/**
+ * @template {{ mode?: number }} A
+ * @param {A} attr
+ * @returns {A}
+ */
+const narrowed = (attr) => (attr.mode === undefined ? attr : { ...attr, mode: attr.mode & OWNER_ONLY });
+
+/**
+ * Makes every directory below `dir`, itself included, 0700 and every file 0600.
+ * @param {string} dir
+ */
+export function tightenTree(dir) {
+  fs.chmodSync(dir, 0o700);
+  for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) tightenTree(path);
+    else if (entry.isFile()) fs.chmodSync(path, 0o600);
+  }
+}
+
+/**
+ * Flushes every file and then its directory, bottom up. Returns how many flushes that took.
+ * @param {string} dir
+ * @returns {number}
+ */
+export function flushTree(dir) {
+  let flushes = 0;
+  for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) flushes += flushTree(path);
+    else if (entry.isFile()) flushes += flushPath(path);
+  }
+  return flushes + flushPath(dir);
+}
+
+/** @param {string} path */
+function flushPath(path) {
+  const fd = fs.openSync(path, 'r');
+  try {
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+  return 1;
+}
+
+/**
+ * Copies a closed database directory; shares blocks where the file system can.
+ * @param {string} from
+ * @param {string} to
+ */
+export function copyTree(from, to) {
+  fs.mkdirSync(to, { mode: 0o700 });
+  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, entry.name);
+    if (entry.isDirectory()) copyTree(source, target);
+    else if (entry.isFile()) fs.copyFileSync(source, target, fs.constants.COPYFILE_FICLONE);
+  }
+}

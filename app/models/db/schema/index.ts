@@ -1,0 +1,3 @@
+// All tables together, as drizzle wants them.
+export * from './organisation';
+export * from './programme';

@@ -1,0 +1,266 @@
+// The municipality and what it is made of: departments, teams, competences, people, metrics, calendar. Every row carries its organisation.
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { roles } from '../../planning/permission';
+import { exceptionKinds, periodSorts } from '../../planning/working-calendar';
+
+const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
+const createdAt = () => timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow();
+
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    inhabitants: integer('inhabitants'),
+    schoolRegion: text('school_region'),
+    /** Class of the theme file to load, see public/themes. */
+    theme: text('theme').notNull().default('voorbeeld'),
+    goodFriday: boolean('good_friday').notNull().default(false),
+    productiveHours: integer('productive_hours').notNull().default(1425),
+    availability: jsonb('availability').$type<number[]>().notNull(),
+    season: jsonb('season').$type<number[]>().notNull(),
+    demo: boolean('demo').notNull().default(false),
+    /** Counts changes of departments, teams and calendar, so that a plan read earlier is known to be old. */
+    revision: integer('revision').notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('organisation_region', sql`${t.schoolRegion} in ('noord', 'midden', 'zuid')`),
+    check('organisation_hours', sql`${t.productiveHours} between 500 and 2200`),
+  ],
+);
+
+const organisationId = () =>
+  text('organisation_id')
+    .notNull()
+    .references(() => organisation.id, { onDelete: 'cascade' });
+
+export const department = pgTable(
+  'department',
+  {
+    id: text('id').primaryKey(),
+    organisationId: organisationId(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    nameEn: text('name_en'),
+    parentId: text('parent_id'),
+    headcount: integer('headcount').notNull().default(0),
+    users: integer('users').notNull().default(0),
+    keyUsers: integer('key_users').notNull().default(0),
+    casesPerYear: integer('cases_per_year').notNull().default(0),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [
+    unique('department_in_organisation').on(t.organisationId, t.id),
+    unique('department_key').on(t.organisationId, t.key),
+    foreignKey({
+      name: 'department_parent',
+      columns: [t.organisationId, t.parentId],
+      foreignColumns: [t.organisationId as AnyPgColumn, t.id as AnyPgColumn],
+    }),
+    index('department_parent_index').on(t.organisationId, t.parentId),
+    check('department_not_own_parent', sql`${t.parentId} <> ${t.id}`),
+    check('department_counts', sql`least(${t.headcount}, ${t.users}, ${t.keyUsers}, ${t.casesPerYear}) >= 0`),
+  ],
+);
+
+export const team = pgTable(
+  'team',
+  {
+    id: text('id').primaryKey(),
+    organisationId: organisationId(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    nameEn: text('name_en'),
+    departmentId: text('department_id'),
+    fteFormation: real('fte_formation'),
+    fteEffective: real('fte_effective'),
+    /** Hours of regular work in an average month; null when the share is given instead. */
+    runHoursMonth: real('run_hours_month'),
+    /** Share of formation hours that goes to regular work, 0–1. */
+    runShare: real('run_share'),
+    /** People who can do each other's work. */
+    interchangeable: integer('interchangeable'),
+    note: text('note').notNull().default(''),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [
+    unique('team_in_organisation').on(t.organisationId, t.id),
+    unique('team_key').on(t.organisationId, t.key),
+    foreignKey({
+      name: 'team_department',
+      columns: [t.organisationId, t.departmentId],
+      foreignColumns: [department.organisationId, department.id],
+    }),
+    index('team_department_index').on(t.organisationId, t.departmentId),
+    check('team_fte', sql`${t.fteFormation} >= 0 and ${t.fteEffective} >= 0`),
+    check('team_run', sql`${t.runShare} between 0 and 1 and ${t.runHoursMonth} >= 0`),
+  ],
+);
+
+export const competence = pgTable(
+  'competence',
+  {
+    id: text('id').primaryKey(),
+    organisationId: organisationId(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    nameEn: text('name_en'),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [
+    unique('competence_in_organisation').on(t.organisationId, t.id),
+    unique('competence_key').on(t.organisationId, t.key),
+  ],
+);
+
+/** What is measured; the measurements themselves come with the adoption figures. */
+export const metric = pgTable(
+  'metric',
+  {
+    organisationId: organisationId(),
+    key: text('key').notNull(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    nameEn: text('name_en'),
+    unit: text('unit').notNull(),
+    direction: text('direction').notNull(),
+    /** The blueprint's words about it: formula, source, frequency, baseline, target, curve. */
+    definition: jsonb('definition').notNull(),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.key] })],
+);
+
+export const userAccount = pgTable(
+  'user_account',
+  {
+    id: text('id').primaryKey(),
+    organisationId: organisationId(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    role: text('role').notNull(),
+    locale: text('locale'),
+    active: boolean('active').notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('user_in_organisation').on(t.organisationId, t.id),
+    unique('user_email').on(t.organisationId, t.email),
+    check('user_role', sql`${t.role} in (${oneOf(roles)})`),
+    check('user_locale', sql`${t.locale} in ('nl', 'en')`),
+  ],
+);
+
+/** The departments a department head follows. */
+export const userDepartment = pgTable(
+  'user_department',
+  {
+    organisationId: organisationId(),
+    userId: text('user_id').notNull(),
+    departmentId: text('department_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.departmentId] }),
+    foreignKey({
+      name: 'user_department_user',
+      columns: [t.organisationId, t.userId],
+      foreignColumns: [userAccount.organisationId, userAccount.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'user_department_department',
+      columns: [t.organisationId, t.departmentId],
+      foreignColumns: [department.organisationId, department.id],
+    }).onDelete('cascade'),
+    index('user_department_index').on(t.organisationId, t.departmentId),
+  ],
+);
+
+/** A signed-in browser; only the hash of the cookie's id is kept. */
+export const session = pgTable(
+  'session',
+  {
+    idHash: text('id_hash').primaryKey(),
+    organisationId: organisationId(),
+    userId: text('user_id').notNull(),
+    createdAt: createdAt(),
+    seenAt: timestamp('seen_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }).notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'session_user',
+      columns: [t.organisationId, t.userId],
+      foreignColumns: [userAccount.organisationId, userAccount.id],
+    }).onDelete('cascade'),
+    index('session_user_index').on(t.organisationId, t.userId),
+    index('session_expires_index').on(t.expiresAt),
+  ],
+);
+
+/** Days and periods that differ: closings, worked days, freezes, school holidays, elections, the budget cycle. */
+export const calendarException = pgTable(
+  'calendar_exception',
+  {
+    id: text('id').primaryKey(),
+    organisationId: organisationId(),
+    departmentId: text('department_id'),
+    kind: text('kind').notNull(),
+    sort: text('sort').notNull(),
+    fromDay: date('from_day', { mode: 'string' }).notNull(),
+    untilDay: date('until_day', { mode: 'string' }).notNull(),
+    label: text('label').notNull(),
+    labelEn: text('label_en'),
+    region: text('region'),
+    verify: boolean('verify').notNull().default(false),
+    source: text('source'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'calendar_exception_department',
+      columns: [t.organisationId, t.departmentId],
+      foreignColumns: [department.organisationId, department.id],
+    }).onDelete('cascade'),
+    index('calendar_exception_department_index').on(t.organisationId, t.departmentId),
+    index('calendar_exception_period').on(t.organisationId, t.fromDay),
+    check('calendar_exception_order', sql`${t.fromDay} < ${t.untilDay}`),
+    check('calendar_exception_kind', sql`${t.kind} in (${oneOf(exceptionKinds)})`),
+    check('calendar_exception_sort', sql`${t.sort} in (${oneOf(periodSorts)})`),
+  ],
+);
+
+/** Blueprints a municipality can start from; the document is kept whole, in the product's own format. */
+export const blueprint = pgTable(
+  'blueprint',
+  {
+    id: text('id').primaryKey(),
+    organisationId: organisationId(),
+    key: text('key').notNull(),
+    version: integer('version').notNull(),
+    name: text('name').notNull(),
+    nameEn: text('name_en'),
+    document: jsonb('document').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('blueprint_in_organisation').on(t.organisationId, t.id),
+    unique('blueprint_key').on(t.organisationId, t.key, t.version),
+  ],
+);

@@ -1,0 +1,117 @@
+// loadPlan(actor, programmeId): one round trip, one aggregated value; a plan already read at this version is not read again.
+import { sql } from 'drizzle-orm';
+import { type Db, db, rowsOf } from './db/client.server';
+import type { Actor } from './planning/permission';
+import type { Plan } from './planning/plan';
+
+type Stamp = { version: number; revision: number };
+type Kept = Stamp & { organisationId: string; plan: Plan };
+
+// Plans are immutable values and the database says at every read which version is current, so keeping some is safe,
+// also with several processes on one database.
+const kept = new Map<string, Kept>();
+const keepAtMost = 24;
+
+function keep(programmeId: string, entry: Kept): void {
+  kept.delete(programmeId);
+  kept.set(programmeId, entry);
+  if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
+}
+
+/** Remembers the plan as it was saved, once the transaction is committed. */
+export function rememberPlan(plan: Plan, revision: number): void {
+  const { id, organisationId, version } = plan.programme;
+  keep(id, { organisationId, version, revision, plan });
+}
+
+const list = (query: ReturnType<typeof sql>) => sql`coalesce((${query}), '[]'::json)`;
+const label = (nl: string, en: string) => sql.raw(`json_build_object('nl', ${nl}, 'en', ${en})`);
+
+const items = sql`select json_agg(json_build_object(
+    'id', i.id, 'key', i.key, 'kind', i.kind, 'title', ${label('i.title', 'i.title_en')}, 'description', i.description,
+    'workstreamId', i.workstream_id, 'phaseId', i.phase_id, 'mode', i.mode, 'start', i.start_day, 'until', i.until_day,
+    'workDays', i.work_days, 'notBefore', i.not_before, 'deadline', i.deadline, 'dateSource', i.date_source,
+    'progress', i.progress,
+    'role', case when i.role is null then null else ${label('i.role', 'i.role_en')} end,
+    'teamHours', coalesce(th.list, '[]'::json), 'allDepartments', i.all_departments,
+    'departments', coalesce(de.list, '[]'::json), 'competences', coalesce(co.list, '[]'::json),
+    'effects', coalesce(ef.list, '[]'::json), 'acceptanceValue', i.acceptance_value, 'pinned', i.pinned,
+    'sources', i.sources, 'retired', i.retired) order by i.start_day, i.key, i.id)
+  from item i
+  left join (select item_id, json_agg(json_build_object('teamId', team_id, 'hours', hours) order by hours desc, team_id) list
+    from item_team_hours where programme_id = p.id group by item_id) th on th.item_id = i.id
+  left join (select item_id, json_agg(json_build_object('departmentId', department_id, 'impact', impact) order by department_id) list
+    from item_department where programme_id = p.id group by item_id) de on de.item_id = i.id
+  left join (select item_id, json_agg(json_build_object('competenceId', competence_id, 'level', level) order by position, competence_id) list
+    from item_competence where programme_id = p.id group by item_id) co on co.item_id = i.id
+  left join (select item_id, json_agg(json_build_object('metricKey', metric_key, 'direction', direction, 'size', size,
+      'lagWeeks', lag_weeks) order by position, metric_key) list
+    from item_effect where programme_id = p.id group by item_id) ef on ef.item_id = i.id
+  where i.programme_id = p.id`;
+
+const document = sql`json_build_object(
+  'programme', json_build_object('id', p.id, 'organisationId', p.organisation_id, 'name', p.name,
+    'description', p.description, 'goLive', p.go_live, 'prepWeeks', p.prep_weeks, 'start', p.start_day,
+    'blueprintId', p.blueprint_id, 'version', p.version),
+  'phases', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
+    'description', ${label('description', 'description_en')}, 'position', position, 'active', active,
+    'workDays', work_days, 'start', start_day, 'until', until_day) order by position, id)
+    from phase where programme_id = p.id`)},
+  'workstreams', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
+    'position', position, 'hue', hue) order by position, id) from workstream where programme_id = p.id`)},
+  'items', ${list(items)},
+  'dependencies', ${list(sql`select json_agg(json_build_object('id', id, 'fromId', from_id, 'toId', to_id, 'type', type,
+    'lag', lag) order by id) from dependency where programme_id = p.id`)},
+  'criteria', ${list(sql`select json_agg(json_build_object('id', id, 'itemId', item_id, 'text', ${label('text', 'text_en')},
+    'hard', hard, 'state', state, 'position', position) order by item_id, position, id)
+    from criterion where programme_id = p.id`)},
+  'products', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
+    'departmentId', department_id, 'complexity', complexity, 'volumePer10k', volume_per_10k, 'batch', batch,
+    'itemId', item_id, 'hoursPerTeam', hours_per_team, 'sources', sources) order by batch, key, id)
+    from product where programme_id = p.id`)},
+  'measures', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
+    'reason', ${label('reason', 'reason_en')}, 'from', from_day, 'until', until_day) order by from_day, key, id)
+    from measure where programme_id = p.id`)},
+  'calendar', json_build_object('rules', json_build_object('goodFriday', o.good_friday),
+    'exceptions', ${list(sql`select json_agg(json_build_object('id', id, 'kind', kind, 'sort', sort, 'from', from_day,
+      'until', until_day, 'label', ${label('label', 'label_en')}, 'departmentId', department_id, 'region', region,
+      'verify', verify, 'source', source) order by from_day, id)
+      from calendar_exception where organisation_id = o.id`)}),
+  'departments', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'name', ${label('name', 'name_en')},
+    'parentId', parent_id) order by position, key) from department where organisation_id = o.id`)},
+  'capacity', json_build_object('productiveHours', o.productive_hours, 'availability', o.availability,
+    'season', o.season,
+    'teams', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('name', 'name_en')},
+      'departmentId', department_id, 'fteEffective', fte_effective,
+      'runHoursMonth', coalesce(run_hours_month, run_share * fte_formation * o.productive_hours / 12))
+      order by position, key) from team where organisation_id = o.id`)})
+)::text`;
+
+export type Loaded = { plan: Plan; revision: number };
+
+/** The programme's plan, or null when it is not one of the actor's organisation. */
+export async function loadPlanWithRevision(actor: Actor, programmeId: string, tx: Db = db()): Promise<Loaded | null> {
+  const known = kept.get(programmeId);
+  const version = known?.version ?? -1;
+  const revision = known?.revision ?? -1;
+  const result = await tx.execute(sql`select p.version, o.revision,
+      case when p.version = ${version} and o.revision = ${revision} then null else ${document} end as document
+    from programme p join organisation o on o.id = p.organisation_id
+    where p.id = ${programmeId} and p.organisation_id = ${actor.organisationId}`);
+  const row = rowsOf<Stamp & { document: string | null }>(result)[0];
+  if (!row) return null;
+  if (row.document === null && known) {
+    keep(programmeId, known);
+    return { plan: known.plan, revision: known.revision };
+  }
+  const plan = JSON.parse(row.document!) as Plan;
+  const entry = { organisationId: actor.organisationId, version: row.version, revision: row.revision, plan };
+  // Inside a transaction the rows may never be committed; only what the process-wide connection reads is kept.
+  if (tx === db()) keep(programmeId, entry);
+  return { plan, revision: row.revision };
+}
+
+/** The programme's plan, or null when it is not one of the actor's organisation. */
+export async function loadPlan(actor: Actor, programmeId: string, tx: Db = db()): Promise<Plan | null> {
+  return (await loadPlanWithRevision(actor, programmeId, tx))?.plan ?? null;
+}

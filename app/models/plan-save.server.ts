@@ -1,0 +1,251 @@
+// Writes the difference between two plans: bulk statements in an order that foreign keys accept, children with their item.
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from './db/client.server';
+import * as t from './db/schema';
+import type { RowChange } from './planning/difference';
+import type { Criterion, Item, Measure, Phase, Plan, Product, Workstream } from './planning/plan';
+
+type Owner = { organisationId: string; programmeId: string };
+
+const batchSize = 500;
+function batches<T>(rows: readonly T[]): T[][] {
+  const result: T[][] = [];
+  for (let at = 0; at < rows.length; at += batchSize) result.push(rows.slice(at, at + batchSize));
+  return result;
+}
+
+const phaseRow = (owner: Owner, row: Phase) => ({
+  ...owner,
+  id: row.id,
+  key: row.key,
+  title: row.title.nl,
+  titleEn: row.title.en,
+  description: row.description.nl,
+  descriptionEn: row.description.en,
+  position: row.position,
+  active: row.active,
+  workDays: row.workDays,
+  startDay: row.start,
+  untilDay: row.until,
+});
+
+const workstreamRow = (owner: Owner, row: Workstream) => ({
+  ...owner,
+  id: row.id,
+  key: row.key,
+  title: row.title.nl,
+  titleEn: row.title.en,
+  position: row.position,
+  hue: row.hue,
+});
+
+const itemRow = (owner: Owner, row: Item) => ({
+  ...owner,
+  id: row.id,
+  key: row.key,
+  kind: row.kind,
+  title: row.title.nl,
+  titleEn: row.title.en,
+  description: row.description,
+  workstreamId: row.workstreamId,
+  phaseId: row.phaseId,
+  mode: row.mode,
+  startDay: row.start,
+  untilDay: row.until,
+  workDays: row.workDays,
+  notBefore: row.notBefore,
+  deadline: row.deadline,
+  dateSource: row.dateSource,
+  progress: row.progress,
+  role: row.role?.nl ?? null,
+  roleEn: row.role?.en ?? null,
+  allDepartments: row.allDepartments,
+  acceptanceValue: row.acceptanceValue,
+  pinned: row.pinned,
+  sources: [...row.sources],
+  retired: row.retired,
+});
+
+const criterionRow = (owner: Owner, row: Criterion) => ({
+  ...owner,
+  id: row.id,
+  itemId: row.itemId,
+  text: row.text.nl,
+  textEn: row.text.en,
+  hard: row.hard,
+  state: row.state,
+  position: row.position,
+});
+
+const productRow = (owner: Owner, row: Product) => ({
+  ...owner,
+  id: row.id,
+  key: row.key,
+  title: row.title.nl,
+  titleEn: row.title.en,
+  departmentId: row.departmentId,
+  complexity: row.complexity,
+  volumePer10k: row.volumePer10k,
+  batch: row.batch,
+  itemId: row.itemId,
+  hoursPerTeam: [...row.hoursPerTeam],
+  sources: [...row.sources],
+});
+
+const measureRow = (owner: Owner, row: Measure) => ({
+  ...owner,
+  id: row.id,
+  key: row.key,
+  title: row.title.nl,
+  titleEn: row.title.en,
+  reason: row.reason.nl,
+  reasonEn: row.reason.en,
+  fromDay: row.from,
+  untilDay: row.until,
+});
+
+/** Every column set to the value offered by the insert, for `on conflict do update`. */
+function offered(row: Record<string, unknown>): Record<string, ReturnType<typeof sql>> {
+  const columns = Object.keys(row).filter((key) => !['id', 'organisationId', 'programmeId'].includes(key));
+  const snake = (key: string) => key.replace(/([A-Z]|\d+)/g, (part) => `_${part.toLowerCase()}`);
+  return Object.fromEntries(columns.map((key) => [key, sql.raw(`excluded."${snake(key)}"`)]));
+}
+
+type RowTable =
+  typeof t.phase | typeof t.workstream | typeof t.item | typeof t.criterion | typeof t.product | typeof t.measure;
+
+async function upsert(tx: Db, table: RowTable, rows: Record<string, unknown>[]): Promise<void> {
+  for (const batch of batches(rows)) {
+    await tx
+      .insert(table)
+      .values(batch as never)
+      .onConflictDoUpdate({ target: table.id, set: offered(batch[0]!) as never });
+  }
+}
+
+const childFields = ['teamHours', 'departments', 'competences', 'effects'] as const;
+
+async function saveChildren(tx: Db, owner: Owner, items: readonly Item[], fields: ReadonlySet<string>): Promise<void> {
+  const own = (
+    table: typeof t.itemEffect | typeof t.itemTeamHours | typeof t.itemDepartment | typeof t.itemCompetence,
+  ) =>
+    and(
+      eq(table.programmeId, owner.programmeId),
+      inArray(
+        table.itemId,
+        items.map((item) => item.id),
+      ),
+    );
+  const rows = <T>(of: (item: Item) => readonly T[]) =>
+    items.flatMap((item) => of(item).map((entry, position) => ({ ...owner, itemId: item.id, position, ...entry })));
+  if (fields.has('teamHours')) {
+    await tx.delete(t.itemTeamHours).where(own(t.itemTeamHours));
+    for (const batch of batches(rows((item) => item.teamHours))) await tx.insert(t.itemTeamHours).values(batch);
+  }
+  if (fields.has('departments')) {
+    await tx.delete(t.itemDepartment).where(own(t.itemDepartment));
+    for (const batch of batches(rows((item) => item.departments))) await tx.insert(t.itemDepartment).values(batch);
+  }
+  if (fields.has('competences')) {
+    await tx.delete(t.itemCompetence).where(own(t.itemCompetence));
+    for (const batch of batches(rows((item) => item.competences))) await tx.insert(t.itemCompetence).values(batch);
+  }
+  if (fields.has('effects')) {
+    await tx.delete(t.itemEffect).where(own(t.itemEffect));
+    for (const batch of batches(rows((item) => item.effects))) await tx.insert(t.itemEffect).values(batch);
+  }
+}
+
+const dateFields = new Set(['start', 'until']);
+
+async function saveItems(tx: Db, owner: Owner, plan: Plan, changes: readonly RowChange[]): Promise<void> {
+  const byId = new Map(plan.items.map((item) => [item.id, item]));
+  const whole: Item[] = [];
+  const dates: { id: string; start: string; until: string }[] = [];
+  const withChildren: Item[] = [];
+  const fields = new Set<string>();
+  for (const change of changes) {
+    if (change.after === null) continue;
+    const item = byId.get(change.id)!;
+    const names = Object.keys(change.after);
+    if (change.before !== null && names.every((name) => dateFields.has(name))) {
+      dates.push({ id: item.id, start: item.start, until: item.until });
+      continue;
+    }
+    whole.push(item);
+    const touched = childFields.filter(
+      (name) => names.includes(name) && (change.before !== null || item[name].length > 0),
+    );
+    if (touched.length > 0) withChildren.push(item);
+    for (const name of touched) fields.add(name);
+  }
+  if (dates.length > 0) {
+    // One statement however many items moved: the rows travel as one value.
+    await tx.execute(sql`update item set start_day = d.start, until_day = d.until
+      from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as d(id text, start date, until date)
+      where item.id = d.id and item.programme_id = ${owner.programmeId}`);
+  }
+  await upsert(
+    tx,
+    t.item,
+    whole.map((item) => itemRow(owner, item)),
+  );
+  if (withChildren.length > 0) await saveChildren(tx, owner, withChildren, fields);
+}
+
+/** Writes the row changes that lead to `plan`; the programme's version is written by the caller. */
+export async function savePlan(tx: Db, plan: Plan, changes: readonly RowChange[]): Promise<void> {
+  const owner = { organisationId: plan.programme.organisationId, programmeId: plan.programme.id };
+  const of = (collection: RowChange['collection']) => changes.filter((change) => change.collection === collection);
+  const kept = (collection: RowChange['collection']) =>
+    new Set(of(collection).flatMap((change) => (change.after === null ? [] : [change.id])));
+  const gone = (collection: RowChange['collection']) =>
+    of(collection).flatMap((change) => (change.after === null ? [change.id] : []));
+  const pick = <T extends { id: string }>(rows: readonly T[], ids: ReadonlySet<string>) =>
+    ids.size === 0 ? [] : rows.filter((row) => ids.has(row.id));
+
+  const remove = async (table: RowTable | typeof t.dependency, ids: string[]) => {
+    if (ids.length > 0) {
+      await tx.delete(table).where(and(eq(table.programmeId, owner.programmeId), inArray(table.id, ids)));
+    }
+  };
+  await remove(t.dependency, gone('dependencies'));
+  await remove(t.criterion, gone('criteria'));
+  await remove(t.product, gone('products'));
+  await remove(t.measure, gone('measures'));
+  await upsert(
+    tx,
+    t.phase,
+    pick(plan.phases, kept('phases')).map((row) => phaseRow(owner, row)),
+  );
+  await upsert(
+    tx,
+    t.workstream,
+    pick(plan.workstreams, kept('workstreams')).map((row) => workstreamRow(owner, row)),
+  );
+  await saveItems(tx, owner, plan, of('items'));
+  await remove(t.item, gone('items'));
+  await remove(t.phase, gone('phases'));
+  await remove(t.workstream, gone('workstreams'));
+  for (const batch of batches(pick(plan.dependencies, kept('dependencies')))) {
+    await tx
+      .insert(t.dependency)
+      .values(batch.map((row) => ({ ...owner, ...row })))
+      .onConflictDoUpdate({ target: t.dependency.id, set: { type: sql`excluded.type`, lag: sql`excluded.lag` } });
+  }
+  await upsert(
+    tx,
+    t.criterion,
+    pick(plan.criteria, kept('criteria')).map((row) => criterionRow(owner, row)),
+  );
+  await upsert(
+    tx,
+    t.product,
+    pick(plan.products, kept('products')).map((row) => productRow(owner, row)),
+  );
+  await upsert(
+    tx,
+    t.measure,
+    pick(plan.measures, kept('measures')).map((row) => measureRow(owner, row)),
+  );
+}

@@ -1,0 +1,118 @@
+// changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { type Db, db, rowsOf } from './db/client.server';
+import { newId } from './db/id.server';
+import { planHistory, programme } from './db/schema';
+import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
+import { savePlan } from './plan-save.server';
+import { applyChange, type Effects, type Refusal } from './planning/change';
+import { differenceBetween, type RowChange } from './planning/difference';
+import { type Actor, may } from './planning/permission';
+import type { Plan } from './planning/plan';
+import type { PlanChange } from './planning/plan-change';
+import { type StaleField, staleFields } from './planning/stale';
+
+export { loadPlan } from './plan-load.server';
+
+export type ChangeSource = 'screen' | 'import' | 'api' | 'blueprint' | 'calendar' | 'seed';
+
+export type ChangeOptions = {
+  /** Answer what would happen and write nothing. */
+  preview?: boolean;
+  /** The version the reader was looking at; null when it does not matter. */
+  seenVersion?: number | null;
+  source?: ChangeSource;
+  reason?: string | null;
+  /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
+  at?: string;
+  tx?: Db;
+};
+
+export type ChangeAnswer =
+  | { status: 'saved'; before: Plan; plan: Plan; effects: Effects; version: number; changeId: string }
+  | { status: 'preview' | 'unchanged'; before: Plan; plan: Plan; effects: Effects; version: number }
+  | { status: 'refused'; before: Plan; refusal: Refusal }
+  | { status: 'stale'; before: Plan; fields: StaleField[] }
+  | { status: 'forbidden' };
+
+/** What history keeps of a change: the intent; rows that it carried stand beside it already. */
+function intentOf(change: PlanChange): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(change).filter(([name]) => name !== 'rows'));
+}
+
+async function meanwhile(tx: Db, programmeId: string, seenVersion: number): Promise<RowChange[]> {
+  const entries = await tx
+    .select({ rows: planHistory.rows })
+    .from(planHistory)
+    .where(and(eq(planHistory.programmeId, programmeId), gt(planHistory.version, seenVersion)))
+    .orderBy(asc(planHistory.version));
+  return entries.flatMap((entry) => entry.rows);
+}
+
+async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
+  // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
+  const locked = await tx.execute(sql`select version from programme
+    where id = ${programmeId} and organisation_id = ${actor.organisationId} for update`);
+  if (rowsOf(locked).length === 0) return null;
+  const loaded = (await loadPlanWithRevision(actor, programmeId, tx))!;
+  const before = loaded.plan;
+  const { version } = before.programme;
+  const seen = options.seenVersion ?? version;
+  if (seen < version) {
+    const fields = staleFields(intent, before, await meanwhile(tx, programmeId, seen));
+    if (fields.length > 0) return { status: 'stale', before, fields } satisfies ChangeAnswer;
+  }
+  const result = applyChange(before, intent);
+  if (!result.ok) {
+    const { ok: _ok, ...refusal } = result;
+    return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;
+  }
+  const { effects } = result;
+  if (options.preview) return { status: 'preview', before, plan: result.plan, effects, version } satisfies ChangeAnswer;
+  const rows = differenceBetween(before, result.plan);
+  if (rows.length === 0) return { status: 'unchanged', before, plan: before, effects, version } satisfies ChangeAnswer;
+
+  const plan: Plan = { ...result.plan, programme: { ...result.plan.programme, version: version + 1 } };
+  await savePlan(tx, plan, rows);
+  const { name, description, goLive, prepWeeks, start } = plan.programme;
+  await tx
+    .update(programme)
+    .set({ name, description, goLive, prepWeeks, startDay: start, version: version + 1 })
+    .where(and(eq(programme.id, programmeId), eq(programme.organisationId, actor.organisationId)));
+  const changeId = newId();
+  await tx.insert(planHistory).values({
+    id: changeId,
+    organisationId: actor.organisationId,
+    programmeId,
+    version: version + 1,
+    ...(options.at ? { at: options.at } : {}),
+    userId: actor.userId === '' ? null : actor.userId,
+    source: options.source ?? 'screen',
+    kind: intent.kind,
+    change: intentOf(intent),
+    rows,
+    reason: options.reason ?? null,
+    undoes: intent.kind === 'undo' ? intent.changeId : null,
+  });
+  const answer = { status: 'saved', before, plan, effects, version: version + 1, changeId } satisfies ChangeAnswer;
+  return { ...answer, revision: loaded.revision };
+}
+
+/**
+ * Locks the programme, loads its plan, applies the change and, in the same transaction, saves the difference, appends the
+ * history entry and raises the version. With `preview` the same effects are answered and nothing is written.
+ * Null when the programme is not one of the actor's organisation.
+ */
+export async function changePlan(
+  actor: Actor,
+  programmeId: string,
+  intent: PlanChange,
+  options: ChangeOptions = {},
+): Promise<ChangeAnswer | null> {
+  if (!may(actor, 'plan.change')) return { status: 'forbidden' };
+  const run = (tx: Db) => change(tx, actor, programmeId, intent, options);
+  if (options.tx) return run(options.tx);
+  const answer = await db().transaction(async (tx) => run(tx as unknown as Db));
+  if (answer?.status === 'saved') rememberPlan(answer.plan, answer.revision);
+  return answer;
+}

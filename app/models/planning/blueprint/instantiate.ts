@@ -1,0 +1,279 @@
+// A blueprint and a go-live date give a plan: weeks become working days, preparation is squeezed, effort follows the size.
+import { addDays, type Day, dayOf, toNumber } from '../day';
+import type { Capacity, Item, Label, Plan, Programme } from '../plan';
+import { calendarsFor } from '../network';
+import { nextWorkday, workdaysBetween } from '../working-calendar';
+import { chainPhases } from '../phase-chain';
+import { schedule, withDates } from '../schedule';
+import type { BlueprintActivity, BlueprintDocument } from './document';
+
+export type BlueprintChoices = {
+  programmeId: string;
+  organisationId: string;
+  blueprintId: string;
+  name: string;
+  goLive: Day;
+  prepWeeks: number;
+  /** Actual size per driver (licensed_users, case_types, e_service_products, departments); missing = as the reference. */
+  drivers: Readonly<Record<string, number>>;
+  /** Department keys that take part; others are left out of items. */
+  departmentKeys: readonly string[];
+};
+
+/** The organisation a blueprint is placed in. */
+export type BlueprintContext = Pick<Plan, 'calendar' | 'departments'> & {
+  capacity: Capacity;
+  competences: readonly { id: string; key: string }[];
+};
+
+/** Reference value of each size driver; products are counted from the document. */
+export function referenceOf(document: BlueprintDocument, driver: string): number {
+  const { reference } = document.scaling;
+  if (driver === 'case_types') return reference.case_types ?? reference.case_types_wave_1 ?? 1;
+  if (driver === 'e_service_products') return reference.e_service_products ?? document.products.length;
+  return reference[driver] ?? 1;
+}
+
+/** Factor on an activity's hours: actual size ÷ reference size of the driver it depends on, or 1. */
+export function effortFactor(
+  document: BlueprintDocument,
+  key: string,
+  drivers: Readonly<Record<string, number>>,
+): number {
+  const row = document.scaling.drivers.find(({ activities }) => activities.includes(key));
+  const actual = row ? drivers[row.driver] : undefined;
+  return row && actual !== undefined ? actual / referenceOf(document, row.driver) : 1;
+}
+
+/** Calendar days from go-live for a week offset: weeks before go-live shrink with the preparation time. */
+export function offsetDays(week: number, prepWeeks: number, document: BlueprintDocument): number {
+  const scale = week < 0 ? prepWeeks / document.scaling.default_prep_weeks : 1;
+  return Math.round(week * 7 * scale);
+}
+
+const label = (value: { nl: string; en: string | null }): Label => ({ nl: value.nl, en: value.en });
+
+/**
+ * The whole programme as a plan. `id` gives an id per part, from a name that is unique within the programme.
+ * Pure: the same document, choices, context and ids give the same plan.
+ */
+export function instantiate(
+  document: BlueprintDocument,
+  choices: BlueprintChoices,
+  context: BlueprintContext,
+  id: (name: string) => string,
+): Plan {
+  const { goLive, prepWeeks } = choices;
+  const g = toNumber(goLive);
+  const exact = document.exported?.go_live === goLive && document.exported.prep_weeks === prepWeeks;
+  const calendar = calendarsFor({ calendar: context.calendar } as Plan, g - 3000, g + 4500)[0]!;
+  const atDay = (offset: number) => {
+    const scaled =
+      offset < 0 && document.exported ? Math.round((offset * prepWeeks) / document.exported.prep_weeks) : offset;
+    return exact ? g + offset : nextWorkday(calendar, g + scaled);
+  };
+  const atWeek = (week: number) => nextWorkday(calendar, g + offsetDays(week, prepWeeks, document));
+  /** First day, day after the last, length: the working days between two offsets, at least one. */
+  const window = (row: { start_week: number; finish_week: number } | { start_day: number; until_day: number }) => {
+    const start = 'start_week' in row ? atWeek(row.start_week) : atDay(row.start_day);
+    if ('start_day' in row && exact) {
+      const until = g + row.until_day;
+      return { start, until, workDays: Math.max(1, workdaysBetween(calendar, start, until)) };
+    }
+    const end = 'finish_week' in row ? g + offsetDays(row.finish_week, prepWeeks, document) : atDay(row.until_day);
+    const workDays = Math.max(1, workdaysBetween(calendar, start, end));
+    const last = calendar.nth[workdaysBetween(calendar, calendar.first, start) + workDays - 1]!;
+    return { start, until: last + 1, workDays };
+  };
+
+  const phases = document.phases.map((row, position) => {
+    const { start, until, workDays } = window(row);
+    const texts = { title: label(row.title), description: label(row.description) };
+    return {
+      id: id(`phase:${row.key}`),
+      key: row.key,
+      ...texts,
+      position,
+      active: row.active,
+      workDays,
+      start: dayOf(start),
+      until: dayOf(until),
+    };
+  });
+  const teamId = new Map(context.capacity.teams.map((team) => [team.key, team.id]));
+  const chosen = new Set(choices.departmentKeys);
+  const departmentId = new Map(context.departments.filter((d) => chosen.has(d.key)).map((d) => [d.key, d.id]));
+  const competenceId = new Map(context.competences.map((competence) => [competence.key, competence.id]));
+  const hoursOf = (hours: Readonly<Record<string, number>>, factor: number) =>
+    Object.entries(hours)
+      .flatMap(([key, value]) =>
+        teamId.has(key) ? [{ teamId: teamId.get(key)!, hours: Math.round(value * factor * 10) / 10 }] : [],
+      )
+      .sort((a, b) => b.hours - a.hours || (a.teamId < b.teamId ? -1 : 1));
+  const departmentsOf = (row: BlueprintActivity) =>
+    row.department_scope
+      .split(/\s+/)
+      .flatMap((key) =>
+        departmentId.has(key)
+          ? [{ departmentId: departmentId.get(key)!, impact: row.department_impacts[key] ?? 2 }]
+          : [],
+      )
+      .sort((a, b) => (a.departmentId < b.departmentId ? -1 : 1));
+  const idOf = (key: string | null, kind: string) => (key === null ? null : id(`${kind}:${key}`));
+  const allTakePart = context.departments.every((department) => chosen.has(department.key));
+
+  const activities = document.activities.map((row): Item => {
+    const { start, until, workDays } = window(row);
+    const everyone = row.department_scope === 'alle';
+    const mode = row.mode ?? 'automatic';
+    const notBefore =
+      row.not_before_day === undefined ? start : row.not_before_day === null ? null : atDay(row.not_before_day);
+    return {
+      id: id(`item:${row.key}`),
+      key: row.key,
+      kind: row.kind ?? (row.follow_up_calendar ? 'calendar_item' : 'activity'),
+      title: label(row.title),
+      description: row.description,
+      workstreamId: idOf(row.workstream, 'workstream'),
+      phaseId: idOf(row.phase, 'phase'),
+      mode,
+      start: dayOf(start),
+      until: dayOf(until),
+      workDays,
+      notBefore: mode === 'automatic' && notBefore !== null ? dayOf(notBefore) : null,
+      deadline: row.deadline_day == null ? null : addDays(goLive, row.deadline_day),
+      dateSource: 'blueprint',
+      progress: 'planned',
+      role: row.role ? label(row.role) : null,
+      teamHours: hoursOf(row.load_hours, effortFactor(document, row.key, choices.drivers)),
+      allDepartments: everyone && allTakePart,
+      departments:
+        everyone && !allTakePart
+          ? [...departmentId.values()].sort().map((entry) => ({ departmentId: entry, impact: 2 }))
+          : departmentsOf(row),
+      competences: row.competences.flatMap((entry) => {
+        const key = typeof entry === 'string' ? entry : entry.key;
+        const level = typeof entry === 'string' ? null : entry.level;
+        return competenceId.has(key) ? [{ competenceId: competenceId.get(key)!, level }] : [];
+      }),
+      effects: row.effects.map((effect) => ({
+        metricKey: effect.metric,
+        direction: effect.direction,
+        size: effect.size,
+        lagWeeks: effect.lag_weeks,
+      })),
+      acceptanceValue: row.acceptance_value,
+      pinned: row.pinned,
+      sources: row.sources,
+      retired: false,
+    };
+  });
+  const moments = document.milestones.map((row): Item => {
+    const start = dayOf('week' in row ? atWeek(row.week) : atDay(row.day));
+    return {
+      ...emptyItem,
+      id: id(`item:${row.key}`),
+      key: row.key,
+      kind: row.gate ? 'gate' : 'milestone',
+      title: label(row.title),
+      description: row.description,
+      workstreamId: idOf(row.workstream, 'workstream'),
+      phaseId: idOf(row.phase, 'phase'),
+      mode: row.mode ?? 'manual',
+      start,
+      until: start,
+      notBefore: row.mode === 'automatic' ? start : null,
+      pinned: row.pinned,
+      sources: row.sources,
+    };
+  });
+  const programme: Programme = {
+    id: choices.programmeId,
+    organisationId: choices.organisationId,
+    name: choices.name,
+    description: '',
+    goLive,
+    prepWeeks,
+    start: phases.reduce((first, phase) => (phase.active && phase.start < first ? phase.start : first), goLive),
+    blueprintId: choices.blueprintId,
+    version: 0,
+  };
+  const plan: Plan = {
+    programme,
+    phases,
+    workstreams: document.workstreams.map((row, position) => ({
+      id: id(`workstream:${row.key}`),
+      key: row.key,
+      title: label(row.title),
+      position,
+      hue: row.hue ?? position % 10,
+    })),
+    items: [...activities, ...moments],
+    dependencies: [...document.milestones, ...document.activities].flatMap((row) =>
+      row.depends_on.map((link) => ({
+        id: id(`link:${link.key}:${row.key}`),
+        fromId: id(`item:${link.key}`),
+        toId: id(`item:${row.key}`),
+        type: link.type,
+        lag: link.lag,
+      })),
+    ),
+    criteria: document.milestones.flatMap((row) =>
+      row.criteria.map((entry, position) => ({
+        id: id(`criterion:${row.key}:${position}`),
+        itemId: id(`item:${row.key}`),
+        text: label(entry.text),
+        hard: entry.hard,
+        state: 'open' as const,
+        position,
+      })),
+    ),
+    products: document.products.map((row) => ({
+      id: id(`product:${row.key}`),
+      key: row.key,
+      title: label(row.title),
+      departmentId: row.department === null ? null : (departmentId.get(row.department) ?? null),
+      complexity: row.complexity,
+      volumePer10k: row.volume_per_10k_inhabitants_per_year,
+      batch: row.batch,
+      itemId: idOf(row.activity, 'item'),
+      hoursPerTeam: hoursOf(row.hours_per_team, 1),
+      sources: row.sources,
+    })),
+    measures: document.recommended_measures.map((row) => {
+      const from = 'from_week' in row ? atWeek(row.from_week) : atDay(row.from_day);
+      const until = 'to_week' in row ? g + offsetDays(row.to_week, prepWeeks, document) : atDay(row.until_day);
+      const texts = { title: label(row.title), reason: label(row.reason) };
+      return {
+        id: id(`measure:${row.key}`),
+        key: row.key,
+        ...texts,
+        from: dayOf(from),
+        until: dayOf(Math.max(until, from + 1)),
+      };
+    }),
+    calendar: context.calendar,
+    departments: context.departments,
+    capacity: context.capacity,
+  };
+  const chained = chainPhases(plan);
+  const placed = schedule(chained);
+  return placed.ok ? withDates(chained, placed.schedule) : chained;
+}
+
+const emptyItem = {
+  description: '',
+  workDays: 0,
+  notBefore: null,
+  deadline: null,
+  dateSource: 'blueprint',
+  progress: 'planned',
+  role: null,
+  teamHours: [],
+  allDepartments: false,
+  departments: [],
+  competences: [],
+  effects: [],
+  acceptanceValue: 0,
+  retired: false,
+} as const satisfies Partial<Item>;

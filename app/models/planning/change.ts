@@ -1,0 +1,92 @@
+// applyChange(plan, change): the one pure function through which every change to a plan goes.
+import type { Day } from './day';
+import * as items from './change/items';
+import * as structure from './change/structure';
+import { type Effects, effectsOf } from './change/effects';
+import { no, type Outcome, type Refusal, yes } from './change/refusal';
+import { withRowChanges } from './difference';
+import { chainPhases } from './phase-chain';
+import type { Plan } from './plan';
+import type { PlanChange } from './plan-change';
+import { schedule, withDates } from './schedule';
+
+export type { Effects, Moved } from './change/effects';
+export type { Refusal } from './change/refusal';
+
+export type ChangeResult = { ok: true; plan: Plan; effects: Effects } | ({ ok: false } & Refusal);
+
+function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
+  switch (change.kind) {
+    case 'create_item':
+      return items.createItem(plan, change);
+    case 'edit_item':
+      return items.editItem(plan, change);
+    case 'move_item':
+      return items.moveItem(plan, change);
+    case 'stretch_item':
+      return items.stretchItem(plan, change);
+    case 'set_progress':
+      return items.setProgress(plan, change);
+    case 'retire_item':
+      return items.retireItem(plan, change);
+    case 'restore_item':
+      return items.restoreItem(plan, change);
+    case 'link_items':
+      return structure.linkItems(plan, change);
+    case 'edit_link':
+      return structure.editLink(plan, change);
+    case 'unlink_items':
+      return structure.unlinkItems(plan, change);
+    case 'edit_programme':
+      return structure.editProgramme(plan, change);
+    case 'create_phase':
+      return structure.createPhase(plan, change);
+    case 'edit_phase':
+      return structure.editPhase(plan, change);
+    case 'remove_phase':
+      return structure.removePhase(plan, change);
+    case 'create_workstream':
+      return structure.createWorkstream(plan, change);
+    case 'edit_workstream':
+      return structure.editWorkstream(plan, change);
+    case 'remove_workstream':
+      return structure.removeWorkstream(plan, change);
+    case 'create_criterion':
+      return structure.createCriterion(plan, change);
+    case 'edit_criterion':
+      return structure.editCriterion(plan, change);
+    case 'remove_criterion':
+      return structure.removeCriterion(plan, change);
+    case 'recalculate':
+      return yes(plan);
+    case 'apply_blueprint':
+    case 'undo': {
+      const result = withRowChanges(plan, change.rows);
+      return 'plan' in result ? yes(result.plan) : no({ reason: 'contradicted', conflicts: result.conflicts });
+    }
+  }
+}
+
+/** The item a change is about, and the day it was asked to start. */
+function askedOf(change: PlanChange): { itemId: string; start: Day | null } | null {
+  if (change.kind === 'move_item' || change.kind === 'create_item')
+    return { itemId: change.itemId, start: change.start };
+  return 'itemId' in change ? { itemId: change.itemId, start: null } : null;
+}
+
+/**
+ * What the plan becomes, with phases chained and every automatic item placed, and everything that follows from it;
+ * or why not. Pure and deterministic; the given plan is not touched.
+ */
+export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
+  const intended = intend(plan, change);
+  if (!intended.ok) return intended;
+  const chained = chainPhases(intended.value);
+  const placed = schedule(chained);
+  if (!placed.ok) return no({ reason: 'cycle', path: placed.path });
+  const after = withDates(chained, placed.schedule);
+  const known = schedule(plan);
+  const schedules = { before: known.ok ? known.schedule : null, after: placed.schedule };
+  const effects = effectsOf(plan, after, schedules, askedOf(change));
+  return { ok: true, plan: after, effects };
+}

@@ -1,0 +1,137 @@
+// What a change does beside what was asked: items that move, gates and freezes hit, promises missed, teams over their limit.
+import { addDays, type Day } from '../day';
+import { type Interval, overlaps } from '../interval';
+import { crossings, demandOf, type LoadCrossing } from '../load';
+import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
+import type { Item, Plan } from '../plan';
+import type { Schedule } from '../schedule';
+
+export type Moved = {
+  itemId: string;
+  before: Interval;
+  after: Interval;
+  /** Why it stands where it now stands. */
+  origin: Origin;
+  /** false: the item the change was about; true: one that followed. */
+  followed: boolean;
+};
+
+export type Effects = {
+  /** Moved items, the asked one first, then by new start. Gates are among them. */
+  moved: Moved[];
+  /** Phases that moved or changed length. */
+  phases: { phaseId: string; before: Interval; after: Interval }[];
+  /** Items that go live (calendar items, milestones, gates) inside a freeze, and did not before. */
+  freezes: { itemId: string; exceptionId: string }[];
+  /** Items that now end after their deadline, and did not before. */
+  deadlines: { itemId: string; deadline: Day; last: Day }[];
+  /** Links that an item standing fixed no longer keeps. */
+  brokenLinks: string[];
+  /** Items now outside their phase, and not before. */
+  outsidePhase: string[];
+  /** Team months over their limit because of this change. */
+  load: LoadCrossing[];
+  /** Items that could not be where they were put, because a predecessor decides. */
+  heldBack: { itemId: string; asked: Day; got: Day; origin: Origin }[];
+};
+
+export const noEffects: Effects = {
+  moved: [],
+  phases: [],
+  freezes: [],
+  deadlines: [],
+  brokenLinks: [],
+  outsidePhase: [],
+  load: [],
+  heldBack: [],
+};
+
+const intervalOf = (row: { start: Day; until: Day }): Interval => ({ from: row.start, until: row.until });
+
+function freezeHits(plan: Plan, item: Item): string[] {
+  if (item.retired || item.kind === 'activity') return [];
+  // What counts is the day something goes live: the last day of a calendar item, the day of a moment.
+  const day = item.until > item.start ? addDays(item.until, -1) : item.start;
+  const moment = { from: day, until: addDays(day, 1) };
+  return plan.calendar.exceptions
+    .filter((exception) => exception.kind === 'freeze' && overlaps(exception, moment))
+    .filter(
+      ({ departmentId }) => departmentId === null || item.departments.some((d) => d.departmentId === departmentId),
+    )
+    .map((exception) => exception.id);
+}
+
+function missesDeadline(item: Item): boolean {
+  if (item.retired || item.deadline === null) return false;
+  return (item.until > item.start ? addDays(item.until, -1) : item.start) > item.deadline;
+}
+
+/** Compares the plan before and after; `asked` is the item the change names, if any. */
+export function effectsOf(
+  before: Plan,
+  after: Plan,
+  schedules: { before: Schedule | null; after: Schedule },
+  asked: { itemId: string; start: Day | null } | null,
+): Effects {
+  const was = new Map(before.items.map((item) => [item.id, item]));
+  const indexOf = new Map(schedules.after.network.items.map((item, index) => [item.id, index]));
+  const effects: Effects = {
+    ...noEffects,
+    moved: [],
+    phases: [],
+    freezes: [],
+    deadlines: [],
+    outsidePhase: [],
+    heldBack: [],
+  };
+  let hoursMoved = false;
+  for (const item of after.items) {
+    const old = was.get(item.id);
+    if (old === item) continue;
+    if (old && !item.retired && (old.start !== item.start || old.until !== item.until)) {
+      effects.moved.push({
+        itemId: item.id,
+        before: intervalOf(old),
+        after: intervalOf(item),
+        origin: originOf(after, schedules.after, indexOf.get(item.id)!),
+        followed: item.id !== asked?.itemId,
+      });
+    }
+    hoursMoved ||= item.teamHours.length > 0 || (old?.teamHours.length ?? 0) > 0;
+    const known = new Set(old ? freezeHits(before, old) : []);
+    for (const exceptionId of freezeHits(after, item)) {
+      if (!known.has(exceptionId)) effects.freezes.push({ itemId: item.id, exceptionId });
+    }
+    if (missesDeadline(item) && !(old && missesDeadline(old))) {
+      const last = item.until > item.start ? addDays(item.until, -1) : item.start;
+      effects.deadlines.push({ itemId: item.id, deadline: item.deadline!, last });
+    }
+    if (!item.retired && isOutsidePhase(after, item) && !(old && !old.retired && isOutsidePhase(before, old))) {
+      effects.outsidePhase.push(item.id);
+    }
+  }
+  effects.moved.sort(
+    (a, b) =>
+      Number(a.followed) - Number(b.followed) ||
+      (a.after.from < b.after.from ? -1 : 1) ||
+      (a.itemId < b.itemId ? -1 : 1),
+  );
+  for (const phase of after.phases) {
+    const old = before.phases.find((candidate) => candidate.id === phase.id);
+    if (old && old !== phase && (old.start !== phase.start || old.until !== phase.until)) {
+      effects.phases.push({ phaseId: phase.id, before: intervalOf(old), after: intervalOf(phase) });
+    }
+  }
+  const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
+  effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
+  if (hoursMoved) effects.load = crossings(demandOf(before), demandOf(after), after.capacity);
+  if (asked !== null && asked.start !== null) {
+    const item = after.items.find((candidate) => candidate.id === asked.itemId);
+    const index = indexOf.get(asked.itemId);
+    if (item && index !== undefined && schedules.after.cause[index]! >= 0 && item.start > asked.start) {
+      const origin = originOf(after, schedules.after, index);
+      effects.heldBack.push({ itemId: item.id, asked: asked.start, got: item.start, origin });
+    }
+  }
+  return effects;
+}

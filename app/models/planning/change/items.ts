@@ -1,0 +1,153 @@
+// Changes to one item: make, edit, move, stretch, progress, retire, restore. Dates that follow are the scheduler's work.
+import { addDays, type Day, dayOf, toNumber } from '../day';
+import { calendarsFor } from '../network';
+import { isFrozen, isMoment, type Item, type Plan } from '../plan';
+import type { ChangeOf, ItemFields } from '../plan-change';
+import { nextWorkday, nthWorkday, workdaysBetween, workIndex } from '../working-calendar';
+import { no, type Outcome, yes } from './refusal';
+
+function calendarOf(plan: Plan, around: Day) {
+  const number = toNumber(around);
+  return calendarsFor(plan, number - 400, number + 4000)[0]!;
+}
+
+/** First working day on or after `start`, and the day after `days` working days from there. */
+export function span(plan: Plan, start: Day, days: number): { start: Day; until: Day } {
+  const calendar = calendarOf(plan, start);
+  const first = nextWorkday(calendar, toNumber(start));
+  if (days === 0) return { start: dayOf(first), until: dayOf(first) };
+  return { start: dayOf(first), until: dayOf(nthWorkday(calendar, workIndex(calendar, first) + days - 1) + 1) };
+}
+
+/** Working days from `start` through `last`, at least one. */
+export function lengthBetween(plan: Plan, start: Day, last: Day): number {
+  return Math.max(1, workdaysBetween(calendarOf(plan, start), toNumber(start), toNumber(last) + 1));
+}
+
+function find(plan: Plan, itemId: string): Outcome<Item> {
+  const item = plan.items.find((candidate) => candidate.id === itemId);
+  return item ? yes(item) : no({ reason: 'not_found', what: 'item', id: itemId });
+}
+
+function movable(plan: Plan, itemId: string): Outcome<Item> {
+  const found = find(plan, itemId);
+  if (!found.ok) return found;
+  if (found.value.retired) return no({ reason: 'item_retired', itemId });
+  return found;
+}
+
+function replace(plan: Plan, item: Item): Plan {
+  return { ...plan, items: plan.items.map((candidate) => (candidate.id === item.id ? item : candidate)) };
+}
+
+/** Every reference in the fields must be to something of this plan or its organisation. */
+function checkReferences(plan: Plan, fields: Partial<ItemFields>): Outcome<null> {
+  const unknown = (field: string, id: string) => no({ reason: 'unknown_reference', field, id });
+  const teams = new Set(plan.capacity.teams.map((team) => team.id));
+  const departments = new Set(plan.departments.map((department) => department.id));
+  if (fields.phaseId && !plan.phases.some((phase) => phase.id === fields.phaseId)) {
+    return unknown('phaseId', fields.phaseId);
+  }
+  if (fields.workstreamId && !plan.workstreams.some((stream) => stream.id === fields.workstreamId)) {
+    return unknown('workstreamId', fields.workstreamId);
+  }
+  for (const { teamId } of fields.teamHours ?? []) if (!teams.has(teamId)) return unknown('teamHours', teamId);
+  for (const { departmentId } of fields.departments ?? []) {
+    if (!departments.has(departmentId)) return unknown('departments', departmentId);
+  }
+  return yes(null);
+}
+
+export function createItem(plan: Plan, change: ChangeOf<'create_item'>): Outcome<Plan> {
+  if (plan.items.some((item) => item.id === change.itemId)) return no({ reason: 'id_taken', id: change.itemId });
+  const checked = checkReferences(plan, change.fields);
+  if (!checked.ok) return checked;
+  const workDays = isMoment(change.fields.kind) ? 0 : change.workDays;
+  const item: Item = {
+    ...change.fields,
+    id: change.itemId,
+    key: change.key,
+    ...span(plan, change.start, workDays),
+    workDays,
+    notBefore: change.fields.mode === 'automatic' ? (change.fields.notBefore ?? change.start) : change.fields.notBefore,
+    dateSource: change.dateSource,
+    progress: 'planned',
+    sources: change.sources,
+    retired: false,
+  };
+  return yes({ ...plan, items: [...plan.items, item] });
+}
+
+export function editItem(plan: Plan, change: ChangeOf<'edit_item'>): Outcome<Plan> {
+  const found = movable(plan, change.itemId);
+  if (!found.ok) return found;
+  const checked = checkReferences(plan, change.fields);
+  if (!checked.ok) return checked;
+  const old = found.value;
+  const item: Item = { ...old, ...change.fields };
+  if (isMoment(item.kind) && !isMoment(old.kind)) Object.assign(item, { workDays: 0, until: item.start });
+  if (!isMoment(item.kind) && isMoment(old.kind)) Object.assign(item, { workDays: 1, ...span(plan, item.start, 1) });
+  if (change.fields.notBefore !== undefined && change.fields.notBefore !== old.notBefore) item.dateSource = 'typed';
+  return yes(replace(plan, item));
+}
+
+export function moveItem(plan: Plan, change: ChangeOf<'move_item'>): Outcome<Plan> {
+  const found = movable(plan, change.itemId);
+  if (!found.ok) return found;
+  const item = found.value;
+  if (isFrozen(item)) return no({ reason: 'past_is_frozen', itemId: item.id });
+  let workDays = item.workDays;
+  if (change.last !== null) {
+    if (isMoment(item.kind)) return no({ reason: 'moment_has_no_length', itemId: item.id });
+    if (change.last < change.start) {
+      return no({ reason: 'last_before_start', itemId: item.id, start: change.start, last: change.last });
+    }
+    workDays = lengthBetween(plan, change.start, change.last);
+  }
+  const dates = span(plan, change.start, workDays);
+  const notBefore = item.mode === 'automatic' ? change.start : item.notBefore;
+  return yes(replace(plan, { ...item, ...dates, workDays, notBefore, dateSource: 'typed' }));
+}
+
+export function stretchItem(plan: Plan, change: ChangeOf<'stretch_item'>): Outcome<Plan> {
+  const found = movable(plan, change.itemId);
+  if (!found.ok) return found;
+  const item = found.value;
+  if (isMoment(item.kind)) return no({ reason: 'moment_has_no_length', itemId: item.id });
+  if (item.progress === 'done') return no({ reason: 'past_is_frozen', itemId: item.id });
+  if (change.last < item.start) {
+    return no({ reason: 'last_before_start', itemId: item.id, start: item.start, last: change.last });
+  }
+  const workDays = lengthBetween(plan, item.start, change.last);
+  return yes(replace(plan, { ...item, workDays, until: span(plan, item.start, workDays).until }));
+}
+
+/** Started: the first day becomes what it really was. Done: the last day too. Planned: back under the scheduler. */
+export function setProgress(plan: Plan, change: ChangeOf<'set_progress'>): Outcome<Plan> {
+  const found = movable(plan, change.itemId);
+  if (!found.ok) return found;
+  const item = found.value;
+  const { progress, on } = change;
+  if (progress === 'planned') return yes(replace(plan, { ...item, progress }));
+  if (isMoment(item.kind)) return yes(replace(plan, { ...item, progress, start: on, until: on }));
+  if (progress === 'started') {
+    const dates = span(plan, on, item.workDays);
+    return yes(replace(plan, { ...item, progress, start: on, until: dates.until }));
+  }
+  const start = item.start <= on ? item.start : on;
+  return yes(
+    replace(plan, { ...item, progress, start, until: addDays(on, 1), workDays: lengthBetween(plan, start, on) }),
+  );
+}
+
+export function retireItem(plan: Plan, change: ChangeOf<'retire_item'>): Outcome<Plan> {
+  const found = movable(plan, change.itemId);
+  return found.ok ? yes(replace(plan, { ...found.value, retired: true })) : found;
+}
+
+export function restoreItem(plan: Plan, change: ChangeOf<'restore_item'>): Outcome<Plan> {
+  const found = find(plan, change.itemId);
+  if (!found.ok) return found;
+  if (!found.value.retired) return no({ reason: 'item_not_retired', itemId: change.itemId });
+  return yes(replace(plan, { ...found.value, retired: false }));
+}

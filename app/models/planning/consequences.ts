@@ -1,0 +1,108 @@
+// The effects of a change with the names a reader needs: what the Move panel lists and a notice sums up.
+import type { Effects, Refusal } from './change';
+import type { Day } from './day';
+import type { Interval } from './interval';
+import type { Origin } from './origin';
+import type { ItemKind, Label, Plan } from './plan';
+
+/** Why a date is what it is, with the predecessor's title. */
+export type NamedOrigin = Origin & { title: Label | null };
+
+export type Consequences = {
+  /** All that moved; `moved` lists at most `listLimit` of them. */
+  movedCount: number;
+  gateCount: number;
+  moved: {
+    itemId: string;
+    title: Label;
+    kind: ItemKind;
+    before: Interval;
+    after: Interval;
+    followed: boolean;
+    origin: NamedOrigin;
+  }[];
+  phases: { title: Label; before: Interval; after: Interval }[];
+  freezes: { title: Label; period: Label; from: Day; until: Day }[];
+  deadlines: { title: Label; deadline: Day; last: Day }[];
+  brokenLinks: { from: Label; to: Label }[];
+  outsidePhase: { title: Label; phase: Label }[];
+  load: { team: Label; month: Day; before: number; after: number }[];
+  heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
+};
+
+export const listLimit = 200;
+
+const unknown: Label = { nl: '–', en: '–' };
+
+function titles(plan: Plan): (id: string) => Label {
+  const byId = new Map<string, Label>();
+  for (const rows of [plan.items, plan.phases, plan.workstreams]) for (const row of rows) byId.set(row.id, row.title);
+  return (id) => byId.get(id) ?? unknown;
+}
+
+export function namedOrigin(origin: Origin, title: (id: string) => Label): NamedOrigin {
+  if (origin.kind === 'predecessor') return { ...origin, title: title(origin.itemId) };
+  return { ...origin, title: origin.kind === 'phase' ? title(origin.phaseId) : null };
+}
+
+/** Names the effects of a change; `plan` is the plan after it. */
+export function consequencesOf(plan: Plan, effects: Effects): Consequences {
+  const title = titles(plan);
+  const kind = new Map(plan.items.map((item) => [item.id, item.kind]));
+  const link = new Map(plan.dependencies.map((row) => [row.id, row]));
+  const period = new Map(plan.calendar.exceptions.map((row) => [row.id, row]));
+  const team = new Map(plan.capacity.teams.map((row) => [row.id, row.title]));
+  const phaseOf = new Map(plan.items.map((item) => [item.id, item.phaseId]));
+  return {
+    movedCount: effects.moved.length,
+    gateCount: effects.moved.filter((row) => kind.get(row.itemId) === 'gate').length,
+    moved: effects.moved.slice(0, listLimit).map((row) => ({
+      itemId: row.itemId,
+      title: title(row.itemId),
+      kind: kind.get(row.itemId) ?? 'activity',
+      before: row.before,
+      after: row.after,
+      followed: row.followed,
+      origin: namedOrigin(row.origin, title),
+    })),
+    phases: effects.phases.map((row) => ({ title: title(row.phaseId), before: row.before, after: row.after })),
+    freezes: effects.freezes.flatMap((row) => {
+      const found = period.get(row.exceptionId);
+      return found ? [{ title: title(row.itemId), period: found.label, from: found.from, until: found.until }] : [];
+    }),
+    deadlines: effects.deadlines.map((row) => ({ title: title(row.itemId), deadline: row.deadline, last: row.last })),
+    brokenLinks: effects.brokenLinks.flatMap((id) => {
+      const found = link.get(id);
+      return found ? [{ from: title(found.fromId), to: title(found.toId) }] : [];
+    }),
+    outsidePhase: effects.outsidePhase.map((id) => ({ title: title(id), phase: title(phaseOf.get(id) ?? '') })),
+    load: effects.load.map((row) => ({
+      team: team.get(row.teamId) ?? unknown,
+      month: row.month,
+      before: row.before,
+      after: row.after,
+    })),
+    heldBack: effects.heldBack.map((row) => ({
+      title: title(row.itemId),
+      asked: row.asked,
+      got: row.got,
+      origin: namedOrigin(row.origin, title),
+    })),
+  };
+}
+
+/** A refusal with the titles of everything it names. */
+export type NamedRefusal = Refusal & { titles: Record<string, Label> };
+
+export function namedRefusal(plan: Plan, refusal: Refusal): NamedRefusal {
+  const title = titles(plan);
+  const ids = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') ids.add(value);
+    else if (Array.isArray(value)) value.forEach(collect);
+    else if (value !== null && typeof value === 'object') Object.values(value).forEach(collect);
+  };
+  collect(refusal);
+  const known = [...ids].map((id) => [id, title(id)] as const).filter(([, label]) => label !== unknown);
+  return { ...refusal, titles: Object.fromEntries(known) };
+}

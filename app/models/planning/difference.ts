@@ -1,0 +1,118 @@
+// The difference between two plans, row by row and field by field: what is saved, what history keeps, what undo turns round.
+import type { Plan } from './plan';
+
+export const collections = [
+  'phases',
+  'workstreams',
+  'items',
+  'dependencies',
+  'criteria',
+  'products',
+  'measures',
+] as const;
+export type Collection = (typeof collections)[number];
+/** 'programme' is the one row that is always there. */
+export type RowCollection = Collection | 'programme';
+
+export type Fields = Record<string, unknown>;
+
+/** before = null: made · after = null: removed · otherwise only the fields that differ. */
+export type RowChange = { collection: RowCollection; id: string; before: Fields | null; after: Fields | null };
+
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keysA = Object.keys(a);
+  if (keysA.length !== Object.keys(b).length) return false;
+  return keysA.every((key) => sameValue((a as Fields)[key], (b as Fields)[key]));
+}
+
+function fieldsThatDiffer(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
+  const was: Fields = {};
+  const is: Fields = {};
+  let some = false;
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (sameValue(before[key], after[key])) continue;
+    was[key] = before[key] ?? null;
+    is[key] = after[key] ?? null;
+    some = true;
+  }
+  return some ? { before: was, after: is } : null;
+}
+
+/** Programme fields that belong to the plan; version and identity are kept by the database. */
+function programmeFields(plan: Plan): Fields {
+  const { name, description, goLive, prepWeeks, start } = plan.programme;
+  return { name, description, goLive, prepWeeks, start };
+}
+
+/** Row changes that lead from one plan to the other; unchanged objects are recognised without looking inside. */
+export function differenceBetween(before: Plan, after: Plan): RowChange[] {
+  const changes: RowChange[] = [];
+  const programme = fieldsThatDiffer(programmeFields(before), programmeFields(after));
+  if (programme) changes.push({ collection: 'programme', id: before.programme.id, ...programme });
+  for (const collection of collections) {
+    if (before[collection] === after[collection]) continue;
+    const was = new Map((before[collection] as readonly { id: string }[]).map((row) => [row.id, row]));
+    for (const row of after[collection] as readonly { id: string }[]) {
+      const old = was.get(row.id);
+      was.delete(row.id);
+      if (old === row) continue;
+      if (!old) changes.push({ collection, id: row.id, before: null, after: { ...row } });
+      else {
+        const fields = fieldsThatDiffer(old as Fields, row as Fields);
+        if (fields) changes.push({ collection, id: row.id, ...fields });
+      }
+    }
+    for (const [id, row] of was) changes.push({ collection, id, before: { ...row }, after: null });
+  }
+  return changes;
+}
+
+/** The same changes the other way round. */
+export function reversed(changes: readonly RowChange[]): RowChange[] {
+  return changes.map((change) => ({ ...change, before: change.after, after: change.before })).reverse();
+}
+
+export type Conflict = { collection: RowCollection; id: string; field: string; expected: unknown; found: unknown };
+
+/**
+ * Turns row changes into a plan, refusing where the plan no longer holds what a change starts from.
+ * A row that must be made may not exist, a row that must go must be as it was, a field must hold its `before`.
+ */
+export function withRowChanges(plan: Plan, changes: readonly RowChange[]): { plan: Plan } | { conflicts: Conflict[] } {
+  const conflicts: Conflict[] = [];
+  const rows = Object.fromEntries(
+    collections.map((name) => [name, new Map((plan[name] as readonly { id: string }[]).map((row) => [row.id, row]))]),
+  ) as Record<Collection, Map<string, Fields & { id: string }>>;
+  let programme = plan.programme;
+  for (const change of changes) {
+    const { collection, id, before, after } = change;
+    const clash = (field: string, expected: unknown, found: unknown) =>
+      conflicts.push({ collection, id, field, expected, found });
+    const current = collection === 'programme' ? (programme as unknown as Fields) : rows[collection].get(id);
+    if (before === null) {
+      if (current) clash('id', null, id);
+      else if (collection !== 'programme') rows[collection].set(id, after as Fields & { id: string });
+      continue;
+    }
+    if (!current) {
+      clash('id', id, null);
+      continue;
+    }
+    for (const [field, expected] of Object.entries(before)) {
+      if (!sameValue(current[field] ?? null, expected)) clash(field, expected, current[field] ?? null);
+    }
+    if (collection === 'programme') programme = { ...programme, ...(after as Partial<Plan['programme']>) };
+    else if (after === null) rows[collection].delete(id);
+    else rows[collection].set(id, { ...current, ...after, id });
+  }
+  if (conflicts.length > 0) return { conflicts };
+  const touched = new Set(changes.map((change) => change.collection));
+  const next: Plan = { ...plan, programme };
+  for (const name of collections) {
+    if (touched.has(name)) Object.assign(next, { [name]: [...rows[name].values()] });
+  }
+  return { plan: next };
+}

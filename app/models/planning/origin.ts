@@ -1,0 +1,56 @@
+// Every date can say why it is what it is: typed, frozen, from the blueprint, from its phase, or because of a predecessor.
+import { type Day, dayOf } from './day';
+import { boundOf, type Schedule } from './schedule';
+import { isFrozen, isMoment, type Item, type LinkType, type Plan } from './plan';
+
+export type Origin =
+  | { kind: 'frozen'; progress: 'started' | 'done' }
+  | { kind: 'typed' }
+  | { kind: 'blueprint' }
+  | { kind: 'import' }
+  | { kind: 'phase'; phaseId: string }
+  | { kind: 'programme_start' }
+  | { kind: 'predecessor'; itemId: string; type: LinkType; lag: number; day: Day };
+
+/** Why an item stands where it stands; `index` is its place in the schedule's network. */
+export function originOf(plan: Plan, schedule: Schedule, index: number): Origin {
+  const item = schedule.network.items[index]!;
+  if (isFrozen(item)) return { kind: 'frozen', progress: item.progress as 'started' | 'done' };
+  const cause = schedule.cause[index]!;
+  if (cause >= 0) {
+    const dependency = plan.dependencies[cause]!;
+    const at = schedule.causeItem[index]!;
+    const from = schedule.network.items[at]!;
+    const atFinish = (dependency.type === 'FS' || dependency.type === 'FF') && !isMoment(from.kind);
+    const day = dayOf(atFinish ? schedule.until[at]! - 1 : schedule.start[at]!);
+    return { kind: 'predecessor', itemId: from.id, type: dependency.type, lag: dependency.lag, day };
+  }
+  if (item.mode === 'manual' || item.notBefore !== null) return { kind: item.dateSource };
+  if (item.phaseId !== null && plan.phases.some((phase) => phase.id === item.phaseId && phase.active)) {
+    return { kind: 'phase', phaseId: item.phaseId };
+  }
+  return { kind: 'programme_start' };
+}
+
+/** Links that an item which stands fixed does not keep: drawn, checked, and never moving it. */
+export function brokenLinks(plan: Plan, schedule: Schedule): string[] {
+  const { network, start, until, calendars } = schedule;
+  const broken: string[] = [];
+  for (let i = 0; i < network.items.length; i++) {
+    for (let k = network.firstOut[i]!; k < network.firstOut[i + 1]!; k++) {
+      const j = network.linkTo[k]!;
+      if (!network.fixed[j]) continue;
+      const own = calendars[network.calendarOf[j]!]!;
+      const type = network.linkType[k]!;
+      const bound = boundOf(type, network.linkLag[k]!, start[i]!, until[i]!, calendars[0]!, own, network.duration[j]!);
+      if (start[j]! < bound) broken.push(plan.dependencies[network.linkSource[k]!]!.id);
+    }
+  }
+  return broken.sort();
+}
+
+/** Is the item partly or wholly outside the active phase it belongs to? Marked, never moved. */
+export function isOutsidePhase(plan: Pick<Plan, 'phases'>, item: Item): boolean {
+  const phase = plan.phases.find((candidate) => candidate.id === item.phaseId);
+  return phase !== undefined && phase.active && (item.start < phase.start || item.until > phase.until);
+}

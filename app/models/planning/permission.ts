@@ -1,0 +1,53 @@
+// Who may do what: a table of role × action and one question about it. The server enforces with it, the screen hides with it.
+
+export const roles = ['project_leader', 'department_head', 'steering', 'administrator', 'reader'] as const;
+export type Role = (typeof roles)[number];
+
+export const actions = [
+  'programme.view',
+  'programme.create',
+  'plan.change',
+  'plan.undo',
+  'blueprint.export',
+  'blueprint.import',
+  'organisation.view',
+  'departments.change',
+  'teams.change',
+  'calendar.change',
+  'appearance.change',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** Who is asking: made by the session only, carried into every model call. */
+export type Actor = {
+  userId: string;
+  organisationId: string;
+  role: Role;
+  /** Departments a department head follows. */
+  departmentIds: readonly string[];
+};
+
+const everyone: readonly Action[] = ['programme.view', 'organisation.view', 'blueprint.export'];
+const planner: readonly Action[] = [
+  ...everyone,
+  'programme.create',
+  'plan.change',
+  'plan.undo',
+  'blueprint.import',
+  'departments.change',
+  'teams.change',
+  'calendar.change',
+];
+
+const table: Record<Role, readonly Action[]> = {
+  project_leader: planner,
+  administrator: [...planner, 'appearance.change'],
+  department_head: everyone,
+  steering: everyone,
+  reader: everyone,
+};
+
+/** May this actor do this? Which rows they see is a matter of their organisation, checked in every query. */
+export function may(actor: Pick<Actor, 'role'>, action: Action): boolean {
+  return table[actor.role].includes(action);
+}

@@ -1,0 +1,149 @@
+// Everything a person can do to a plan, as intents: what was meant, not which columns were set.
+import { z } from 'zod';
+import { type Day, parseDay } from './day';
+import {
+  criterionStates,
+  dateSources,
+  effectDirections,
+  effectSizes,
+  itemKinds,
+  itemModes,
+  linkTypes,
+  progressStates,
+} from './plan';
+
+export const dayField = z
+  .string()
+  .refine((text) => parseDay(text) !== null, 'not_a_day')
+  .transform((text) => text as Day);
+const id = z.string().min(1).max(64);
+const title = z.object({ nl: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200).nullable() });
+const text = z.object({ nl: z.string().trim().max(2000), en: z.string().trim().max(2000).nullable() });
+const workDays = z.number().int().min(1).max(2600);
+const lag = z.number().int().min(-520).max(520);
+const hours = z.number().min(0).max(100_000);
+
+/** What can be said of an item apart from its dates; every field may be left out of an edit. */
+export const itemFields = z.object({
+  kind: z.enum(itemKinds),
+  title,
+  description: z.string().trim().max(8000),
+  workstreamId: id.nullable(),
+  phaseId: id.nullable(),
+  mode: z.enum(itemModes),
+  notBefore: dayField.nullable(),
+  deadline: dayField.nullable(),
+  role: title.nullable(),
+  teamHours: z.array(z.object({ teamId: id, hours })).max(60),
+  allDepartments: z.boolean(),
+  departments: z.array(z.object({ departmentId: id, impact: z.number().int().min(0).max(5) })).max(200),
+  competences: z.array(z.object({ competenceId: id, level: z.number().int().min(1).max(5).nullable() })).max(60),
+  effects: z
+    .array(
+      z.object({
+        metricKey: id,
+        direction: z.enum(effectDirections),
+        size: z.enum(effectSizes).nullable(),
+        lagWeeks: z.number().int().min(0).max(104).nullable(),
+      }),
+    )
+    .max(60),
+  acceptanceValue: z.number().int().min(0).max(5),
+  pinned: z.boolean(),
+});
+export type ItemFields = z.infer<typeof itemFields>;
+
+const rowChange = z.object({
+  collection: z.enum([
+    'programme',
+    'phases',
+    'workstreams',
+    'items',
+    'dependencies',
+    'criteria',
+    'products',
+    'measures',
+  ]),
+  id,
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+
+export const planChange = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('create_item'),
+    itemId: id,
+    key: z.string().max(40).nullable().default(null),
+    fields: itemFields,
+    start: dayField,
+    /** Ignored for milestones and gates. */
+    workDays: workDays.default(1),
+    dateSource: z.enum(dateSources).default('typed'),
+    sources: z.array(z.string().max(40)).max(40).default([]),
+  }),
+  z.object({ kind: z.literal('edit_item'), itemId: id, fields: itemFields.partial() }),
+  /** New first day; with `last` also a new length, otherwise the length is kept. */
+  z.object({ kind: z.literal('move_item'), itemId: id, start: dayField, last: dayField.nullable().default(null) }),
+  /** New last day, the first day stays. */
+  z.object({ kind: z.literal('stretch_item'), itemId: id, last: dayField }),
+  /** The past as it was: started on, done on; `planned` takes that back. */
+  z.object({ kind: z.literal('set_progress'), itemId: id, progress: z.enum(progressStates), on: dayField }),
+  z.object({ kind: z.literal('retire_item'), itemId: id }),
+  z.object({ kind: z.literal('restore_item'), itemId: id }),
+  z.object({
+    kind: z.literal('link_items'),
+    dependencyId: id,
+    fromId: id,
+    toId: id,
+    type: z.enum(linkTypes),
+    lag,
+  }),
+  z.object({ kind: z.literal('edit_link'), dependencyId: id, type: z.enum(linkTypes), lag }),
+  z.object({ kind: z.literal('unlink_items'), dependencyId: id }),
+  z.object({
+    kind: z.literal('edit_programme'),
+    fields: z
+      .object({ name: z.string().trim().min(1).max(120), description: z.string().trim().max(4000), start: dayField })
+      .partial(),
+  }),
+  z.object({
+    kind: z.literal('create_phase'),
+    phaseId: id,
+    title,
+    description: text,
+    workDays,
+    /** null = first. */
+    afterId: id.nullable(),
+  }),
+  z.object({
+    kind: z.literal('edit_phase'),
+    phaseId: id,
+    fields: z.object({ title, description: text, active: z.boolean(), workDays }).partial(),
+  }),
+  z.object({ kind: z.literal('remove_phase'), phaseId: id }),
+  z.object({ kind: z.literal('create_workstream'), workstreamId: id, title, hue: z.number().int().min(0).max(9) }),
+  z.object({
+    kind: z.literal('edit_workstream'),
+    workstreamId: id,
+    fields: z.object({ title, hue: z.number().int().min(0).max(9), position: z.number().int().min(0) }).partial(),
+  }),
+  z.object({ kind: z.literal('remove_workstream'), workstreamId: id }),
+  z.object({ kind: z.literal('create_criterion'), criterionId: id, itemId: id, text: title, hard: z.boolean() }),
+  z.object({
+    kind: z.literal('edit_criterion'),
+    criterionId: id,
+    fields: z.object({ text: title, hard: z.boolean(), state: z.enum(criterionStates) }).partial(),
+  }),
+  z.object({ kind: z.literal('remove_criterion'), criterionId: id }),
+  /** The calendar changed under the plan: place everything again. */
+  z.object({ kind: z.literal('recalculate'), cause: z.enum(['calendar', 'import']) }),
+  /** Fills an empty programme; the rows were made by the blueprint rules. */
+  z.object({ kind: z.literal('apply_blueprint'), blueprintId: id, rows: z.array(rowChange) }),
+  /** Turns an earlier saved change round (undo), or an undo itself (redo). */
+  z.object({ kind: z.literal('undo'), changeId: id, rows: z.array(rowChange) }),
+]);
+
+export type PlanChange = z.infer<typeof planChange>;
+export type PlanChangeInput = z.input<typeof planChange>;
+export type ChangeKind = PlanChange['kind'];
+export type ChangeOf<K extends ChangeKind> = Extract<PlanChange, { kind: K }>;

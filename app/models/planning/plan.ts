@@ -1,0 +1,187 @@
+// A Plan is a plain immutable value: everything of one programme that dates depend on, and what people say about it.
+import type { Day } from './day';
+import type { WorkingCalendar } from './working-calendar';
+
+/** Words in the source language and, when somebody wrote them, in English. */
+export type Label = { nl: string; en: string | null };
+
+/** activity: done once · calendar_item: stands on the doorontwikkelkalender · milestone: a moment · gate: a moment with a decision. */
+export const itemKinds = ['activity', 'calendar_item', 'milestone', 'gate'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** manual: dates are typed, links are drawn and checked · automatic: as soon as links, floor and calendar allow. */
+export const itemModes = ['manual', 'automatic'] as const;
+export type ItemMode = (typeof itemModes)[number];
+
+export const progressStates = ['planned', 'started', 'done'] as const;
+export type Progress = (typeof progressStates)[number];
+
+/** Who set the floor or the dates of an item. */
+export const dateSources = ['typed', 'blueprint', 'import'] as const;
+export type DateSource = (typeof dateSources)[number];
+
+export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const;
+export type LinkType = (typeof linkTypes)[number];
+
+export const effectDirections = ['up', 'down', 'measures'] as const;
+export const effectSizes = ['small', 'medium', 'large'] as const;
+
+export type ExpectedEffect = {
+  metricKey: string;
+  direction: (typeof effectDirections)[number];
+  size: (typeof effectSizes)[number] | null;
+  lagWeeks: number | null;
+};
+
+export type Item = {
+  id: string;
+  /** Key in the blueprint it came from (PRG-01, MS12), or null. */
+  key: string | null;
+  kind: ItemKind;
+  title: Label;
+  description: string;
+  workstreamId: string | null;
+  phaseId: string | null;
+  mode: ItemMode;
+  start: Day;
+  /** First day after the item; equal to `start` for milestones and gates. */
+  until: Day;
+  /** Length in working days; 0 for milestones and gates. Kept when the item moves. */
+  workDays: number;
+  /** An automatic item does not start before this day; null = as soon as possible within its phase. */
+  notBefore: Day | null;
+  /** The last day it should be finished; checked, never moves anything. */
+  deadline: Day | null;
+  dateSource: DateSource;
+  progress: Progress;
+  role: Label | null;
+  teamHours: readonly { teamId: string; hours: number }[];
+  /** Asks every department; `departments` may still give some of them their own impact. */
+  allDepartments: boolean;
+  /** Impact 0–5 per department. */
+  departments: readonly { departmentId: string; impact: number }[];
+  /** Level 1–5 that is needed, null when not stated. */
+  competences: readonly { competenceId: string; level: number | null }[];
+  effects: readonly ExpectedEffect[];
+  /** How much it adds to acceptance, 0–5. */
+  acceptanceValue: number;
+  /** Stays where it is when go-live moves. */
+  pinned: boolean;
+  sources: readonly string[];
+  retired: boolean;
+};
+
+export type Phase = {
+  id: string;
+  key: string | null;
+  title: Label;
+  description: Label;
+  position: number;
+  active: boolean;
+  workDays: number;
+  start: Day;
+  until: Day;
+};
+
+export type Workstream = { id: string; key: string | null; title: Label; position: number; hue: number };
+
+export type Dependency = { id: string; fromId: string; toId: string; type: LinkType; lag: number };
+
+export const criterionStates = ['open', 'met', 'not_met'] as const;
+
+export type Criterion = {
+  id: string;
+  itemId: string;
+  text: Label;
+  /** A hard criterion blocks a "go". */
+  hard: boolean;
+  state: (typeof criterionStates)[number];
+  position: number;
+};
+
+/** A product that gets an e-service in one of the batches (tranches). */
+export type Product = {
+  id: string;
+  key: string | null;
+  title: Label;
+  departmentId: string | null;
+  complexity: 'S' | 'M' | 'L';
+  volumePer10k: number;
+  batch: number;
+  itemId: string | null;
+  hoursPerTeam: readonly { teamId: string; hours: number }[];
+  sources: readonly string[];
+};
+
+/** A measure the blueprint advises beside the plan: hire, a freeze, a latest date. */
+export type Measure = { id: string; key: string | null; title: Label; reason: Label; from: Day; until: Day };
+
+export type Programme = {
+  id: string;
+  organisationId: string;
+  name: string;
+  description: string;
+  goLive: Day;
+  prepWeeks: number;
+  /** Where the phase chain begins. */
+  start: Day;
+  blueprintId: string | null;
+  /** Counts the saved changes. */
+  version: number;
+};
+
+/** What a team can carry per month; hours. Null where the municipality has not said. */
+export type TeamSupply = {
+  id: string;
+  key: string;
+  title: Label;
+  departmentId: string | null;
+  /** Formation − vacancy − long absence + hire. */
+  fteEffective: number | null;
+  /** Regular work per month before the season is applied, hours. */
+  runHoursMonth: number | null;
+};
+
+export type Capacity = {
+  teams: readonly TeamSupply[];
+  /** Productive hours per fte per year. */
+  productiveHours: number;
+  /** Availability per month 1–12, mean about 1; index 0 = January. */
+  availability: readonly number[];
+  /** Season of regular work; index 0 = January. */
+  season: readonly number[];
+};
+
+export type Plan = {
+  programme: Programme;
+  phases: readonly Phase[];
+  workstreams: readonly Workstream[];
+  items: readonly Item[];
+  dependencies: readonly Dependency[];
+  criteria: readonly Criterion[];
+  products: readonly Product[];
+  measures: readonly Measure[];
+  /** Context, read only here: the organisation's calendar, departments and teams. */
+  calendar: WorkingCalendar;
+  departments: readonly { id: string; key: string; name: Label; parentId: string | null }[];
+  capacity: Capacity;
+};
+
+export function isMoment(kind: ItemKind): boolean {
+  return kind === 'milestone' || kind === 'gate';
+}
+
+/** Started and finished work is the past: no rule moves it. */
+export function isFrozen(item: Item): boolean {
+  return item.progress !== 'planned';
+}
+
+/** Hours of all teams together. */
+export function effortHours(item: Pick<Item, 'teamHours'>): number {
+  return item.teamHours.reduce((sum, entry) => sum + entry.hours, 0);
+}
+
+/** Does the item ask this department? */
+export function asksDepartment(item: Pick<Item, 'allDepartments' | 'departments'>, departmentId: string): boolean {
+  return item.allDepartments || item.departments.some((entry) => entry.departmentId === departmentId);
+}

@@ -1,0 +1,59 @@
+// An edit made on an older version is re-applied to the plan of today, unless the very field it sets was changed meanwhile.
+import { type RowChange, type RowCollection, sameValue } from './difference';
+import type { Plan } from './plan';
+import type { PlanChange } from './plan-change';
+
+export type StaleField = { collection: RowCollection; id: string; field: string; mine: unknown; theirs: unknown };
+
+type Touch = { collection: RowCollection; id: string; fields: Record<string, unknown> };
+
+/** The fields a change sets by intent, with the values it wants. Following dates are not among them. */
+function touches(change: PlanChange, plan: Plan): Touch | null {
+  switch (change.kind) {
+    case 'edit_item':
+      return { collection: 'items', id: change.itemId, fields: change.fields };
+    case 'move_item':
+      return { collection: 'items', id: change.itemId, fields: { start: change.start } };
+    case 'stretch_item':
+      return { collection: 'items', id: change.itemId, fields: { workDays: change.last } };
+    case 'set_progress':
+      return { collection: 'items', id: change.itemId, fields: { progress: change.progress } };
+    case 'retire_item':
+    case 'restore_item':
+      return { collection: 'items', id: change.itemId, fields: { retired: change.kind === 'retire_item' } };
+    case 'edit_link':
+      return { collection: 'dependencies', id: change.dependencyId, fields: { type: change.type, lag: change.lag } };
+    case 'edit_programme':
+      return { collection: 'programme', id: plan.programme.id, fields: change.fields };
+    case 'edit_phase':
+      return { collection: 'phases', id: change.phaseId, fields: change.fields };
+    case 'edit_workstream':
+      return { collection: 'workstreams', id: change.workstreamId, fields: change.fields };
+    case 'edit_criterion':
+      return { collection: 'criteria', id: change.criterionId, fields: change.fields };
+    default:
+      return null;
+  }
+}
+
+function currentRow(plan: Plan, touch: Touch): Record<string, unknown> | undefined {
+  if (touch.collection === 'programme') return plan.programme as unknown as Record<string, unknown>;
+  const rows = plan[touch.collection] as readonly { id: string }[];
+  return rows.find((row) => row.id === touch.id) as Record<string, unknown> | undefined;
+}
+
+/** Fields that this change wants to set and that `meanwhile` already set to something else. */
+export function staleFields(change: PlanChange, current: Plan, meanwhile: readonly RowChange[]): StaleField[] {
+  const touch = touches(change, current);
+  if (!touch) return [];
+  const changed = new Set<string>();
+  for (const row of meanwhile) {
+    if (row.collection !== touch.collection || row.id !== touch.id || row.before === null) continue;
+    for (const field of Object.keys(row.after ?? {})) changed.add(field);
+  }
+  const now = currentRow(current, touch);
+  if (!now) return [];
+  return Object.entries(touch.fields)
+    .filter(([field, mine]) => mine !== undefined && changed.has(field) && !sameValue(mine, now[field]))
+    .map(([field, mine]) => ({ collection: touch.collection, id: touch.id, field, mine, theirs: now[field] }));
+}

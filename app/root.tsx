@@ -1,0 +1,89 @@
+// The document of every page: language, theme, bar, and what to show when something is not there.
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Link,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { m } from './paraglide/messages.js';
+import { getLocale } from './paraglide/runtime.js';
+import { currentPerson } from './session.server';
+import { paths } from './ui/paths';
+import { useNonce } from './ui/shared/nonce';
+import { TopBar } from './ui/shell/top-bar';
+import styles from './ui/styles/index.css?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = () => [{ title: m.app_name() }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const person = await currentPerson(args);
+  return {
+    locale: getLocale(),
+    requestId: args.context.requestId,
+    theme: person?.organisation.theme ?? 'voorbeeld',
+    person: person && { name: person.name, role: person.actor.role, organisation: person.organisation.name },
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const loaded = useRouteLoaderData<typeof loader>('root');
+  const theme = loaded?.theme ?? 'voorbeeld';
+  return (
+    <html lang={getLocale()} className={`dok ${theme}-theme`}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="stylesheet" href={`/themes/${theme}.css`} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip-link" href="#inhoud">
+          {m.skip_to_content()}
+        </a>
+        <TopBar person={loaded?.person ?? null} />
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const loaded = useRouteLoaderData<typeof loader>('root');
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const [title, text] =
+    status === 404
+      ? [m.error_not_found_title(), m.error_not_found_text()]
+      : status === 403
+        ? [m.error_forbidden_title(), m.error_forbidden_text()]
+        : [m.error_title(), m.error_text({ id: loaded?.requestId ?? '–' })];
+  return (
+    <main id="inhoud" className="page">
+      <h1>{title}</h1>
+      <p className="measure">{text}</p>
+      <p>
+        <Link to={paths.home()}>{m.error_home()}</Link>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,67 @@
+// Every page of a programme: header with the phase ribbon and the distance to go-live, navigation, what was just saved.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, Outlet, useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
+import { found } from '~/http.server';
+import { getHistoryEntry } from '~/models/history.server';
+import { loadPlan } from '~/models/plan.server';
+import { may } from '~/models/planning/permission';
+import { ribbonOf } from '~/models/planning/ribbon';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { paths } from '~/ui/paths';
+import { PhaseRibbon } from '~/ui/programme/phase-ribbon';
+import { ProgrammeNav } from '~/ui/programme/programme-nav';
+import { SavedNotice } from '~/ui/plan/saved-notice';
+import { countdown, fromGoLive } from '~/ui/words';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? ''} · ${m.app_name()}` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'programme.view');
+  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const today = todayFor(args.context);
+  const changed = new URL(args.request.url).searchParams.get('changed');
+  const entry = changed ? await getHistoryEntry(actor, plan.programme.id, changed) : null;
+  return {
+    id: plan.programme.id,
+    name: plan.programme.name,
+    goLive: plan.programme.goLive,
+    today,
+    ribbon: ribbonOf(plan, today),
+    mayChange: may(actor, 'plan.change'),
+    saved: entry && {
+      id: entry.id,
+      kind: entry.kind,
+      moved: entry.rows.filter((row) => row.collection === 'items' && row.before && row.after && 'start' in row.after)
+        .length,
+      undone: entry.undoneBy !== null,
+      mayUndo: may(actor, 'plan.undo'),
+    },
+  };
+}
+
+export default function ProgrammeLayout() {
+  const { id, name, goLive, today, ribbon, mayChange, saved } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="programme-head">
+        <div className="programme-head-line">
+          <Link to={paths.programme(id)} className="programme-name">
+            {name}
+          </Link>
+          <span className="countdown">{countdown(goLive, today)}</span>
+          <span className="muted">{m.today_is({ distance: fromGoLive(goLive, today) })}</span>
+        </div>
+        <PhaseRibbon ribbon={ribbon} />
+      </div>
+      <div className="with-nav">
+        <ProgrammeNav programmeId={id} mayChange={mayChange} />
+        <main id="inhoud" tabIndex={-1}>
+          {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
+          <Outlet />
+        </main>
+      </div>
+    </>
+  );
+}

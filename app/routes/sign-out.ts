@@ -1,0 +1,11 @@
+// Ends the session and goes to the sign-in page.
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { endSession } from '~/models/user.server';
+import { currentSessionId, endedSessionCookie } from '~/session.server';
+import { paths } from '~/ui/paths';
+
+export async function action({ request }: ActionFunctionArgs) {
+  const id = currentSessionId(request);
+  if (id) await endSession(id);
+  return redirect(paths.signIn(), { headers: { 'Set-Cookie': endedSessionCookie(request) } });
+}

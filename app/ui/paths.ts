@@ -1,0 +1,52 @@
+// Every link of the product is made here; a page's state (view, period, filters) is its search string.
+type Search = Record<string, string | number | boolean | null | undefined | readonly string[]>;
+
+/** A search string with only what is set; lists repeat their name. Empty when nothing is set. */
+export function search(params: Search): string {
+  const out = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (Array.isArray(value)) for (const entry of value) out.append(name, entry);
+    else if (value !== null && value !== undefined && value !== '' && value !== false) out.set(name, String(value));
+  }
+  const text = out.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const programme = (id: string) => `/programmes/${id}`;
+const item = (id: string, itemId: string) => `${programme(id)}/items/${itemId}`;
+
+export const paths = {
+  home: () => '/',
+  signIn: (to?: string) => `/sign-in${search({ to })}`,
+  signOut: () => '/sign-out',
+  language: () => '/language',
+  programmes: () => '/programmes',
+  programmeNew: () => '/programmes/new',
+  blueprints: () => '/blueprints',
+  blueprintImport: () => '/blueprints/import',
+  blueprint: (id: string) => `/blueprints/${id}`,
+  programme,
+  roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
+  calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,
+  items: (id: string, params: Search = {}) => `${programme(id)}/items${search(params)}`,
+  itemNew: (id: string, params: Search = {}) => `${programme(id)}/items/new${search(params)}`,
+  item,
+  itemEdit: (id: string, itemId: string) => `${item(id, itemId)}/edit`,
+  itemMove: (id: string, itemId: string, params: Search = {}) => `${item(id, itemId)}/move${search(params)}`,
+  itemRetire: (id: string, itemId: string) => `${item(id, itemId)}/retire`,
+  itemRestore: (id: string, itemId: string) => `${item(id, itemId)}/restore`,
+  itemProgress: (id: string, itemId: string) => `${item(id, itemId)}/progress`,
+  itemLink: (id: string, itemId: string) => `${item(id, itemId)}/link`,
+  itemUnlink: (id: string, itemId: string) => `${item(id, itemId)}/unlink`,
+  itemCriteria: (id: string, itemId: string) => `${item(id, itemId)}/criteria`,
+  milestones: (id: string) => `${programme(id)}/milestones`,
+  phases: (id: string) => `${programme(id)}/phases`,
+  workstreams: (id: string) => `${programme(id)}/workstreams`,
+  history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
+  undo: (id: string, changeId: string) => `${programme(id)}/history/${changeId}/undo`,
+  exportBlueprint: (id: string) => `${programme(id)}/export`,
+  departments: () => '/settings/departments',
+  teams: () => '/settings/teams',
+  workingCalendar: () => '/settings/calendar',
+  appearance: () => '/settings/appearance',
+};

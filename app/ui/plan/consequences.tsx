@@ -1,0 +1,131 @@
+// What a change would do, before it is saved: items that move, gates and freezes, promises, teams over their limit.
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { Consequences as Value } from '~/models/planning/consequences';
+import { listLimit } from '~/models/planning/consequences';
+import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
+import { kindText } from '../programme/kind-words';
+import { Notice } from '../shared/notice';
+import { dayText, monthText, percent, periodText, words } from '../words';
+import { originText } from './origin-text';
+
+type Props = { programmeId: string; value: Value };
+
+function Points({ title, tone, children }: { title: string; tone: 'warn' | 'bad'; children: ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <Notice tone={tone} title={title}>
+      <ul>{children}</ul>
+    </Notice>
+  );
+}
+
+export function Consequences({ programmeId, value }: Props) {
+  const { moved, movedCount } = value;
+  return (
+    <div className="stack" data-testid="consequences">
+      <p>
+        <strong>{m.consequence_moved({ count: movedCount })}</strong>{' '}
+        {value.gateCount > 0 ? m.consequence_gates({ count: value.gateCount }) : null}
+      </p>
+      {value.heldBack.map((row) => (
+        <Notice
+          key={row.asked}
+          tone="warn"
+          title={m.consequence_held_back({ asked: dayText(row.asked), got: dayText(row.got) })}
+        >
+          <p>{originText(row.origin)}</p>
+        </Notice>
+      ))}
+      <Points tone="bad" title={m.consequence_load()}>
+        {value.load.map((row) => (
+          <li key={row.month + row.team.nl}>
+            {m.consequence_load_line({
+              team: words(row.team),
+              before: percent(row.before),
+              after: percent(row.after),
+              month: monthText(row.month),
+            })}
+          </li>
+        ))}
+      </Points>
+      <Points tone="bad" title={m.consequence_deadlines()}>
+        {value.deadlines.map((row) => (
+          <li key={row.title.nl}>
+            {m.consequence_deadline_line({
+              title: words(row.title),
+              last: dayText(row.last),
+              deadline: dayText(row.deadline),
+            })}
+          </li>
+        ))}
+      </Points>
+      <Points tone="warn" title={m.consequence_freezes()}>
+        {value.freezes.map((row) => (
+          <li key={row.title.nl + row.from}>
+            {m.consequence_freeze_line({ title: words(row.title), period: words(row.period), dates: periodText(row) })}
+          </li>
+        ))}
+      </Points>
+      <Points tone="warn" title={m.consequence_broken_links()}>
+        {value.brokenLinks.map((row) => (
+          <li key={row.from.nl + row.to.nl}>
+            {m.consequence_broken_link_line({ from: words(row.from), to: words(row.to) })}
+          </li>
+        ))}
+      </Points>
+      <Points tone="warn" title={m.consequence_outside_phase()}>
+        {value.outsidePhase.map((row) => (
+          <li key={row.title.nl}>
+            {m.consequence_outside_phase_line({ title: words(row.title), phase: words(row.phase) })}
+          </li>
+        ))}
+      </Points>
+      {value.phases.length > 0 ? (
+        <Notice title={m.consequence_phases()}>
+          <ul>
+            {value.phases.map((row) => (
+              <li key={row.title.nl}>
+                {words(row.title)}: <del className="was">{periodText(row.before)}</del>
+                <span className="arrow">→</span>
+                <ins className="is">{periodText(row.after)}</ins>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      {moved.length > 0 ? (
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={m.consequence_table()}>
+          <table className="table">
+            <caption className="visually-hidden">{m.consequence_table()}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.column_item()}</th>
+                <th scope="col">{m.column_was()}</th>
+                <th scope="col">{m.column_becomes()}</th>
+                <th scope="col">{m.column_why()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {moved.map((row) => (
+                <tr key={row.itemId}>
+                  <th scope="row">
+                    <Link to={paths.item(programmeId, row.itemId)}>{words(row.title)}</Link>{' '}
+                    <span className="muted small">{kindText(row.kind)}</span>
+                  </th>
+                  <td>{periodText(row.before)}</td>
+                  <td>
+                    <strong>{periodText(row.after)}</strong>
+                  </td>
+                  <td>{row.followed ? originText(row.origin) : m.consequence_asked()}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {movedCount > listLimit ? <p className="muted">{m.consequence_more({ count: movedCount - listLimit })}</p> : null}
+    </div>
+  );
+}

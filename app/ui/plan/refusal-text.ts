@@ -1,0 +1,43 @@
+// Why a rule said no, in words.
+import type { NamedRefusal } from '~/models/planning/consequences';
+import { m } from '~/paraglide/messages.js';
+import { dayText, words } from '../words';
+
+export function refusalText(refusal: NamedRefusal): string {
+  const name = (id: string) => {
+    const label = refusal.titles[id];
+    return label ? `‘${words(label)}’` : '–';
+  };
+  switch (refusal.reason) {
+    case 'not_found':
+      return m.refusal_not_found();
+    case 'item_retired':
+      return m.refusal_item_retired({ title: name(refusal.itemId) });
+    case 'item_not_retired':
+      return m.refusal_item_not_retired({ title: name(refusal.itemId) });
+    case 'past_is_frozen':
+      return m.refusal_past_is_frozen({ title: name(refusal.itemId) });
+    case 'last_before_start':
+      return m.refusal_last_before_start({ start: dayText(refusal.start), last: dayText(refusal.last) });
+    case 'moment_has_no_length':
+      return m.refusal_moment_has_no_length({ title: name(refusal.itemId) });
+    case 'link_to_itself':
+      return m.refusal_link_to_itself({ title: name(refusal.itemId) });
+    case 'link_exists':
+      return m.refusal_link_exists({ from: name(refusal.fromId), to: name(refusal.toId) });
+    case 'cycle':
+      return m.refusal_cycle({ path: refusal.path.map(name).join(' → ') });
+    case 'in_use':
+      return m.refusal_in_use({ title: name(refusal.id), count: refusal.itemIds.length });
+    case 'id_taken':
+      return m.refusal_id_taken();
+    case 'unknown_reference':
+      return m.refusal_unknown_reference();
+    case 'criteria_need_a_moment':
+      return m.refusal_criteria_need_a_moment({ title: name(refusal.itemId) });
+    case 'contradicted': {
+      const names = [...new Set(refusal.conflicts.map((conflict) => name(conflict.id)))].slice(0, 5);
+      return m.refusal_contradicted({ names: names.join(', ') });
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// The bar on every page: product and municipality, the main places, language and person.
+import { Form, Link, NavLink, useLocation } from '@remix-run/react';
+import type { Role } from '~/models/planning/permission';
+import { m } from '~/paraglide/messages.js';
+import { getLocale } from '~/paraglide/runtime.js';
+import { roleText } from '../programme/kind-words';
+import { paths } from '../paths';
+
+type Props = { person: { name: string; role: Role; organisation: string } | null };
+
+export function TopBar({ person }: Props) {
+  const location = useLocation();
+  const other = getLocale() === 'nl' ? 'en' : 'nl';
+  const places = [
+    { to: paths.programmes(), label: m.nav_programmes() },
+    { to: paths.departments(), label: m.nav_departments() },
+    { to: paths.teams(), label: m.nav_teams() },
+    { to: paths.workingCalendar(), label: m.nav_working_calendar() },
+  ];
+  return (
+    <header className="top-bar">
+      <Link to={paths.home()} className="brand">
+        <span>{m.app_name()}</span>
+        {person ? <span className="brand-municipality">{person.organisation}</span> : null}
+      </Link>
+      {person ? (
+        <nav aria-label={m.nav_main()}>
+          <ul>
+            {places.map((place) => (
+              <li key={place.to}>
+                <NavLink to={place.to} prefetch="intent">
+                  {place.label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <div className="top-bar-end">
+        <Form method="post" action={paths.language()} reloadDocument>
+          <input type="hidden" name="to" value={location.pathname + location.search} />
+          <button className="link-button" name="language" value={other} lang={other}>
+            {other === 'en' ? 'English' : 'Nederlands'}
+          </button>
+        </Form>
+        {person ? (
+          <>
+            <span>
+              {person.name} <span className="muted">({roleText(person.role)})</span>
+            </span>
+            <Form method="post" action={paths.signOut()}>
+              <button className="link-button">{m.sign_out()}</button>
+            </Form>
+          </>
+        ) : null}
+      </div>
+    </header>
+  );
+}

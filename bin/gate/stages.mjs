@@ -1,0 +1,97 @@
+// The stages of the quality gate. Those of one lane run one after the other; the lanes of a group run side by side.
+import { rmSync, readFileSync } from 'node:fs';
+import { build, isBuilt } from '../build.mjs';
+import { ensureChromium, noChromium } from '../machine/chromium.mjs';
+import { inRoot, root, tool } from '../machine/paths.mjs';
+import { startPostgres } from '../machine/postgres.mjs';
+import { run } from '../machine/run.mjs';
+import { compileMessages } from '../messages.mjs';
+import { countStage, countTests } from './summary.mjs';
+
+/**
+ * @typedef {{ only: string[], filters: string[], say: (line: string) => void }} Context
+ * @typedef {{ passed: number, failed: number, skipped: number, output?: string, note?: string }} Outcome
+ * @typedef {{ id: string, name: string, needs?: string[], run: (context: Context) => Promise<Outcome> }} Stage
+ */
+
+/** @type {Stage[][][]} */
+export const groups = [
+  [[{ id: 'messages', name: 'messages compile', run: messages }]],
+  [
+    [
+      { id: 'types', name: 'types', run: check(tool.tsc, '--noEmit') },
+      {
+        id: 'lint',
+        name: 'lint',
+        run: check(tool.eslint, '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'),
+      },
+      { id: 'format', name: 'format', run: check(tool.prettier, '.', '--check', '--log-level', 'warn') },
+    ],
+    [
+      { id: 'unit', name: 'unit', run: tests('unit', { TZ: 'UTC' }) },
+      { id: 'planning-utc', name: 'planning, UTC', run: tests('planning', { TZ: 'UTC' }) },
+      { id: 'planning-amsterdam', name: 'planning, Amsterdam', run: tests('planning', { TZ: 'Europe/Amsterdam' }) },
+    ],
+  ],
+  [[{ id: 'database-pglite', name: 'database, PGlite', run: tests('database', { TZ: 'UTC', TEST_DRIVER: 'pglite' }) }]],
+  [[{ id: 'database-postgres', name: 'database, PostgreSQL', run: onPostgres }]],
+  [[{ id: 'build', name: 'build', run: buildAll }]],
+  [[{ id: 'browser', name: 'browser', needs: ['build'], run: inBrowser }]],
+];
+
+/** A tool that says nothing when all is well. */
+function check(script, ...args) {
+  return async () => {
+    const { code, output } = await run(process.execPath, [script, ...args], { cwd: root, capture: true });
+    return { ...countStage(code === 0), output };
+  };
+}
+
+function tests(project, env) {
+  return async ({ filters }) => {
+    const report = inRoot(`tests/.artifacts/${project}-${Object.values(env).join('-').replace(/\W/g, '-')}.json`);
+    rmSync(report, { force: true });
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { code, output } = await run(process.execPath, [tool.vitest, ...args, ...filters], {
+      cwd: root,
+      capture: true,
+      env: { ...env, NODE_ENV: 'test', NO_COLOR: '1' },
+    });
+    return { ...countTests(readReport(report), code), output };
+  };
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+async function messages() {
+  await compileMessages();
+  return countStage(true);
+}
+
+async function onPostgres(context) {
+  const server = await startPostgres();
+  try {
+    const env = { TZ: 'UTC', TEST_DRIVER: 'postgres', TEST_DATABASE_URL: server.url };
+    return { ...(await tests('database', env)(context)), note: server.origin };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** In a full run the build is always made: that it can be made is what this stage proves. */
+async function buildAll({ only }) {
+  if (only.length === 0 || only.includes('build') || !isBuilt()) await build({ quiet: true });
+  return countStage(true);
+}
+
+async function inBrowser(context) {
+  const chromium = await ensureChromium(context.say);
+  if (!chromium) throw new Error(noChromium);
+  return tests('browser', { TZ: 'UTC', CHROMIUM_PATH: chromium })(context);
+}

@@ -1,0 +1,131 @@
+// Starts a throw-away PostgreSQL server for the tests, and removes every trace of it afterwards.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { copyPrograms, embeddedPrograms, installedPrograms } from './postgres-programs.mjs';
+import { onStop } from './run.mjs';
+
+export const noPostgres =
+  'No PostgreSQL was found. Install PostgreSQL (for instance: apt-get install postgresql), ' +
+  'or set TEST_DATABASE_URL to a server where databases may be created.';
+
+/**
+ * A running server: the one of TEST_DATABASE_URL, else one started from installed programs, else from the npm package.
+ * The data is thrown away, so nothing is forced to disk. Throws a sentence for the user when there is no way.
+ * @returns {Promise<{ url: string, origin: string, stop: () => Promise<void> }>}
+ */
+export async function startPostgres() {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, origin: 'TEST_DATABASE_URL', stop: async () => {} };
+
+  const attempts = [installedPrograms(), embeddedPrograms()].filter(Boolean);
+  let failure = noPostgres;
+  for (const programs of attempts) {
+    try {
+      return await startFrom(programs);
+    } catch (error) {
+      failure = `PostgreSQL from ${programs} did not start: ${error.message}`;
+    }
+  }
+  throw new Error(failure);
+}
+
+async function startFrom(installed) {
+  const identity = unprivileged();
+  const home = mkdtempSync(path.join(os.tmpdir(), 'dok-postgres-'));
+  const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    if (identity.uid !== undefined) chownSync(home, identity.uid, identity.gid);
+    const options = { ...identity, cwd: home, env: { ...process.env, LC_ALL: 'C' } };
+    const programs = reachable(installed, home, options);
+    const password = randomBytes(18).toString('hex');
+    createCluster(programs, home, password, options);
+    const port = await freePort();
+    const stopServer = await startServer(programs, home, port, options);
+    const stop = async () => {
+      forget();
+      await stopServer();
+      remove();
+    };
+    const forget = onStop(stop);
+    return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, origin: installed, stop };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** PostgreSQL refuses to run as root: then the user "postgres" runs it, or "nobody" where there is none. */
+function unprivileged() {
+  if (process.getuid?.() !== 0) return {};
+  for (const name of ['postgres', 'nobody']) {
+    const id = (flag) => spawnSync('id', [flag, name], { encoding: 'utf8' });
+    if (id('-u').status === 0) return { uid: Number(id('-u').stdout), gid: Number(id('-g').stdout) };
+  }
+  throw new Error('as root a user "postgres" or "nobody" is needed to run it');
+}
+
+function reachable(programs, home, options) {
+  const works = spawnSync(path.join(programs, 'initdb'), ['--version'], options).status === 0;
+  return works ? programs : copyPrograms(programs, path.join(home, 'programs'));
+}
+
+function createCluster(programs, home, password, options) {
+  const passwordFile = path.join(home, 'password');
+  writeFileSync(passwordFile, password);
+  if (options.uid !== undefined) chownSync(passwordFile, options.uid, options.gid);
+  chmodSync(passwordFile, 0o600);
+  const args = ['-D', 'data', '-U', 'postgres', '--pwfile', 'password', '-A', 'scram-sha-256', '-E', 'UTF8'];
+  execFileSync(path.join(programs, 'initdb'), [...args, '--locale=C', '--no-sync'], { ...options, stdio: 'pipe' });
+}
+
+function startServer(programs, home, port, options) {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: process.platform === 'win32' ? '' : home,
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '100',
+    timezone: 'UTC',
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(path.join(programs, 'postgres'), ['-D', 'data', '-p', String(port), ...flags], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stderr.on('data', (chunk) => {
+      said = `${said}${chunk}`.slice(-2_000);
+      if (said.includes('ready to accept connections')) resolve(() => stopServer(server));
+    });
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`it ended with code ${code}: ${said.trim()}`)));
+  });
+}
+
+/** A fast shutdown may hang when a connection just broke: after five seconds harder means follow. */
+async function stopServer(server) {
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL']) {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+  }
+}
+
+/** A port nobody listens on at this moment. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,54 @@
+// The way of a request, from the socket to Remix: log, headers, health, files, guard, page; errors end at the bottom.
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { ViteDevServer } from 'vite';
+import { isRestarting } from '~/models/db/embedded/errors.server';
+import { guard } from './guard';
+import { securityHeaders } from './headers';
+import { healthRoutes } from './health';
+import { log } from './log';
+import { type Build, remixHandler } from './remix';
+import { requestLog } from './request-log';
+
+type Options = {
+  build: Build;
+  mode: string;
+  isStopping: () => boolean;
+  /** While developing, Vite serves the browser's files from their sources. */
+  vite?: ViteDevServer | undefined;
+};
+
+export function createApp({ build, mode, isStopping, vite }: Options): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false); // pages are never stored; files get their own from express.static
+  app.use(requestLog);
+  app.use((_req, res, next) => {
+    if (isStopping()) res.set('Connection', 'close');
+    next();
+  });
+  app.use(securityHeaders(vite !== undefined));
+  app.use(healthRoutes(isStopping));
+  if (vite) app.use(vite.middlewares);
+  else {
+    app.use(compression());
+    // these names contain a hash of the content
+    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
+    app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
+  }
+  app.use(guard);
+  app.use(remixHandler(build, mode));
+  app.use(lastResort);
+  return app;
+}
+
+const lastResort: ErrorRequestHandler = (error: Error & { status?: number }, _req, res, next) => {
+  const requestId = String(res.locals['requestId']);
+  const status = isRestarting(error) ? 503 : (error.status ?? 500);
+  if (status === 500) log.error({ id: requestId, err: error }, 'a bug');
+  if (res.headersSent) return next(error); // too late for an answer: express ends the connection
+  if (status === 503) res.set('Retry-After', '1');
+  const sentence =
+    status === 404 ? 'Not found.' : status === 503 ? 'Try again in a second.' : `Request ${requestId} failed.`;
+  res.status(status).type('text/plain').send(`${sentence}\n`);
+};

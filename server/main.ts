@@ -1,0 +1,74 @@
+// The process: environment, database, demo, HTTP; in that order, and each failure is one sentence.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import type { ViteDevServer } from 'vite';
+import { today } from '~/clock.server';
+import { env } from '~/env.server';
+import { type Connection, openDatabase } from '~/models/db/client.server';
+import { loadDemoOnce } from '~/models/demo.server';
+import { createApp } from './app';
+import { announce, log } from './log';
+import type { Build } from './remix';
+import { shutdownOnSignals } from './shutdown';
+
+/** Starts everything and resolves when requests are answered; ends the process when it cannot. */
+export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<void> {
+  try {
+    await boot(vite);
+  } catch (error) {
+    const { message, stack } = error as Error;
+    announce(`Doorontwikkelkalender cannot start: ${message}`);
+    log.debug({ stack }, 'cannot start');
+    process.exit(1);
+  }
+}
+
+/** What a stop has to end, as far as the start has come. */
+type Running = { connection?: Connection; server?: Server };
+
+async function boot(vite: ViteDevServer | undefined): Promise<void> {
+  const { HOST, PORT, NODE_ENV, LOG_LEVEL } = env();
+  log.level = LOG_LEVEL;
+  const running: Running = {};
+  const shutdown = shutdownOnSignals(
+    () => running.server,
+    async () => {
+      await running.connection?.close();
+      await vite?.close();
+    },
+  );
+  const connection = (running.connection = await openDatabase((message) => log.info(message)));
+  await connection.migrate();
+  if (connection.driver === 'pglite') await loadDemoOnce(today());
+  const build = await findBuild(vite);
+  const server = (running.server = createServer(
+    createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite }),
+  ));
+  // a proxy in front reuses connections; ours must live longer than the minute it usually waits
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 70_000;
+  server.requestTimeout = 60_000;
+  await listen(server, PORT, HOST);
+  const { port } = server.address() as AddressInfo;
+  const name = HOST === '127.0.0.1' || HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  announce(`Doorontwikkelkalender: http://${name}:${port}`);
+}
+
+async function findBuild(vite: ViteDevServer | undefined): Promise<Build> {
+  if (vite) return () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>;
+  const file = pathToFileURL(path.resolve('build/server/index.js')).href;
+  return (await import(/* @vite-ignore */ file)) as ServerBuild;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE';
+      reject(inUse ? new Error(`port ${port} is in use; choose another one with PORT=3001`) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+}

@@ -1,0 +1,41 @@
+// Hands a request to Remix, in the reader's language, and tells the truth about a database that is restarting.
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { localeOf, runWithLocale } from '~/locale.server';
+import { isRestarting } from '~/models/db/embedded/errors.server';
+import { beforeHeaders } from './before-headers';
+import { log } from './log';
+
+/** While developing the build is asked for again with every request, because it changes. */
+export type Build = ServerBuild | (() => Promise<ServerBuild>);
+
+export function remixHandler(build: Build, mode: string): RequestHandler {
+  const handler = createRequestHandler({ build, mode, getLoadContext: (_req, res) => contextOf(res) });
+  return (req: Request, res: Response, next: NextFunction) => {
+    const locale = localeOf({ get: (name) => req.get(name) ?? null });
+    return runWithLocale(locale, () => handler(req, res, next));
+  };
+}
+
+function contextOf(res: Response): AppLoadContext {
+  const { nonce, requestId } = res.locals as { nonce: string; requestId: string };
+  return {
+    nonce,
+    requestId,
+    log(error) {
+      if (isRestarting(error)) answerTryAgain(res);
+      else log.error({ id: requestId, err: error }, 'a bug');
+    },
+  };
+}
+
+/** Remix answers 500 to every error it does not know; its page stays, the status becomes what it is. */
+function answerTryAgain(res: Response): void {
+  if (res.headersSent) return;
+  beforeHeaders(res, () => {
+    if (res.statusCode < 500) return;
+    res.statusCode = 503;
+    res.set('Retry-After', '1');
+  });
+}

@@ -1,0 +1,158 @@
+// The shipped blueprint becomes a plan for a chosen go-live, and a plan goes out and comes back the same.
+import { describe, expect, it } from 'vitest';
+import { readBlueprint, shippedBlueprint } from '~/models/blueprint-file.server';
+import { exportBlueprint } from '~/models/planning/blueprint/export';
+import { effortFactor, instantiate, offsetDays } from '~/models/planning/blueprint/instantiate';
+import { applyChange } from '~/models/planning/change';
+import { addDays, day, weekday } from '~/models/planning/day';
+import { effortHours, isMoment, type Plan } from '~/models/planning/plan';
+import { planChange } from '~/models/planning/plan-change';
+import { brokenLinks } from '~/models/planning/origin';
+import { schedule } from '~/models/planning/schedule';
+import { contextFor } from '../factories';
+
+const document = shippedBlueprint();
+const context = contextFor(document);
+const goLive = day('2026-04-13');
+
+function make(overrides: Partial<Parameters<typeof instantiate>[1]> = {}, from = document): Plan {
+  const choices = {
+    programmeId: 'p1',
+    organisationId: 'o1',
+    blueprintId: 'b1',
+    name: 'Proef',
+    goLive,
+    prepWeeks: 52,
+    drivers: {},
+    departmentKeys: context.departments.map((department) => department.key),
+    ...overrides,
+  };
+  return instantiate(from, choices, context, (name) => name);
+}
+
+describe('a programme from the blueprint', () => {
+  const plan = make();
+
+  it('has a place for everything', () => {
+    expect(plan.phases).toHaveLength(10);
+    expect(plan.workstreams).toHaveLength(10);
+    expect(plan.items).toHaveLength(114);
+    expect(plan.items.filter((item) => item.kind === 'gate')).toHaveLength(15);
+    expect(plan.dependencies).toHaveLength(119);
+    expect(plan.criteria).toHaveLength(53);
+    expect(plan.products).toHaveLength(26);
+    expect(plan.measures).toHaveLength(4);
+    expect(plan.items.reduce((sum, item) => sum + effortHours(item), 0)).toBe(26_794);
+  });
+
+  it('puts go-live on the chosen day and every item on working days', () => {
+    expect(plan.items.find((item) => item.key === 'MS12')!.start).toBe(goLive);
+    for (const item of plan.items) {
+      expect(weekday(item.start)).toBeLessThanOrEqual(5);
+      if (!isMoment(item.kind)) expect(weekday(addDays(item.until, -1))).toBeLessThanOrEqual(5);
+    }
+  });
+
+  it('needs no repair: the schedule is at rest and breaks no link', () => {
+    const placed = schedule(plan);
+    if (!placed.ok) throw new Error(placed.path.join());
+    expect([...placed.schedule.start]).toEqual([...placed.schedule.network.start]);
+    expect(brokenLinks(plan, placed.schedule)).toEqual([]);
+  });
+
+  it('squeezes the preparation and leaves the effort and what follows go-live alone', () => {
+    const short = make({ prepWeeks: 26 });
+    const first = (of: Plan) => of.items.find((item) => item.key === 'PRG-01')!;
+    expect(first(plan).start).toBe('2025-04-14');
+    expect(first(short).start).toBe('2025-10-13');
+    expect(effortHours(first(short))).toBe(effortHours(first(plan)));
+    const late = (of: Plan) => of.items.find((item) => item.key === 'EDV-03')!.start;
+    expect(late(short)).toBe(late(plan));
+    expect(offsetDays(-52, 30, document)).toBe(-210);
+  });
+
+  it('scales hours with the size drivers only where the blueprint says so', () => {
+    expect(effortFactor(document, 'OPL-04', { licensed_users: 191 })).toBe(0.5);
+    const half = make({ drivers: { licensed_users: 191 } });
+    const hours = (of: Plan, key: string) => effortHours(of.items.find((item) => item.key === key)!);
+    expect(hours(half, 'OPL-04')).toBe(900);
+    expect(hours(half, 'PRG-01')).toBe(168);
+  });
+
+  it('names chosen departments when not all of them take part', () => {
+    const some = make({ departmentKeys: ['BZ', 'VTH'] });
+    const item = some.items.find((candidate) => candidate.key === 'OPL-04')!;
+    expect(item.allDepartments).toBe(false);
+    expect(item.departments.map((entry) => entry.departmentId)).toEqual(['d:BZ', 'd:VTH']);
+  });
+});
+
+describe('out as a blueprint and back', () => {
+  const competences = context.competences.map((row) => ({
+    ...row,
+    title: document.competences.find((c) => c.key === row.key)!.title,
+  }));
+  const out = (plan: Plan) => exportBlueprint(plan, document, competences);
+
+  it('gives the same document and the same dates, also after changes', () => {
+    let plan = make({ prepWeeks: 30 });
+    const item = (key: string) => plan.items.find((candidate) => candidate.key === key)!;
+    const changes = [
+      { kind: 'move_item', itemId: item('DIV-09').id, start: '2026-07-06', last: '2026-12-31' },
+      { kind: 'edit_item', itemId: item('PRG-09').id, fields: { mode: 'manual', deadline: '2026-06-30' } },
+      { kind: 'set_progress', itemId: item('PRG-01').id, progress: 'done', on: '2025-10-24' },
+      { kind: 'retire_item', itemId: item('DIV-13').id },
+      { kind: 'edit_phase', phaseId: plan.phases[2]!.id, fields: { workDays: 40 } },
+    ];
+    for (const change of changes) {
+      const result = applyChange(plan, planChange.parse(change));
+      if (!result.ok) throw new Error(result.reason);
+      plan = result.plan;
+    }
+    const first = out(plan);
+    const back = make({ prepWeeks: 30 }, readOk(JSON.stringify(first)));
+    expect(out(back)).toEqual(first);
+    for (const old of plan.items.filter((candidate) => !candidate.retired)) {
+      const same = back.items.find((candidate) => candidate.key === old.key)!;
+      expect([same.key, same.start, same.until]).toEqual([old.key, old.start, old.until]);
+    }
+  });
+});
+
+function readOk(text: string) {
+  const reading = readBlueprint(text);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.mistakes));
+  return reading.document;
+}
+
+describe('a broken blueprint file', () => {
+  const text = JSON.stringify(document, null, 1);
+  const lineOf = (needle: string) => text.slice(0, text.indexOf(needle)).split('\n').length;
+
+  it.each([
+    ['an unknown predecessor', '"key": "PRG-08",\n     "type"', '"key": "PRG-88",\n     "type"', 'unknown_key'],
+    ['a word for a number', '"start_week": -24', '"start_week": "soon"', 'invalid_type'],
+    ['not the format', '"format": "dok-blueprint/1"', '"format": "iets anders"', 'invalid_value'],
+  ])('names line and reason: %s', (_name, from, to, reason) => {
+    expect(text).toContain(from);
+    const reading = readBlueprint(text.replace(from, to));
+    expect(reading.ok).toBe(false);
+    if (reading.ok) return;
+    expect(reading.mistakes[0]!.reason).toBe(reason);
+    expect(Math.abs(reading.mistakes[0]!.line! - lineOf(from))).toBeLessThanOrEqual(2);
+  });
+
+  it('names the cycle', () => {
+    const looped = structuredClone(document);
+    looped.activities.find((row) => row.key === 'PRG-01')!.depends_on.push({ key: 'PRG-11', type: 'FS', lag: 0 });
+    const reading = readBlueprint(JSON.stringify(looped));
+    expect(reading.ok ? [] : reading.mistakes.map((mistake) => mistake.reason)).toEqual(['cycle']);
+  });
+
+  it('is refused when it is not YAML at all, with the line', () => {
+    expect(readBlueprint('format: [\nkey: x')).toMatchObject({
+      ok: false,
+      mistakes: [{ reason: 'not_yaml', line: 2 }],
+    });
+  });
+});

@@ -1,0 +1,22 @@
+// What axe-core finds on a page: WCAG 2.2 AA, which is law here, and its best practices.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export type Violation = { rule: string; help: string; elements: string[] };
+
+/** Empty when all is well. Evaluated through the debugger, so the page's own script rules stay as they are. */
+export async function axeViolations(page: Page): Promise<Violation[]> {
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(
+    (values) => (window as unknown as AxeWindow).axe.run(document, { runOnly: { type: 'tag', values } }),
+    tags,
+  );
+  return violations.map(({ id, help, nodes }) => ({ rule: id, help, elements: nodes.map((node) => node.html) }));
+}
+
+type AxeWindow = { axe: { run(context: Document, options: object): Promise<AxeResults> } };

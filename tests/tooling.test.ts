@@ -1,0 +1,173 @@
+// The parts of bin/ that decide something: when to install, when to build, what a run counts, which programs are found.
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isChosen, parseOptions } from '../bin/gate/options.mjs';
+import { countStage, countTests, isSuccess, summaryLine, table } from '../bin/gate/summary.mjs';
+import { findChromium } from '../bin/machine/chromium.mjs';
+import { fingerprint } from '../bin/machine/fingerprint.mjs';
+import { holdsEveryPackage } from '../bin/machine/install.mjs';
+import { isNewEnough } from '../bin/machine/node-version.mjs';
+import { run } from '../bin/machine/run.mjs';
+
+let folder: string;
+const write = (name: string, text: string) => {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  writeFileSync(path.join(folder, name), text);
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'dok-tooling-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the fingerprint of the sources', () => {
+  const now = () => fingerprint(folder, ['app', 'package.json']);
+
+  beforeEach(() => {
+    write('app/a.ts', 'a');
+    write('package.json', '{}');
+  });
+
+  test('stays the same when nothing changed, and when something else changed', () => {
+    const before = now();
+    write('README.md', 'new');
+    write('app/paraglide/messages.js', 'generated');
+    expect(now()).toBe(before);
+  });
+
+  test.each([
+    ['a file is edited', () => write('app/a.ts', 'b')],
+    ['a file is added', () => write('app/deep/c.ts', '')],
+    ['a file is renamed', () => renameSync(path.join(folder, 'app/a.ts'), path.join(folder, 'app/b.ts'))],
+    ['a file is removed', () => rmSync(path.join(folder, 'package.json'))],
+  ])('changes when %s', (_what, change) => {
+    const before = now();
+    change();
+    expect(now()).not.toBe(before);
+  });
+
+  test('two files cannot be mistaken for one', () => {
+    const before = now();
+    write('app/a.ts', '');
+    write('app/b.ts', 'a');
+    expect(now()).not.toBe(before);
+  });
+});
+
+test.each([
+  ['20.19.0', true],
+  ['20.18.9', false],
+  ['18.99.0', false],
+  ['22.0.0', true],
+])('Node %s is new enough for ">=20.19": %s', (version, expected) => {
+  expect(isNewEnough(version, '>=20.19')).toBe(expected);
+});
+
+describe('node_modules holds the packages of the lock file', () => {
+  const wanted = {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b': { version: '2.0.0', optional: true },
+  };
+
+  test.each([
+    ['everything is there', { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0' } }, true],
+    ['one for another machine is not', { 'node_modules/a': { version: '1.0.0' } }, true],
+    ['one is missing', { 'node_modules/b': { version: '2.0.0' } }, false],
+    ['one has another version', { 'node_modules/a': { version: '1.0.1' } }, false],
+  ])('%s', (_what, installed, expected) => {
+    expect(holdsEveryPackage(installed, wanted)).toBe(expected);
+  });
+});
+
+describe('what a run counts', () => {
+  const report = (passed: number, failed: number, files: { status: string; assertionResults: unknown[] }[] = []) => ({
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: 1,
+    numTodoTests: 0,
+    testResults: files,
+  });
+
+  test.each([
+    ['all is well', report(5, 0), 0, { passed: 5, failed: 0 }],
+    ['tests failed', report(5, 2), 1, { passed: 5, failed: 2 }],
+    [
+      'a file could not be loaded',
+      report(5, 0, [{ status: 'failed', assertionResults: [] }]),
+      1,
+      { passed: 5, failed: 1 },
+    ],
+    ['the run ended badly after its tests', report(5, 0), 1, { passed: 5, failed: 1 }],
+    ['there was no test at all', report(0, 0), 0, { passed: 0, failed: 1 }],
+    ['there is no report', null, 1, { passed: 0, failed: 1 }],
+  ])('%s', (_what, json, code, expected) => {
+    expect(countTests(json, code)).toMatchObject(expected);
+  });
+
+  const results = [
+    { name: 'types', seconds: 1, ...countStage(true) },
+    { name: 'unit', seconds: 2.25, passed: 40, failed: 0, skipped: 1 },
+  ];
+
+  test('the last line adds up all stages', () => {
+    expect(summaryLine(results)).toBe('41 passed, 0 failed');
+    expect(summaryLine([...results, countStage(false)])).toBe('41 passed, 1 failed');
+  });
+
+  test('only a run with tests and without failures is a success', () => {
+    expect(isSuccess(results)).toBe(true);
+    expect(isSuccess([...results, countStage(false)])).toBe(false);
+    expect(isSuccess([])).toBe(false);
+  });
+
+  test('the table has a line per stage', () => {
+    const lines = table(results).split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[3]).toMatch(/^unit +40 +0 +1 +2\.3$/);
+  });
+});
+
+describe('choosing stages', () => {
+  test('stages and the files of their tests are told apart', () => {
+    expect(parseOptions(['--only', 'planning,types', 'critical-path'])).toEqual({
+      only: ['planning', 'types'],
+      filters: ['critical-path'],
+    });
+    expect(parseOptions(['--only=browser'])).toEqual({ only: ['browser'], filters: [] });
+  });
+
+  test('a name chooses the stages that begin with it; no name chooses all', () => {
+    expect(isChosen('database-pglite', ['database'])).toBe(true);
+    expect(isChosen('database-pglite', ['data'])).toBe(false);
+    expect(isChosen('types', ['planning'])).toBe(false);
+    expect(isChosen('types', [])).toBe(true);
+  });
+});
+
+describe('finding Chromium', () => {
+  test('CHROMIUM_PATH goes before PATH, and a file that is no program is not accepted', () => {
+    write('chromium', '');
+    chmodSync(path.join(folder, 'chromium'), 0o755);
+    write('text', '');
+    chmodSync(path.join(folder, 'text'), 0o644);
+    expect(findChromium({ PATH: folder })).toBe(path.join(folder, 'chromium'));
+    expect(findChromium({ PATH: folder, CHROMIUM_PATH: process.execPath })).toBe(process.execPath);
+    expect(findChromium({ PATH: folder, CHROMIUM_PATH: path.join(folder, 'text') })).toBeNull();
+  });
+});
+
+describe('running a program', () => {
+  test('gives its exit code and what it said', async () => {
+    const { code, output } = await run(process.execPath, ['-e', 'console.log("said"); process.exit(3)'], {
+      capture: true,
+    });
+    expect({ code, output }).toEqual({ code: 3, output: 'said\n' });
+  });
+
+  test('a program that does not exist is a failure, not a crash', async () => {
+    expect(await run('does-not-exist', [], { capture: true })).toMatchObject({ code: 127 });
+  });
+});

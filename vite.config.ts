@@ -1,0 +1,18 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig } from 'vite';
+import remixOptions from './remix.config.js';
+import { paraglideOptions } from './project.inlang/options.js';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  plugins: [paraglideVitePlugin(paraglideOptions), remix(remixOptions)],
+  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  build: { target: 'es2022', assetsInlineLimit: 0, cssCodeSplit: true },
+  ssr: { noExternal: [/^@fullcalendar\//] },
+});

@@ -1,0 +1,42 @@
+// Four kinds of tests, each with what it needs: plain ones, planning (run in two time zones), database, browser.
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  test: {
+    environment: 'node',
+    setupFiles: ['tests/setup.ts'],
+    restoreMocks: true,
+    pool: 'forks',
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    minWorkers: 1,
+    // the calendar's packages import each other without file endings: Vite has to read them
+    server: { deps: { inline: [/@fullcalendar\//] } },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/ui/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'planning', include: ['tests/planning/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['tests/{models,routes}/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/template.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // one browser and one server at a time: two cores give no more, and waiting is what makes tests flaky
+          poolOptions: { forks: { singleFork: true } },
+        },
+      },
+    ],
+  },
+});
