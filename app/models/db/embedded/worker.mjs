@@ -103,8 +103,9 @@ const answer = async (pg, statements, request) => {
     const transfer = big.map(({ data }) => /** @type {ArrayBuffer} */ (data.buffer));
     port.postMessage({ kind: 'result', seq, results }, transfer);
   } catch (error) {
-    post({ kind: 'error', seq, error: describeError(error) });
+    // The other side answers for a broken engine: everything it was asked is then retryable.
     if (error instanceof EngineBroken) post({ kind: 'broken', message: error.message });
+    else post({ kind: 'error', seq, error: describeError(error) });
   }
 };
 
