@@ -1,5 +1,5 @@
 // Where a programme stands today: the phase, what is late, what comes in the next weeks, the gates ahead, teams over their limit.
-import { addDays, type Day, firstOfMonth } from './day';
+import { addDays, addMonths, type Day, firstOfMonth } from './day';
 import { isLate, type Status, statusOf } from './item-filter';
 import { demandOf, loadRatio, redFrom } from './load';
 import { asksDepartment, effortHours, type Item, type ItemKind, type Label, type Plan } from './plan';
@@ -23,11 +23,12 @@ export type Overview = {
   late: OverviewItem[];
   coming: OverviewItem[];
   gates: OverviewGate[];
-  /** Team months over the limit from this month on, worst first. */
-  red: { team: Label; month: Day; ratio: number }[];
+  /** The months ahead, and per team that goes over its limit in one of them the load ratio of each. */
+  load: { months: Day[]; teams: { team: Label; ratios: (number | null)[] }[] };
 };
 
 const weeksAhead = 6;
+const monthsAhead = 6;
 const most = 12;
 
 /** Of one department when `departmentIds` is not empty: what asks them, not the whole programme. */
@@ -71,20 +72,17 @@ export function overviewOf(plan: Plan, today: Day, departmentIds: readonly strin
         hardOpen: criteria.filter((row) => row.hard && row.state !== 'met').length,
       };
     }),
-    red: redMonths(plan, today),
+    load: loadAhead(plan, today),
   };
 }
 
-function redMonths(plan: Plan, today: Day): Overview['red'] {
+function loadAhead(plan: Plan, today: Day): Overview['load'] {
   const demand = demandOf(plan);
   const from = firstOfMonth(today);
-  const red: Overview['red'] = [];
-  for (const team of plan.capacity.teams) {
-    for (const month of demand.get(team.id)?.keys() ?? []) {
-      if (month < from || month >= addDays(from, 190)) continue;
-      const ratio = loadRatio(team, month, demand, plan.capacity);
-      if (ratio !== null && ratio > redFrom) red.push({ team: team.title, month, ratio });
-    }
-  }
-  return red.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : b.ratio - a.ratio)).slice(0, most);
+  const months = Array.from({ length: monthsAhead }, (_, index) => addMonths(from, index));
+  const teams = plan.capacity.teams.map((team) => ({
+    team: team.title,
+    ratios: months.map((month) => loadRatio(team, month, demand, plan.capacity)),
+  }));
+  return { months, teams: teams.filter(({ ratios }) => ratios.some((ratio) => ratio !== null && ratio > redFrom)) };
 }

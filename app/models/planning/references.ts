@@ -6,7 +6,13 @@ type Reference = { collection: RowCollection; id: string; field: string; to: Row
 
 function referencesOf(plan: Plan): Reference[] {
   const found: Reference[] = [];
-  const add = (collection: RowCollection, id: string, field: string, to: RowCollection | null, target: string | null) => {
+  const add = (
+    collection: RowCollection,
+    id: string,
+    field: string,
+    to: RowCollection | null,
+    target: string | null,
+  ) => {
     if (target !== null) found.push({ collection, id, field, to, target });
   };
   for (const item of plan.items) {

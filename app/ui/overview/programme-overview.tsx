@@ -10,8 +10,9 @@ import { paths } from '../paths';
 import { changeText } from '../plan/change-text';
 import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
-import { dayText, monthText, momentText, number, percent, periodText, words } from '../words';
+import { dayText, momentText, number, percent, periodText, words } from '../words';
 import { GateList } from './gate-list';
+import { LoadAhead } from './load-ahead';
 import { OverviewList } from './overview-list';
 
 type Props = {
@@ -80,38 +81,10 @@ export function ProgrammeOverview({ programmeId, goLive, overview, departments, 
             items={overview.coming}
             {...{ programmeId, goLive }}
           />
+          <LoadAhead load={overview.load} />
         </div>
         <div className="stack-large">
           <GateList gates={overview.gates} {...{ programmeId, goLive }} />
-          {overview.red.length > 0 ? (
-            <section className="stack-small" aria-labelledby="teams">
-              <h2 id="teams">{m.overview_red()}</h2>
-              <p className="muted small">{m.overview_red_hint()}</p>
-              <table className="table">
-                <caption className="visually-hidden">{m.overview_red()}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{m.column_team()}</th>
-                    <th scope="col">{m.column_month()}</th>
-                    <th scope="col" className="number">
-                      {m.column_load()}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {overview.red.map((row) => (
-                    <tr key={row.team.nl + row.month}>
-                      <th scope="row">{words(row.team)}</th>
-                      <td>{monthText(row.month)}</td>
-                      <td className="number">
-                        <strong>{percent(row.ratio)}</strong>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </section>
-          ) : null}
           <section className="stack-small" aria-labelledby="veranderd">
             <h2 id="veranderd">{m.overview_changes()}</h2>
             <ul className="plain stack-small">

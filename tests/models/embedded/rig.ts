@@ -13,6 +13,8 @@ import {
   prepareTemplate,
 } from '~/models/db/embedded/open.server';
 
+import { copyTree } from '~/models/db/embedded/tree.mjs';
+
 /** A directory that is removed after the test. */
 export async function scratch(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'dok-embedded-'));
@@ -46,10 +48,10 @@ export async function open(options: EmbeddedOptions & { dir?: string } = {}): Pr
   return { ...database, dir, messages };
 }
 
-/** Makes a closed database and returns its directory. */
+/** The directory of a closed database that nobody has written to; made without opening it. */
 export async function closedDatabase(): Promise<string> {
-  const { dir, close } = await open();
-  await close();
+  const dir = join(await scratch(), 'data');
+  copyTree(await templateDir(), dir);
   return dir;
 }
 
