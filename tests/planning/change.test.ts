@@ -11,7 +11,9 @@ import { everyDay, placeOf } from './reference-scheduler';
 
 /** `first…last`, or the day of a moment. */
 const where = (item: Item) =>
-  item.until === item.start ? item.start.slice(5) : `${item.start.slice(5)}…${everyDay[placeOf(item.until) - 1]!.slice(5)}`;
+  item.until === item.start
+    ? item.start.slice(5)
+    : `${item.start.slice(5)}…${everyDay[placeOf(item.until) - 1]!.slice(5)}`;
 const at = (plan: Plan, id: string) => where(itemIn(plan, id));
 
 it('the plan these tests begin with is at rest', () => {
@@ -22,16 +24,30 @@ it('the plan these tests begin with is at rest', () => {
 });
 
 describe('refusals', () => {
-  const rows = (fieldsOf: Record<string, unknown>) => [{ collection: 'items' as const, id: 'A', before: fieldsOf, after: fieldsOf }];
+  const rows = (fieldsOf: Record<string, unknown>) => [
+    { collection: 'items' as const, id: 'A', before: fieldsOf, after: fieldsOf },
+  ];
   it.each<[PlanChangeInput, Record<string, unknown>]>([
-    [{ kind: 'create_item', itemId: 'A', fields, start: '2026-02-02' }, { reason: 'id_taken', id: 'A' }],
-    [{ kind: 'create_item', itemId: 'R', fields, start: '2026-02-02' }, { reason: 'id_taken', id: 'R' }],
+    [
+      { kind: 'create_item', itemId: 'A', fields, start: '2026-02-02' },
+      { reason: 'id_taken', id: 'A' },
+    ],
+    [
+      { kind: 'create_item', itemId: 'R', fields, start: '2026-02-02' },
+      { reason: 'id_taken', id: 'R' },
+    ],
     [
       { kind: 'create_item', itemId: 'N', fields: { ...fields, phaseId: 'F9' }, start: '2026-02-02' },
       { reason: 'unknown_reference', field: 'phaseId', id: 'F9' },
     ],
-    [{ kind: 'edit_item', itemId: 'X', fields: {} }, { reason: 'not_found', what: 'item', id: 'X' }],
-    [{ kind: 'edit_item', itemId: 'R', fields: {} }, { reason: 'item_retired', itemId: 'R' }],
+    [
+      { kind: 'edit_item', itemId: 'X', fields: {} },
+      { reason: 'not_found', what: 'item', id: 'X' },
+    ],
+    [
+      { kind: 'edit_item', itemId: 'R', fields: {} },
+      { reason: 'item_retired', itemId: 'R' },
+    ],
     [
       { kind: 'edit_item', itemId: 'A', fields: { workstreamId: 'W9' } },
       { reason: 'unknown_reference', field: 'workstreamId', id: 'W9' },
@@ -44,29 +60,74 @@ describe('refusals', () => {
       { kind: 'edit_item', itemId: 'A', fields: { departments: [{ departmentId: 'd9', impact: 1 }] } },
       { reason: 'unknown_reference', field: 'departments', id: 'd9' },
     ],
-    [{ kind: 'move_item', itemId: 'X', start: '2026-02-02' }, { reason: 'not_found', what: 'item', id: 'X' }],
-    [{ kind: 'move_item', itemId: 'R', start: '2026-02-02' }, { reason: 'item_retired', itemId: 'R' }],
-    [{ kind: 'move_item', itemId: 'S', start: '2026-02-02' }, { reason: 'past_is_frozen', itemId: 'S' }],
-    [{ kind: 'move_item', itemId: 'E', start: '2026-02-02' }, { reason: 'past_is_frozen', itemId: 'E' }],
-    [{ kind: 'move_item', itemId: 'G', start: '2026-02-02', last: '2026-02-03' }, { reason: 'moment_has_no_length', itemId: 'G' }],
+    [
+      { kind: 'move_item', itemId: 'X', start: '2026-02-02' },
+      { reason: 'not_found', what: 'item', id: 'X' },
+    ],
+    [
+      { kind: 'move_item', itemId: 'R', start: '2026-02-02' },
+      { reason: 'item_retired', itemId: 'R' },
+    ],
+    [
+      { kind: 'move_item', itemId: 'S', start: '2026-02-02' },
+      { reason: 'past_is_frozen', itemId: 'S' },
+    ],
+    [
+      { kind: 'move_item', itemId: 'E', start: '2026-02-02' },
+      { reason: 'past_is_frozen', itemId: 'E' },
+    ],
+    [
+      { kind: 'move_item', itemId: 'G', start: '2026-02-02', last: '2026-02-03' },
+      { reason: 'moment_has_no_length', itemId: 'G' },
+    ],
     [
       { kind: 'move_item', itemId: 'A', start: '2026-02-02', last: '2026-02-01' },
       { reason: 'last_before_start', itemId: 'A', start: '2026-02-02', last: '2026-02-01' },
     ],
-    [{ kind: 'stretch_item', itemId: 'X', last: '2026-02-02' }, { reason: 'not_found', what: 'item', id: 'X' }],
-    [{ kind: 'stretch_item', itemId: 'R', last: '2026-04-02' }, { reason: 'item_retired', itemId: 'R' }],
-    [{ kind: 'stretch_item', itemId: 'G', last: '2026-02-02' }, { reason: 'moment_has_no_length', itemId: 'G' }],
-    [{ kind: 'stretch_item', itemId: 'E', last: '2026-02-02' }, { reason: 'past_is_frozen', itemId: 'E' }],
+    [
+      { kind: 'stretch_item', itemId: 'X', last: '2026-02-02' },
+      { reason: 'not_found', what: 'item', id: 'X' },
+    ],
+    [
+      { kind: 'stretch_item', itemId: 'R', last: '2026-04-02' },
+      { reason: 'item_retired', itemId: 'R' },
+    ],
+    [
+      { kind: 'stretch_item', itemId: 'G', last: '2026-02-02' },
+      { reason: 'moment_has_no_length', itemId: 'G' },
+    ],
+    [
+      { kind: 'stretch_item', itemId: 'E', last: '2026-02-02' },
+      { reason: 'past_is_frozen', itemId: 'E' },
+    ],
     [
       { kind: 'stretch_item', itemId: 'B', last: '2026-01-11' },
       { reason: 'last_before_start', itemId: 'B', start: '2026-01-12', last: '2026-01-11' },
     ],
-    [{ kind: 'set_progress', itemId: 'X', progress: 'done', on: '2026-02-02' }, { reason: 'not_found', what: 'item', id: 'X' }],
-    [{ kind: 'set_progress', itemId: 'R', progress: 'done', on: '2026-02-02' }, { reason: 'item_retired', itemId: 'R' }],
-    [{ kind: 'retire_item', itemId: 'X' }, { reason: 'not_found', what: 'item', id: 'X' }],
-    [{ kind: 'retire_item', itemId: 'R' }, { reason: 'item_retired', itemId: 'R' }],
-    [{ kind: 'restore_item', itemId: 'X' }, { reason: 'not_found', what: 'item', id: 'X' }],
-    [{ kind: 'restore_item', itemId: 'A' }, { reason: 'item_not_retired', itemId: 'A' }],
+    [
+      { kind: 'set_progress', itemId: 'X', progress: 'done', on: '2026-02-02' },
+      { reason: 'not_found', what: 'item', id: 'X' },
+    ],
+    [
+      { kind: 'set_progress', itemId: 'R', progress: 'done', on: '2026-02-02' },
+      { reason: 'item_retired', itemId: 'R' },
+    ],
+    [
+      { kind: 'retire_item', itemId: 'X' },
+      { reason: 'not_found', what: 'item', id: 'X' },
+    ],
+    [
+      { kind: 'retire_item', itemId: 'R' },
+      { reason: 'item_retired', itemId: 'R' },
+    ],
+    [
+      { kind: 'restore_item', itemId: 'X' },
+      { reason: 'not_found', what: 'item', id: 'X' },
+    ],
+    [
+      { kind: 'restore_item', itemId: 'A' },
+      { reason: 'item_not_retired', itemId: 'A' },
+    ],
     [
       { kind: 'link_items', dependencyId: 'N', fromId: 'A', toId: 'A', type: 'FS', lag: 0 },
       { reason: 'link_to_itself', itemId: 'A' },
@@ -91,23 +152,64 @@ describe('refusals', () => {
       { kind: 'link_items', dependencyId: 'N', fromId: 'G', toId: 'A', type: 'FS', lag: 0 },
       { reason: 'cycle', path: ['B', 'G', 'A', 'B'] },
     ],
-    [{ kind: 'edit_link', dependencyId: 'X', type: 'FS', lag: 0 }, { reason: 'not_found', what: 'dependency', id: 'X' }],
-    [{ kind: 'unlink_items', dependencyId: 'X' }, { reason: 'not_found', what: 'dependency', id: 'X' }],
     [
-      { kind: 'create_phase', phaseId: 'F1', title: fields.title, description: fields.title, workDays: 1, afterId: null },
+      { kind: 'edit_link', dependencyId: 'X', type: 'FS', lag: 0 },
+      { reason: 'not_found', what: 'dependency', id: 'X' },
+    ],
+    [
+      { kind: 'unlink_items', dependencyId: 'X' },
+      { reason: 'not_found', what: 'dependency', id: 'X' },
+    ],
+    [
+      {
+        kind: 'create_phase',
+        phaseId: 'F1',
+        title: fields.title,
+        description: fields.title,
+        workDays: 1,
+        afterId: null,
+      },
       { reason: 'id_taken', id: 'F1' },
     ],
     [
-      { kind: 'create_phase', phaseId: 'N', title: fields.title, description: fields.title, workDays: 1, afterId: 'F9' },
+      {
+        kind: 'create_phase',
+        phaseId: 'N',
+        title: fields.title,
+        description: fields.title,
+        workDays: 1,
+        afterId: 'F9',
+      },
       { reason: 'not_found', what: 'phase', id: 'F9' },
     ],
-    [{ kind: 'edit_phase', phaseId: 'F9', fields: {} }, { reason: 'not_found', what: 'phase', id: 'F9' }],
-    [{ kind: 'remove_phase', phaseId: 'F9' }, { reason: 'not_found', what: 'phase', id: 'F9' }],
-    [{ kind: 'remove_phase', phaseId: 'F1' }, { reason: 'in_use', what: 'phase', id: 'F1', itemIds: ['A', 'B'] }],
-    [{ kind: 'create_workstream', workstreamId: 'W1', title: fields.title, hue: 0 }, { reason: 'id_taken', id: 'W1' }],
-    [{ kind: 'edit_workstream', workstreamId: 'W9', fields: {} }, { reason: 'not_found', what: 'workstream', id: 'W9' }],
-    [{ kind: 'remove_workstream', workstreamId: 'W9' }, { reason: 'not_found', what: 'workstream', id: 'W9' }],
-    [{ kind: 'remove_workstream', workstreamId: 'W1' }, { reason: 'in_use', what: 'workstream', id: 'W1', itemIds: ['A'] }],
+    [
+      { kind: 'edit_phase', phaseId: 'F9', fields: {} },
+      { reason: 'not_found', what: 'phase', id: 'F9' },
+    ],
+    [
+      { kind: 'remove_phase', phaseId: 'F9' },
+      { reason: 'not_found', what: 'phase', id: 'F9' },
+    ],
+    [
+      { kind: 'remove_phase', phaseId: 'F1' },
+      { reason: 'in_use', what: 'phase', id: 'F1', itemIds: ['A', 'B'] },
+    ],
+    [
+      { kind: 'create_workstream', workstreamId: 'W1', title: fields.title, hue: 0 },
+      { reason: 'id_taken', id: 'W1' },
+    ],
+    [
+      { kind: 'edit_workstream', workstreamId: 'W9', fields: {} },
+      { reason: 'not_found', what: 'workstream', id: 'W9' },
+    ],
+    [
+      { kind: 'remove_workstream', workstreamId: 'W9' },
+      { reason: 'not_found', what: 'workstream', id: 'W9' },
+    ],
+    [
+      { kind: 'remove_workstream', workstreamId: 'W1' },
+      { reason: 'in_use', what: 'workstream', id: 'W1', itemIds: ['A'] },
+    ],
     [
       { kind: 'create_criterion', criterionId: 'N', itemId: 'X', text: fields.title, hard: true },
       { reason: 'not_found', what: 'item', id: 'X' },
@@ -120,20 +222,39 @@ describe('refusals', () => {
       { kind: 'create_criterion', criterionId: 'K', itemId: 'G', text: fields.title, hard: true },
       { reason: 'id_taken', id: 'K' },
     ],
-    [{ kind: 'edit_criterion', criterionId: 'X', fields: {} }, { reason: 'not_found', what: 'criterion', id: 'X' }],
-    [{ kind: 'remove_criterion', criterionId: 'X' }, { reason: 'not_found', what: 'criterion', id: 'X' }],
+    [
+      { kind: 'edit_criterion', criterionId: 'X', fields: {} },
+      { reason: 'not_found', what: 'criterion', id: 'X' },
+    ],
+    [
+      { kind: 'remove_criterion', criterionId: 'X' },
+      { reason: 'not_found', what: 'criterion', id: 'X' },
+    ],
     [
       { kind: 'undo', changeId: 'h', rows: rows({ title: { nl: 'Anders', en: null } }) },
       {
         reason: 'contradicted',
         conflicts: [
-          { collection: 'items', id: 'A', field: 'title', expected: { nl: 'Anders', en: null }, found: { nl: 'A', en: null } },
+          {
+            collection: 'items',
+            id: 'A',
+            field: 'title',
+            expected: { nl: 'Anders', en: null },
+            found: { nl: 'A', en: null },
+          },
         ],
       },
     ],
     [
-      { kind: 'apply_blueprint', blueprintId: 'b', rows: [{ collection: 'phases', id: 'F1', before: null, after: {} }] },
-      { reason: 'contradicted', conflicts: [{ collection: 'phases', id: 'F1', field: 'id', expected: null, found: 'F1' }] },
+      {
+        kind: 'apply_blueprint',
+        blueprintId: 'b',
+        rows: [{ collection: 'phases', id: 'F1', before: null, after: {} }],
+      },
+      {
+        reason: 'contradicted',
+        conflicts: [{ collection: 'phases', id: 'F1', field: 'id', expected: null, found: 'F1' }],
+      },
     ],
   ])('$kind', (input, refusal) => {
     expect(change(base, input)).toEqual({ ok: false, ...refusal });
@@ -143,12 +264,22 @@ describe('refusals', () => {
     const { plan } = accepted(base, { kind: 'edit_phase', phaseId: 'F3', fields: { active: true } });
     const { plan: used } = accepted(plan, { kind: 'edit_item', itemId: 'C', fields: { phaseId: 'F3' } });
     const { plan: retired } = accepted(used, { kind: 'retire_item', itemId: 'C' });
-    expect(change(retired, { kind: 'remove_phase', phaseId: 'F3' })).toMatchObject({ reason: 'in_use', itemIds: ['C'] });
+    expect(change(retired, { kind: 'remove_phase', phaseId: 'F3' })).toMatchObject({
+      reason: 'in_use',
+      itemIds: ['C'],
+    });
   });
 
   it('restoring an item that closes a ring', () => {
     const { plan: open } = accepted(base, { kind: 'retire_item', itemId: 'B' });
-    const ring = { kind: 'link_items' as const, dependencyId: 'N', fromId: 'G', toId: 'A', type: 'FS' as const, lag: 0 };
+    const ring = {
+      kind: 'link_items' as const,
+      dependencyId: 'N',
+      fromId: 'G',
+      toId: 'A',
+      type: 'FS' as const,
+      lag: 0,
+    };
     const { plan: linked } = accepted(open, ring);
     expect(change(linked, { kind: 'restore_item', itemId: 'B' })).toMatchObject({ ok: false, reason: 'cycle' });
   });
@@ -162,7 +293,11 @@ describe('items', () => {
     ['manual, on its day', { workDays: 3 }, '02-02…02-04'],
     ['manual, in a weekend: the Monday after', { start: '2026-02-07', workDays: 2 }, '02-09…02-10'],
     ['automatic, not before its day', { fields: { ...fields, mode: 'automatic' }, workDays: 2 }, '02-02…02-03'],
-    ['automatic, its own floor goes first', { fields: { ...fields, mode: 'automatic', notBefore: '2026-02-10' } }, '02-10…02-10'],
+    [
+      'automatic, its own floor goes first',
+      { fields: { ...fields, mode: 'automatic', notBefore: '2026-02-10' } },
+      '02-10…02-10',
+    ],
     ['a gate takes no days', { fields: { ...fields, kind: 'gate' }, workDays: 9 }, '02-02'],
   ])('makes one: %s', (_name, input, expected) => {
     expect(at(made(input), 'N')).toBe(expected);
@@ -216,7 +351,11 @@ describe('items', () => {
       itemId: 'A',
       fields: { title: { nl: 'Anders', en: 'Other' }, description: undefined, phaseId: undefined, workstreamId: null },
     });
-    expect(itemIn(plan, 'A')).toEqual({ ...itemIn(base, 'A'), title: { nl: 'Anders', en: 'Other' }, workstreamId: null });
+    expect(itemIn(plan, 'A')).toEqual({
+      ...itemIn(base, 'A'),
+      title: { nl: 'Anders', en: 'Other' },
+      workstreamId: null,
+    });
   });
 
   it('a new floor was typed by somebody; the same floor was not', () => {
@@ -235,25 +374,105 @@ describe('items', () => {
   });
 
   it.each<[string, PlanChangeInput, string, Record<string, unknown>]>([
-    ['manual, length kept', { kind: 'move_item', itemId: 'C', start: '2026-02-05' }, '02-05…02-09', { dateSource: 'typed' }],
+    [
+      'manual, length kept',
+      { kind: 'move_item', itemId: 'C', start: '2026-02-05' },
+      '02-05…02-09',
+      { dateSource: 'typed' },
+    ],
     ['manual, to a weekend', { kind: 'move_item', itemId: 'C', start: '2026-02-07' }, '02-09…02-11', {}],
-    ['manual, with another length', { kind: 'move_item', itemId: 'C', start: '2026-02-05', last: '2026-02-06' }, '02-05…02-06', { workDays: 2 }],
-    ['manual, with a last day in the weekend', { kind: 'move_item', itemId: 'C', start: '2026-02-05', last: '2026-02-08' }, '02-05…02-06', { workDays: 2 }],
-    ['automatic: a floor', { kind: 'move_item', itemId: 'B', start: '2026-01-20' }, '01-20…01-22', { notBefore: '2026-01-20' }],
-    ['automatic, held back by its predecessor', { kind: 'move_item', itemId: 'B', start: '2026-01-06' }, '01-12…01-14', { notBefore: '2026-01-06' }],
+    [
+      'manual, with another length',
+      { kind: 'move_item', itemId: 'C', start: '2026-02-05', last: '2026-02-06' },
+      '02-05…02-06',
+      { workDays: 2 },
+    ],
+    [
+      'manual, with a last day in the weekend',
+      { kind: 'move_item', itemId: 'C', start: '2026-02-05', last: '2026-02-08' },
+      '02-05…02-06',
+      { workDays: 2 },
+    ],
+    [
+      'automatic: a floor',
+      { kind: 'move_item', itemId: 'B', start: '2026-01-20' },
+      '01-20…01-22',
+      { notBefore: '2026-01-20' },
+    ],
+    [
+      'automatic, held back by its predecessor',
+      { kind: 'move_item', itemId: 'B', start: '2026-01-06' },
+      '01-12…01-14',
+      { notBefore: '2026-01-06' },
+    ],
     ['a moment', { kind: 'move_item', itemId: 'G', start: '2026-01-21' }, '01-21', { workDays: 0 }],
-    ['stretched', { kind: 'stretch_item', itemId: 'B', last: '2026-01-20' }, '01-12…01-20', { workDays: 7, notBefore: null }],
+    [
+      'stretched',
+      { kind: 'stretch_item', itemId: 'B', last: '2026-01-20' },
+      '01-12…01-20',
+      { workDays: 7, notBefore: null },
+    ],
     ['shortened', { kind: 'stretch_item', itemId: 'A', last: '2026-01-05' }, '01-05…01-05', { workDays: 1 }],
-    ['started work may take longer', { kind: 'stretch_item', itemId: 'S', last: '2026-01-16' }, '01-05…01-16', { workDays: 10 }],
-    ['stretched to a weekend day', { kind: 'stretch_item', itemId: 'C', last: '2026-02-08' }, '02-02…02-06', { workDays: 5 }],
-    ['started when planned', { kind: 'set_progress', itemId: 'A', progress: 'started', on: '2026-01-05' }, '01-05…01-09', { progress: 'started' }],
-    ['started later', { kind: 'set_progress', itemId: 'A', progress: 'started', on: '2026-01-07' }, '01-07…01-13', { workDays: 5 }],
-    ['started on a Saturday', { kind: 'set_progress', itemId: 'A', progress: 'started', on: '2026-01-10' }, '01-10…01-16', { workDays: 5 }],
-    ['done earlier', { kind: 'set_progress', itemId: 'A', progress: 'done', on: '2026-01-07' }, '01-05…01-07', { workDays: 3 }],
-    ['done before it was to start', { kind: 'set_progress', itemId: 'C', progress: 'done', on: '2026-01-20' }, '01-20…01-20', { workDays: 1 }],
-    ['done on a Saturday', { kind: 'set_progress', itemId: 'A', progress: 'done', on: '2026-01-10' }, '01-05…01-10', { workDays: 5 }],
-    ['a moment that was', { kind: 'set_progress', itemId: 'G', progress: 'done', on: '2026-01-24' }, '01-24', { workDays: 0 }],
-    ['not started after all', { kind: 'set_progress', itemId: 'S', progress: 'planned', on: '2026-01-20' }, '01-05…01-08', { progress: 'planned' }],
+    [
+      'started work may take longer',
+      { kind: 'stretch_item', itemId: 'S', last: '2026-01-16' },
+      '01-05…01-16',
+      { workDays: 10 },
+    ],
+    [
+      'stretched to a weekend day',
+      { kind: 'stretch_item', itemId: 'C', last: '2026-02-08' },
+      '02-02…02-06',
+      { workDays: 5 },
+    ],
+    [
+      'started when planned',
+      { kind: 'set_progress', itemId: 'A', progress: 'started', on: '2026-01-05' },
+      '01-05…01-09',
+      { progress: 'started' },
+    ],
+    [
+      'started later',
+      { kind: 'set_progress', itemId: 'A', progress: 'started', on: '2026-01-07' },
+      '01-07…01-13',
+      { workDays: 5 },
+    ],
+    [
+      'started on a Saturday',
+      { kind: 'set_progress', itemId: 'A', progress: 'started', on: '2026-01-10' },
+      '01-10…01-16',
+      { workDays: 5 },
+    ],
+    [
+      'done earlier',
+      { kind: 'set_progress', itemId: 'A', progress: 'done', on: '2026-01-07' },
+      '01-05…01-07',
+      { workDays: 3 },
+    ],
+    [
+      'done before it was to start',
+      { kind: 'set_progress', itemId: 'C', progress: 'done', on: '2026-01-20' },
+      '01-20…01-20',
+      { workDays: 1 },
+    ],
+    [
+      'done on a Saturday',
+      { kind: 'set_progress', itemId: 'A', progress: 'done', on: '2026-01-10' },
+      '01-05…01-10',
+      { workDays: 5 },
+    ],
+    [
+      'a moment that was',
+      { kind: 'set_progress', itemId: 'G', progress: 'done', on: '2026-01-24' },
+      '01-24',
+      { workDays: 0 },
+    ],
+    [
+      'not started after all',
+      { kind: 'set_progress', itemId: 'S', progress: 'planned', on: '2026-01-20' },
+      '01-05…01-08',
+      { progress: 'planned' },
+    ],
     ['retired where it stands', { kind: 'retire_item', itemId: 'C' }, '02-02…02-04', { retired: true }],
     ['restored: back under the scheduler', { kind: 'restore_item', itemId: 'R' }, '01-05…01-05', { retired: false }],
   ])('%s', (_name, input, expected, fieldsThen) => {
@@ -308,7 +527,9 @@ describe('items', () => {
     ['2199-12-31', ['2199', '2199', '2199']],
     ['1900-01-01', ['1900', '2026', '1900']],
   ])('moving to %s is silly and safe', (start, years) => {
-    const found = ['A', 'G', 'C'].map((id) => itemIn(accepted(base, { kind: 'move_item', itemId: id, start }).plan, id));
+    const found = ['A', 'G', 'C'].map((id) =>
+      itemIn(accepted(base, { kind: 'move_item', itemId: id, start }).plan, id),
+    );
     expect(found.map((item) => item.start.slice(0, 4))).toEqual(years);
   });
 
@@ -325,7 +546,14 @@ describe('items', () => {
 
 describe('links', () => {
   it('a new link moves its successor', () => {
-    const { plan } = accepted(base, { kind: 'link_items', dependencyId: 'N', fromId: 'C', toId: 'G', type: 'FS', lag: 2 });
+    const { plan } = accepted(base, {
+      kind: 'link_items',
+      dependencyId: 'N',
+      fromId: 'C',
+      toId: 'G',
+      type: 'FS',
+      lag: 2,
+    });
     expect(plan.dependencies.at(-1)).toEqual({ id: 'N', fromId: 'C', toId: 'G', type: 'FS', lag: 2 });
     expect(at(plan, 'G')).toBe('02-09');
   });
@@ -343,8 +571,17 @@ describe('links', () => {
   });
 
   it('both ways is a ring even when one of the items is manual', () => {
-    const { plan } = accepted(base, { kind: 'link_items', dependencyId: 'N', fromId: 'C', toId: 'A', type: 'FS', lag: 0 });
-    expect(change(plan, { kind: 'link_items', dependencyId: 'M', fromId: 'A', toId: 'C', type: 'SS', lag: 0 })).toMatchObject({
+    const { plan } = accepted(base, {
+      kind: 'link_items',
+      dependencyId: 'N',
+      fromId: 'C',
+      toId: 'A',
+      type: 'FS',
+      lag: 0,
+    });
+    expect(
+      change(plan, { kind: 'link_items', dependencyId: 'M', fromId: 'A', toId: 'C', type: 'SS', lag: 0 }),
+    ).toMatchObject({
       reason: 'cycle',
     });
   });
@@ -364,7 +601,10 @@ describe('programme, phases and workstreams', () => {
   });
 
   it('another name moves nothing', () => {
-    const { plan, effects } = accepted(base, { kind: 'edit_programme', fields: { name: 'Anders', description: 'Meer' } });
+    const { plan, effects } = accepted(base, {
+      kind: 'edit_programme',
+      fields: { name: 'Anders', description: 'Meer' },
+    });
     expect(plan.programme).toEqual({ ...base.programme, name: 'Anders', description: 'Meer' });
     expect(effects).toEqual(noEffects);
     expect(plan.items).toBe(base.items);
@@ -377,17 +617,33 @@ describe('programme, phases and workstreams', () => {
     ['F3', ['F1 01-05…01-30', 'F2 02-02…02-13', 'F3 02-16…02-20', 'N 02-16…02-20']],
   ])('a new phase after %s', (afterId, expected) => {
     const title = { nl: 'Nieuw', en: 'New' };
-    const { plan } = accepted(base, { kind: 'create_phase', phaseId: 'N', title, description: title, workDays: 5, afterId });
+    const { plan } = accepted(base, {
+      kind: 'create_phase',
+      phaseId: 'N',
+      title,
+      description: title,
+      workDays: 5,
+      afterId,
+    });
     expect(phases(plan)).toEqual(expected);
     expect(new Set(plan.phases.map((phase) => phase.position)).size).toBe(4);
-    expect(plan.phases.find((phase) => phase.id === 'N')).toMatchObject({ title, description: title, active: true, key: null });
+    expect(plan.phases.find((phase) => phase.id === 'N')).toMatchObject({
+      title,
+      description: title,
+      active: true,
+      key: null,
+    });
   });
 
   it.each<[string, Extract<PlanChangeInput, { kind: 'edit_phase' }>['fields'], string[]]>([
     ['longer', { workDays: 22 }, ['F1 01-05…02-03', 'F2 02-04…02-17', 'F3 02-16…02-20']],
     ['shorter', { workDays: 15 }, ['F1 01-05…01-23', 'F2 01-26…02-06', 'F3 02-16…02-20']],
     ['switched off', { active: false }, ['F1 01-05…01-30', 'F2 01-05…01-16', 'F3 02-16…02-20']],
-    ['renamed', { title: { nl: 'Anders', en: null }, workDays: undefined }, ['F1 01-05…01-30', 'F2 02-02…02-13', 'F3 02-16…02-20']],
+    [
+      'renamed',
+      { title: { nl: 'Anders', en: null }, workDays: undefined },
+      ['F1 01-05…01-30', 'F2 02-02…02-13', 'F3 02-16…02-20'],
+    ],
   ])('a phase is %s', (_name, fieldsNow, expected) => {
     expect(phases(accepted(base, { kind: 'edit_phase', phaseId: 'F1', fields: fieldsNow }).plan)).toEqual(expected);
   });
@@ -398,7 +654,10 @@ describe('programme, phases and workstreams', () => {
   });
 
   it('removed, when nothing is in it', () => {
-    expect(phases(accepted(base, { kind: 'remove_phase', phaseId: 'F3' }).plan)).toEqual(['F1 01-05…01-30', 'F2 02-02…02-13']);
+    expect(phases(accepted(base, { kind: 'remove_phase', phaseId: 'F3' }).plan)).toEqual([
+      'F1 01-05…01-30',
+      'F2 02-02…02-13',
+    ]);
   });
 
   const streams = (plan: Plan) =>
@@ -416,7 +675,9 @@ describe('programme, phases and workstreams', () => {
     [2, ['W10', 'W21', 'W32']],
     [99, ['W10', 'W21', 'W32']],
   ])('a workstream is put in place %i', (position, expected) => {
-    expect(streams(accepted(base, { kind: 'edit_workstream', workstreamId: 'W3', fields: { position } }).plan)).toEqual(expected);
+    expect(streams(accepted(base, { kind: 'edit_workstream', workstreamId: 'W3', fields: { position } }).plan)).toEqual(
+      expected,
+    );
   });
 
   it('a workstream is renamed or removed', () => {
@@ -430,9 +691,19 @@ describe('programme, phases and workstreams', () => {
 describe('criteria', () => {
   const text = { nl: 'Alles getest', en: null };
   it('are made, changed and removed', () => {
-    const { plan: two } = accepted(base, { kind: 'create_criterion', criterionId: 'L', itemId: 'G', text, hard: false });
+    const { plan: two } = accepted(base, {
+      kind: 'create_criterion',
+      criterionId: 'L',
+      itemId: 'G',
+      text,
+      hard: false,
+    });
     expect(two.criteria.at(-1)).toEqual({ id: 'L', itemId: 'G', text, hard: false, state: 'open', position: 1 });
-    const { plan: met } = accepted(two, { kind: 'edit_criterion', criterionId: 'K', fields: { state: 'met', hard: undefined } });
+    const { plan: met } = accepted(two, {
+      kind: 'edit_criterion',
+      criterionId: 'K',
+      fields: { state: 'met', hard: undefined },
+    });
     expect(met.criteria[0]).toEqual({ ...base.criteria[0], state: 'met' });
     const { plan: one, effects } = accepted(met, { kind: 'remove_criterion', criterionId: 'K' });
     expect(one.criteria.map((row) => row.id)).toEqual(['L']);
@@ -466,7 +737,13 @@ it('after the calendar changed everything is placed again, and only that', () =>
   };
   const closed = frozen({ ...base, calendar: { ...base.calendar, exceptions: [closing] } });
   const { plan, effects } = accepted(closed, { kind: 'recalculate', cause: 'calendar' });
-  expect(['A', 'B', 'G', 'C', 'S'].map((id) => at(plan, id))).toEqual(['01-05…01-14', '01-15…01-19', '01-20', '02-02…02-04', '01-05…01-08']);
+  expect(['A', 'B', 'G', 'C', 'S'].map((id) => at(plan, id))).toEqual([
+    '01-05…01-14',
+    '01-15…01-19',
+    '01-20',
+    '02-02…02-04',
+    '01-05…01-08',
+  ]);
   expect(effects.moved.map((row) => [row.itemId, row.followed])).toEqual([
     ['A', true],
     ['B', true],

@@ -110,7 +110,12 @@ it.each<[string, Item[], Dependency[], Record<string, string>]>([
     [aLink('1', 'A', 'B')],
     { A: '0/0!', B: '0/0!', C: '0/0!' },
   ],
-  ['a retired item has none and asks none', [work('A', 1), work('B', 9, { retired: true })], [], { A: '0/0!', B: 'undefined/undefined' }],
+  [
+    'a retired item has none and asks none',
+    [work('A', 1), work('B', 9, { retired: true })],
+    [],
+    { A: '0/0!', B: 'undefined/undefined' },
+  ],
 ])('%s', (_name, items, links, expected) => {
   expect(slack(items, links)).toEqual(expected);
 });

@@ -122,12 +122,19 @@ describe('row changes are refused where the plan is not what they start from', (
       { field: 'state', expected: 'met', found: 'open' },
     ],
   ])('%s', (_name, row, conflict) => {
-    expect(withRowChanges(base, [row])).toEqual({ conflicts: [{ collection: row.collection, id: row.id, ...conflict }] });
+    expect(withRowChanges(base, [row])).toEqual({
+      conflicts: [{ collection: row.collection, id: row.id, ...conflict }],
+    });
   });
 
   it('all of them are named', () => {
     const rows: RowChange[] = [
-      { collection: 'items', id: 'C', before: { workDays: 9, mode: 'automatic', title: { nl: 'C', en: null } }, after: {} },
+      {
+        collection: 'items',
+        id: 'C',
+        before: { workDays: 9, mode: 'automatic', title: { nl: 'C', en: null } },
+        after: {},
+      },
       { collection: 'items', id: 'X', before: {}, after: {} },
     ];
     const result = withRowChanges(base, rows);
@@ -157,7 +164,12 @@ describe('undo', () => {
   };
 
   const moveA: PlanChangeInput = { kind: 'move_item', itemId: 'A', start: '2026-01-19' };
-  const create: PlanChangeInput = { kind: 'create_item', itemId: 'N', fields: { ...fields, mode: 'automatic' }, start: '2026-02-02' };
+  const create: PlanChangeInput = {
+    kind: 'create_item',
+    itemId: 'N',
+    fields: { ...fields, mode: 'automatic' },
+    start: '2026-02-02',
+  };
   const link = (id: string, fromId: string, toId: string): PlanChangeInput => ({
     kind: 'link_items',
     dependencyId: id,
@@ -200,7 +212,11 @@ describe('undo', () => {
   });
 
   it.each<[string, string[], PlanChangeInput[]]>([
-    ['a moved item was moved again', ['items A notBefore'], [moveA, { kind: 'move_item', itemId: 'A', start: '2026-01-26' }]],
+    [
+      'a moved item was moved again',
+      ['items A notBefore'],
+      [moveA, { kind: 'move_item', itemId: 'A', start: '2026-01-26' }],
+    ],
     [
       'a fixed item was moved again',
       ['items C start', 'items C until'],
@@ -219,18 +235,18 @@ describe('undo', () => {
       ['dependencies L lag'],
       [link('L', 'C', 'G'), { kind: 'edit_link', dependencyId: 'L', type: 'FS', lag: 3 }],
     ],
-    [
-      'a link was removed',
-      ['dependencies L id'],
-      [link('L', 'C', 'G'), { kind: 'unlink_items', dependencyId: 'L' }],
-    ],
+    ['a link was removed', ['dependencies L id'], [link('L', 'C', 'G'), { kind: 'unlink_items', dependencyId: 'L' }]],
     [
       'a link was drawn again',
       ['dependencies AB toId'],
       [{ kind: 'unlink_items', dependencyId: 'AB' }, link('L', 'A', 'B')],
     ],
     ['a new item was linked', ['items N dependencies'], [create, link('L', 'A', 'N')]],
-    ['a new item was edited', ['items N title'], [create, { kind: 'edit_item', itemId: 'N', fields: { title: { nl: 'X', en: null } } }]],
+    [
+      'a new item was edited',
+      ['items N title'],
+      [create, { kind: 'edit_item', itemId: 'N', fields: { title: { nl: 'X', en: null } } }],
+    ],
     [
       'a new gate got a criterion',
       ['items N criteria'],
@@ -326,7 +342,12 @@ describe('any sequence of changes', () => {
       {
         kind: 'create_item',
         itemId: fresh,
-        fields: { ...fields, mode: b % 2 ? 'automatic' : 'manual', kind: a % 3 ? 'activity' : 'gate', phaseId: one(plan.phases, b) ?? null },
+        fields: {
+          ...fields,
+          mode: b % 2 ? 'automatic' : 'manual',
+          kind: a % 3 ? 'activity' : 'gate',
+          phaseId: one(plan.phases, b) ?? null,
+        },
         start: when,
         workDays: 1 + (b % 9),
       },
@@ -344,18 +365,40 @@ describe('any sequence of changes', () => {
           departments: b % 2 ? [{ departmentId: 'd:DIV', impact: 1 }] : [],
         },
       },
-      { kind: 'link_items', dependencyId: fresh, fromId: item(a), toId: item(b), type: linkTypes[days % 4]!, lag: (days % 9) - 3 },
+      {
+        kind: 'link_items',
+        dependencyId: fresh,
+        fromId: item(a),
+        toId: item(b),
+        type: linkTypes[days % 4]!,
+        lag: (days % 9) - 3,
+      },
       { kind: 'edit_link', dependencyId: one(plan.dependencies, a) ?? 'none', type: linkTypes[b % 4]!, lag: days % 7 },
       { kind: 'unlink_items', dependencyId: one(plan.dependencies, a) ?? 'none' },
       { kind: 'edit_programme', fields: { start: when, name: `Naam ${b}` } },
-      { kind: 'create_phase', phaseId: fresh, title: text(a), description: text(b), workDays: 1 + (b % 40), afterId: one(plan.phases, a) ?? null },
-      { kind: 'edit_phase', phaseId: one(plan.phases, a) ?? 'none', fields: { active: b % 2 === 0, workDays: 1 + (days % 40) } },
+      {
+        kind: 'create_phase',
+        phaseId: fresh,
+        title: text(a),
+        description: text(b),
+        workDays: 1 + (b % 40),
+        afterId: one(plan.phases, a) ?? null,
+      },
+      {
+        kind: 'edit_phase',
+        phaseId: one(plan.phases, a) ?? 'none',
+        fields: { active: b % 2 === 0, workDays: 1 + (days % 40) },
+      },
       { kind: 'remove_phase', phaseId: one(plan.phases, a) ?? 'none' },
       { kind: 'create_workstream', workstreamId: fresh, title: text(a), hue: b % 10 },
       { kind: 'edit_workstream', workstreamId: one(plan.workstreams, a) ?? 'none', fields: { position: b % 5 } },
       { kind: 'remove_workstream', workstreamId: one(plan.workstreams, a) ?? 'none' },
       { kind: 'create_criterion', criterionId: fresh, itemId: item(a), text: text(b), hard: true },
-      { kind: 'edit_criterion', criterionId: one(plan.criteria, a) ?? 'none', fields: { state: b % 2 ? 'met' : 'open' } },
+      {
+        kind: 'edit_criterion',
+        criterionId: one(plan.criteria, a) ?? 'none',
+        fields: { state: b % 2 ? 'met' : 'open' },
+      },
       { kind: 'remove_criterion', criterionId: one(plan.criteria, a) ?? 'none' },
     ];
     return options[kind % options.length]!;
@@ -363,7 +406,8 @@ describe('any sequence of changes', () => {
 
   /** Every reference leads somewhere and lengths fit their kind: what the database insists on. */
   function sound(plan: Plan) {
-    const has = (rows: readonly { id: string }[], id: string | null) => id === null || rows.some((row) => row.id === id);
+    const has = (rows: readonly { id: string }[], id: string | null) =>
+      id === null || rows.some((row) => row.id === id);
     for (const item of plan.items) {
       expect(has(plan.phases, item.phaseId) && has(plan.workstreams, item.workstreamId)).toBe(true);
       const moment = item.kind === 'milestone' || item.kind === 'gate';
@@ -390,45 +434,54 @@ describe('any sequence of changes', () => {
   it('goes there and back by row changes, never writes in a plan it was given, and can be undone and redone', () => {
     const seen = { saved: 0, refused: 0, undone: 0, contradicted: 0 };
     fc.assert(
-      fc.property(fc.nat(1_000_000), fc.array(dice, { minLength: 8, maxLength: 16 }), fc.nat(3), (of, throws, which) => {
-        const first = start(of);
-        let plan = first;
-        const history: RowChange[][] = [];
-        throws.forEach((thrown, index) => {
-          const result = applyChange(plan, planChange.parse(anyChange(plan, thrown, `new${index}`)));
-          if (!result.ok) {
-            seen.refused++;
+      fc.property(
+        fc.nat(1_000_000),
+        fc.array(dice, { minLength: 8, maxLength: 16 }),
+        fc.nat(3),
+        (of, throws, which) => {
+          const first = start(of);
+          let plan = first;
+          const history: RowChange[][] = [];
+          throws.forEach((thrown, index) => {
+            const result = applyChange(plan, planChange.parse(anyChange(plan, thrown, `new${index}`)));
+            if (!result.ok) {
+              seen.refused++;
+              return;
+            }
+            const after = frozen(result.plan);
+            const rows = stored(differenceBetween(plan, after));
+            expect(byId(withRows(plan, rows))).toEqual(byId(after));
+            expect(byId(withRows(after, reversed(rows)))).toEqual(byId(plan));
+            sound(after);
+            const undone = change(after, { kind: 'undo', changeId: 'h', rows: reversed(rows) });
+            expect(undone.ok && byId(undone.plan)).toEqual(byId(plan));
+            if (rows.length > 0) history.push(rows);
+            plan = after;
+            seen.saved++;
+          });
+          const whole = stored(differenceBetween(first, plan));
+          expect(byId(withRows(first, whole))).toEqual(byId(plan));
+          expect(byId(withRows(plan, reversed(whole)))).toEqual(byId(first));
+
+          const rows = history[which % Math.max(1, history.length)];
+          if (!rows) return;
+          const undone = change(plan, { kind: 'undo', changeId: 'h', rows: reversed(rows) });
+          if (!undone.ok) {
+            expect(['contradicted', 'cycle']).toContain(undone.reason);
+            seen.contradicted++;
             return;
           }
-          const after = frozen(result.plan);
-          const rows = stored(differenceBetween(plan, after));
-          expect(byId(withRows(plan, rows))).toEqual(byId(after));
-          expect(byId(withRows(after, reversed(rows)))).toEqual(byId(plan));
-          sound(after);
-          const undone = change(after, { kind: 'undo', changeId: 'h', rows: reversed(rows) });
-          expect(undone.ok && byId(undone.plan)).toEqual(byId(plan));
-          if (rows.length > 0) history.push(rows);
-          plan = after;
-          seen.saved++;
-        });
-        const whole = stored(differenceBetween(first, plan));
-        expect(byId(withRows(first, whole))).toEqual(byId(plan));
-        expect(byId(withRows(plan, reversed(whole)))).toEqual(byId(first));
-
-        const rows = history[which % Math.max(1, history.length)];
-        if (!rows) return;
-        const undone = change(plan, { kind: 'undo', changeId: 'h', rows: reversed(rows) });
-        if (!undone.ok) {
-          expect(['contradicted', 'cycle']).toContain(undone.reason);
-          seen.contradicted++;
-          return;
-        }
-        seen.undone++;
-        const back = frozen(undone.plan);
-        sound(back);
-        const redone = change(back, { kind: 'undo', changeId: 'u', rows: reversed(stored(differenceBetween(plan, back))) });
-        expect(redone.ok && byId(redone.plan)).toEqual(byId(plan));
-      }),
+          seen.undone++;
+          const back = frozen(undone.plan);
+          sound(back);
+          const redone = change(back, {
+            kind: 'undo',
+            changeId: 'u',
+            rows: reversed(stored(differenceBetween(plan, back))),
+          });
+          expect(redone.ok && byId(redone.plan)).toEqual(byId(plan));
+        },
+      ),
       { seed, numRuns: 350 },
     );
     // All four happen often, or this test says little.

@@ -1,15 +1,7 @@
 // Hours asked of teams per month, by hand, against what they can carry.
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '~/models/planning/day';
-import {
-  capacityOf,
-  crossings,
-  type Demand,
-  demandOf,
-  loadRatio,
-  redFrom,
-  regularOf,
-} from '~/models/planning/load';
+import { capacityOf, crossings, type Demand, demandOf, loadRatio, redFrom, regularOf } from '~/models/planning/load';
 import type { Capacity, Item, TeamSupply } from '~/models/planning/plan';
 import type { CalendarException } from '~/models/planning/working-calendar';
 import { anItem, aPlan } from '../factories';

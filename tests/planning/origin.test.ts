@@ -14,7 +14,11 @@ function solve(plan: Plan) {
 
 function origin(plan: Plan, id: string): Origin {
   const solved = solve(plan);
-  return originOf(plan, solved, solved.network.items.findIndex((item) => item.id === id));
+  return originOf(
+    plan,
+    solved,
+    solved.network.items.findIndex((item) => item.id === id),
+  );
 }
 
 const fixed = (id: string, from: string, until: string, rest: Partial<Item> = {}) =>
@@ -82,7 +86,12 @@ describe('links that something fixed does not keep', () => {
   it.each<[string, Item, Partial<Dependency>, boolean]>([
     ['the day after', fixed('B', '2026-03-09', '2026-03-10'), {}, false],
     ['on its last day', fixed('B', '2026-03-06', '2026-03-10'), {}, true],
-    ['really started on the Saturday after', fixed('B', '2026-03-07', '2026-03-10', { progress: 'started' }), {}, false],
+    [
+      'really started on the Saturday after',
+      fixed('B', '2026-03-07', '2026-03-10', { progress: 'started' }),
+      {},
+      false,
+    ],
     ['a day too early for the lag', fixed('B', '2026-03-09', '2026-03-10'), { lag: 1 }, true],
     ['late enough for the lag', fixed('B', '2026-03-10', '2026-03-11'), { lag: 1 }, false],
     ['finishing as late', fixed('B', '2026-03-05', '2026-03-07'), { type: 'FF' }, false],
@@ -90,7 +99,12 @@ describe('links that something fixed does not keep', () => {
     ['starting as early', fixed('B', '2026-03-02', '2026-03-03'), { type: 'SS' }, false],
     ['finishing on the Friday before a start on Monday', fixed('B', '2026-02-26', '2026-02-28'), { type: 'SF' }, false],
     ['finishing on the Thursday before it', fixed('B', '2026-02-26', '2026-02-27'), { type: 'SF' }, true],
-    ['a moment on the next working day', fixed('B', '2026-03-09', '2026-03-09', { kind: 'gate', workDays: 0 }), {}, false],
+    [
+      'a moment on the next working day',
+      fixed('B', '2026-03-09', '2026-03-09', { kind: 'gate', workDays: 0 }),
+      {},
+      false,
+    ],
   ])('%s: broken %s', (_name, b, link, broken) => {
     const plan = aPlan({ items: [a, b], dependencies: [aLink('l', 'A', 'B', link)] });
     expect(brokenLinks(plan, solve(plan))).toEqual(broken ? ['l'] : []);

@@ -56,7 +56,8 @@ export function workedDays(plan: Plan, departmentId: string | null): Uint8Array 
     for (const kind of ['non_working', 'working'] as const) {
       for (const row of plan.calendar.exceptions) {
         if (row.kind !== kind || row.departmentId !== owner) continue;
-        for (let place = placeOf(row.from); everyDay[place]! < row.until; place++) worked[place] = kind === 'working' ? 1 : 0;
+        for (let place = placeOf(row.from); everyDay[place]! < row.until; place++)
+          worked[place] = kind === 'working' ? 1 : 0;
       }
     }
   }
@@ -139,7 +140,7 @@ export function referenceSchedule(plan: Plan, forced: ReadonlyMap<string, number
     }
   }
   const free = items.filter((item) => !standsFixed(item) && !forced.has(item.id) && incoming.has(item.id));
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const item of free) {
       let now = placed.get(item.id)!;

@@ -141,8 +141,15 @@ describe('changing one thing', () => {
       const added = aLink('new', `i${from}`, `i${to}`, { type: (['FS', 'SS', 'FF', 'SF'] as const)[shape.seed % 4]! });
       const changed: Plan[] = [
         replace(plan, item.id, { notBefore: later(floorOf(plan, item), days) }),
-        replace(plan, item.id, standsFixed(item) ? { start: later(item.start, days), until: later(item.until, days) } : {}),
-        { ...plan, dependencies: plan.dependencies.map((link, at) => (at === 0 ? { ...link, lag: link.lag + days } : link)) },
+        replace(
+          plan,
+          item.id,
+          standsFixed(item) ? { start: later(item.start, days), until: later(item.until, days) } : {},
+        ),
+        {
+          ...plan,
+          dependencies: plan.dependencies.map((link, at) => (at === 0 ? { ...link, lag: link.lag + days } : link)),
+        },
         { ...plan, dependencies: from === to ? plan.dependencies : [...plan.dependencies, added] },
       ];
       const before = withDates(plan, solve(plan)).items;
@@ -150,7 +157,8 @@ describe('changing one thing', () => {
         const after = withDates(one, solve(one)).items;
         before.forEach((was, at) => {
           const is = after[at]!;
-          if (is.start < was.start || is.until < was.until) expect.fail(`${was.id} went back to ${is.start} from ${was.start}`);
+          if (is.start < was.start || is.until < was.until)
+            expect.fail(`${was.id} went back to ${is.start} from ${was.start}`);
         });
       }
     });
@@ -160,7 +168,7 @@ describe('changing one thing', () => {
   function followersOf(plan: Plan, id: string): Set<string> {
     const byId = new Map(plan.items.map((item) => [item.id, item]));
     const reached = new Set([id]);
-    for (const open = [id]; open.length > 0; ) {
+    for (const open = [id]; open.length > 0;) {
       const at = open.pop()!;
       if (byId.get(at)!.retired) continue;
       for (const link of plan.dependencies) {
@@ -201,9 +209,7 @@ describe('changing one thing', () => {
 function hasRing(plan: Plan): boolean {
   let left = plan.items.filter((item) => !item.retired).map((item) => item.id);
   for (;;) {
-    const free = left.filter(
-      (id) => !plan.dependencies.some((link) => link.toId === id && left.includes(link.fromId)),
-    );
+    const free = left.filter((id) => !plan.dependencies.some((link) => link.toId === id && left.includes(link.fromId)));
     if (free.length === 0) return left.length > 0;
     left = left.filter((id) => !free.includes(id));
   }

@@ -85,7 +85,10 @@ describe('one link', () => {
   });
 
   it('the latest of several decides', () => {
-    const items = [week, point, anItem({ id: 'B', workDays: 3 })].map((item, index) => ({ ...item, id: 'PQB'[index]! }));
+    const items = [week, point, anItem({ id: 'B', workDays: 3 })].map((item, index) => ({
+      ...item,
+      id: 'PQB'[index]!,
+    }));
     const links = [aLink('1', 'P', 'B', { type: 'SS', lag: 1 }), aLink('2', 'Q', 'B', { lag: 4 })];
     expect(where(aPlan({ items, dependencies: links }), 'B')).toBe('03-06…03-10');
     expect(where(aPlan({ items, dependencies: [...links].reverse() }), 'B')).toBe('03-06…03-10');
@@ -156,7 +159,10 @@ describe('the calendar of a department', () => {
   const saturday = closing('working', '2026-03-07', '2026-03-08', 'd:DIV');
   const calendar = withDays(shut, saturday);
   const follow = (from: Item, to: Partial<Item>, rest: Partial<Dependency> = {}) =>
-    where(aPlan({ items: [from, anItem({ id: 'B', ...to })], dependencies: [aLink('l', 'A', 'B', rest)], calendar }), 'B');
+    where(
+      aPlan({ items: [from, anItem({ id: 'B', ...to })], dependencies: [aLink('l', 'A', 'B', rest)], calendar }),
+      'B',
+    );
 
   it.each<[string, Partial<Item>, string]>([
     ['that department’s alone', of('d:KCC'), '03-09…03-13'],
@@ -296,7 +302,12 @@ describe('a cycle is refused and named', () => {
 
   it('but not by way of a retired item, and not when two paths only meet', () => {
     const ring = [aLink('1', 'A', 'B'), aLink('2', 'B', 'C'), aLink('3', 'C', 'A')];
-    expect(refusal(ring, items.map((item) => ({ ...item, retired: item.id === 'C' }))).ok).toBe(true);
+    expect(
+      refusal(
+        ring,
+        items.map((item) => ({ ...item, retired: item.id === 'C' })),
+      ).ok,
+    ).toBe(true);
     expect(refusal([...ring.slice(0, 2), aLink('4', 'A', 'C')]).ok).toBe(true);
   });
 });

@@ -25,7 +25,12 @@ const edit = (itemId: string, fields: Extract<PlanChangeInput, { kind: 'edit_ite
   itemId,
   fields,
 });
-const move = (itemId: string, start: string, last: string | null = null): PlanChangeInput => ({ kind: 'move_item', itemId, start, last });
+const move = (itemId: string, start: string, last: string | null = null): PlanChangeInput => ({
+  kind: 'move_item',
+  itemId,
+  start,
+  last,
+});
 
 it('nothing happened meanwhile', () => {
   expect(stale(move('C', '2026-02-09'), [])).toEqual([]);
@@ -39,7 +44,12 @@ describe('the same field, to something else', () => {
       [edit('A', { title: title('Hun') })],
       ['items A title {"nl":"Mijn","en":null}/{"nl":"Hun","en":null}'],
     ],
-    ['a fixed item moved', move('C', '2026-02-09'), [move('C', '2026-02-16')], ['items C start "2026-02-09"/"2026-02-16"']],
+    [
+      'a fixed item moved',
+      move('C', '2026-02-09'),
+      [move('C', '2026-02-16')],
+      ['items C start "2026-02-09"/"2026-02-16"'],
+    ],
     [
       'an automatic item moved: its floor',
       move('B', '2026-02-09'),
@@ -111,17 +121,29 @@ describe('no reason to refuse', () => {
     ['another item', edit('A', { title: title('Mijn') }), [edit('B', { title: title('Hun') })]],
     ['the same value', edit('A', { title: title('Zelfde') }), [edit('A', { title: title('Zelfde') })]],
     ['a field I leave open', edit('A', { title: undefined, description: 'ook' }), [edit('A', { title: title('Hun') })]],
-    ['changed and changed back to what I want', move('C', '2026-02-02'), [move('C', '2026-02-09'), move('C', '2026-02-02')]],
+    [
+      'changed and changed back to what I want',
+      move('C', '2026-02-02'),
+      [move('C', '2026-02-09'), move('C', '2026-02-02')],
+    ],
     ['it only followed: nobody said so', move('B', '2026-02-09'), [move('A', '2026-01-19')]],
     [
       'it only followed, with the length it had',
       move('B', '2026-02-09', '2026-02-11'),
       [move('A', '2026-01-19'), { kind: 'edit_link', dependencyId: 'AB', type: 'FS', lag: 3 }],
     ],
-    ['it was stretched to the same day', { kind: 'stretch_item', itemId: 'C', last: '2026-02-10' }, [{ kind: 'stretch_item', itemId: 'C', last: '2026-02-10' }]],
+    [
+      'it was stretched to the same day',
+      { kind: 'stretch_item', itemId: 'C', last: '2026-02-10' },
+      [{ kind: 'stretch_item', itemId: 'C', last: '2026-02-10' }],
+    ],
     ['a new item: nothing was there', { kind: 'retire_item', itemId: 'C' }, [move('A', '2026-01-19')]],
     ['both retired it', { kind: 'restore_item', itemId: 'R' }, [edit('A', { title: title('Hun') })]],
-    ['a new link', { kind: 'link_items', dependencyId: 'N', fromId: 'A', toId: 'G', type: 'FS', lag: 0 }, [move('A', '2026-01-19')]],
+    [
+      'a new link',
+      { kind: 'link_items', dependencyId: 'N', fromId: 'A', toId: 'G', type: 'FS', lag: 0 },
+      [move('A', '2026-01-19')],
+    ],
     ['a calendar that changed', { kind: 'recalculate', cause: 'calendar' }, [move('A', '2026-01-19')]],
   ])('%s', (_name, mine, theirs) => {
     expect(stale(mine, theirs)).toEqual([]);

@@ -3,14 +3,13 @@ import { EmbeddedRefusal, openEmbedded } from '../../../app/models/db/embedded/o
 
 async function main() {
   const [dir = '', templateDir] = process.argv.slice(2);
-  const asked = performance.now();
   try {
     await openEmbedded(dir, { templateDir });
     console.log('open');
     setInterval(() => undefined, 60_000);
   } catch (error) {
     if (!(error instanceof EmbeddedRefusal)) throw error;
-    console.log(JSON.stringify({ reason: error.reason, message: error.message, ms: performance.now() - asked }));
+    console.log(JSON.stringify({ reason: error.reason, message: error.message }));
     process.exit(3);
   }
 }

@@ -38,17 +38,14 @@ test('ten second processes are refused at once with a clear message, and the fir
     }
   };
   const tries = async () => {
-    for (let pair = 0; pair < 5; pair += 1) {
+    for (; refused < 10; refused += 1) {
       const began = performance.now();
-      const children = [startProcess('holder.ts', [dir]), startProcess('holder.ts', [dir])];
-      for (const child of children) {
-        expect(await ended(child)).toBe(3);
-        refused += 1;
-        expect(performance.now() - began).toBeLessThan(REFUSED_WITHIN_MS);
-        const refusal = JSON.parse(child.output()) as { reason: string; message: string };
-        expect(refusal.reason).toBe('locked');
-        expect(refusal.message).toContain(`The database in ${dir} is in use by process ${process.pid}, since 20`);
-      }
+      const child = startProcess('holder.ts', [dir]);
+      expect(await ended(child)).toBe(3);
+      expect(performance.now() - began).toBeLessThan(REFUSED_WITHIN_MS);
+      const refusal = JSON.parse(child.output()) as { reason: string; message: string };
+      expect(refusal.reason).toBe('locked');
+      expect(refusal.message).toContain(`The database in ${dir} is in use by process ${process.pid}, since 20`);
     }
   };
   await Promise.all([write(), tries().finally(() => (refused = 10))]);

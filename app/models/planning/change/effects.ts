@@ -85,6 +85,11 @@ export function effectsOf(
   let hoursMoved = false;
   for (const item of after.items) {
     const old = was.get(item.id);
+    if (old === item && before.phases === after.phases) continue;
+    // A phase may also move away from an item that stays.
+    if (!item.retired && isOutsidePhase(after, item) && !(old && !old.retired && isOutsidePhase(before, old))) {
+      effects.outsidePhase.push(item.id);
+    }
     if (old === item) continue;
     if (old && !item.retired && (old.start !== item.start || old.until !== item.until)) {
       effects.moved.push({
@@ -103,9 +108,6 @@ export function effectsOf(
     if (missesDeadline(item) && !(old && missesDeadline(old))) {
       const last = item.until > item.start ? addDays(item.until, -1) : item.start;
       effects.deadlines.push({ itemId: item.id, deadline: item.deadline!, last });
-    }
-    if (!item.retired && isOutsidePhase(after, item) && !(old && !old.retired && isOutsidePhase(before, old))) {
-      effects.outsidePhase.push(item.id);
     }
   }
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
