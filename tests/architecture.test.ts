@@ -67,7 +67,10 @@ const arrows: Arrow[] = [
     rule: 'the framework is known in routes, root, entries, session, http and a few named files',
     in: /^app\//,
     never: [remix],
-    except: (file) => routes.test(file) || /^app\/(root|entry|session|http|clock|plan-answer)\./.test(file) || uiWithRemix.includes(file),
+    except: (file) =>
+      routes.test(file) ||
+      /^app\/(root|entry|session|http|clock|plan-answer)\./.test(file) ||
+      uiWithRemix.includes(file),
   },
   {
     rule: 'the geometry of charts is computed on the server',
