@@ -15,7 +15,7 @@ const process = /^server\//;
 const remix = /^@remix-run\//;
 
 /** The only files in app/ui that may know the framework: links, forms and what the page is doing. */
-const uiWithRemix = ['app/ui/shared/button.tsx', 'app/ui/shared/page.tsx', 'app/ui/shell/top-bar.tsx'];
+const uiWithRemix = ['app/ui/shared/navigation.ts'];
 /** The only files that may use effects: each talks to something outside React. */
 const withEffects = ['app/entry.client.tsx'];
 

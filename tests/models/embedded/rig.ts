@@ -67,10 +67,10 @@ export function fileDatabase(options: EmbeddedOptions = {}, prepare = ''): Opene
   return database;
 }
 
-/** The directory of a closed database that nobody has written to; made without opening it. */
-export async function closedDatabase(): Promise<string> {
+/** The directory of a closed database: a copy, made without opening it, of the template or of another closed one. */
+export async function closedDatabase(from?: string): Promise<string> {
   const dir = join(await scratch(), 'data');
-  copyTree(await templateDir(), dir);
+  copyTree(from ?? (await templateDir()), dir);
   return dir;
 }
 
