@@ -66,10 +66,12 @@ export function instantiate(
   const { goLive, prepWeeks } = choices;
   const g = toNumber(goLive);
   const exact = document.exported?.go_live === goLive && document.exported.prep_weeks === prepWeeks;
-  const calendar = calendarsFor({ calendar: context.calendar } as Plan, g - 3000, g + 4500)[0]!;
+  const calendar = calendarsFor({ calendar: context.calendar } as Plan, g - 4000, g + 4500)[0]!;
   const atDay = (offset: number) => {
     const scaled =
-      offset < 0 && document.exported ? Math.round((offset * prepWeeks) / document.exported.prep_weeks) : offset;
+      offset < 0 && document.exported?.prep_weeks
+        ? Math.round((offset * prepWeeks) / document.exported.prep_weeks)
+        : offset;
     return exact ? g + offset : nextWorkday(calendar, g + scaled);
   };
   const atWeek = (week: number) => nextWorkday(calendar, g + offsetDays(week, prepWeeks, document));
