@@ -98,26 +98,31 @@ function rowOf(root: unknown, path: Path): string | null {
   return typeof key === 'string' ? key : null;
 }
 
+const whole = (reason: string, detail = '', line: number | null = null): BlueprintReading => ({
+  ok: false,
+  mistakes: [{ line, path: '', row: null, reason, detail }],
+  more: 0,
+});
+
 /** Reads a blueprint text (YAML or JSON). Every mistake carries its line, so that a person can mend the file. */
 export function readBlueprint(given: string): BlueprintReading {
-  const text = given.replace(/^\ufeff/, '');
-  const whole = (reason: string, detail = '', line: number | null = null): BlueprintReading => ({
-    ok: false,
-    mistakes: [{ line, path: '', row: null, reason, detail }],
-    more: 0,
-  });
+  try {
+    return read(given.replace(/^\ufeff/, ''));
+  } catch (error) {
+    // Levels inside each other are read by functions that call themselves; thousands of them exhaust the stack.
+    if (error instanceof RangeError) return whole('too_deep');
+    throw error;
+  }
+}
+
+function read(text: string): BlueprintReading {
   if (text.length > sizeLimit) return whole('too_large');
   if (text.trim() === '') return whole('empty');
   const odd = text.indexOf('\ufffd');
   if (odd >= 0) return whole('not_utf8', '', text.slice(0, odd).split('\n').length);
   const lines = new LineCounter();
-  let parsed: Document.Parsed;
-  try {
-    parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  } catch (error) {
-    if (error instanceof RangeError) return whole('too_deep');
-    throw error;
-  }
+  const parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  if (parsed.errors.some((error) => error.message.startsWith('Maximum call stack'))) return whole('too_deep');
   if (parsed.errors.length > 0) {
     const mistakes = parsed.errors.slice(0, mostMistakes).map((error) => ({
       line: lines.linePos(error.pos[0]).line,

@@ -37,7 +37,7 @@ export async function findBlueprints(actor: Actor, tx: Db = db()) {
       createdAt: t.blueprint.createdAt,
       exported: sql<BlueprintDocument['exported'] | null>`${t.blueprint.document} -> 'exported'`,
       shipped: isShipped(),
-      programmes: sql<number>`(select count(*)::int from programme p where p.blueprint_id = ${t.blueprint.id}
+      programmes: sql<number>`(select count(*)::int from programme p where p.blueprint_id = blueprint.id
         and p.organisation_id = ${actor.organisationId})`,
     })
     .from(t.blueprint)
