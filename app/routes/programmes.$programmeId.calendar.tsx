@@ -77,7 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
     list: first ? { ...list, days } : { days, running: [], runningPeriods: [] },
     pages,
     entries: view === 'week' ? entries : view === 'month' ? withoutRunning(entries, grid) : [],
-    periods: view === 'week' ? periods : view === 'month' ? withoutRunning(periods, grid) : [],
+    periods: view === 'list' ? [] : withoutRunning(periods, grid).filter(({ look }) => look !== 'context'),
     throughout: view === 'month' ? entries.length - withoutRunning(entries, grid).length : 0,
     workstreams: Object.fromEntries(plan.workstreams.map(({ id, title, hue }) => [id, { title, hue }])),
   };

@@ -72,7 +72,7 @@ describe('the year overview', () => {
     expect(answer.totals[3]).toEqual({ active: 0, landing: 0, hours: 16 });
   });
 
-  it('counts an item in each department it asks and once in the totals', () => {
+  it('counts an item in each department it names, what asks everybody in a row of its own, and each once in the totals', () => {
     const plan = planOf(
       work('both', '2026-03-02', '2026-03-07', 10, { allDepartments: true }),
       work('one', '2026-03-02', '2026-03-07', 5, { departments: [{ departmentId: 'd2', impact: 2 }] }),
@@ -80,8 +80,9 @@ describe('the year overview', () => {
     );
     const { rows, totals } = yearOverview(plan, { ...question, rows: 'department' });
     expect(rows.map((row) => [row.id, row.cells[2]!.active, row.cells[2]!.hours])).toEqual([
-      ['d1', 1, 10],
-      ['d2', 2, 15],
+      ['all', 1, 10],
+      ['d1', 0, 0],
+      ['d2', 1, 5],
       ['none', 1, 3],
     ]);
     expect(totals[2]).toEqual({ active: 3, landing: 3, hours: 18 });

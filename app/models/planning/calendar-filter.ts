@@ -8,11 +8,13 @@ export type ItemState = Progress | 'late';
 
 /** Stands for items without a workstream or that ask no department. */
 export const none = 'none';
+/** Stands for items that ask every department. */
+export const everyone = 'all';
 
 export type CalendarFilter = {
   /** Id, `none`, or null for all. */
   workstream: string | null;
-  /** Ids; an item passes when it asks one of them. `['none']` for items that ask no department. Empty for all. */
+  /** Ids, `none` or `all`; an item passes when it asks one of them, or nobody, or everybody. Empty: no filter. */
   departments: readonly string[];
   kind: ItemKind | null;
   status: ItemState | null;
@@ -38,7 +40,10 @@ export function passes(item: Item, filter: CalendarFilter, today: Day): boolean 
   if (kind !== null && item.kind !== kind) return false;
   if (workstream !== null && (item.workstreamId ?? none) !== workstream) return false;
   if (departments.length > 0) {
-    const asked = departments.some((id) => (id === none ? asksNobody(item) : asksDepartment(item, id)));
+    const asked = departments.some((id) => {
+      if (id === everyone) return item.allDepartments;
+      return id === none ? asksNobody(item) : asksDepartment(item, id);
+    });
     if (!asked) return false;
   }
   return status === null || stateOf(item, today) === status;

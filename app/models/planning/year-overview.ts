@@ -1,5 +1,5 @@
 // Twelve months × workstreams or departments: how many items run and end, and how many hours they ask.
-import { asksNobody, type CalendarFilter, type ItemState, none, passes, stateOf } from './calendar-filter';
+import { asksNobody, type CalendarFilter, everyone, type ItemState, none, passes, stateOf } from './calendar-filter';
 import { addMonths, type Day, firstOfMonth, monthOf, toNumber, yearOf } from './day';
 import type { Interval } from './interval';
 import { effortHours, isMoment, type Item, type Label, type Plan } from './plan';
@@ -113,10 +113,10 @@ function cellsOf(
   return { cells, total: { ...distinct, hours: Math.max(0, Math.round(sum)) } };
 }
 
-/** The rows an item counts in. */
-function rowsOf(item: Item, by: RowChoice, departments: Plan['departments']): readonly string[] {
+/** The rows an item counts in; what asks everybody has a row of its own, or every department would look the same. */
+function rowsOf(item: Item, by: RowChoice): readonly string[] {
   if (by === 'workstream') return [item.workstreamId ?? none];
-  if (item.allDepartments) return departments.map((department) => department.id);
+  if (item.allDepartments) return [everyone];
   return asksNobody(item) ? [none] : item.departments.map((entry) => entry.departmentId);
 }
 
@@ -142,15 +142,16 @@ export function yearOverview(plan: Plan, { from, rows: by, filter, today }: Year
     by === 'workstream'
       ? plan.workstreams.map(({ id, title, hue }) => ({ id, title, hue }))
       : plan.departments.map(({ id, name }, place) => ({ id, title: name, hue: place % 10 }));
+  if (by === 'department') groups.unshift({ id: everyone, title: null, hue: null });
   groups.push({ id: none, title: null, hue: null });
   const asked = by === 'workstream' ? (filter.workstream === null ? [] : [filter.workstream]) : filter.departments;
-  const shown = groups.filter((group) => asked.length === 0 || asked.includes(group.id));
+  const shown = groups.filter((group) => asked.length === 0 || asked.includes(group.id) || group.id === everyone);
   const tallies = new Map(shown.map((group) => [group.id, tally()]));
   const all = tally();
   const moments: YearMoment[][] = months.map(() => []);
   for (const item of items) {
     add(all, item, scale);
-    for (const row of rowsOf(item, by, plan.departments)) {
+    for (const row of rowsOf(item, by)) {
       const own = tallies.get(row);
       if (own) add(own, item, scale);
     }
@@ -166,8 +167,8 @@ export function yearOverview(plan: Plan, { from, rows: by, filter, today }: Year
   for (const list of moments) list.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const rows = shown
     .map((group): YearRow => ({ ...group, ...cellsOf(tallies.get(group.id) ?? tally(), scale) }))
-    // The row for what belongs nowhere is there only when something does.
-    .filter((row) => row.id !== none || row.total.active > 0 || row.total.hours > 0);
+    // The rows for what asks everybody or belongs nowhere are there only when something does.
+    .filter((row) => (row.id !== none && row.id !== everyone) || row.total.active > 0 || row.total.hours > 0);
   const { cells: totals, total } = cellsOf(all, scale);
   const mostHours = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.hours)));
   return { months, rows, totals, total, mostHours, moments };

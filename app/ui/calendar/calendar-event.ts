@@ -40,6 +40,7 @@ export function periodEvents(periods: readonly CalendarPeriod[]): EventInput[] {
     allDay: true,
     class: `cal-period-event period-${period.look}`,
     editable: false,
+    interactive: false,
     rank: 0,
   }));
 }

@@ -1,5 +1,5 @@
 // What is shown, as an ordinary form that asks for a new address.
-import { itemStates, none } from '~/models/planning/calendar-filter';
+import { everyone, itemStates, none } from '~/models/planning/calendar-filter';
 import { itemKinds, type Label } from '~/models/planning/plan';
 import { rowChoices } from '~/models/planning/year-overview';
 import { m } from '~/paraglide/messages.js';
@@ -27,6 +27,7 @@ export function CalendarFilters({ programmeId, state, choices, filtered }: Props
   const departments = [
     ...(choices.mine > 0 ? [option('mine', m.calendar_mine({ count: choices.mine }))] : []),
     ...choices.departments.map(({ id, name }) => option(id, words(name))),
+    option(everyone, m.calendar_every_department()),
     option(none, m.calendar_no_department()),
   ];
   const workstreams = [

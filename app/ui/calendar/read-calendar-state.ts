@@ -1,6 +1,6 @@
 // Reads the calendar's state from its URL: anything unreadable, or unknown to the plan, becomes its default.
 import { z } from 'zod';
-import { type CalendarFilter, itemStates, none } from '~/models/planning/calendar-filter';
+import { type CalendarFilter, everyone, itemStates, none } from '~/models/planning/calendar-filter';
 import { calendarViews } from '~/models/planning/calendar-window';
 import { parseDay } from '~/models/planning/day';
 import { itemKinds, type Plan } from '~/models/planning/plan';
@@ -40,6 +40,7 @@ export function knownState(
   const isStream = workstream === none || plan.workstreams.some((row) => row.id === workstream);
   const isDepartment =
     department === none ||
+    department === everyone ||
     (department === 'mine' && mine.length > 0) ||
     plan.departments.some((row) => row.id === department);
   return { ...state, workstream: isStream ? workstream : null, department: isDepartment ? department : null };

@@ -1,4 +1,5 @@
 // The year overview: twelve months across, workstreams or departments down, what lies over it on top, totals below.
+import { everyone } from '~/models/planning/calendar-filter';
 import { type Day, yearOf } from '~/models/planning/day';
 import type { TeamOverLimit } from '~/models/planning/month-limits';
 import type { YearOverview } from '~/models/planning/year-overview';
@@ -27,7 +28,12 @@ export function YearTable({ programmeId, state, overview, strips, limits, today,
   const { months, rows, totals, total, mostHours, moments } = overview;
   const by = state.rows;
   const href = (changes: Partial<CalendarState>) => calendarHref(programmeId, state, changes);
-  const untitled = by === 'workstream' ? m.calendar_no_workstream() : m.calendar_no_department();
+  const untitled = (id: string) =>
+    id === everyone
+      ? m.calendar_every_department()
+      : by === 'workstream'
+        ? m.calendar_no_workstream()
+        : m.calendar_no_department();
   const now = (month: Day) => isSameMonth(month, today);
   const { goLive: lineG, today: lineToday } = strips.main;
   const mostOfTotals = Math.max(0, ...totals.map((cell) => cell.hours));
@@ -81,7 +87,7 @@ export function YearTable({ programmeId, state, overview, strips, limits, today,
           </tbody>
           <tbody>
             {rows.map((row) => {
-              const name = row.title ? words(row.title) : untitled;
+              const name = row.title ? words(row.title) : untitled(row.id);
               const only = by === 'workstream' ? { workstream: row.id } : { department: row.id };
               return (
                 <tr key={row.id}>
