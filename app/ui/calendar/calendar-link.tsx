@@ -1,5 +1,5 @@
 // A link within the calendar: the page changes in place and the reader stays where they were looking.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 
 type Props = {
