@@ -36,12 +36,11 @@ function proposed({ bar, move, stretch }: Moving) {
 function textOf(moving: Moving): string {
   const { bar, stretch } = moving;
   const { from, last } = proposed(moving);
-  const title = bar.element.querySelector('tspan')?.textContent ?? '';
   const becomes =
     stretch === 0 && from === last
       ? dayShort(from)
       : periodText({ from, until: from === last ? from : addDays(last, 1) });
-  return m.roadmap_proposal({ title, was: periodText(bar), becomes });
+  return m.roadmap_proposal({ was: periodText(bar), becomes });
 }
 
 export function RoadmapMoves({ programmeId, days, back, go, children }: Props) {
