@@ -37,15 +37,14 @@ beforeAll(async () => {
     availability: everyMonth,
     season: everyMonth,
   });
-  await database.db
-    .insert(userAccount)
-    .values({
-      id: 'vreemd',
-      organisationId: 'elders',
-      name: 'V. Reemd',
-      email: 'v@elders.example',
-      role: 'project_leader',
-    });
+  await database.db.insert(userAccount).values({
+    id: 'vreemd',
+    key: 'vreemd',
+    organisationId: 'elders',
+    name: 'V. Reemd',
+    email: 'v@elders.example',
+    role: 'project_leader',
+  });
   stranger = await signIn('vreemd', 'elders');
 });
 
