@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import './locale.server';
 import { NonceContext } from './ui/shared/nonce';
 
 const abortAfterMs = 8_000;

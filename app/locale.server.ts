@@ -4,7 +4,9 @@ import { type Locale, overwriteGetLocale } from './paraglide/runtime.js';
 
 export const localeCookie = 'dok_taal';
 
-const current = new AsyncLocalStorage<Locale>();
+// The server and the Remix build are two bundles in one process; a global symbol makes the store one.
+const slot = Symbol.for('doorontwikkelkalender.locale');
+const current = ((globalThis as { [slot]?: AsyncLocalStorage<Locale> })[slot] ??= new AsyncLocalStorage<Locale>());
 overwriteGetLocale(() => current.getStore() ?? 'nl');
 
 /** Runs everything under `fn`, streaming included, in one language. */

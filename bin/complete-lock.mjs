@@ -38,7 +38,8 @@ function platformOf(name) {
   const words = name.split(/[-/]/);
   const os = words.filter((word) => systems.includes(word));
   const cpu = words.filter((word) => processors.includes(word));
-  if (os.length !== 1 || cpu.length !== 1) throw new Error(`${name} is missing and does not say for which system it is`);
+  if (os.length !== 1 || cpu.length !== 1)
+    throw new Error(`${name} is missing and does not say for which system it is`);
   const libc = /musl/.test(name) ? ['musl'] : os[0] === 'linux' && /gnu/.test(name) ? ['glibc'] : undefined;
   return { os, cpu, ...(libc && { libc }) };
 }

@@ -3,7 +3,10 @@ import './machine/node-version.mjs';
 
 const { installPackages } = await import('./machine/install.mjs');
 const { inRoot, root } = await import('./machine/paths.mjs');
+const { stopWithNpm } = await import('./machine/orphan.mjs');
 const { compileMessages } = await import('./messages.mjs');
+
+stopWithNpm();
 
 process.env.NODE_ENV ??= 'development';
 process.chdir(root);
@@ -22,6 +25,8 @@ const vite = await createServer({
   appType: 'custom',
   server: { middlewareMode: true },
 });
+// Vite ends the process at SIGTERM, without waiting for the database to be closed; the server's own shutdown does
+process.removeAllListeners('SIGTERM');
 // loaded through Vite so that "~" and TypeScript work, and routes and server share one copy of every module
 const { main } = await vite.ssrLoadModule('/server/main.ts');
 await main({ vite });

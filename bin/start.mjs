@@ -3,7 +3,10 @@ import './machine/node-version.mjs';
 
 const { installPackages } = await import('./machine/install.mjs');
 const { build, isBuilt } = await import('./build.mjs');
+const { stopWithNpm } = await import('./machine/orphan.mjs');
 const { stopEverythingOnSignals } = await import('./machine/run.mjs');
+
+stopWithNpm();
 
 try {
   const handBackSignals = stopEverythingOnSignals();

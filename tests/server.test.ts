@@ -162,7 +162,7 @@ function buildOf(handlers: Handlers): ServerBuild {
     return [path, { id: path, path, module: { loader: handler, action: handler } }];
   });
   const future = { v3_singleFetch: true, v3_lazyRouteDiscovery: true };
-  const handleError = (error: unknown, { context }: { context: AppLoadContext }) => context.log(error);
+  const handleError = (error: unknown, { context }: { context: AppLoadContext }) => context.log?.(error);
   const entry = { module: { default: () => new Response('page'), handleError } };
   return { entry, routes: Object.fromEntries(routes), future, assets: { routes: {} } } as unknown as ServerBuild;
 }

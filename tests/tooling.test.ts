@@ -1,12 +1,14 @@
 // The parts of bin/ that decide something: when to install, when to build, what a run counts, which programs are found.
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isChosen, parseOptions } from '../bin/gate/options.mjs';
+import { missingOptionals } from '../bin/complete-lock.mjs';
 import { countStage, countTests, isSuccess, summaryLine, table } from '../bin/gate/summary.mjs';
 import { findChromium } from '../bin/machine/chromium.mjs';
-import { fingerprint } from '../bin/machine/fingerprint.mjs';
+import { buildSources, filesOf, fingerprint } from '../bin/machine/fingerprint.mjs';
 import { holdsEveryPackage } from '../bin/machine/install.mjs';
 import { isNewEnough } from '../bin/machine/node-version.mjs';
 import { run } from '../bin/machine/run.mjs';
@@ -63,6 +65,39 @@ test.each([
   ['22.0.0', true],
 ])('Node %s is new enough for ">=20.19": %s', (version, expected) => {
   expect(isNewEnough(version, '>=20.19')).toBe(expected);
+});
+
+describe('a fresh clone', () => {
+  test('holds every source of the build: none is ignored by git', () => {
+    const git = (input: string) => spawnSync('git', ['check-ignore', '--stdin'], { input, encoding: 'utf8' });
+    expect(git(filesOf('.', buildSources).join('\n')).stdout).toBe('');
+  });
+
+  test('can be installed: the lock file holds all packages for other systems that it names', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    // when this fails: node bin/complete-lock.mjs
+    expect(Object.keys(missingOptionals(packages))).toEqual([]);
+  });
+
+  test('a package for another system is found missing, and described by its name', () => {
+    const packages = {
+      'node_modules/rollup': {
+        optionalDependencies: { '@rollup/rollup-linux-arm64-musl': '4.1.0', fsevents: '2.3.3' },
+      },
+      'node_modules/fsevents': {},
+      'node_modules/a/node_modules/esbuild': { dev: true, optionalDependencies: { '@esbuild/win32-x64': '0.2.0' } },
+      'node_modules/@esbuild/win32-x64': {},
+    };
+    expect(missingOptionals(packages)).toEqual({
+      'node_modules/@rollup/rollup-linux-arm64-musl': {
+        version: '4.1.0',
+        os: ['linux'],
+        cpu: ['arm64'],
+        libc: ['musl'],
+        optional: true,
+      },
+    });
+  });
 });
 
 describe('node_modules holds the packages of the lock file', () => {

@@ -1,5 +1,5 @@
 // What was changed in a plan, by whom and why; and turning a change round again.
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { type ChangeAnswer, type ChangeOptions, changePlan } from './plan.server';
@@ -89,6 +89,27 @@ export async function getHistoryEntry(actor: Actor, programmeId: string, id: str
       ),
     );
   return row ?? null;
+}
+
+/** Everything that changed after a version, oldest first. */
+export async function rowsSince(
+  actor: Actor,
+  programmeId: string,
+  version: number,
+  tx: Db = db(),
+): Promise<RowChange[]> {
+  const entries = await tx
+    .select({ rows: t.planHistory.rows })
+    .from(t.planHistory)
+    .where(
+      and(
+        eq(t.planHistory.organisationId, actor.organisationId),
+        eq(t.planHistory.programmeId, programmeId),
+        gt(t.planHistory.version, version),
+      ),
+    )
+    .orderBy(asc(t.planHistory.version));
+  return entries.flatMap((entry) => entry.rows);
 }
 
 /** How many changes were saved since a moment (ISO timestamp). */

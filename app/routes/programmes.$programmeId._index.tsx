@@ -1,3 +1,44 @@
+// The overview of a programme: where it stands today; for a department head, what comes for the own department.
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { localMoment, todayFor } from '~/clock.server';
+import { found } from '~/http.server';
+import { findHistory } from '~/models/history.server';
+import { loadPlan } from '~/models/plan.server';
+import { describeRows } from '~/models/planning/history-view';
+import { overviewOf } from '~/models/planning/overview';
+import { requireActor } from '~/session.server';
+import { ProgrammeOverview } from '~/ui/overview/programme-overview';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'programme.view');
+  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const today = todayFor(args.context);
+  const own = actor.role === 'department_head' ? actor.departmentIds : [];
+  const history = await findHistory(actor, plan.programme.id, { limit: 6 });
+  return {
+    programmeId: plan.programme.id,
+    goLive: plan.programme.goLive,
+    measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
+    departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
+    overview: overviewOf(plan, today, own),
+    changes: history
+      .filter((entry) => entry.kind !== 'apply_blueprint')
+      .map((entry) => ({
+        id: entry.id,
+        kind: entry.kind,
+        at: localMoment(entry.at),
+        userName: entry.userName,
+        reason: entry.reason,
+        line:
+          describeRows(
+            plan,
+            entry.rows.filter((row) => row.collection === 'items'),
+          ).lines[0] ?? null,
+      })),
+  };
+}
+
 export default function Overview() {
-  return <p>x</p>;
+  return <ProgrammeOverview {...useLoaderData<typeof loader>()} />;
 }

@@ -11,6 +11,7 @@ export const buildSources = [
   'project.inlang',
   'public',
   'drizzle',
+  'paraglide.config.js',
   'vite.config.ts',
   'remix.config.js',
   'tsconfig.json',
@@ -19,7 +20,7 @@ export const buildSources = [
 ];
 
 /** Everything the compiled messages depend on. */
-export const messageSources = ['messages', 'project.inlang', 'package-lock.json'];
+export const messageSources = ['messages', 'project.inlang', 'paraglide.config.js', 'package-lock.json'];
 
 /** Written by tools, not by people: never part of a fingerprint. */
 const generated = new Set([
@@ -35,12 +36,20 @@ const generated = new Set([
  */
 export function fingerprint(root, paths) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((start) => filesUnder(root, start)).sort()) {
+  for (const file of filesOf(root, paths)) {
     const content = readFileSync(path.join(root, file));
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }
+
+/**
+ * The files a fingerprint covers, sorted.
+ * @param {string} root
+ * @param {string[]} paths
+ * @returns {string[]}
+ */
+export const filesOf = (root, paths) => paths.flatMap((start) => filesUnder(root, start)).sort();
 
 function filesUnder(root, relative) {
   const absolute = path.join(root, relative);

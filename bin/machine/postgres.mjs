@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { copyPrograms, embeddedPrograms, installedPrograms } from './postgres-programs.mjs';
-import { onStop } from './run.mjs';
+import { isStopping, onStop } from './run.mjs';
 
 export const noPostgres =
   'No PostgreSQL was found. Install PostgreSQL (for instance: apt-get install postgresql), ' +
@@ -14,7 +14,7 @@ export const noPostgres =
 
 /**
  * A running server: the one of TEST_DATABASE_URL, else one started from installed programs, else from the npm package.
- * The data is thrown away, so nothing is forced to disk. Throws a sentence for the user when there is no way.
+ * Throws a sentence for the user when there is no way.
  * @returns {Promise<{ url: string, origin: string, stop: () => Promise<void> }>}
  */
 export async function startPostgres() {
@@ -24,6 +24,7 @@ export async function startPostgres() {
   const attempts = [installedPrograms(), embeddedPrograms()].filter(Boolean);
   let failure = noPostgres;
   for (const programs of attempts) {
+    if (isStopping()) break;
     try {
       return await startFrom(programs);
     } catch (error) {
@@ -36,7 +37,14 @@ export async function startPostgres() {
 async function startFrom(installed) {
   const identity = unprivileged();
   const home = mkdtempSync(path.join(os.tmpdir(), 'dok-postgres-'));
-  const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  const started = [];
+  const stop = async () => {
+    forget();
+    for (const server of started) await stopServer(server);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // before anything runs: a Ctrl-C while it starts leaves nothing behind either
+  const forget = onStop(stop);
   try {
     if (identity.uid !== undefined) chownSync(home, identity.uid, identity.gid);
     const options = { ...identity, cwd: home, env: { ...process.env, LC_ALL: 'C' } };
@@ -44,16 +52,16 @@ async function startFrom(installed) {
     const password = randomBytes(18).toString('hex');
     createCluster(programs, home, password, options);
     const port = await freePort();
-    const stopServer = await startServer(programs, home, port, options);
-    const stop = async () => {
-      forget();
-      await stopServer();
-      remove();
-    };
-    const forget = onStop(stop);
+    if (isStopping()) throw new Error('stopped');
+    const server = spawn(path.join(programs, 'postgres'), settingsFor(home, port), {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    started.push(server);
+    await isReady(server);
     return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, origin: installed, stop };
   } catch (error) {
-    remove();
+    await stop();
     throw error;
   }
 }
@@ -82,7 +90,8 @@ function createCluster(programs, home, password, options) {
   execFileSync(path.join(programs, 'initdb'), [...args, '--locale=C', '--no-sync'], { ...options, stdio: 'pipe' });
 }
 
-function startServer(programs, home, port, options) {
+/** The data is thrown away, so nothing needs to reach the disk. */
+function settingsFor(home, port) {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: process.platform === 'win32' ? '' : home,
@@ -93,15 +102,15 @@ function startServer(programs, home, port, options) {
     timezone: 'UTC',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(path.join(programs, 'postgres'), ['-D', 'data', '-p', String(port), ...flags], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  return ['-D', 'data', '-p', String(port), ...flags];
+}
+
+function isReady(server) {
   return new Promise((resolve, reject) => {
     let said = '';
     server.stderr.on('data', (chunk) => {
       said = `${said}${chunk}`.slice(-2_000);
-      if (said.includes('ready to accept connections')) resolve(() => stopServer(server));
+      if (said.includes('ready to accept connections')) resolve();
     });
     server.on('error', reject);
     server.on('exit', (code) => reject(new Error(`it ended with code ${code}: ${said.trim()}`)));
@@ -111,7 +120,7 @@ function startServer(programs, home, port, options) {
 /** A fast shutdown may hang when a connection just broke: after five seconds harder means follow. */
 async function stopServer(server) {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL']) {
-    if (server.exitCode !== null || server.signalCode !== null) return;
+    if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill(signal);
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);

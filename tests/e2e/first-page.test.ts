@@ -31,8 +31,9 @@ describe.each(['nl', 'en'])('in %s', (locale) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('request', ({ url }) => {
-      if (!url().startsWith(server.url) && !url().startsWith('data:')) elsewhere.push(url());
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(server.url) && !url.startsWith('data:')) elsewhere.push(url);
     });
     await page.goto(server.url, { waitUntil: 'networkidle' });
   });

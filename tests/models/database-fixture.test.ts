@@ -26,7 +26,13 @@ test('it is migrated and starts empty', async () => {
 
 test('reset empties it and leaves the tables and their migrations', async () => {
   const everyMonth = Array.from({ length: 12 }, () => 1);
-  const voorbeeldstad = { id: 'o1', name: 'Voorbeeldstad', inhabitants: 1, availability: everyMonth, season: everyMonth };
+  const voorbeeldstad = {
+    id: 'o1',
+    name: 'Voorbeeldstad',
+    inhabitants: 1,
+    availability: everyMonth,
+    season: everyMonth,
+  };
   await database.db.insert(organisation).values(voorbeeldstad);
   expect(await organisations()).toHaveLength(1);
   await database.reset();

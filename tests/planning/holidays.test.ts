@@ -9,6 +9,7 @@ import {
   kingsDay,
   municipalRules,
 } from '~/models/planning/holidays';
+import { easterByEpact } from './reference-scheduler';
 
 /** New Year, Easter Sunday and Monday, King's Day, Liberation Day, Ascension, Whit Sunday and Monday, two Christmas days. */
 const columns: HolidayKey[] = [
@@ -103,22 +104,6 @@ describe("King's Day", () => {
     for (let year = 2014; year < 2214; year++) expect(weekday(kingsDay(year))).not.toBe(7);
   });
 });
-
-/** Easter by golden number and epact (Lilius and Clavius, as in Knuth, The Art of Computer Programming 1.3.2, exercise 14). */
-function easterByEpact(year: number): string {
-  const golden = (year % 19) + 1;
-  const century = Math.floor(year / 100) + 1;
-  const skippedLeaps = Math.floor((3 * century) / 4) - 12;
-  const moonCorrection = Math.floor((8 * century + 5) / 25) - 5;
-  const sunday = Math.floor((5 * year) / 4) - skippedLeaps - 10;
-  let epact = (((11 * golden + 20 + moonCorrection - skippedLeaps) % 30) + 30) % 30;
-  if ((epact === 25 && golden > 11) || epact === 24) epact++;
-  let march = 44 - epact;
-  if (march < 21) march += 30;
-  march += 7 - ((sunday + march) % 7);
-  const [month, date] = march > 31 ? [4, march - 31] : [3, march];
-  return `${year}-0${month}-${String(date).padStart(2, '0')}`;
-}
 
 describe('Easter', () => {
   it('agrees with the epact tables from 1583 to 3000', () => {

@@ -69,7 +69,11 @@ describe('exceptions', () => {
     ['none', [], '04-28 04-29 04-30 05-01'],
     ['closed', [exception('non_working', '2026-04-29', '2026-05-01')], '04-28 05-01'],
     ['a holiday that is worked', [exception('working', '2026-04-27', '2026-04-28')], '04-27 04-28 04-29 04-30 05-01'],
-    ['a weekend that is worked', [exception('working', '2026-05-02', '2026-05-04')], '04-28 04-29 04-30 05-01 05-02 05-03'],
+    [
+      'a weekend that is worked',
+      [exception('working', '2026-05-02', '2026-05-04')],
+      '04-28 04-29 04-30 05-01 05-02 05-03',
+    ],
     ['a freeze: work goes on', [exception('freeze', '2026-04-25', '2026-05-04')], '04-28 04-29 04-30 05-01'],
     ['neutral: shown only', [exception('neutral', '2026-04-25', '2026-05-04')], '04-28 04-29 04-30 05-01'],
     [

@@ -46,7 +46,11 @@ export function slackOf(schedule: Schedule): Slack {
       late = Math.min(late, (type < 2 ? lateStartOfJ : lateEndOfJ) - lag + extra);
       now = Math.min(now, (type < 2 ? startAt[j]! : endAt[j]!) - lag + extra);
     }
-    if (item.deadline !== null) late = Math.min(late, workIndex(organisation, toNumber(item.deadline) + 1));
+    if (item.deadline !== null) {
+      // Work ends on the evening of its last day, a moment is on the morning of its own: on the day itself is in time for both.
+      const evening = workIndex(organisation, toNumber(item.deadline) + 1);
+      late = Math.min(late, network.duration[i] === 0 ? evening - 1 : evening);
+    }
     latestEnd[i] = late;
     free[i] = now - endAt[i]!;
   }

@@ -1,5 +1,6 @@
 // The difference between two plans, row by row and field by field: what is saved, what history keeps, what undo turns round.
 import type { Plan } from './plan';
+import { brokenReferences } from './references';
 
 export const collections = [
   'phases',
@@ -25,7 +26,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keysA = Object.keys(a);
   if (keysA.length !== Object.keys(b).length) return false;
-  return keysA.every((key) => sameValue((a as Fields)[key], (b as Fields)[key]));
+  return keysA.every((key) => Object.hasOwn(b, key) && sameValue((a as Fields)[key], (b as Fields)[key]));
 }
 
 function fieldsThatDiffer(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
@@ -77,9 +78,16 @@ export function reversed(changes: readonly RowChange[]): RowChange[] {
 
 export type Conflict = { collection: RowCollection; id: string; field: string; expected: unknown; found: unknown };
 
+/** Dates that the phase chain and the scheduler set themselves: nobody's to contradict, and set again afterwards. */
+function hasFollowingDates(collection: RowCollection, row: Fields): boolean {
+  if (collection === 'phases') return row.active === true;
+  return collection === 'items' && row.mode === 'automatic' && row.progress === 'planned' && row.retired === false;
+}
+
 /**
  * Turns row changes into a plan, refusing where the plan no longer holds what a change starts from.
- * A row that must be made may not exist, a row that must go must be as it was, a field must hold its `before`.
+ * A row that must be made may not exist, a row that must go must be as it was, a field must hold its `before`; apart from
+ * dates that only follow. What is left may not refer to anything that is gone.
  */
 export function withRowChanges(plan: Plan, changes: readonly RowChange[]): { plan: Plan } | { conflicts: Conflict[] } {
   const conflicts: Conflict[] = [];
@@ -101,7 +109,9 @@ export function withRowChanges(plan: Plan, changes: readonly RowChange[]): { pla
       clash('id', id, null);
       continue;
     }
+    const following = hasFollowingDates(collection, current) && hasFollowingDates(collection, { ...current, ...after });
     for (const [field, expected] of Object.entries(before)) {
+      if (following && (field === 'start' || field === 'until')) continue;
       if (!sameValue(current[field] ?? null, expected)) clash(field, expected, current[field] ?? null);
     }
     if (collection === 'programme') programme = { ...programme, ...(after as Partial<Plan['programme']>) };
@@ -114,5 +124,26 @@ export function withRowChanges(plan: Plan, changes: readonly RowChange[]): { pla
   for (const name of collections) {
     if (touched.has(name)) Object.assign(next, { [name]: [...rows[name].values()] });
   }
-  return { plan: next };
+  const broken = brokenReferences(next, changes);
+  return broken.length > 0 ? { conflicts: broken } : { plan: next };
+}
+
+/** A row as it was before the changes given (oldest first). */
+export function rowAsSeen<T extends { id: string }>(row: T, since: readonly RowChange[]): T {
+  let seen = row;
+  for (const change of [...since].reverse()) {
+    if (change.id === row.id && change.before !== null) seen = { ...seen, ...change.before };
+  }
+  return seen;
+}
+
+const inAnyOrder = (value: unknown) =>
+  Array.isArray(value) ? value.map((entry) => JSON.stringify(entry, Object.keys(entry ?? {}).sort())).sort() : value;
+
+/** The fields that differ from the row; lists are compared whatever their order. */
+export function onlyChanged<F extends object>(fields: F, row: object): Partial<F> {
+  const changed = Object.entries(fields).filter(
+    ([name, value]) => !sameValue(inAnyOrder(value), inAnyOrder((row as Fields)[name])),
+  );
+  return Object.fromEntries(changed) as Partial<F>;
 }

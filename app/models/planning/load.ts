@@ -2,7 +2,7 @@
 import { type Day, dayOf, firstOfMonth, monthOf, toNumber } from './day';
 import { calendarsFor } from './network';
 import { type Capacity, isMoment, type Item, type Plan, type TeamSupply } from './plan';
-import { type CompiledCalendar, nthWorkday, workIndex } from './working-calendar';
+import { type CompiledCalendar, workIndex } from './working-calendar';
 
 /** `YYYY-MM-01`. */
 export type Month = Day;
@@ -56,15 +56,15 @@ function monthsFrom(calendar: CompiledCalendar, first: number, last: number): Mo
 
 function shares(item: Item, calendar: CompiledCalendar, months: MonthSpan[]): [Month, number][] {
   const from = workIndex(calendar, toNumber(item.start));
-  const until = Math.max(from + 1, workIndex(calendar, toNumber(item.until)));
-  if (isMoment(item.kind)) return [[firstOfMonth(item.start), 1]];
+  const until = workIndex(calendar, toNumber(item.until));
+  // A moment, or entirely on days off (a freeze weekend): the hours fall in the month it starts.
+  if (isMoment(item.kind) || until <= from) return [[firstOfMonth(item.start), 1]];
   const result: [Month, number][] = [];
   for (const span of months) {
     const days = Math.min(until, span.until) - Math.max(from, span.first);
     if (days > 0) result.push([span.month, days / (until - from)]);
   }
-  // Entirely on days off (a freeze weekend): the hours fall in the month it starts.
-  return result.length > 0 ? result : [[firstOfMonth(dayOf(nthWorkday(calendar, from))), 1]];
+  return result;
 }
 
 /** Capacity C = fte × U / 12 × a(month), hours (domain study 4.3); null where the municipality has not said. */
@@ -99,5 +99,6 @@ export function crossings(before: Demand, after: Demand, capacity: Capacity): Lo
       }
     }
   }
-  return result.sort((a, b) => b.after - a.after || (a.month < b.month ? -1 : 1));
+  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return result.sort((a, b) => b.after - a.after || byText(a.month, b.month) || byText(a.teamId, b.teamId));
 }

@@ -19,7 +19,7 @@ export type Network = {
   /** Earliest start an automatic item may have apart from its links. */
   floor: Int32Array;
   /** Which calendar an item follows; 0 = the organisation's. */
-  calendarOf: Uint8Array;
+  calendarOf: Uint16Array;
   /** Links grouped by predecessor: those of item i are firstOut[i] … firstOut[i + 1] − 1. */
   firstOut: Int32Array;
   linkTo: Int32Array;
@@ -43,8 +43,10 @@ function departmentsWithCalendar(plan: Plan): string[] {
   return [...ids].sort();
 }
 
+type Asked = Pick<Item, 'allDepartments' | 'departments'>;
+
 /** An item follows a department's calendar only when it is that department's alone. */
-function ownDepartment(item: Item): string | null {
+function ownDepartment(item: Asked): string | null {
   return !item.allDepartments && item.departments.length === 1 ? item.departments[0]!.departmentId : null;
 }
 
@@ -70,7 +72,7 @@ export function buildNetwork(plan: Plan): Network {
     until: new Int32Array(n),
     duration: new Int32Array(n),
     floor: new Int32Array(n),
-    calendarOf: new Uint8Array(n),
+    calendarOf: new Uint16Array(n),
     firstOut: new Int32Array(n + 1),
     linkTo: new Int32Array(0),
     linkType: new Uint8Array(0),
@@ -136,18 +138,29 @@ function addLinks(plan: Plan, network: Network, indexOf: Map<string, number>): v
 
 const compiled = new WeakMap<object, Map<string, CompiledCalendar[]>>();
 
-/** The organisation's calendar and those of departments with their own days, unrolled over the days given. */
+/** Calendars are unrolled in whole pages, so that one plan needs only a few of them however often it is asked. */
+const page = 512;
+
+/** The organisation's calendar and those of departments with their own days, unrolled over at least the days given. */
 export function calendarsFor(plan: Plan, first: DayNumber, last: DayNumber): CompiledCalendar[] {
+  const from = Math.floor(first / page) * page;
+  const through = Math.ceil((last + 1) / page) * page - 1;
   let known = compiled.get(plan.calendar);
   if (!known) compiled.set(plan.calendar, (known = new Map()));
-  const key = `${first}:${last}`;
+  const key = `${from}:${through}`;
   let calendars = known.get(key);
   if (!calendars) {
     calendars = [
-      compileCalendar(plan.calendar, first, last),
-      ...departmentsWithCalendar(plan).map((id) => compileCalendar(plan.calendar, first, last, id)),
+      compileCalendar(plan.calendar, from, through),
+      ...departmentsWithCalendar(plan).map((id) => compileCalendar(plan.calendar, from, through, id)),
     ];
     known.set(key, calendars);
   }
   return calendars;
+}
+
+/** The one of {@link calendarsFor} that an item's length counts in. */
+export function calendarOfItem(plan: Plan, item: Asked, calendars: readonly CompiledCalendar[]): CompiledCalendar {
+  const department = ownDepartment(item);
+  return calendars[department === null ? 0 : departmentsWithCalendar(plan).indexOf(department) + 1]!;
 }

@@ -1,6 +1,6 @@
 // Every date can say why it is what it is: typed, frozen, from the blueprint, from its phase, or because of a predecessor.
 import { type Day, dayOf } from './day';
-import { boundOf, type Schedule } from './schedule';
+import { instantOf, type Schedule } from './schedule';
 import { isFrozen, isMoment, type Item, type LinkType, type Plan } from './plan';
 
 export type Origin =
@@ -40,10 +40,10 @@ export function brokenLinks(plan: Plan, schedule: Schedule): string[] {
     for (let k = network.firstOut[i]!; k < network.firstOut[i + 1]!; k++) {
       const j = network.linkTo[k]!;
       if (!network.fixed[j]) continue;
-      const own = calendars[network.calendarOf[j]!]!;
       const type = network.linkType[k]!;
-      const bound = boundOf(type, network.linkLag[k]!, start[i]!, until[i]!, calendars[0]!, own, network.duration[j]!);
-      if (start[j]! < bound) broken.push(plan.dependencies[network.linkSource[k]!]!.id);
+      const instant = instantOf(type, network.linkLag[k]!, start[i]!, until[i]!, calendars[0]!);
+      const reached = type < 2 ? start[j]! : until[j]!;
+      if (reached < instant) broken.push(plan.dependencies[network.linkSource[k]!]!.id);
     }
   }
   return broken.sort();

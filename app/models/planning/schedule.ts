@@ -64,32 +64,40 @@ function cyclePath(network: Network, left: Int32Array): string[] {
   return [...cycle, cycle[0]!].map((index) => network.items[index]!.id);
 }
 
-/** Earliest start that a link asks of its successor, given where the predecessor is. */
-export function boundOf(
+/**
+ * The instant a link asks its successor to wait for, as the day at whose beginning it falls; may lie on a day off.
+ * With no lag that is the predecessor's own instant, so that a Saturday somebody works is waited for. Except that a finish
+ * compared with a morning (a start, a moment) may fall before the days off in between: Friday evening is Monday morning.
+ */
+export function instantOf(
   type: number,
   lag: number,
   start: DayNumber,
   until: DayNumber,
   organisation: CompiledCalendar,
-  own: CompiledCalendar,
-  duration: number,
 ): DayNumber {
-  const instant = workIndex(organisation, type === 0 || type === 2 ? until : start) + lag;
-  if (type < 2) return nthWorkday(organisation, instant);
-  if (duration === 0) return nthWorkday(organisation, instant);
-  const lastDay = nthWorkday(organisation, instant - 1);
-  return nthWorkday(own, workIndex(own, nextWorkday(own, lastDay)) - duration + 1);
+  const from = type === 0 || type === 2 ? until : start;
+  if (lag === 0 && (type < 2 || from > start)) return from;
+  return nthWorkday(organisation, workIndex(organisation, from) + lag - 1) + 1;
 }
 
+/** The first own working day on which a successor may start to keep to that instant. */
+export function boundOf(type: number, instant: DayNumber, own: CompiledCalendar, duration: number): DayNumber {
+  if (type < 2 || duration === 0) return nextWorkday(own, instant);
+  return nthWorkday(own, workIndex(own, nextWorkday(own, instant - 1)) - duration + 1);
+}
+
+/** Null when the calendars do not reach far enough: beyond their last working day nothing is known. */
 function place(network: Network, order: Int32Array, calendars: CompiledCalendar[]): Omit<Schedule, 'network'> | null {
   const n = network.items.length;
   const start = new Int32Array(n);
   const until = new Int32Array(n);
-  const earliest = network.floor.slice();
+  const earliest = new Int32Array(n);
   const cause = new Int32Array(n).fill(causeFloor);
   const causeItem = new Int32Array(n).fill(-1);
   const organisation = calendars[0]!;
-  const end = organisation.first + organisation.working.length;
+  const known = (organisation.nth[organisation.nth.length - 1] ?? organisation.first) + 1;
+  for (let i = 0; i < n; i++) earliest[i] = nextWorkday(calendars[network.calendarOf[i]!]!, network.floor[i]!);
   for (let head = 0; head < n; head++) {
     const i = order[head]!;
     const own = calendars[network.calendarOf[i]!]!;
@@ -98,24 +106,19 @@ function place(network: Network, order: Int32Array, calendars: CompiledCalendar[
       until[i] = network.until[i]!;
       cause[i] = causeStands;
     } else {
-      const from = workIndex(own, earliest[i]!);
-      start[i] = nthWorkday(own, from);
       const duration = network.duration[i]!;
-      until[i] = duration === 0 ? start[i]! : nthWorkday(own, from + duration - 1) + 1;
-      if (until[i]! >= end) return null; // ran out of calendar: the caller unrolls more of it
+      const from = workIndex(own, earliest[i]!);
+      if (from + Math.max(1, duration) > own.nth.length) return null;
+      start[i] = own.nth[from]!;
+      until[i] = duration === 0 ? start[i]! : own.nth[from + duration - 1]! + 1;
     }
     for (let k = network.firstOut[i]!; k < network.firstOut[i + 1]!; k++) {
       const j = network.linkTo[k]!;
       if (network.fixed[j]) continue;
-      const bound = boundOf(
-        network.linkType[k]!,
-        network.linkLag[k]!,
-        start[i]!,
-        until[i]!,
-        organisation,
-        calendars[network.calendarOf[j]!]!,
-        network.duration[j]!,
-      );
+      const type = network.linkType[k]!;
+      const instant = instantOf(type, network.linkLag[k]!, start[i]!, until[i]!, organisation);
+      if (instant > known) return null;
+      const bound = boundOf(type, instant, calendars[network.calendarOf[j]!]!, network.duration[j]!);
       if (bound > earliest[j]! || (bound === earliest[j]! && cause[j]! >= 0 && network.linkSource[k]! < cause[j]!)) {
         earliest[j] = bound;
         cause[j] = network.linkSource[k]!;

@@ -1,11 +1,23 @@
 // An edit made on an older version is re-applied to the plan of today, unless the very field it sets was changed meanwhile.
+import { lengthBetween } from './change/items';
+import type { Day } from './day';
 import { type RowChange, type RowCollection, sameValue } from './difference';
-import type { Plan } from './plan';
+import { lastDay } from './interval';
+import type { Item, Plan } from './plan';
 import type { PlanChange } from './plan-change';
 
 export type StaleField = { collection: RowCollection; id: string; field: string; mine: unknown; theirs: unknown };
 
 type Touch = { collection: RowCollection; id: string; fields: Record<string, unknown> };
+
+/** A length is meant as a number of working days; an item that follows others is moved by moving its floor. */
+function placed(plan: Plan, itemId: string, start: Day | null, last: Day | null): Touch | null {
+  const item = plan.items.find((candidate) => candidate.id === itemId);
+  if (!item) return null;
+  const floor = start === null ? {} : item.mode === 'automatic' ? { notBefore: start } : { start };
+  const length = last === null ? {} : { workDays: lengthBetween(plan, item, start ?? item.start, last) };
+  return { collection: 'items', id: itemId, fields: { ...floor, ...length } };
+}
 
 /** The fields a change sets by intent, with the values it wants. Following dates are not among them. */
 function touches(change: PlanChange, plan: Plan): Touch | null {
@@ -13,9 +25,9 @@ function touches(change: PlanChange, plan: Plan): Touch | null {
     case 'edit_item':
       return { collection: 'items', id: change.itemId, fields: change.fields };
     case 'move_item':
-      return { collection: 'items', id: change.itemId, fields: { start: change.start } };
+      return placed(plan, change.itemId, change.start, change.last);
     case 'stretch_item':
-      return { collection: 'items', id: change.itemId, fields: { workDays: change.last } };
+      return placed(plan, change.itemId, null, change.last);
     case 'set_progress':
       return { collection: 'items', id: change.itemId, fields: { progress: change.progress } };
     case 'retire_item':
@@ -53,7 +65,15 @@ export function staleFields(change: PlanChange, current: Plan, meanwhile: readon
   }
   const now = currentRow(current, touch);
   if (!now) return [];
+  const { collection, id } = touch;
   return Object.entries(touch.fields)
     .filter(([field, mine]) => mine !== undefined && changed.has(field) && !sameValue(mine, now[field]))
-    .map(([field, mine]) => ({ collection: touch.collection, id: touch.id, field, mine, theirs: now[field] }));
+    .map(([field, mine]) => {
+      // Who typed a last day reads a last day, not a number of days.
+      if (field === 'workDays' && 'last' in change) {
+        const { start, until } = now as Item;
+        return { collection, id, field, mine: change.last, theirs: lastDay({ from: start, until }) };
+      }
+      return { collection, id, field, mine, theirs: now[field] };
+    });
 }

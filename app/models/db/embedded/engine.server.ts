@@ -17,7 +17,6 @@ import {
 
 export type EngineConfig = {
   pgDir: string;
-  templatePgDir?: string;
   /** PostgreSQL settings by name, e.g. `{ work_mem: '8MB' }`. */
   settings: Record<string, string>;
   /** The worker's file; only tests give another. */
@@ -45,8 +44,8 @@ const workerFile = () => join(process.cwd(), 'app/models/db/embedded/worker.mjs'
 
 function spawn(config: EngineConfig, mode: WorkerConfig['mode'], counters: SharedArrayBuffer) {
   const { port1: port, port2 } = new MessageChannel();
-  const { pgDir, templatePgDir, settings } = config;
-  const workerConfig: WorkerConfig = { mode, pgDir, templatePgDir, settings, counters };
+  const { pgDir, settings } = config;
+  const workerConfig: WorkerConfig = { mode, pgDir, settings, counters };
   const worker = new Worker(config.workerPath ?? workerFile(), {
     workerData: { port: port2, config: workerConfig },
     transferList: [port2],
@@ -81,7 +80,7 @@ function firstMessage(worker: Worker, port: MessagePort): Promise<WireMessage> {
   });
 }
 
-/** Fills an empty `pgDir` (initdb, or a copy of the template) in a thread that ends with it, memory included. */
+/** Runs initdb for `pgDir`, which must not exist, in a thread that ends with it: the memory it took goes too. */
 export async function createDatabase(config: EngineConfig): Promise<void> {
   const { port, worker } = spawn(config, 'create', new SharedArrayBuffer(COUNTER_BYTES));
   await firstMessage(worker, port);

@@ -47,7 +47,6 @@ export type WireMessage =
 export type WorkerConfig = {
   mode: 'create' | 'open';
   pgDir: string;
-  templatePgDir?: string;
   settings: Record<string, string>;
   counters: SharedArrayBuffer;
 };

@@ -5,9 +5,10 @@ import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { copyTree, DurableNodeFS, flushTree, tightenTree } from './durable-files.mjs';
+import { DurableNodeFS } from './durable-files.mjs';
 import { EngineBroken, StatementError } from './replies.mjs';
 import { createStatements } from './statements.mjs';
+import { flushTree, tightenTree } from './tree.mjs';
 
 /** @typedef {import('./wire').WireRequest} WireRequest */
 /** @typedef {import('./wire').WireMessage} WireMessage */
@@ -41,15 +42,11 @@ const openEngine = async () => {
   return pg;
 };
 
-/** Fills an empty directory and returns only when all of it is on disk; the caller then writes the marker. */
+/** Runs initdb and returns only when all of it is on disk; the caller then writes the marker. */
 const create = async () => {
-  if (config.templatePgDir) {
-    copyTree(config.templatePgDir, config.pgDir);
-  } else {
-    fs.mkdirSync(config.pgDir, { mode: 0o700 });
-    const pg = await openEngine();
-    await pg.close();
-  }
+  fs.mkdirSync(config.pgDir, { mode: 0o700 });
+  const pg = await openEngine();
+  await pg.close();
   tightenTree(config.pgDir);
   flushTree(dirname(config.pgDir));
   post({ kind: 'created' });
@@ -103,8 +100,9 @@ const answer = async (pg, statements, request) => {
     const transfer = big.map(({ data }) => /** @type {ArrayBuffer} */ (data.buffer));
     port.postMessage({ kind: 'result', seq, results }, transfer);
   } catch (error) {
-    post({ kind: 'error', seq, error: describeError(error) });
+    // The other side answers for a broken engine: everything it was asked is then retryable.
     if (error instanceof EngineBroken) post({ kind: 'broken', message: error.message });
+    else post({ kind: 'error', seq, error: describeError(error) });
   }
 };
 

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
 import { crossings, demandOf, type LoadCrossing } from '../load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
-import type { Item, Plan } from '../plan';
+import { asksDepartment, type Item, type Plan } from '../plan';
 import type { Schedule } from '../schedule';
 
 export type Moved = {
@@ -55,9 +55,7 @@ function freezeHits(plan: Plan, item: Item): string[] {
   const moment = { from: day, until: addDays(day, 1) };
   return plan.calendar.exceptions
     .filter((exception) => exception.kind === 'freeze' && overlaps(exception, moment))
-    .filter(
-      ({ departmentId }) => departmentId === null || item.departments.some((d) => d.departmentId === departmentId),
-    )
+    .filter(({ departmentId }) => departmentId === null || asksDepartment(item, departmentId))
     .map((exception) => exception.id);
 }
 
@@ -87,6 +85,11 @@ export function effectsOf(
   let hoursMoved = false;
   for (const item of after.items) {
     const old = was.get(item.id);
+    if (old === item && before.phases === after.phases) continue;
+    // A phase may also move away from an item that stays.
+    if (!item.retired && isOutsidePhase(after, item) && !(old && !old.retired && isOutsidePhase(before, old))) {
+      effects.outsidePhase.push(item.id);
+    }
     if (old === item) continue;
     if (old && !item.retired && (old.start !== item.start || old.until !== item.until)) {
       effects.moved.push({
@@ -106,15 +109,11 @@ export function effectsOf(
       const last = item.until > item.start ? addDays(item.until, -1) : item.start;
       effects.deadlines.push({ itemId: item.id, deadline: item.deadline!, last });
     }
-    if (!item.retired && isOutsidePhase(after, item) && !(old && !old.retired && isOutsidePhase(before, old))) {
-      effects.outsidePhase.push(item.id);
-    }
   }
+  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   effects.moved.sort(
     (a, b) =>
-      Number(a.followed) - Number(b.followed) ||
-      (a.after.from < b.after.from ? -1 : 1) ||
-      (a.itemId < b.itemId ? -1 : 1),
+      Number(a.followed) - Number(b.followed) || byText(a.after.from, b.after.from) || byText(a.itemId, b.itemId),
   );
   for (const phase of after.phases) {
     const old = before.phases.find((candidate) => candidate.id === phase.id);

@@ -1,27 +1,45 @@
 // Changes to one item: make, edit, move, stretch, progress, retire, restore. Dates that follow are the scheduler's work.
-import { addDays, type Day, dayOf, toNumber } from '../day';
-import { calendarsFor } from '../network';
+import { addDays, type Day, dayOf, daysBetween, toNumber } from '../day';
+import { calendarOfItem, calendarsFor } from '../network';
 import { isFrozen, isMoment, type Item, type Plan } from '../plan';
 import type { ChangeOf, ItemFields } from '../plan-change';
 import { nextWorkday, nthWorkday, workdaysBetween, workIndex } from '../working-calendar';
 import { no, type Outcome, yes } from './refusal';
+import { stated } from './stated';
 
-function calendarOf(plan: Plan, around: Day) {
+type Asked = Pick<Item, 'allDepartments' | 'departments'>;
+
+/** The item's own calendar from a year before `around` until `days` calendar days after it, and some. */
+function calendarOf(plan: Plan, item: Asked, around: Day, days: number) {
   const number = toNumber(around);
-  return calendarsFor(plan, number - 400, number + 4000)[0]!;
+  return calendarOfItem(plan, item, calendarsFor(plan, number - 400, number + 1500 + days));
 }
 
 /** First working day on or after `start`, and the day after `days` working days from there. */
-export function span(plan: Plan, start: Day, days: number): { start: Day; until: Day } {
-  const calendar = calendarOf(plan, start);
+function span(plan: Plan, item: Asked, start: Day, days: number): { start: Day; until: Day } {
+  const calendar = calendarOf(plan, item, start, days * 2);
   const first = nextWorkday(calendar, toNumber(start));
   if (days === 0) return { start: dayOf(first), until: dayOf(first) };
   return { start: dayOf(first), until: dayOf(nthWorkday(calendar, workIndex(calendar, first) + days - 1) + 1) };
 }
 
 /** Working days from `start` through `last`, at least one. */
-export function lengthBetween(plan: Plan, start: Day, last: Day): number {
-  return Math.max(1, workdaysBetween(calendarOf(plan, start), toNumber(start), toNumber(last) + 1));
+export function lengthBetween(plan: Plan, item: Asked, start: Day, last: Day): number {
+  const calendar = calendarOf(plan, item, start, Math.max(0, daysBetween(start, last)));
+  return Math.max(1, workdaysBetween(calendar, toNumber(start), toNumber(last) + 1));
+}
+
+/** Lists in the order in which they are kept, so that a row read back is the row that was made. */
+function ordered<T extends Partial<ItemFields>>(fields: T): T {
+  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const sorted = { ...fields };
+  if (fields.teamHours) {
+    sorted.teamHours = [...fields.teamHours].sort((a, b) => b.hours - a.hours || byText(a.teamId, b.teamId));
+  }
+  if (fields.departments) {
+    sorted.departments = [...fields.departments].sort((a, b) => byText(a.departmentId, b.departmentId));
+  }
+  return sorted;
 }
 
 function find(plan: Plan, itemId: string): Outcome<Item> {
@@ -64,10 +82,10 @@ export function createItem(plan: Plan, change: ChangeOf<'create_item'>): Outcome
   if (!checked.ok) return checked;
   const workDays = isMoment(change.fields.kind) ? 0 : change.workDays;
   const item: Item = {
-    ...change.fields,
+    ...ordered(change.fields),
     id: change.itemId,
     key: change.key,
-    ...span(plan, change.start, workDays),
+    ...span(plan, change.fields, change.start, workDays),
     workDays,
     notBefore: change.fields.mode === 'automatic' ? (change.fields.notBefore ?? change.start) : change.fields.notBefore,
     dateSource: change.dateSource,
@@ -81,13 +99,15 @@ export function createItem(plan: Plan, change: ChangeOf<'create_item'>): Outcome
 export function editItem(plan: Plan, change: ChangeOf<'edit_item'>): Outcome<Plan> {
   const found = movable(plan, change.itemId);
   if (!found.ok) return found;
-  const checked = checkReferences(plan, change.fields);
+  const fields = stated(change.fields);
+  const checked = checkReferences(plan, fields);
   if (!checked.ok) return checked;
   const old = found.value;
-  const item: Item = { ...old, ...change.fields };
+  const item: Item = { ...old, ...ordered(fields) };
   if (isMoment(item.kind) && !isMoment(old.kind)) Object.assign(item, { workDays: 0, until: item.start });
-  if (!isMoment(item.kind) && isMoment(old.kind)) Object.assign(item, { workDays: 1, ...span(plan, item.start, 1) });
-  if (change.fields.notBefore !== undefined && change.fields.notBefore !== old.notBefore) item.dateSource = 'typed';
+  if (!isMoment(item.kind) && isMoment(old.kind))
+    Object.assign(item, { workDays: 1, ...span(plan, item, item.start, 1) });
+  if (item.notBefore !== old.notBefore) item.dateSource = 'typed';
   return yes(replace(plan, item));
 }
 
@@ -102,9 +122,9 @@ export function moveItem(plan: Plan, change: ChangeOf<'move_item'>): Outcome<Pla
     if (change.last < change.start) {
       return no({ reason: 'last_before_start', itemId: item.id, start: change.start, last: change.last });
     }
-    workDays = lengthBetween(plan, change.start, change.last);
+    workDays = lengthBetween(plan, item, change.start, change.last);
   }
-  const dates = span(plan, change.start, workDays);
+  const dates = span(plan, item, change.start, workDays);
   const notBefore = item.mode === 'automatic' ? change.start : item.notBefore;
   return yes(replace(plan, { ...item, ...dates, workDays, notBefore, dateSource: 'typed' }));
 }
@@ -118,8 +138,8 @@ export function stretchItem(plan: Plan, change: ChangeOf<'stretch_item'>): Outco
   if (change.last < item.start) {
     return no({ reason: 'last_before_start', itemId: item.id, start: item.start, last: change.last });
   }
-  const workDays = lengthBetween(plan, item.start, change.last);
-  return yes(replace(plan, { ...item, workDays, until: span(plan, item.start, workDays).until }));
+  const workDays = lengthBetween(plan, item, item.start, change.last);
+  return yes(replace(plan, { ...item, workDays, until: span(plan, item, item.start, workDays).until }));
 }
 
 /** Started: the first day becomes what it really was. Done: the last day too. Planned: back under the scheduler. */
@@ -131,12 +151,12 @@ export function setProgress(plan: Plan, change: ChangeOf<'set_progress'>): Outco
   if (progress === 'planned') return yes(replace(plan, { ...item, progress }));
   if (isMoment(item.kind)) return yes(replace(plan, { ...item, progress, start: on, until: on }));
   if (progress === 'started') {
-    const dates = span(plan, on, item.workDays);
+    const dates = span(plan, item, on, item.workDays);
     return yes(replace(plan, { ...item, progress, start: on, until: dates.until }));
   }
   const start = item.start <= on ? item.start : on;
   return yes(
-    replace(plan, { ...item, progress, start, until: addDays(on, 1), workDays: lengthBetween(plan, start, on) }),
+    replace(plan, { ...item, progress, start, until: addDays(on, 1), workDays: lengthBetween(plan, item, start, on) }),
   );
 }
 

@@ -2,6 +2,7 @@
 import { isMoment, type Phase, type Plan } from '../plan';
 import type { ChangeOf } from '../plan-change';
 import { no, type Outcome, yes } from './refusal';
+import { stated } from './stated';
 
 const byId = <T extends { id: string }>(rows: readonly T[], id: string) => rows.find((row) => row.id === id);
 const without = <T extends { id: string }>(rows: readonly T[], id: string) => rows.filter((row) => row.id !== id);
@@ -38,7 +39,7 @@ export function unlinkItems(plan: Plan, change: ChangeOf<'unlink_items'>): Outco
 }
 
 export function editProgramme(plan: Plan, change: ChangeOf<'edit_programme'>): Outcome<Plan> {
-  return yes({ ...plan, programme: { ...plan.programme, ...change.fields } });
+  return yes({ ...plan, programme: { ...plan.programme, ...stated(change.fields) } });
 }
 
 export function createPhase(plan: Plan, change: ChangeOf<'create_phase'>): Outcome<Plan> {
@@ -66,7 +67,7 @@ export function createPhase(plan: Plan, change: ChangeOf<'create_phase'>): Outco
 export function editPhase(plan: Plan, change: ChangeOf<'edit_phase'>): Outcome<Plan> {
   const phase = byId(plan.phases, change.phaseId);
   if (!phase) return no({ reason: 'not_found', what: 'phase', id: change.phaseId });
-  return yes({ ...plan, phases: swap(plan.phases, { ...phase, ...change.fields }) });
+  return yes({ ...plan, phases: swap(plan.phases, { ...phase, ...stated(change.fields) }) });
 }
 
 function itemsOf(plan: Plan, field: 'phaseId' | 'workstreamId', id: string): string[] {
@@ -91,7 +92,7 @@ export function createWorkstream(plan: Plan, change: ChangeOf<'create_workstream
 export function editWorkstream(plan: Plan, change: ChangeOf<'edit_workstream'>): Outcome<Plan> {
   const stream = byId(plan.workstreams, change.workstreamId);
   if (!stream) return no({ reason: 'not_found', what: 'workstream', id: change.workstreamId });
-  const { position, ...fields } = change.fields;
+  const { position, ...fields } = stated(change.fields);
   const rest = without(plan.workstreams, stream.id).sort((a, b) => a.position - b.position);
   const next = { ...stream, ...fields };
   if (position === undefined) return yes({ ...plan, workstreams: swap(plan.workstreams, next) });
@@ -118,14 +119,15 @@ export function createCriterion(plan: Plan, change: ChangeOf<'create_criterion'>
   if (!item) return no({ reason: 'not_found', what: 'item', id: itemId });
   if (!isMoment(item.kind)) return no({ reason: 'criteria_need_a_moment', itemId });
   if (byId(plan.criteria, id)) return no({ reason: 'id_taken', id });
-  const position = plan.criteria.filter((row) => row.itemId === itemId).length;
+  const own = plan.criteria.filter((row) => row.itemId === itemId);
+  const position = own.reduce((max, row) => Math.max(max, row.position + 1), 0);
   return yes({ ...plan, criteria: [...plan.criteria, { id, itemId, text, hard, state: 'open', position }] });
 }
 
 export function editCriterion(plan: Plan, change: ChangeOf<'edit_criterion'>): Outcome<Plan> {
   const criterion = byId(plan.criteria, change.criterionId);
   if (!criterion) return no({ reason: 'not_found', what: 'criterion', id: change.criterionId });
-  return yes({ ...plan, criteria: swap(plan.criteria, { ...criterion, ...change.fields }) });
+  return yes({ ...plan, criteria: swap(plan.criteria, { ...criterion, ...stated(change.fields) }) });
 }
 
 export function removeCriterion(plan: Plan, change: ChangeOf<'remove_criterion'>): Outcome<Plan> {

@@ -1,0 +1,16 @@
+// What an item's form lets a planner choose from.
+import { findCompetences, findMetrics } from './directory.server';
+import type { Actor } from './planning/permission';
+import type { Plan } from './planning/plan';
+
+export async function itemChoices(actor: Actor, plan: Plan) {
+  const [competences, metrics] = await Promise.all([findCompetences(actor), findMetrics(actor)]);
+  return {
+    workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
+    phases: plan.phases.map(({ id, title }) => ({ id, title })),
+    teams: plan.capacity.teams.map(({ id, title }) => ({ id, title })),
+    departments: plan.departments.map(({ id, name }) => ({ id, name })),
+    competences: competences.map(({ id, title }) => ({ id, title })),
+    metrics: metrics.map(({ key, title }) => ({ key, title })),
+  };
+}

@@ -1,0 +1,65 @@
+// All items of a programme as a table, filtered by the address bar.
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
+import { found } from '~/http.server';
+import { loadPlan } from '~/models/plan.server';
+import { isFiltered, readItemFilter } from '~/models/planning/item-filter';
+import { itemList } from '~/models/planning/item-list';
+import { may } from '~/models/planning/permission';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { FilterBar } from '~/ui/items/filter-bar';
+import { ItemTable } from '~/ui/items/item-table';
+import { paths } from '~/ui/paths';
+import { ButtonLink } from '~/ui/shared/button';
+import { EmptyState } from '~/ui/shared/empty-state';
+import { Page } from '~/ui/shared/page';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'programme.view');
+  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const { searchParams } = new URL(args.request.url);
+  const filter = readItemFilter(searchParams);
+  const page = Math.max(1, Math.min(1000, Number(searchParams.get('page')) || 1));
+  return {
+    programmeId: plan.programme.id,
+    goLive: plan.programme.goLive,
+    mayChange: may(actor, 'plan.change'),
+    filter,
+    filtered: isFiltered(filter),
+    page,
+    list: itemList(plan, filter, todayFor(args.context), page),
+    choices: {
+      workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
+      phases: plan.phases.map(({ id, title }) => ({ id, title })),
+      departments: plan.departments.map(({ id, name }) => ({ id, title: name })),
+    },
+  };
+}
+
+export default function Items() {
+  const { programmeId, goLive, mayChange, filter, filtered, page, list, choices } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.nav_items()}
+      lead={m.items_lead({ count: list.total })}
+      actions={
+        mayChange ? (
+          <ButtonLink to={paths.itemNew(programmeId)} look="primary">
+            {m.new_title()}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <FilterBar action={paths.items(programmeId)} filter={filter} choices={choices} clear={filtered} />
+      {list.rows.length === 0 ? (
+        <EmptyState action={<ButtonLink to={paths.items(programmeId)}>{m.filter_clear()}</ButtonLink>}>
+          {m.items_none()}
+        </EmptyState>
+      ) : (
+        <ItemTable programmeId={programmeId} goLive={goLive} list={list} filter={filter} page={page} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+// Where a change came from.
+import { m } from '~/paraglide/messages.js';
+
+const names: Record<string, () => string> = {
+  screen: m.source_screen,
+  import: m.source_import,
+  api: m.source_api,
+  blueprint: m.source_blueprint,
+  calendar: m.source_calendar,
+  seed: m.source_seed,
+};
+
+export function sourceText(source: string): string {
+  return names[source]?.() ?? source;
+}

@@ -1,0 +1,78 @@
+// When an item is, why then, and how much room it has.
+import type { Day } from '~/models/planning/day';
+import { lastDay } from '~/models/planning/interval';
+import type { ItemView } from '~/models/planning/item-view';
+import { m } from '~/paraglide/messages.js';
+import { originText } from '../plan/origin-text';
+import { kindText, modeText } from '../programme/kind-words';
+import { StateBadge } from '../shared/state-badge';
+import { dayText, dayWithWeek, words } from '../words';
+import { StatusBadge } from './status-badge';
+
+export function ItemDates({ view, goLive }: { view: ItemView; goLive: Day }) {
+  const { item } = view;
+  const last = lastDay({ from: item.start, until: item.until });
+  return (
+    <section className="panel stack" aria-label={m.item_when()}>
+      <div className="row">
+        <StatusBadge status={item.retired ? 'retired' : view.status} />
+        <span>{kindText(item.kind)}</span>
+        {item.key ? <span className="muted">{item.key}</span> : null}
+        {view.critical ? <StateBadge look="warn">{m.item_critical()}</StateBadge> : null}
+        {view.outsidePhase ? <StateBadge look="warn">{m.item_outside_phase()}</StateBadge> : null}
+      </div>
+      <dl className="facts">
+        <dt>{view.moment ? m.item_day() : m.item_first_day()}</dt>
+        <dd>
+          <strong>{dayText(item.start)}</strong> <span className="muted">{dayWithWeek(goLive, item.start)}</span>
+        </dd>
+        {view.moment ? null : (
+          <>
+            <dt>{m.item_last_day()}</dt>
+            <dd>
+              <strong>{dayText(last)}</strong> <span className="muted">{dayWithWeek(goLive, last)}</span>
+            </dd>
+            <dt>{m.item_length()}</dt>
+            <dd>{m.work_days({ count: item.workDays })}</dd>
+          </>
+        )}
+        {view.origin ? (
+          <>
+            <dt>{m.item_why()}</dt>
+            <dd>{originText(view.origin)}</dd>
+          </>
+        ) : null}
+        <dt>{m.item_mode()}</dt>
+        <dd>{modeText(item.mode)}</dd>
+        {item.notBefore && item.mode === 'automatic' ? (
+          <>
+            <dt>{m.item_not_before()}</dt>
+            <dd>{dayText(item.notBefore)}</dd>
+          </>
+        ) : null}
+        {item.deadline ? (
+          <>
+            <dt>{m.item_deadline()}</dt>
+            <dd>{dayText(item.deadline)}</dd>
+          </>
+        ) : null}
+        {view.slack !== null && !view.frozen ? (
+          <>
+            <dt>{m.item_slack()}</dt>
+            <dd>{view.slack > 0 ? m.item_slack_days({ count: view.slack }) : m.item_no_slack()}</dd>
+          </>
+        ) : null}
+        <dt>{m.item_phase()}</dt>
+        <dd>{view.phase ? words(view.phase) : '–'}</dd>
+        <dt>{m.item_workstream()}</dt>
+        <dd>
+          {view.workstream ? (
+            <span className={`hue-${view.workstream.hue} hue-edge`}>{words(view.workstream.title)}</span>
+          ) : (
+            '–'
+          )}
+        </dd>
+      </dl>
+    </section>
+  );
+}

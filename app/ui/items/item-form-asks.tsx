@@ -1,0 +1,77 @@
+// The part of the item form about people: role, hours per team, impact per department, competences.
+import type { Item } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { Check, type FormState, SelectField, TextField, typedCheck, typedList } from '../shared/field';
+import { number, words } from '../words';
+import type { ItemChoices } from './item-form';
+
+type Props = { item: Partial<Item>; choices: ItemChoices; state: FormState };
+
+export function ItemFormAsks({ item, choices, state }: Props) {
+  const hours = new Map(item.teamHours?.map((row) => [row.teamId, row.hours]));
+  const impact = new Map(item.departments?.map((row) => [row.departmentId, row.impact]));
+  const chosen = typedList(state, 'competences[]', item.competences?.map((row) => row.competenceId) ?? []);
+  const levels = [0, 1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: m.item_impact({ impact: level }) }));
+  return (
+    <fieldset className="panel">
+      <legend>{m.item_asks()}</legend>
+      <div className="fields">
+        <TextField name="role" label={m.item_role()} state={state} start={item.role?.nl} lang="nl" optional />
+        <TextField name="roleEn" label={m.form_role_en()} state={state} start={item.role?.en} lang="en" optional />
+      </div>
+      <details className="fold" open={hours.size > 0 || state !== undefined}>
+        <summary>{m.item_hours_per_team()}</summary>
+        <div className="fields">
+          {choices.teams.map((team) => (
+            <TextField
+              key={team.id}
+              name={`hours:${team.id}`}
+              label={words(team.title)}
+              state={state}
+              start={hours.has(team.id) ? number(hours.get(team.id)!, hours.get(team.id)! % 1 === 0 ? 0 : 1) : ''}
+              inputMode="decimal"
+              narrow
+            />
+          ))}
+        </div>
+      </details>
+      <details className="fold" open={impact.size > 0 || state !== undefined}>
+        <summary>{m.item_departments()}</summary>
+        <div className="stack">
+          <Check
+            name="allDepartments"
+            label={m.item_all_departments()}
+            checked={typedCheck(state, 'allDepartments', item.allDepartments ?? false)}
+          />
+          <div className="fields">
+            {choices.departments.map((department) => (
+              <SelectField
+                key={department.id}
+                name={`impact:${department.id}`}
+                label={words(department.name)}
+                state={state}
+                start={impact.has(department.id) ? String(impact.get(department.id)) : ''}
+                empty={m.form_not_asked()}
+                options={levels}
+              />
+            ))}
+          </div>
+        </div>
+      </details>
+      <details className="fold" open={chosen.length > 0}>
+        <summary>{m.item_competences()}</summary>
+        <div className="checks">
+          {choices.competences.map((competence) => (
+            <Check
+              key={competence.id}
+              name="competences[]"
+              value={competence.id}
+              label={words(competence.title)}
+              checked={chosen.includes(competence.id)}
+            />
+          ))}
+        </div>
+      </details>
+    </fieldset>
+  );
+}

@@ -1,0 +1,76 @@
+// The page of one item, in blocks: when and why, what it asks, what it should do, what it waits for, what happened.
+import { Link } from '~/ui/shared/navigation';
+import type { Day } from '~/models/planning/day';
+import type { ItemView } from '~/models/planning/item-view';
+import type { Label } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
+import { ButtonLink } from '../shared/button';
+import { Notice } from '../shared/notice';
+import { Page } from '../shared/page';
+import { words } from '../words';
+import { ItemActions } from './item-actions';
+import { ItemAsk } from './item-ask';
+import { ItemCriteria } from './item-criteria';
+import { ItemDates } from './item-dates';
+import { ItemEffects } from './item-effects';
+import { ItemHistory, type ItemHistoryEntry } from './item-history';
+import { ItemLinks } from './item-links';
+
+type Props = {
+  programmeId: string;
+  version: number;
+  goLive: Day;
+  today: Day;
+  mayChange: boolean;
+  view: ItemView;
+  competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
+  effects: readonly (ItemView['item']['effects'][number] & { title: Label | null })[];
+  history: readonly ItemHistoryEntry[];
+  others: readonly { id: string; title: Label; key: string | null }[];
+};
+
+export function ItemPage(props: Props) {
+  const { programmeId, view, mayChange } = props;
+  const { item } = view;
+  return (
+    <Page
+      title={words(item.title)}
+      crumbs={[{ label: m.nav_items(), to: paths.items(programmeId) }]}
+      actions={
+        mayChange && !item.retired ? (
+          <>
+            {view.frozen ? null : (
+              <ButtonLink to={paths.itemMove(programmeId, item.id)} look="primary">
+                {m.item_move()}
+              </ButtonLink>
+            )}
+            <ButtonLink to={paths.itemEdit(programmeId, item.id)}>{m.item_edit()}</ButtonLink>
+          </>
+        ) : null
+      }
+    >
+      {item.retired ? <Notice tone="warn" title={m.item_is_retired()} /> : null}
+      <div className="two-to-one">
+        <div className="stack">
+          <ItemDates {...props} />
+          {item.description ? <p className="measure item-description">{item.description}</p> : null}
+          {view.moment ? <ItemCriteria {...props} /> : null}
+          <ItemLinks {...props} />
+          <ItemEffects effects={props.effects} acceptanceValue={item.acceptanceValue} />
+          <ItemHistory programmeId={programmeId} history={props.history} />
+        </div>
+        <div className="stack">
+          {mayChange ? <ItemActions {...props} /> : null}
+          <ItemAsk view={view} competences={props.competences} />
+          {item.sources.length > 0 ? (
+            <p className="muted small">{m.item_sources({ sources: item.sources.join(', ') })}</p>
+          ) : null}
+          <p>
+            <Link to={paths.roadmap(programmeId)}>{m.item_on_roadmap()}</Link>
+          </p>
+        </div>
+      </div>
+    </Page>
+  );
+}

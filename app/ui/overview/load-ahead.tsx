@@ -1,0 +1,45 @@
+// Teams that are asked more than they can carry in one of the months ahead: their load per month, in numbers.
+import { redFrom } from '~/models/planning/load';
+import type { Overview } from '~/models/planning/overview';
+import { m } from '~/paraglide/messages.js';
+import { monthShort, percent, words } from '../words';
+
+export function LoadAhead({ load }: { load: Overview['load'] }) {
+  if (load.teams.length === 0) return null;
+  return (
+    <section className="stack-small" aria-labelledby="teams">
+      <h2 id="teams">{m.overview_red()}</h2>
+      <p className="muted small measure">{m.overview_red_hint()}</p>
+      <div className="scroll-x" tabIndex={0} role="region" aria-labelledby="teams">
+        <table className="table load-ahead">
+          <thead>
+            <tr>
+              <th scope="col">{m.column_team()}</th>
+              {load.months.map((month) => (
+                <th scope="col" className="number" key={month}>
+                  {monthShort(month)} {month.slice(2, 4)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {load.teams.map((row) => (
+              <tr key={row.team.nl}>
+                <th scope="row">{words(row.team)}</th>
+                {row.ratios.map((ratio, index) => {
+                  const over = ratio !== null && ratio > redFrom;
+                  return (
+                    <td key={load.months[index]} className={over ? 'number over-limit' : 'number'}>
+                      {ratio === null ? '–' : percent(ratio)}
+                      {over ? <span aria-label={m.overview_over_limit()}> ▲</span> : null}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+// Where the programme stands, in blocks of one thought each.
+import { Link } from '~/ui/shared/navigation';
+import { addDays, type Day } from '~/models/planning/day';
+import type { HistoryLine as Line } from '~/models/planning/history-view';
+import type { Overview } from '~/models/planning/overview';
+import type { Label } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { HistoryLine } from '../history/history-line';
+import { paths } from '../paths';
+import { changeText } from '../plan/change-text';
+import { ButtonLink } from '../shared/button';
+import { Page } from '../shared/page';
+import { dayText, momentText, number, percent, periodText, words } from '../words';
+import { GateList } from './gate-list';
+import { LoadAhead } from './load-ahead';
+import { OverviewList } from './overview-list';
+
+type Props = {
+  programmeId: string;
+  goLive: Day;
+  overview: Overview;
+  departments: readonly Label[];
+  measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
+  changes: readonly {
+    id: string;
+    kind: string;
+    at: { day: Day; time: string };
+    userName: string | null;
+    reason: string | null;
+    line: Line | null;
+  }[];
+};
+
+export function ProgrammeOverview({ programmeId, goLive, overview, departments, measures, changes }: Props) {
+  const { phase, counts } = overview;
+  const share = counts.total === 0 ? 0 : counts.done / counts.total;
+  const figures = [
+    { value: percent(share), label: m.overview_done({ done: number(counts.done), total: number(counts.total) }) },
+    { value: number(counts.started), label: m.overview_started() },
+    { value: number(counts.late), label: m.overview_late() },
+  ];
+  return (
+    <Page
+      title={phase ? words(phase.title) : m.nav_overview()}
+      lead={
+        phase
+          ? `${words(phase.description)} ${m.overview_phase_until({ day: dayText(addDays(phase.until, -1)) })}`
+          : undefined
+      }
+      actions={
+        <>
+          <ButtonLink to={paths.roadmap(programmeId)} look="primary">
+            {m.overview_to_roadmap()}
+          </ButtonLink>
+          <ButtonLink to={paths.calendar(programmeId)}>{m.overview_to_calendar()}</ButtonLink>
+        </>
+      }
+    >
+      {departments.length > 0 ? <p>{m.overview_for({ departments: departments.map(words).join(', ') })}</p> : null}
+      <ul className="plain figures">
+        {figures.map((figure) => (
+          <li key={figure.label}>
+            <span className="figure-value">{figure.value}</span>
+            <span className="figure-label">{figure.label}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="two-to-one">
+        <div className="stack-large">
+          <OverviewList
+            id="te-laat"
+            title={m.overview_late_title()}
+            empty={m.overview_late_none()}
+            items={overview.late}
+            {...{ programmeId, goLive }}
+          />
+          <OverviewList
+            id="komt"
+            title={m.overview_coming()}
+            empty={m.overview_coming_none()}
+            items={overview.coming}
+            {...{ programmeId, goLive }}
+          />
+          <LoadAhead load={overview.load} />
+        </div>
+        <div className="stack-large">
+          <GateList gates={overview.gates} {...{ programmeId, goLive }} />
+          <section className="stack-small" aria-labelledby="veranderd">
+            <h2 id="veranderd">{m.overview_changes()}</h2>
+            <ul className="plain stack-small">
+              {changes.map((change) => (
+                <li key={change.id}>
+                  {change.line?.title ? (
+                    <Link to={paths.item(programmeId, change.line.id)}>{words(change.line.title)}</Link>
+                  ) : (
+                    changeText(change.kind)
+                  )}{' '}
+                  {change.line ? <HistoryLine line={change.line} /> : null}
+                  <p className="muted small">
+                    {momentText(change.at)}
+                    {change.userName ? ` · ${change.userName}` : ''}
+                    {change.reason ? ` · ${change.reason}` : ''}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Link to={paths.history(programmeId)}>{m.item_all_history()}</Link>
+            </p>
+          </section>
+          {measures.length > 0 ? (
+            <details className="fold">
+              <summary>{m.overview_measures({ count: measures.length })}</summary>
+              <ul className="plain stack-small">
+                {measures.map((measure) => (
+                  <li key={measure.id}>
+                    <strong>{words(measure.title)}</strong>
+                    <p className="muted small">
+                      {periodText(measure)} · {words(measure.reason)}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </div>
+      </div>
+    </Page>
+  );
+}
