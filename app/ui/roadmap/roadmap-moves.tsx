@@ -146,7 +146,7 @@ export function RoadmapMoves({ programmeId, days, back, go, children }: Props) {
       <p className="rm-said no-print" role="status">
         {said === '' ? null : (
           <>
-            <strong>{said}</strong> {drag.current ? null : <small>{m.roadmap_proposal_keys()}</small>}
+            <strong>{said}</strong> <small>{m.roadmap_proposal_keys()}</small>
           </>
         )}
       </p>
