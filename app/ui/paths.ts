@@ -22,7 +22,6 @@ export const paths = {
   language: () => '/language',
   programmes: () => '/programmes',
   programmeNew: (params: Search = {}) => `/programmes/new${search(params)}`,
-  programmeSettings: (id: string) => `${programme(id)}/settings`,
   blueprints: () => '/blueprints',
   blueprintImport: () => '/blueprints/import',
   blueprint: (id: string, params: Search = {}) => `/blueprints/${id}${search(params)}`,
