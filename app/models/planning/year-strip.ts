@@ -51,15 +51,16 @@ export function yearStrip(first: Day, periods: readonly CalendarPeriod[], goLive
     if (typeof period.name === 'string') return { period, at, width, lane: 0, name: null };
     const { nl, en } = period.name;
     const length = Math.max(shortName(nl).length, shortName(en ?? nl).length) * letter + 0.8;
-    const inside = length <= width;
-    const after = end + length <= 100;
-    const [left, right] = inside ? [at, end] : after ? [at, end + length] : [at - length, end];
+    // In the band, else after it, else over its end, else before it.
+    const after = length > width && end + length <= 100;
+    const start = after ? end : at;
+    const fits = length <= width || start + length <= 100;
+    const [left, right] = fits ? [at, Math.max(end, start + length)] : [at - length, end];
     // Public holidays have no room for a name and keep the top lane to themselves.
     let lane = topLane;
-    while ((ends[lane] ?? -1) > left) lane++;
+    while ((ends[lane] ?? -Infinity) > left) lane++;
     ends[lane] = right + 0.4;
-    const place = inside ? at : after ? end : at;
-    return { period, at, width, lane, name: { at: place, anchor: inside || after ? 'start' : 'end' } };
+    return { period, at, width, lane, name: { at: round(fits ? start : at), anchor: fits ? 'start' : 'end' } };
   });
   const lanes = bands.reduce((most, band) => Math.max(most, band.lane + 1), 0);
   return { bands, lanes, goLive: within(goLive), today: within(today) };
