@@ -1,0 +1,36 @@
+// Consequences before saving: what would happen, and one button that saves exactly what was shown.
+import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { m } from '~/paraglide/messages.js';
+import { Button, ButtonLink } from '../shared/button';
+import type { Typed } from '../shared/field';
+
+type Props = {
+  /** What was typed, sent again as it is. */
+  typed: Typed;
+  button: string;
+  cancelTo: string;
+  children: ReactNode;
+};
+
+export function ConfirmChanges({ typed, button, cancelTo, children }: Props) {
+  const fields = Object.entries(typed).filter(([name]) => name !== 'intent');
+  return (
+    <section className="panel stack" aria-labelledby="confirm-title">
+      <h2 id="confirm-title">{m.settings_confirm_title()}</h2>
+      <p>{m.settings_confirm_lead()}</p>
+      {children}
+      <Form method="post" className="buttons">
+        {fields.flatMap(([name, values]) =>
+          [values].flat().map((value) => <input key={name + value} type="hidden" name={name} value={value} />),
+        )}
+        <Button look="primary" name="intent" value="save">
+          {button}
+        </Button>
+        <ButtonLink to={cancelTo} look="subtle">
+          {m.cancel()}
+        </ButtonLink>
+      </Form>
+    </section>
+  );
+}
