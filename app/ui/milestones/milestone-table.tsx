@@ -54,10 +54,11 @@ export function MilestoneTable({ programmeId, goLive, rows, mayChange }: Props) 
                 </td>
                 <td>
                   {total > 0 || mayChange ? (
-                    <Link to={paths.milestone(programmeId, row.id)} aria-label={m.settings_criteria_of({ what })}>
+                    <Link to={paths.milestone(programmeId, row.id)}>
                       {total > 0
                         ? m.settings_criteria_met({ met: number(met), total: number(total) })
                         : m.settings_criteria_add()}
+                      <span className="visually-hidden">: {m.settings_criteria_of({ what })}</span>
                     </Link>
                   ) : (
                     <span className="muted">{m.settings_criteria_none()}</span>

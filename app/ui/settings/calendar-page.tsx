@@ -31,7 +31,7 @@ export function CalendarPage({ title, lead, state, ahead = [], children }: Props
         </Notice>
       ) : null}
       {programmes.length > 0 ? (
-        <ConfirmChanges typed={state?.typed ?? {}} button={m.settings_save_and_move({ count })} cancelTo={back}>
+        <ConfirmChanges typed={state?.typed ?? {}} moved={count} arrived={Boolean(state?.preview)} cancelTo={back}>
           {programmes.map((programme) => (
             <section key={programme.id} className="stack" aria-labelledby={`programme-${programme.id}`}>
               <h3 id={`programme-${programme.id}`}>

@@ -8,16 +8,23 @@ import type { Typed } from '../shared/field';
 type Props = {
   /** What was typed, sent again as it is. */
   typed: Typed;
-  button: string;
+  /** How many items move. */
+  moved: number;
+  /** It came as the answer to a form, which may be far down the page: take the reader to it. */
+  arrived: boolean;
   cancelTo: string;
   children: ReactNode;
 };
 
-export function ConfirmChanges({ typed, button, cancelTo, children }: Props) {
+const goThere = (heading: HTMLElement | null) => heading?.focus();
+
+export function ConfirmChanges({ typed, moved, arrived, cancelTo, children }: Props) {
   const fields = Object.entries(typed).filter(([name]) => name !== 'intent');
   return (
     <section className="panel stack" aria-labelledby="confirm-title">
-      <h2 id="confirm-title">{m.settings_confirm_title()}</h2>
+      <h2 id="confirm-title" tabIndex={-1} key={JSON.stringify(typed)} ref={arrived ? goThere : undefined}>
+        {m.settings_confirm_title()}
+      </h2>
       <p>{m.settings_confirm_lead()}</p>
       {children}
       <Form method="post" className="buttons">
@@ -25,7 +32,7 @@ export function ConfirmChanges({ typed, button, cancelTo, children }: Props) {
           [values].flat().map((value) => <input key={name + value} type="hidden" name={name} value={value} />),
         )}
         <Button look="primary" name="intent" value="save">
-          {button}
+          {moved > 0 ? m.settings_save_and_move({ count: moved }) : m.save()}
         </Button>
         <ButtonLink to={cancelTo} look="subtle">
           {m.cancel()}

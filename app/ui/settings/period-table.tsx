@@ -27,8 +27,6 @@ export function PeriodTable({ rows, mayChange }: Props) {
             <th scope="col">{m.settings_name()}</th>
             <th scope="col">{m.settings_period_sort()}</th>
             <th scope="col">{m.settings_period_kind()}</th>
-            <th scope="col">{m.settings_period_for()}</th>
-            <th scope="col">{m.settings_source()}</th>
             {mayChange ? <th scope="col">{m.settings_change()}</th> : null}
           </tr>
         </thead>
@@ -40,6 +38,14 @@ export function PeriodTable({ rows, mayChange }: Props) {
                 <td className="settings-period">{periodText(row)}</td>
                 <th scope="row">
                   {what}
+                  {row.departmentName ? (
+                    <span className="settings-note small">
+                      {m.settings_only_for({ department: words(row.departmentName) })}
+                    </span>
+                  ) : null}
+                  {row.source ? (
+                    <span className="settings-note muted small">{m.settings_source_is({ source: row.source })}</span>
+                  ) : null}
                   {row.verify ? (
                     <span className="settings-note">
                       <StateBadge look="late">{m.settings_to_verify()}</StateBadge>
@@ -53,8 +59,6 @@ export function PeriodTable({ rows, mayChange }: Props) {
                 <td>
                   <StateBadge look={looks[row.kind]}>{exceptionText(row.kind)}</StateBadge>
                 </td>
-                <td>{row.departmentName ? words(row.departmentName) : m.settings_whole_organisation()}</td>
-                <td className="small">{row.source ?? <span className="muted">–</span>}</td>
                 {mayChange ? (
                   <td className="settings-links">
                     <Link to={paths.calendarPeriod(row.id)} aria-label={m.settings_edit_what({ what })}>

@@ -22,11 +22,7 @@ export function PlanPage({ programmeId, title, lead, crumb, state, children }: P
       <PlanProblem problem={state?.problem} />
       {state?.preview ? (
         <>
-          <ConfirmChanges
-            typed={state.typed}
-            button={m.settings_save_and_move({ count: state.preview.movedCount })}
-            cancelTo={crumb.to}
-          >
+          <ConfirmChanges typed={state.typed} moved={state.preview.movedCount} arrived cancelTo={crumb.to}>
             <Consequences programmeId={programmeId} value={state.preview} />
           </ConfirmChanges>
           <h2>{m.settings_or_change()}</h2>
