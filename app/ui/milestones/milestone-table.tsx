@@ -8,12 +8,13 @@ import { kindText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, dayWithWeek, number, words } from '../words';
 import { MomentState } from './moment-state';
+import { ScrollRegion } from '../settings/scroll-region';
 
 type Props = { programmeId: string; goLive: Day; rows: readonly MilestoneRow[]; mayChange: boolean };
 
 export function MilestoneTable({ programmeId, goLive, rows, mayChange }: Props) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={m.nav_milestones()}>
+    <ScrollRegion label={m.nav_milestones()}>
       <table className="table">
         <caption className="visually-hidden">{m.nav_milestones()}</caption>
         <thead>
@@ -79,6 +80,6 @@ export function MilestoneTable({ programmeId, goLive, rows, mayChange }: Props) 
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

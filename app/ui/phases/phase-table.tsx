@@ -5,12 +5,13 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, number, words } from '../words';
+import { ScrollRegion } from '../settings/scroll-region';
 
 type Props = { programmeId: string; rows: readonly PhaseRow[]; mayChange: boolean };
 
 export function PhaseTable({ programmeId, rows, mayChange }: Props) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={m.nav_phases()}>
+    <ScrollRegion label={m.nav_phases()}>
       <table className="table">
         <caption className="visually-hidden">{m.nav_phases()}</caption>
         <thead>
@@ -78,6 +79,6 @@ export function PhaseTable({ programmeId, rows, mayChange }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -4,13 +4,14 @@ import type { DepartmentRow } from '~/models/department.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { number, words } from '../words';
+import { ScrollRegion } from './scroll-region';
 
 type Props = { rows: readonly DepartmentRow[]; mayChange: boolean };
 
 export function DepartmentTable({ rows, mayChange }: Props) {
   const total = (of: (row: DepartmentRow) => number) => number(rows.reduce((sum, row) => sum + of(row), 0));
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={m.nav_departments()}>
+    <ScrollRegion label={m.nav_departments()}>
       <table className="table">
         <caption className="visually-hidden">{m.nav_departments()}</caption>
         <thead>
@@ -74,6 +75,6 @@ export function DepartmentTable({ rows, mayChange }: Props) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

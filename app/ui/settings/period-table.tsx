@@ -8,6 +8,7 @@ import { exceptionText, sortText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { periodText, words } from '../words';
 import { regionText } from './region-text';
+import { ScrollRegion } from './scroll-region';
 
 const looks = { non_working: 'retired', working: 'started', freeze: 'warn', neutral: 'info' } as const;
 
@@ -18,7 +19,7 @@ type Props = {
 
 export function PeriodTable({ rows, mayChange }: Props) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={m.settings_periods()}>
+    <ScrollRegion label={m.settings_periods()}>
       <table className="table">
         <caption className="visually-hidden">{m.settings_periods()}</caption>
         <thead>
@@ -74,6 +75,6 @@ export function PeriodTable({ rows, mayChange }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

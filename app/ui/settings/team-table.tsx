@@ -5,6 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { StateBadge } from '../shared/state-badge';
 import { hoursText, number, percent, words } from '../words';
+import { ScrollRegion } from './scroll-region';
 
 type Props = { rows: readonly TeamRow[]; mayChange: boolean };
 
@@ -13,7 +14,7 @@ const fte = (value: number | null) => (value === null ? null : number(value, Num
 export function TeamTable({ rows, mayChange }: Props) {
   const missing = <span className="muted">{m.settings_not_given()}</span>;
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={m.nav_teams()}>
+    <ScrollRegion label={m.nav_teams()}>
       <table className="table">
         <caption className="visually-hidden">{m.nav_teams()}</caption>
         <thead>
@@ -80,6 +81,6 @@ export function TeamTable({ rows, mayChange }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -24,20 +24,18 @@ export function ThemePicker({ themes, chosen, state }: Props) {
           {themes.map((theme) => (
             <label key={theme.key} className="settings-theme">
               <input type="radio" name="theme" value={theme.key} defaultChecked={theme.key === current} />
-              <span className="stack-small">
-                <svg viewBox="0 0 160 90" width="160" height="90" aria-hidden="true">
-                  <rect x="0.5" y="0.5" width="159" height="89" fill={theme.paper} stroke={theme.line} />
-                  <rect x="12" y="12" width="70" height="8" fill={theme.ink} />
-                  <rect x="12" y="28" width="128" height="4" fill={theme.ink} opacity="0.45" />
-                  <rect x="12" y="38" width="104" height="4" fill={theme.ink} opacity="0.45" />
-                  <rect x="12" y="58" width="52" height="18" fill={theme.accent} />
-                  <rect x="74" y="58" width="52" height="18" fill="none" stroke={theme.line} strokeWidth="1.5" />
-                </svg>
-                <span>
-                  <strong>{theme.name}</strong>{' '}
-                  {theme.key === chosen ? <span className="muted small">({m.settings_theme_current()})</span> : null}
-                </span>
+              <span>
+                {theme.name}
+                {theme.key === chosen ? <span className="muted small"> ({m.settings_theme_current()})</span> : null}
               </span>
+              <svg viewBox="0 0 160 90" width="160" height="90" aria-hidden="true">
+                <rect x="0.5" y="0.5" width="159" height="89" fill={theme.paper} stroke={theme.line} />
+                <rect x="12" y="12" width="70" height="8" fill={theme.ink} />
+                <rect x="12" y="28" width="128" height="4" fill={theme.ink} opacity="0.45" />
+                <rect x="12" y="38" width="104" height="4" fill={theme.ink} opacity="0.45" />
+                <rect x="12" y="58" width="52" height="18" fill={theme.accent} />
+                <rect x="74" y="58" width="52" height="18" fill="none" stroke={theme.line} strokeWidth="1.5" />
+              </svg>
             </label>
           ))}
         </div>

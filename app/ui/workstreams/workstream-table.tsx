@@ -7,13 +7,14 @@ import { paths } from '../paths';
 import { Button } from '../shared/button';
 import { number, words } from '../words';
 import { hueText } from './hue-text';
+import { ScrollRegion } from '../settings/scroll-region';
 
 export type WorkstreamRow = { id: string; title: Label; hue: number; items: number };
 type Props = { programmeId: string; rows: readonly WorkstreamRow[]; mayChange: boolean };
 
 export function WorkstreamTable({ programmeId, rows, mayChange }: Props) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={m.nav_workstreams()}>
+    <ScrollRegion label={m.nav_workstreams()}>
       <table className="table">
         <caption className="visually-hidden">{m.nav_workstreams()}</caption>
         <thead>
@@ -95,6 +96,6 @@ export function WorkstreamTable({ programmeId, rows, mayChange }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
