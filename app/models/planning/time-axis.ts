@@ -37,6 +37,7 @@ export type TimeAxis = {
   upper: Tick[];
   lower: Tick[];
   goLive: number | null;
+  goLiveDay: Day;
   today: number | null;
   bands: Band[];
 };
@@ -89,7 +90,7 @@ function ticks(unit: Unit, window: Interval): Tick[] {
 
 const rows: Record<Zoom, [Unit, Unit]> = {
   week: ['month', 'week'],
-  month: ['year', 'month'],
+  month: ['month', 'week'],
   quarter: ['year', 'month'],
   year: ['year', 'quarter'],
 };
@@ -126,6 +127,7 @@ export function timeAxis(input: {
     upper: ticks(upper, window),
     lower: ticks(lower, window),
     goLive: inside(goLive),
+    goLiveDay: goLive,
     today: inside(today),
     bands,
   };
