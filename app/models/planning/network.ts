@@ -61,35 +61,30 @@ export function buildNetwork(plan: Plan): Network {
   const planStart = toNumber(plan.programme.start);
   const phaseStart = new Map(plan.phases.filter((phase) => phase.active).map((p) => [p.id, toNumber(p.start)]));
   const calendars = new Map(departmentsWithCalendar(plan).map((id, index) => [id, index + 1]));
-  const network: Network = {
-    ...linksBetween(plan, items),
-    items,
-    fixed: new Uint8Array(n),
-    start: new Int32Array(n),
-    until: new Int32Array(n),
-    duration: new Int32Array(n),
-    floor: new Int32Array(n),
-    calendarOf: new Uint16Array(n),
-    earliest: planStart,
-    latest: toNumber(plan.programme.goLive),
-  };
+  const fixed = new Uint8Array(n);
+  const start = new Int32Array(n);
+  const until = new Int32Array(n);
+  const duration = new Int32Array(n);
+  const floor = new Int32Array(n);
+  const calendarOf = new Uint16Array(n);
+  let earliest = planStart;
+  let latest = toNumber(plan.programme.goLive);
   for (let i = 0; i < n; i++) {
     const item = items[i]!;
-    const start = toNumber(item.start);
-    const until = toNumber(item.until);
     const inherited = item.phaseId !== null ? phaseStart.get(item.phaseId) : undefined;
-    const floor = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
-    network.fixed[i] = item.mode === 'manual' || isFrozen(item) ? 1 : 0;
-    network.start[i] = start;
-    network.until[i] = until;
-    network.duration[i] = isMoment(item.kind) ? 0 : item.workDays;
-    network.floor[i] = floor;
+    const least = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
+    fixed[i] = item.mode === 'manual' || isFrozen(item) ? 1 : 0;
+    start[i] = toNumber(item.start);
+    until[i] = toNumber(item.until);
+    duration[i] = isMoment(item.kind) ? 0 : item.workDays;
+    floor[i] = least;
     const department = calendars.size > 0 ? ownDepartment(item) : null;
-    network.calendarOf[i] = (department !== null && calendars.get(department)) || 0;
-    network.earliest = Math.min(network.earliest, start, floor);
-    network.latest = Math.max(network.latest, until, floor);
+    calendarOf[i] = (department !== null && calendars.get(department)) || 0;
+    earliest = Math.min(earliest, start[i]!, least);
+    latest = Math.max(latest, until[i]!, least);
   }
-  return network;
+  const links = linksBetween(plan, items);
+  return { ...links, items, fixed, start, until, duration, floor, calendarOf, earliest, latest };
 }
 
 /** Looking up thousands of ids is most of the work, and a move changes neither the links nor which items there are. */
