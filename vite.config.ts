@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
 import remixOptions from './remix.config.js';
-import { paraglideOptions } from './project.inlang/options.js';
+import { paraglideOptions } from './paraglide.config.js';
 
 declare module '@remix-run/node' {
   interface Future {

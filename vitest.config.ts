@@ -15,7 +15,7 @@ export default defineConfig({
     server: { deps: { inline: [/@fullcalendar\//] } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/ui/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'planning', include: ['tests/planning/**/*.test.ts'], testTimeout: 20_000 } },
+      { extends: true, test: { name: 'planning', include: ['tests/planning/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
         test: {

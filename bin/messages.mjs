@@ -13,7 +13,7 @@ export async function compileMessages() {
   if (readStamp(stamp) === wanted && existsSync(inRoot('app/paraglide/messages.js'))) return false;
   process.chdir(root); // the options name their folders relative to the repository
   const { compile } = await import('@inlang/paraglide-js');
-  const { paraglideOptions } = await import('../project.inlang/options.js');
+  const { paraglideOptions } = await import('../paraglide.config.js');
   await compile({ ...paraglideOptions });
   writeStamp(stamp, wanted);
   return true;

@@ -1,7 +1,7 @@
 // The blueprint library of a municipality: documents kept whole.
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
-import { newId } from './db/id.server';
+import { newId } from './id.server';
 import * as t from './db/schema';
 import { type BlueprintDocument, blueprintDocument } from './planning/blueprint/document';
 import { type Actor, may } from './planning/permission';

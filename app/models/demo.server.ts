@@ -7,7 +7,7 @@ import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
-import { newId } from './db/id.server';
+import { newId } from './id.server';
 import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import type { BlueprintDocument } from './planning/blueprint/document';

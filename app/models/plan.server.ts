@@ -1,7 +1,7 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
-import { newId } from './db/id.server';
+import { newId } from './id.server';
 import { planHistory, programme } from './db/schema';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { savePlan } from './plan-save.server';

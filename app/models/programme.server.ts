@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { getBlueprint } from './blueprint.server';
 import { type Db, db, rowsOf } from './db/client.server';
-import { newId } from './db/id.server';
+import { newId } from './id.server';
 import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import { type BlueprintContext, instantiate } from './planning/blueprint/instantiate';

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { choice, requiredText, wholeNumber } from '~/form-fields.server';
 import { found, readForm } from '~/http.server';
-import { newId } from '~/models/db/id.server';
+import { newId } from '~/models/id.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { consequencesOf, namedRefusal } from '~/models/planning/consequences';
 import { linkTypes } from '~/models/planning/plan';

@@ -6,7 +6,7 @@ import { todayFor } from '~/clock.server';
 import { requiredDay, wholeNumber } from '~/form-fields.server';
 import { found, readForm, typedValues } from '~/http.server';
 import { readItemForm } from '~/item-form.server';
-import { newId } from '~/models/db/id.server';
+import { newId } from '~/models/id.server';
 import { itemChoices } from '~/models/item-choices.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { parseDay } from '~/models/planning/day';

@@ -11,6 +11,7 @@ export const buildSources = [
   'project.inlang',
   'public',
   'drizzle',
+  'paraglide.config.js',
   'vite.config.ts',
   'remix.config.js',
   'tsconfig.json',
@@ -19,7 +20,7 @@ export const buildSources = [
 ];
 
 /** Everything the compiled messages depend on. */
-export const messageSources = ['messages', 'project.inlang', 'package-lock.json'];
+export const messageSources = ['messages', 'project.inlang', 'paraglide.config.js', 'package-lock.json'];
 
 /** Written by tools, not by people: never part of a fingerprint. */
 const generated = new Set([

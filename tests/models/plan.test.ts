@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '~/models/db/client.server';
-import { newId } from '~/models/db/id.server';
+import { newId } from '~/models/id.server';
 import { findHistory, undoChange } from '~/models/history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { loadPlanWithRevision } from '~/models/plan-load.server';

@@ -1,12 +1,13 @@
 // What must hold for any plan whatever: more than ten thousand random networks, against a second scheduler and by counting days.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { slackOf } from '~/models/planning/critical-path';
 import { type Day, day } from '~/models/planning/day';
 import { brokenLinks } from '~/models/planning/origin';
 import type { Dependency, Item, Plan } from '~/models/planning/plan';
 import { type Schedule, schedule, withDates } from '~/models/planning/schedule';
 import { aLink } from '../factories';
+import { frozen } from './change-plan';
 import { randomPlan, rankOf, type Shape, shuffled } from './random-plan';
 import {
   countWorked,
@@ -20,6 +21,9 @@ import {
   walk,
   walksOf,
 } from './reference-scheduler';
+
+// Seconds on a quiet machine; patient on one that is doing other things.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Printed with every failure, together with the path to the smallest plan that fails. */
 const seed = Number(process.env.PLAN_SEED ?? 20_260_413);
@@ -41,12 +45,14 @@ function shapes(most: number, rest: Partial<Shape> = {}): fc.Arbitrary<Shape> {
     }));
 }
 
-/** Fails with the shape, which makes the plan again. */
-function always(runs: number, of: fc.Arbitrary<Shape>, holds: (plan: Plan, shape: Shape) => void) {
-  fc.assert(
-    fc.property(of, (shape) => holds(randomPlan(shape), shape)),
-    { seed, numRuns: runs },
-  );
+/** Fails with the shape, which makes the plan again. Lets go now and then, so that the test runner can hear how it goes. */
+async function always(runs: number, of: fc.Arbitrary<Shape>, holds: (plan: Plan, shape: Shape) => void) {
+  let run = 0;
+  const property = fc.asyncProperty(of, async (shape) => {
+    holds(randomPlan(shape), shape);
+    if (++run % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+  });
+  await fc.assert(property, { seed, numRuns: runs });
 }
 
 function solve(plan: Plan): Schedule {
@@ -56,6 +62,11 @@ function solve(plan: Plan): Schedule {
 }
 
 const dates = (plan: Plan) => new Map(plan.items.map((item) => [item.id, `${item.start}…${item.until}`]));
+const datesText = (plan: Plan) =>
+  [...dates(plan)]
+    .map((entry) => entry.join(' '))
+    .sort()
+    .join('\n');
 const placedIn = (item: Item): Placed => ({ start: placeOf(item.start), until: placeOf(item.until) });
 const replace = (plan: Plan, id: string, fields: Partial<Item>): Plan => ({
   ...plan,
@@ -66,8 +77,8 @@ const floorOf = (plan: Plan, item: Item): Day =>
   item.notBefore ?? plan.phases.find((row) => row.id === item.phaseId && row.active)?.start ?? plan.programme.start;
 
 describe('placing', () => {
-  function holds(plan: Plan) {
-    const before = JSON.stringify(plan);
+  function holds(plan: Plan, shape: Shape) {
+    if (shape.seed % 8 === 0) frozen(plan);
     const after = withDates(plan, solve(plan));
     const { organisation, of } = walksOf(plan);
     const expected = referenceSchedule(plan);
@@ -101,21 +112,26 @@ describe('placing', () => {
       const [from, to] = [byId.get(link.fromId)!, byId.get(link.toId)!];
       return !from.retired && !to.retired && !keeps(link, placedIn(from), placedIn(to), organisation);
     });
-    expect(brokenLinks(after, solve(after))).toEqual(broken.map((link) => link.id).sort());
-    if (withDates(after, solve(after)) !== after) expect.fail('placing the result again moves something');
-    expect(JSON.stringify(plan)).toBe(before);
+    const again = solve(after);
+    expect(brokenLinks(after, again).join()).toBe(
+      broken
+        .map((link) => link.id)
+        .sort()
+        .join(),
+    );
+    if (withDates(after, again) !== after) expect.fail('placing the result again moves something');
   }
 
-  it('agrees with the reference, keeps links, lengths and floors, and is at rest: 4,500 plans of up to 60 items', () => {
-    always(4500, shapes(60), holds);
+  it('agrees with the reference, keeps links, lengths and floors, and is at rest: 4,000 plans of up to 60 items', async () => {
+    await always(4000, shapes(60), holds);
   });
 
-  it('the same for 40 plans of up to 500 items', () => {
-    always(40, shapes(500), holds);
+  it('the same for 150 plans of up to 500 items', async () => {
+    await always(150, shapes(500), holds);
   });
 
-  it('depends on nothing but the plan: 2,000 plans with their rows in another order', () => {
-    always(2000, shapes(60), (plan, shape) => {
+  it('depends on nothing but the plan: 1,500 plans with their rows in another order', async () => {
+    await always(1500, shapes(60), (plan, shape) => {
       const mixed: Plan = {
         ...plan,
         items: shuffled(plan.items, shape.seed + 1),
@@ -123,16 +139,16 @@ describe('placing', () => {
         phases: shuffled(plan.phases, shape.seed + 3),
         calendar: { ...plan.calendar, exceptions: shuffled(plan.calendar.exceptions, shape.seed + 4) },
       };
-      const expected = dates(withDates(plan, solve(plan)));
-      expect(dates(withDates(mixed, solve(mixed)))).toEqual(expected);
-      expect(dates(withDates(plan, solve(structuredClone(plan))))).toEqual(expected);
+      const expected = datesText(withDates(plan, solve(plan)));
+      expect(datesText(withDates(mixed, solve(mixed)))).toBe(expected);
+      expect(datesText(withDates(plan, solve({ ...plan })))).toBe(expected);
     });
   });
 });
 
 describe('changing one thing', () => {
-  it('later never makes earlier: 2,000 plans with a later floor, a longer lag, another link or a later fixed item', () => {
-    always(2000, shapes(40), (plan, shape) => {
+  it('later never makes earlier: 1,500 plans with a later floor, a longer lag, another link or a later fixed item', async () => {
+    await always(1500, shapes(40), (plan, shape) => {
       const index = shape.seed % plan.items.length;
       const item = plan.items[index]!;
       const days = 1 + (shape.seed % 13);
@@ -180,8 +196,8 @@ describe('changing one thing', () => {
     return reached;
   }
 
-  it('moves only what depends on it: 2,000 plans with one item moved, stretched or retired', () => {
-    always(2000, shapes(50), (plan, shape) => {
+  it('moves only what depends on it: 1,500 plans with one item moved, stretched or retired', async () => {
+    await always(1500, shapes(50), (plan, shape) => {
       const item = plan.items[shape.seed % plan.items.length]!;
       const days = (shape.seed % 61) - 20;
       const before = dates(withDates(plan, solve(plan)));
@@ -215,9 +231,9 @@ function hasRing(plan: Plan): boolean {
   }
 }
 
-it('refuses a plan exactly when it goes round, and then names a real ring: 2,000 plans', () => {
+it('refuses a plan exactly when it goes round, and then names a real ring: 1,600 plans', async () => {
   let refused = 0;
-  always(2000, shapes(25, { rings: true }), (plan) => {
+  await always(1600, shapes(25, { rings: true }), (plan) => {
     const result = schedule(plan);
     expect(result.ok).toBe(!hasRing(plan));
     if (result.ok) return;
@@ -231,8 +247,8 @@ it('refuses a plan exactly when it goes round, and then names a real ring: 2,000
       expect(plan.dependencies.some(step) && active.has(path[at]!)).toBe(true);
     }
   });
-  expect(refused).toBeGreaterThan(300);
-  expect(refused).toBeLessThan(1700);
+  expect(refused).toBeGreaterThan(250);
+  expect(refused).toBeLessThan(1350);
 });
 
 describe('slack, by trying', () => {
@@ -287,9 +303,9 @@ describe('slack, by trying', () => {
     return harm;
   }
 
-  it('total and free slack are the longest delay that does no harm: 700 plans of up to 12 items', () => {
+  it('total and free slack are the longest delay that does no harm: 500 plans of up to 12 items', async () => {
     let withSlack = 0;
-    always(700, shapes(12, { oneCalendar: true }), (raw, shape) => {
+    await always(500, shapes(12, { oneCalendar: true }), (raw, shape) => {
       const plan = tidy(raw, shape);
       const solved = solve(plan);
       const slack = slackOf(solved);
@@ -311,6 +327,6 @@ describe('slack, by trying', () => {
         expect(slack.critical[index]).toBe(slack.total[index]! <= 0 && item.progress !== 'done' ? 1 : 0);
       });
     });
-    expect(withSlack).toBeGreaterThan(1000);
+    expect(withSlack).toBeGreaterThan(700);
   });
 });

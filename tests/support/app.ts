@@ -1,7 +1,7 @@
 // Calls a route's own loader or action with a real Request, as Remix would, and gives one shape of answer.
 import type { ActionFunction, AppLoadContext, LoaderFunction } from '@remix-run/node';
 import { runWithLocale } from '~/locale.server';
-import type { Day } from '~/models/planning/day';
+import { day } from '~/models/planning/day';
 import { startSession } from '~/models/user.server';
 import { sessionCookie } from '~/session.server';
 
@@ -12,7 +12,8 @@ export type Call = {
   /** The Cookie header, for instance of a session. */
   cookie?: string;
   locale?: 'nl' | 'en';
-  today?: Day;
+  /** The day that counts as today, for instance "2026-11-23". */
+  today?: string;
 };
 
 /** What came back: returned data, a response, or either of them thrown. */
@@ -51,7 +52,7 @@ function headersOf({ cookie }: Call): Headers {
 
 async function answerOf(route: LoaderFunction | ActionFunction, call: Call, request: Request): Promise<Answer> {
   const complaints: unknown[] = [];
-  const { today } = call;
+  const today = call.today === undefined ? undefined : day(call.today);
   const context: AppLoadContext = { nonce: 'test', requestId: 'test', today, log: (error) => complaints.push(error) };
   try {
     const value = await runWithLocale(call.locale ?? 'nl', async () =>

@@ -2,7 +2,7 @@
 import { db } from '~/models/db/client.server';
 import { addBlueprint } from '~/models/blueprint.server';
 import { shippedBlueprint } from '~/models/blueprint-file.server';
-import { newId } from '~/models/db/id.server';
+import { newId } from '~/models/id.server';
 import * as t from '~/models/db/schema';
 import { type Day, day } from '~/models/planning/day';
 import type { Actor, Role } from '~/models/planning/permission';

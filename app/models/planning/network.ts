@@ -139,7 +139,7 @@ function makeLinks(plan: Plan, items: readonly Item[]): Links {
 const compiled = new WeakMap<object, Map<string, CompiledCalendar[]>>();
 
 /** Calendars are unrolled in whole pages, so that one plan needs only a few of them however often it is asked. */
-const page = 1024;
+const page = 512;
 
 /** The organisation's calendar and those of departments with their own days, unrolled over at least the days given. */
 export function calendarsFor(plan: Plan, first: DayNumber, last: DayNumber): CompiledCalendar[] {

@@ -55,6 +55,16 @@ export type CompiledCalendar = {
   nth: Int32Array;
 };
 
+const holidaysKnown = new Map<string, readonly DayNumber[]>();
+
+/** Day numbers of a year's holidays, computed once: every programme and department needs the same few years. */
+function holidayNumbers(year: number, rules: HolidayRules): readonly DayNumber[] {
+  const key = `${year}:${rules.goodFriday}`;
+  let numbers = holidaysKnown.get(key);
+  if (!numbers) holidaysKnown.set(key, (numbers = holidaysOf(year, rules).map((holiday) => toNumber(holiday.day))));
+  return numbers;
+}
+
 /**
  * Unrolls the calendar over [first, last]. With a department, that department's own exceptions apply after the
  * organisation's; of overlapping exceptions of one level a working day wins, because it is the more particular statement.
@@ -67,10 +77,12 @@ export function compileCalendar(
 ): CompiledCalendar {
   const length = Math.max(1, last - first + 1);
   const working = new Uint8Array(length);
-  for (let i = 0; i < length; i++) working[i] = weekdayOfNumber(first + i) <= 5 ? 1 : 0;
-  for (let year = yearOf(dayOf(first)); year <= yearOf(dayOf(first + length - 1)); year++) {
-    for (const holiday of holidaysOf(year, calendar.rules)) {
-      const at = toNumber(holiday.day) - first;
+  const monday = (8 - weekdayOfNumber(first)) % 7;
+  for (let i = 0; i < length; i++) working[i] = (i - monday + 7) % 7 < 5 ? 1 : 0;
+  const lastYear = yearOf(dayOf(first + length - 1));
+  for (let year = yearOf(dayOf(first)); year <= lastYear; year++) {
+    for (const number of holidayNumbers(year, calendar.rules)) {
+      const at = number - first;
       if (at >= 0 && at < length) working[at] = 0;
     }
   }

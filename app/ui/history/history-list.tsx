@@ -1,5 +1,5 @@
 // Saved changes, newest first, each with what it did and a button to turn it round.
-import { Form, Link } from '@remix-run/react';
+import { Form, Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { HistoryDescription } from '~/models/planning/history-view';
 import { m } from '~/paraglide/messages.js';

@@ -1,5 +1,5 @@
 // The filter of lists and pictures: a form that asks the address bar, so that it works without scripts and can be shared.
-import { Form, Link } from '@remix-run/react';
+import { Form, Link } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 import { type ItemFilter, statuses } from '~/models/planning/item-filter';
 import { itemKinds, type Label } from '~/models/planning/plan';

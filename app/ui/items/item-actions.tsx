@@ -1,5 +1,5 @@
 // What a planner does with an item besides moving it: report progress, retire, restore.
-import { Form, Link } from '@remix-run/react';
+import { Form, Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { ItemView } from '~/models/planning/item-view';
 import { m } from '~/paraglide/messages.js';

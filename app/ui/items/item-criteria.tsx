@@ -1,5 +1,5 @@
 // The go/no-go criteria of a milestone or gate, hard ones first said as such.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { ItemView } from '~/models/planning/item-view';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';

@@ -1,5 +1,5 @@
 // Making or editing an item: what it is, when (only for a new one), whom it asks, what it should do.
-import { Form } from '@remix-run/react';
+import { Form } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 import type { Item, Label } from '~/models/planning/plan';
 import { itemKinds, itemModes } from '~/models/planning/plan';

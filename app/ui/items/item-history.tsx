@@ -1,5 +1,5 @@
 // What happened to an item, newest first: who, when, what its dates were and became, and why.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';

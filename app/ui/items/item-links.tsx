@@ -1,5 +1,5 @@
 // What an item waits for and what waits for it; for planners also linking and unlinking.
-import { Form, Link } from '@remix-run/react';
+import { Form, Link } from '~/ui/shared/navigation';
 import type { ItemView, LinkedItem } from '~/models/planning/item-view';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';

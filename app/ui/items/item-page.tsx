@@ -1,5 +1,5 @@
 // The page of one item, in blocks: when and why, what it asks, what it should do, what it waits for, what happened.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { ItemView } from '~/models/planning/item-view';
 import type { Label } from '~/models/planning/plan';

@@ -1,5 +1,5 @@
 // Items as a table: when, what, of which workstream, how it stands, how many hours.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { ItemFilter } from '~/models/planning/item-filter';
 import type { ItemList } from '~/models/planning/item-list';

@@ -1,5 +1,5 @@
 // Which item to wait for, how, and how long after; sent as a question, answered with the consequences.
-import { Form } from '@remix-run/react';
+import { Form } from '~/ui/shared/navigation';
 import { type Label, linkTypes } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { linkText } from '../programme/kind-words';

@@ -1,5 +1,5 @@
 // Choose new days, look at what follows, save. Two steps, so that nobody is surprised.
-import { Form } from '@remix-run/react';
+import { Form } from '~/ui/shared/navigation';
 import type { Consequences as ConsequencesValue, NamedRefusal } from '~/models/planning/consequences';
 import { addDays, type Day } from '~/models/planning/day';
 import type { ItemKind, ItemMode, Label } from '~/models/planning/plan';

@@ -1,5 +1,5 @@
 // The gates ahead: when, and how far their criteria are.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { OverviewGate } from '~/models/planning/overview';
 import { m } from '~/paraglide/messages.js';

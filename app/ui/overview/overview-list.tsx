@@ -1,5 +1,5 @@
 // A short list of items with when they are and how they stand.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { OverviewItem } from '~/models/planning/overview';
 import { m } from '~/paraglide/messages.js';

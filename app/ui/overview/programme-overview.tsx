@@ -1,5 +1,5 @@
 // Where the programme stands, in blocks of one thought each.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import { addDays, type Day } from '~/models/planning/day';
 import type { HistoryLine as Line } from '~/models/planning/history-view';
 import type { Overview } from '~/models/planning/overview';

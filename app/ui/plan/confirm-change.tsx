@@ -1,5 +1,5 @@
 // A change about to be saved: what follows from it, and the one button that saves it.
-import { Form, Link } from '@remix-run/react';
+import { Form, Link } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 import type { Consequences as ConsequencesValue, NamedRefusal } from '~/models/planning/consequences';
 import { m } from '~/paraglide/messages.js';

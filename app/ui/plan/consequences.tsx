@@ -1,5 +1,5 @@
 // What a change would do, before it is saved: items that move, gates and freezes, promises, teams over their limit.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 import type { Consequences as Value } from '~/models/planning/consequences';
 import { listLimit } from '~/models/planning/consequences';

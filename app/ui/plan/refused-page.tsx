@@ -1,5 +1,5 @@
 // A change that was sent from another page and could not be saved: why, and the way back.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import type { NotSaved as NotSavedAnswer } from '~/plan-answer.server';
 import { Page } from '../shared/page';

@@ -1,5 +1,5 @@
 // After a change: what was saved, and the button that turns it round.
-import { Form } from '@remix-run/react';
+import { Form } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button } from '../shared/button';

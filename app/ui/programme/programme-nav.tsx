@@ -10,7 +10,7 @@ import {
   IconLayoutRows,
   IconList,
 } from '@tabler/icons-react';
-import { NavLink } from '@remix-run/react';
+import { NavLink } from '~/ui/shared/navigation';
 import type { Icon } from '@tabler/icons-react';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';

@@ -1,5 +1,5 @@
 // A button says what happens; a link that looks like one goes somewhere.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 
 type Look = 'primary' | 'secondary' | 'subtle' | 'danger';

@@ -1,5 +1,5 @@
 // A page: breadcrumb, heading with its actions, content.
-import { Link } from '@remix-run/react';
+import { Link } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 import { m } from '~/paraglide/messages.js';
 

@@ -1,5 +1,5 @@
 // The bar on every page: product and municipality, the main places, language and person.
-import { Form, Link, NavLink, useLocation } from '@remix-run/react';
+import { Form, Link, NavLink, useLocation } from '~/ui/shared/navigation';
 import type { Role } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject, onTestFinished } from 'vitest';
+import { beforeAll, inject, onTestFinished } from 'vitest';
 import { Engine, type EngineConfig, type EngineEvents } from '~/models/db/embedded/engine.server';
 import {
   type EmbeddedDatabase,
@@ -48,10 +48,29 @@ export async function open(options: EmbeddedOptions & { dir?: string } = {}): Pr
   return { ...database, dir, messages };
 }
 
-/** The directory of a closed database that nobody has written to; made without opening it. */
-export async function closedDatabase(): Promise<string> {
+/** One database for all tests of a file; call at the top of the file and read `.client` and the rest inside tests. */
+export function fileDatabase(options: EmbeddedOptions = {}, prepare = ''): Opened {
+  const database = {} as Opened;
+  beforeAll(async () => {
+    const home = await mkdtemp(join(tmpdir(), 'dok-embedded-'));
+    const dir = join(home, 'data');
+    const messages: string[] = [];
+    const log = (message: string) => void messages.push(message);
+    const opened = await openEmbedded(dir, { templateDir: await templateDir(), log, ...options });
+    Object.assign(database, opened, { dir, messages });
+    if (prepare) await opened.client.exec(prepare);
+    return async () => {
+      await opened.close();
+      await rm(home, { recursive: true, force: true });
+    };
+  });
+  return database;
+}
+
+/** The directory of a closed database: a copy, made without opening it, of the template or of another closed one. */
+export async function closedDatabase(from?: string): Promise<string> {
   const dir = join(await scratch(), 'data');
-  copyTree(await templateDir(), dir);
+  copyTree(from ?? (await templateDir()), dir);
   return dir;
 }
 

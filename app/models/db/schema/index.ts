@@ -1,3 +1,7 @@
 // All tables together, as drizzle wants them.
+export * from './dependency';
+export * from './history';
+export * from './item';
 export * from './organisation';
+export * from './product';
 export * from './programme';

@@ -1,11 +1,10 @@
 // A blueprint and a go-live date give a plan: weeks become working days, preparation is squeezed, effort follows the size.
-import { addDays, type Day, dayOf, toNumber } from '../day';
+import { addDays, type Day, dayOf } from '../day';
 import type { Capacity, Item, Label, Plan, Programme } from '../plan';
-import { calendarsFor } from '../network';
-import { nextWorkday, workdaysBetween } from '../working-calendar';
 import { chainPhases } from '../phase-chain';
 import { schedule, withDates } from '../schedule';
 import type { BlueprintActivity, BlueprintDocument } from './document';
+import { placementOf } from './placement';
 
 export type BlueprintChoices = {
   programmeId: string;
@@ -45,12 +44,6 @@ export function effortFactor(
   return row && actual !== undefined ? actual / referenceOf(document, row.driver) : 1;
 }
 
-/** Calendar days from go-live for a week offset: weeks before go-live shrink with the preparation time. */
-export function offsetDays(week: number, prepWeeks: number, document: BlueprintDocument): number {
-  const scale = week < 0 ? prepWeeks / document.scaling.default_prep_weeks : 1;
-  return Math.round(week * 7 * scale);
-}
-
 const label = (value: { nl: string; en: string | null }): Label => ({ nl: value.nl, en: value.en });
 
 /**
@@ -64,27 +57,7 @@ export function instantiate(
   id: (name: string) => string,
 ): Plan {
   const { goLive, prepWeeks } = choices;
-  const g = toNumber(goLive);
-  const exact = document.exported?.go_live === goLive && document.exported.prep_weeks === prepWeeks;
-  const calendar = calendarsFor({ calendar: context.calendar } as Plan, g - 3000, g + 4500)[0]!;
-  const atDay = (offset: number) => {
-    const scaled =
-      offset < 0 && document.exported ? Math.round((offset * prepWeeks) / document.exported.prep_weeks) : offset;
-    return exact ? g + offset : nextWorkday(calendar, g + scaled);
-  };
-  const atWeek = (week: number) => nextWorkday(calendar, g + offsetDays(week, prepWeeks, document));
-  /** First day, day after the last, length: the working days between two offsets, at least one. */
-  const window = (row: { start_week: number; finish_week: number } | { start_day: number; until_day: number }) => {
-    const start = 'start_week' in row ? atWeek(row.start_week) : atDay(row.start_day);
-    if ('start_day' in row && exact) {
-      const until = g + row.until_day;
-      return { start, until, workDays: Math.max(1, workdaysBetween(calendar, start, until)) };
-    }
-    const end = 'finish_week' in row ? g + offsetDays(row.finish_week, prepWeeks, document) : atDay(row.until_day);
-    const workDays = Math.max(1, workdaysBetween(calendar, start, end));
-    const last = calendar.nth[workdaysBetween(calendar, calendar.first, start) + workDays - 1]!;
-    return { start, until: last + 1, workDays };
-  };
+  const { atDay, atWeek, untilWeek, window } = placementOf(document, { goLive, prepWeeks }, context.calendar);
 
   const phases = document.phases.map((row, position) => {
     const { start, until, workDays } = window(row);
@@ -242,7 +215,7 @@ export function instantiate(
     })),
     measures: document.recommended_measures.map((row) => {
       const from = 'from_week' in row ? atWeek(row.from_week) : atDay(row.from_day);
-      const until = 'to_week' in row ? g + offsetDays(row.to_week, prepWeeks, document) : atDay(row.until_day);
+      const until = 'to_week' in row ? untilWeek(row.to_week) : atDay(row.until_day);
       const texts = { title: label(row.title), reason: label(row.reason) };
       return {
         id: id(`measure:${row.key}`),

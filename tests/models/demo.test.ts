@@ -1,0 +1,97 @@
+// Gemeente Voorbeeldstad as the story tells it: departments, teams, slipped items, moved by whole weeks to today.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadDemoOnce, weeksToShift } from '~/models/demo.server';
+import { findHistory } from '~/models/history.server';
+import { loadPlan } from '~/models/plan.server';
+import { addDays, type Day, day, weekday } from '~/models/planning/day';
+import type { Actor } from '~/models/planning/permission';
+import type { Plan } from '~/models/planning/plan';
+import { findProgrammes } from '~/models/programme.server';
+import { findDemoPeople } from '~/models/user.server';
+import { testDatabase, type TestDatabase } from '../support/postgres';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+beforeEach(() => database.reset());
+afterAll(() => database.close());
+
+async function demoOn(today: Day): Promise<{ actor: Actor; plan: Plan }> {
+  expect(await loadDemoOnce(today)).toBe(true);
+  const leader = (await findDemoPeople()).find((person) => person.role === 'project_leader')!;
+  const actor: Actor = {
+    userId: leader.id,
+    organisationId: leader.organisationId,
+    role: leader.role,
+    departmentIds: [],
+  };
+  const [programme] = await findProgrammes(actor);
+  return { actor, plan: (await loadPlan(actor, programme!.id))! };
+}
+
+const keyed = (plan: Plan, key: string) => plan.items.find((item) => item.key === key)!;
+
+describe('the demo municipality', () => {
+  it('is as the story tells it on the day it was written for', async () => {
+    const today = day('2026-11-22');
+    const { actor, plan } = await demoOn(today);
+    expect(plan.programme.goLive).toBe('2026-04-13');
+    expect(plan.departments).toHaveLength(12);
+    expect(plan.capacity.teams).toHaveLength(12);
+    expect(plan.items).toHaveLength(114);
+    expect((await findDemoPeople()).map((person) => person.role).sort()).toHaveLength(17);
+    // Slipped: first day of the new first week, last day before the new last week (weeks from go-live).
+    const weeks: Record<string, [number, number]> = {
+      'DIV-09': [12, 38],
+      'DIV-10': [38, 64],
+      'PRO-06': [16, 37],
+      'KOP-04': [18, 40],
+      'EDV-04': [23, 37],
+      'OPL-10': [14, 40],
+      'STU-06': [20, 36],
+      'DIV-11': [38, 54],
+    };
+    for (const [key, [from, until]] of Object.entries(weeks)) {
+      const item = keyed(plan, key);
+      const monday = addDays(plan.programme.goLive, from * 7);
+      const end = addDays(plan.programme.goLive, until * 7);
+      expect([key, item.start >= monday && item.start < addDays(monday, 5)]).toEqual([key, true]);
+      expect([key, item.until <= end && item.until > addDays(end, -7)]).toEqual([key, true]);
+    }
+    expect(keyed(plan, 'DIV-07').progress).toBe('done');
+    expect(keyed(plan, 'DIV-09').progress).toBe('started');
+    expect(keyed(plan, 'MS17')).toMatchObject({ start: '2027-01-04', progress: 'planned' });
+    expect(
+      plan.items.filter((item) => item.progress !== 'done' && item.until < today && item.mode === 'automatic'),
+    ).toEqual([]);
+    const history = await findHistory(actor, plan.programme.id, { itemId: keyed(plan, 'DIV-09').id });
+    expect(history.find((entry) => entry.kind === 'move_item')?.reason).toContain('archivaris');
+    expect(history.every((entry) => entry.at.slice(0, 10) <= today)).toBe(true);
+  });
+
+  it('has the calendar of its region and the facts that everybody shares', async () => {
+    const { plan } = await demoOn(day('2026-11-22'));
+    const { exceptions } = plan.calendar;
+    expect(exceptions.some((row) => row.sort === 'school_holiday' && row.from === '2026-07-18')).toBe(true);
+    expect(exceptions.some((row) => row.region !== null && row.region !== 'midden')).toBe(false);
+    expect(
+      exceptions.some((row) => row.sort === 'election' && row.from <= '2027-03-17' && row.until > '2027-03-17'),
+    ).toBe(true);
+    expect(
+      exceptions.some((row) => row.kind === 'freeze' && row.from <= '2026-12-20' && row.until > '2026-12-20'),
+    ).toBe(true);
+  });
+
+  it.each(['2027-03-03', '2028-02-29'])('moves by whole weeks, so that go-live stays a Monday: %s', async (text) => {
+    const { plan } = await demoOn(day(text));
+    expect(weekday(plan.programme.goLive)).toBe(1);
+    expect(plan.programme.goLive).toBe(addDays(day('2026-04-13'), weeksToShift(day('2026-11-22'), day(text)) * 7));
+    expect(keyed(plan, 'DIV-09').progress).toBe('started');
+  });
+
+  it('is loaded once', async () => {
+    await demoOn(day('2026-11-22'));
+    expect(await loadDemoOnce(day('2026-11-29'))).toBe(false);
+  });
+});

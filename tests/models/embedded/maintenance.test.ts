@@ -1,0 +1,132 @@
+// Nothing inside the engine tidies up by itself: when checkpoints and vacuum are due, and that they do their work.
+import { mkdirSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import {
+  CHECKPOINT_WAL_BYTES,
+  checkpointDue,
+  startMaintenance,
+  vacuumDue,
+} from '~/models/db/embedded/maintenance.server';
+import { open, openEngine, scratch } from './rig';
+
+const MINUTE = 60_000;
+const FILL = 'INSERT INTO filled SELECT g, repeat(md5(g::text), 30) FROM generate_series(1, 2000) g';
+
+test.each([
+  [0, 60 * MINUTE, false],
+  [1, 5 * MINUTE, true],
+  [CHECKPOINT_WAL_BYTES - 1, 5 * MINUTE - 1, false],
+  [CHECKPOINT_WAL_BYTES, 0, true],
+])('with %i bytes of log, %i ms after the last checkpoint, one is due: %s', (bytes, sinceMs, due) => {
+  expect(checkpointDue(bytes, sinceMs, 5 * MINUTE)).toBe(due);
+});
+
+test('32 MB is what the specification says', () => expect(CHECKPOINT_WAL_BYTES).toBe(32 * 1024 * 1024));
+
+test.each([
+  ['2026-11-22T01:59:59Z', undefined, false],
+  ['2026-11-22T02:00:00Z', undefined, true],
+  ['2026-11-22T02:59:59Z', undefined, true],
+  ['2026-11-22T03:00:00Z', undefined, false],
+  ['2026-07-01T01:30:00Z', undefined, true],
+  ['2026-07-01T02:30:00Z', undefined, false],
+  ['2026-11-22T02:30:00Z', '2026-11-22T02:00:00Z', false],
+  ['2026-11-22T02:30:00Z', '2026-11-21T02:59:00Z', true],
+])('at %s, after a vacuum at %s, the next is due: %s', (now, last, due) => {
+  expect(vacuumDue(new Date(now), last === undefined ? undefined : new Date(last))).toBe(due);
+});
+
+test('the timer does each job once when it is due, and a failure stops nothing', async () => {
+  vi.useFakeTimers();
+  try {
+    const done: string[] = [];
+    let walBytes = 0;
+    const jobs = {
+      walBytes: () => walBytes,
+      checkpoint: () => Promise.resolve(void done.push('checkpoint')),
+      vacuum: () => Promise.reject(new Error('no room')),
+      log: (message: string) => void done.push(message),
+    };
+    vi.setSystemTime('2026-11-22T01:50:00Z');
+    const stop = startMaintenance(jobs, 5 * MINUTE);
+    await vi.advanceTimersByTimeAsync(9 * MINUTE);
+    expect(done).toEqual([]);
+    walBytes = 1;
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(done).toEqual(['checkpoint', 'Maintenance of the embedded database failed: no room']);
+    await vi.advanceTimersByTimeAsync(4 * MINUTE);
+    expect(done).toHaveLength(2);
+    walBytes = CHECKPOINT_WAL_BYTES;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(done).toHaveLength(3);
+    stop();
+    await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE);
+    expect(done).toHaveLength(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('log is counted, a checkpoint by timer sets it back, and closing leaves nothing to repeat', async () => {
+  const { client, status, dir, close } = await open({ checkpointEveryMs: 50 });
+  await client.exec('CREATE TABLE filled (id int, v text)');
+  const control = async () => {
+    const { rows } = await client.query<{ lsn: string }>('SELECT redo_lsn::text AS lsn FROM pg_control_checkpoint()');
+    return rows[0]?.lsn;
+  };
+  const before = await control();
+  await client.exec(FILL);
+  await vi.waitUntil(async () => status().walBytes === 0 && (await control()) !== before, { timeout: 20_000 });
+  await close();
+
+  const again = await openEngine(dir);
+  expect(again.walBytes).toBeLessThan(100_000);
+});
+
+test('more than 32 MB of log brings a checkpoint before its time', async () => {
+  const { client, status } = await open({ checkpointEveryMs: 60 * MINUTE });
+  await client.exec('CREATE TABLE filled (id int, v text)');
+  let highest = 0;
+  for (let round = 0; highest < CHECKPOINT_WAL_BYTES; round += 1) {
+    await client.withBudget(MINUTE, () => client.exec(FILL));
+    highest = Math.max(highest, status().walBytes);
+  }
+  await vi.waitUntil(() => status().walBytes < CHECKPOINT_WAL_BYTES, { timeout: 20_000 });
+});
+
+test('after a checkpoint the files alone are a backup', async () => {
+  const { client, dir, checkpoint, status } = await open();
+  await client.exec(`CREATE TABLE filled (id int, v text); ${FILL}`);
+  expect(status().walBytes).toBeGreaterThan(1_000_000);
+  await checkpoint();
+  expect(status().walBytes).toBe(0);
+  const copy = join(await scratch(), 'data');
+  mkdirSync(copy, { mode: 0o700 });
+  await cp(join(dir, 'pg'), join(copy, 'pg'), { recursive: true });
+  const engine = await openEngine(copy);
+  const sql = 'SELECT id FROM filled';
+  const [result] = await engine.run({ kind: 'exec', scope: 'auto', sql }, MINUTE);
+  expect(result?.rows).toBe(2_000);
+});
+
+test('vacuum frees dead rows and refreshes the planner’s numbers, and lets requests through in between', async () => {
+  const { client, vacuum } = await open();
+  await client.exec(`CREATE TABLE filled (id int, v text); ${FILL}; DELETE FROM filled WHERE id > 10`);
+  let answered = 0;
+  let running = true;
+  const asking = (async () => {
+    while (running) {
+      await client.query('SELECT 1');
+      answered += 1;
+    }
+  })();
+  await vacuum().finally(() => (running = false));
+  await asking;
+  expect(answered).toBeGreaterThan(20);
+  const { rows } = await client.query(
+    `SELECT reltuples AS rows, pg_relation_size('filled') < 100000 AS small FROM pg_class WHERE relname = 'filled'`,
+  );
+  expect(rows).toEqual([{ rows: 10, small: true }]);
+});

@@ -1,0 +1,104 @@
+// Every route × every role: what each may open. A route that is not listed here fails the build.
+import { readdirSync } from 'node:fs';
+import type { ActionFunction, LoaderFunction } from '@remix-run/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '~/models/planning/day';
+import { type Role, roles } from '~/models/planning/permission';
+import { loadPlan } from '~/models/plan.server';
+import { callAction, callLoader } from '../support/app';
+import { aMunicipality, type Municipality } from '../support/municipality';
+import { testDatabase, type TestDatabase } from '../support/postgres';
+import { expected, type Policy } from './rights-table';
+
+type RouteModule = { loader?: LoaderFunction; action?: ActionFunction };
+const modules = import.meta.glob<RouteModule>('../../app/routes/*.{ts,tsx}');
+const names = readdirSync('app/routes').map((file) => file.replace(/\.tsx?$/, ''));
+
+let database: TestDatabase;
+let here: Municipality;
+let elsewhere: Municipality;
+let ids: Record<string, string>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  here = await aMunicipality('hier');
+  elsewhere = await aMunicipality('elders');
+  const plan = (await loadPlan(here.leader, here.programmeId))!;
+  ids = {
+    programmeId: here.programmeId,
+    blueprintId: here.blueprintId,
+    itemId: plan.items[0]!.id,
+    phaseId: plan.phases[0]!.id,
+    workstreamId: plan.workstreams[0]!.id,
+    criterionId: plan.criteria[0]!.id,
+    departmentId: plan.departments[0]!.id,
+    teamId: plan.capacity.teams[0]!.id,
+  };
+});
+afterAll(() => database.close());
+
+async function moduleOf(name: string): Promise<RouteModule> {
+  const load = modules[`../../app/routes/${name}.tsx`] ?? modules[`../../app/routes/${name}.ts`];
+  if (!load) throw new Error(`no route ${name}`);
+  return load();
+}
+
+const paramsOf = (name: string) =>
+  Object.fromEntries([...name.matchAll(/\$(\w+)/g)].map((match) => [match[1]!, ids[match[1]!] ?? 'bestaatniet']));
+
+const call = (name: string, cookie?: string) => ({
+  path: `/${name.replaceAll('.', '/')}`,
+  params: paramsOf(name),
+  today: day('2026-11-22'),
+  ...(cookie ? { cookie } : {}),
+});
+
+const isRefused = (status: number) => status === 403;
+const toSignIn = (answer: { status: number; headers: Headers }) =>
+  answer.status === 302 && (answer.headers.get('location') ?? '').startsWith('/sign-in');
+
+it('every route is listed, and nothing else is', () => {
+  expect(Object.keys(expected).sort()).toEqual(names.sort());
+});
+
+describe.each(Object.entries(expected) as [string, Policy][])('%s', (name, policy) => {
+  it('has the parts the table says', async () => {
+    const route = await moduleOf(name);
+    expect({ loader: route.loader !== undefined, action: route.action !== undefined }).toEqual({
+      loader: policy.loader !== undefined,
+      action: policy.action !== undefined,
+    });
+  });
+
+  it('sends a stranger to the sign-in page, unless it is open', async () => {
+    const { loader, action } = await moduleOf(name);
+    if (loader && policy.loader !== 'open') expect(toSignIn(await callLoader(loader, call(name)))).toBe(true);
+    if (action && policy.action !== 'open') expect(toSignIn(await callAction(action, call(name)))).toBe(true);
+  });
+
+  it.each(roles)('%s', async (role: Role) => {
+    const { loader, action } = await moduleOf(name);
+    const cookie = await here.cookie(role);
+    if (loader && policy.loader && policy.loader !== 'open') {
+      const { status } = await callLoader(loader, call(name, cookie));
+      expect([status, isRefused(status)]).toEqual([status, !policy.loader.includes(role)]);
+    }
+    if (action && policy.action && policy.action !== 'open') {
+      // Nothing typed: whoever may act gets past the door and is then told what is missing.
+      const { status } = await callAction(action, call(name, cookie));
+      expect([status, isRefused(status)]).toEqual([status, !policy.action.includes(role)]);
+    }
+  });
+
+  it('does not know another municipality’s ids', async () => {
+    if (!/\$/.test(name)) return;
+    const { loader, action } = await moduleOf(name);
+    const cookie = await elsewhere.cookie('administrator');
+    if (loader && policy.loader !== 'open') expect((await callLoader(loader, call(name, cookie))).status).toBe(404);
+    if (action && policy.action !== 'open') {
+      const { status } = await callAction(action, call(name, cookie));
+      // Bad input may be told before the row is looked for; never success.
+      expect([400, 404]).toContain(status);
+    }
+  });
+});
