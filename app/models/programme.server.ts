@@ -7,11 +7,13 @@ import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import { type BlueprintContext, instantiate } from './planning/blueprint/instantiate';
 import { exportBlueprint } from './planning/blueprint/export';
-import type { BlueprintDocument } from './planning/blueprint/document';
+import { scalingFor } from './planning/blueprint/size';
+import { type BlueprintDocument, blueprintDocument } from './planning/blueprint/document';
 import type { Day } from './planning/day';
 import { differenceBetween } from './planning/difference';
 import { type Actor, may } from './planning/permission';
 import type { Plan } from './planning/plan';
+import { type ProgrammeStatus, statusOf } from './planning/programme-status';
 import type { CalendarException } from './planning/working-calendar';
 
 export type ProgrammeSummary = {
@@ -40,6 +42,31 @@ export async function getProgramme(actor: Actor, id: string, tx: Db = db()) {
     .from(t.programme)
     .where(and(eq(t.programme.id, id), eq(t.programme.organisationId, actor.organisationId)));
   return row ?? null;
+}
+
+/** Of every programme of the municipality what its list says, first go-live first. */
+export async function findProgrammeStatuses(actor: Actor, today: Day, tx: Db = db()): Promise<ProgrammeStatus[]> {
+  const programmes = await findProgrammes(actor, tx);
+  const plans = await Promise.all(programmes.map((programme) => loadPlan(actor, programme.id, tx)));
+  return plans.flatMap((plan) => (plan ? [statusOf(plan, today)] : []));
+}
+
+export type OrganisationFigures = {
+  /** For the size drivers of a blueprint: users of all departments together. */
+  sizes: Record<string, number>;
+  /** School region, null when the municipality has not said. */
+  region: string | null;
+};
+
+/** What the municipality itself knows that a new programme needs. */
+export async function organisationFigures(actor: Actor, tx: Db = db()): Promise<OrganisationFigures> {
+  const [row] = await tx
+    .select({ region: t.organisation.schoolRegion, users: sql<number>`coalesce(sum(${t.department.users}), 0)::int` })
+    .from(t.organisation)
+    .leftJoin(t.department, eq(t.department.organisationId, t.organisation.id))
+    .where(eq(t.organisation.id, actor.organisationId))
+    .groupBy(t.organisation.id);
+  return { sizes: { licensed_users: row?.users ?? 0 }, region: row?.region ?? null };
 }
 
 /** What a blueprint is placed in: the municipality's calendar, departments, teams and competences. */
@@ -205,7 +232,7 @@ export async function programmeAsBlueprint(actor: Actor, id: string, tx: Db = db
     .where(eq(t.competence.organisationId, actor.organisationId))
     .orderBy(asc(t.competence.key));
   const document = origin?.document;
-  return exportBlueprint(
+  const written = exportBlueprint(
     plan,
     {
       format: 'dok-blueprint/1',
@@ -215,17 +242,21 @@ export async function programmeAsBlueprint(actor: Actor, id: string, tx: Db = db
       time_axis: document?.time_axis,
       evidence_note: document?.evidence_note,
       effect_sizes: document?.effect_sizes,
-      scaling: document?.scaling ?? {
-        default_prep_weeks: plan.programme.prepWeeks || 52,
-        min_prep_weeks: 0,
-        reference: {},
-        drivers: [],
-      },
+      scaling: document
+        ? scalingFor(plan, document)
+        : {
+            default_prep_weeks: plan.programme.prepWeeks || 52,
+            min_prep_weeks: 0,
+            reference: {},
+            drivers: [],
+          },
       sources: document?.sources ?? [],
       teams: [],
       competences: [],
       metrics: document?.metrics ?? [],
     },
     competences.map((row) => ({ id: row.id, key: row.key, title: { nl: row.name, en: row.nameEn } })),
-  );
+  ); // Parsed, so that fields stand in the order of the format and the same programme gives the same file.
+  const parsed = blueprintDocument.safeParse(written);
+  return parsed.success ? parsed.data : written;
 }

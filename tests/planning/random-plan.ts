@@ -1,5 +1,5 @@
 // Random plans from a seed: the same seed and size give the same plan, and a smaller size leaves the rest as it was.
-import { day } from '~/models/planning/day';
+import type { Day } from '~/models/planning/day';
 import { type Dependency, type Item, linkTypes, type Phase, type Plan } from '~/models/planning/plan';
 import type { CalendarException } from '~/models/planning/working-calendar';
 import { aLink, anItem, aPhase, aPlan } from '../factories';
@@ -36,7 +36,7 @@ export function randomPlan(shape: Shape): Plan {
   const { seed } = shape;
   const whole = chance(seed, 0, 0);
   const base = placeOf(starts[Math.floor(whole() * starts.length)]!);
-  const at = (offset: number) => day(everyDay[base + offset]!);
+  const at = (offset: number) => everyDay[base + offset]! as Day;
   const calendar = {
     rules: { goodFriday: whole() < 0.3 },
     exceptions: Array.from({ length: shape.exceptions }, (_, index) => anException(shape, index, at)),

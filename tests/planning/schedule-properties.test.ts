@@ -72,7 +72,7 @@ const replace = (plan: Plan, id: string, fields: Partial<Item>): Plan => ({
   ...plan,
   items: plan.items.map((item) => (item.id === id ? { ...item, ...fields } : item)),
 });
-const later = (text: Day, days: number) => day(everyDay[placeOf(text) + days]!);
+const later = (text: Day, days: number) => everyDay[placeOf(text) + days]! as Day;
 const floorOf = (plan: Plan, item: Item): Day =>
   item.notBefore ?? plan.phases.find((row) => row.id === item.phaseId && row.active)?.start ?? plan.programme.start;
 

@@ -147,6 +147,18 @@ describe('days off', () => {
     ]);
   });
 
+  it('also for the lag before work of a department that goes on through that closing', () => {
+    const calendar = withDays(
+      closing('non_working', '2026-06-01', '2032-01-01'),
+      closing('working', '2026-06-01', '2032-01-01', 'd:DIV'),
+    );
+    const items = [fixed('A', '2026-05-22', '2026-05-28'), anItem({ id: 'B', workDays: 3, ...of('d:DIV') })];
+    const after = (lag: number) =>
+      placed(aPlan({ items, dependencies: [aLink('1', 'A', 'B', { lag })], calendar })).items[1]!.start;
+    // 28 and 29 May, then 2 January 2032, a Friday
+    expect([after(2), after(3)]).toEqual(['2026-06-01', '2032-01-05']);
+  });
+
   it('also when it is closed for ever that anybody can type, there is an answer', () => {
     const calendar = withDays(closing('non_working', '2026-06-01', '2199-12-31'));
     const plan = placed(aPlan({ items: [anItem({ id: 'A', notBefore: day('2026-06-01') })], calendar }));

@@ -255,6 +255,7 @@ describe('the substitution decision before the paper backlog', () => {
   const decision = item('DIV-09', '2026-06-01', '2026-10-03');
   it.each([
     ['2026-10-02', true],
+    ['2026-10-03', false],
     ['2026-10-05', false],
   ])('clearance from %s: %s', (start, expected) => {
     expect(found([decision, item('DIV-10', start, '2027-01-01')])).toEqual(

@@ -54,7 +54,7 @@ function density(spans: readonly Span[]): Int32Array {
 function curve(counts: Int32Array): string {
   const most = counts.reduce((a, b) => Math.max(a, b), 1);
   const base = closedHeight - 6;
-  const height = (count: number) => base - Math.round((count / most) * (base - 8));
+  const height = (count: number) => base - Math.round((count / most) * (base - 13));
   const step = stripWidth / buckets;
   let path = `M0 ${base}`;
   let now = base;
@@ -73,7 +73,8 @@ export function stripsOf(spans: readonly Span[], moments: readonly number[]): St
   const strip = pack(spans);
   const lines = strip === null ? mostStrips : spans.length === 0 ? 0 : Math.max(...strip) + 1;
   const shift = Math.floor(((mostStrips - lines) * pitch) / 2);
-  const dots = places.map((x) => `M${x} ${closedHeight / 2}h0`).join('');
+  const line = strip === null ? 7 : closedHeight / 2;
+  const dots = places.map((x) => `M${x} ${line}h0`).join('');
   if (strip === null) {
     const counts = density(spans);
     return { bars: curve(counts), moments: dots, most: counts.reduce((a, b) => Math.max(a, b), 0) };

@@ -27,10 +27,10 @@ const quarterStart = (day: Day) => addMonths(day, -((monthOf(day) - 1) % 3));
 
 /** Months before and after the month (or quarter) of the day in the middle; weeks at zoom week. */
 function around(zoom: RoadmapState['zoom'], centre: Day, span: Interval): Interval {
-  if (zoom === 'week') return { from: addDays(mondayOf(centre), -21), until: addDays(mondayOf(centre), 7 * 10) };
-  if (zoom === 'month') return { from: addMonths(firstOfMonth(centre), -2), until: addMonths(firstOfMonth(centre), 7) };
+  if (zoom === 'week') return { from: addDays(mondayOf(centre), -14), until: addDays(mondayOf(centre), 7 * 7) };
+  if (zoom === 'month') return { from: addMonths(firstOfMonth(centre), -1), until: addMonths(firstOfMonth(centre), 5) };
   if (zoom === 'quarter')
-    return { from: addMonths(quarterStart(centre), -6), until: addMonths(quarterStart(centre), 12) };
+    return { from: addMonths(quarterStart(centre), -3), until: addMonths(quarterStart(centre), 9) };
   return windowAround(span.from, addDays(span.until, -1));
 }
 

@@ -10,22 +10,37 @@ const glyphs = { planned: '', started: '▸ ', done: '✓ ', late: '! ' };
 const letter = 6.3;
 const most = 44;
 
-/** Inside when it fits, else to the right, else to the left of the bar. */
-function labelPlace(row: RoadmapRow, length: number, trackWidth: number, moment: boolean) {
-  const need = length * letter + 14;
-  const px = (percent: number) => (percent / 100) * trackWidth;
-  if (!moment && need <= px(row.width)) return { className: 'rm-in', x: `${row.at}%`, dx: 8 };
+function cutAtWord(text: string): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most);
+  return `${text.slice(0, end > 0 ? end : most)}…`;
+}
+
+/** The title stands in the bar when it fits there; beside it only the glyph, for the name column has the title. */
+function Label({ row, y, moment, trackWidth }: { row: RoadmapRow; y: number; moment: boolean; trackWidth: number }) {
+  const full = words(row.title);
+  const title = cutAtWord(full);
+  const glyph = row.retired ? '' : glyphs[row.status];
+  const room = (row.width / 100) * trackWidth - 14;
+  if (!moment && (title.length + glyph.length) * letter <= room) {
+    return (
+      <text className="rm-in" x={`${row.at}%`} dx="8" y={y + 19}>
+        {glyph + title}
+      </text>
+    );
+  }
   const end = row.at + row.width;
-  const beside = moment ? 13 : 6;
-  if (px(end) + need <= trackWidth || px(row.at) < need) return { className: 'rm-out', x: `${end}%`, dx: beside };
-  return { className: 'rm-out', x: `${row.at}%`, dx: -beside, textAnchor: 'end' as const };
+  const place =
+    end > 97 ? { x: `${row.at}%`, dx: -12, textAnchor: 'end' as const } : { x: `${end}%`, dx: moment ? 13 : 6 };
+  return glyph === '' ? null : (
+    <text className="rm-out" y={y + 19} {...place}>
+      {glyph.trim()}
+    </text>
+  );
 }
 
 export function RoadmapBar({ row, y, programmeId, mayChange, trackWidth }: Props) {
   const moment = row.kind === 'milestone' || row.kind === 'gate';
-  const full = words(row.title);
-  const title = full.length > most ? `${full.slice(0, most - 1).trimEnd()}…` : full;
-  const glyph = row.retired ? '' : glyphs[row.status];
   const marks = [row.critical ? ' rm-critical' : '', row.retired ? ' rm-retired' : ''].join('');
   const hue = row.hue === null ? '' : ` hue-${row.hue}`;
   const drag = mayChange && row.movable ? { 'data-id': row.id, 'data-from': row.from, 'data-until': row.until } : {};
@@ -46,10 +61,7 @@ export function RoadmapBar({ row, y, programmeId, mayChange, trackWidth }: Props
         <rect x={`${row.at}%`} y={y + 6} width={`${row.width}%`} height="18" rx={row.kind === 'activity' ? 2 : 9} />
       )}
       {row.outside ? <use className="rm-outside" href="#rm-flag" x={`${row.at}%`} y={y + 3} /> : null}
-      <text y={y + 19} {...labelPlace(row, title.length + glyph.length, trackWidth, moment)}>
-        {glyph}
-        <tspan>{title}</tspan>
-      </text>
+      <Label row={row} y={y} moment={moment} trackWidth={trackWidth} />
     </a>
   );
 }

@@ -64,7 +64,6 @@ function Choose(props: {
 
 function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // eslint-disable-next-line jsx-a11y/label-has-associated-control -- the control stands inside it
     <label className="rm-field">
       <span>{label}</span>
       {children}

@@ -86,7 +86,7 @@ export function RoadmapLaneView(props: Props) {
               <path className="rm-strips" d={strips.bars}>
                 {strips.most === null ? null : <title>{m.roadmap_lane_most({ count: number(strips.most) })}</title>}
               </path>
-              <path className="rm-dots" d={strips.moments} />
+              <path className={strips.most === null ? 'rm-dots' : 'rm-dots rm-dots-many'} d={strips.moments} />
             </svg>
           ) : (
             <>

@@ -2,9 +2,10 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { isChange, proposalOf } from '~/models/planning/roadmap-proposal';
 import { addDays } from '~/models/planning/day';
+import { lastDay } from '~/models/planning/interval';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
-import { dayShort, periodText } from '../words';
+import { dayShort } from '../words';
 import { type Bar, barOf, dayPixels, gestureAt, putBack, showAt } from './roadmap-drag';
 
 type Props = {
@@ -34,14 +35,15 @@ function proposed({ bar, move, stretch }: Moving) {
 }
 
 function textOf(moving: Moving): string {
-  const { bar, stretch } = moving;
+  const { bar, move, stretch } = moving;
   const { from, last } = proposed(moving);
-  const title = bar.element.querySelector('tspan')?.textContent ?? '';
-  const becomes =
-    stretch === 0 && from === last
-      ? dayShort(from)
-      : periodText({ from, until: from === last ? from : addDays(last, 1) });
-  return m.roadmap_proposal({ title, was: periodText(bar), becomes });
+  const wasLast = lastDay(bar);
+  return [
+    move === 0 && stretch !== 0 ? '' : m.roadmap_proposal({ was: dayShort(bar.from), becomes: dayShort(from) }),
+    stretch === 0 ? '' : m.roadmap_proposal_last({ was: dayShort(wasLast), becomes: dayShort(last) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 export function RoadmapMoves({ programmeId, days, back, go, children }: Props) {

@@ -33,14 +33,16 @@ export function rowText(row: RoadmapRow): string {
     .join(', ');
 }
 
+const countText = (count: number) => m.roadmap_count({ count, text: number(count) });
+
 export function captionText(value: RoadmapValue, gate: { title: Label; day: Day } | null): string {
   const { totals, axis, lanes } = value;
   const { from } = axis.window;
   const hidden = totals.matching - totals.shown;
   return [
     m.roadmap_caption({
-      items: m.roadmap_count({ count: totals.shown }),
-      lanes: lanes.length,
+      items: countText(totals.shown),
+      lanes: m.roadmap_lanes({ count: lanes.length }),
       from: dayText(from),
       until: dayText(lastDay(axis.window)),
       done: number(totals.done),
@@ -48,7 +50,7 @@ export function captionText(value: RoadmapValue, gate: { title: Label; day: Day 
       planned: number(totals.planned),
       late: number(totals.late),
     }),
-    hidden > 0 ? m.roadmap_caption_hidden({ count: m.roadmap_count({ count: hidden }) }) : '',
+    hidden > 0 ? m.roadmap_caption_hidden({ count: countText(hidden) }) : '',
     axis.goLive === null ? '' : m.roadmap_caption_go_live({ day: dayText(axis.goLiveDay) }),
     gate ? m.roadmap_caption_gate({ title: words(gate.title), day: dayText(gate.day) }) : '',
   ]

@@ -61,7 +61,10 @@ export function TimeAxisHead({ axis, phases = [] }: Props) {
       {row(axis.upper, 39, 'ta-upper', false)}
       {row(axis.lower, 58, 'ta-lower', true)}
       {axis.upper.map(({ day, at }) => (
-        <line key={day} className="ta-major" x1={`${at}%`} x2={`${at}%`} y1="25" y2={axisHeadHeight} />
+        <line key={day} className="ta-major" x1={`${at}%`} x2={`${at}%`} y1="25" y2="44" />
+      ))}
+      {axis.lower.map(({ day, at }) => (
+        <line key={day} className="ta-major" x1={`${at}%`} x2={`${at}%`} y1="47" y2="60" />
       ))}
       {today === null ? null : (
         <g className="ta-today-flag">

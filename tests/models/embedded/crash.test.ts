@@ -75,7 +75,7 @@ test(`${KILLS} kills in the middle of writing: 0 acknowledged transactions lost,
   expect({ lost, torn }).toEqual({ lost: [], torn: [] });
   expect(kept).toBeGreaterThanOrEqual(ledger.length);
   expect(ledger.length).toBeGreaterThan(KILLS);
-}, 120_000);
+}, 300_000);
 
 test.each([
   ['acknowledges before it commits', 'early', 'lost'],

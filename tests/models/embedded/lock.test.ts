@@ -9,8 +9,8 @@ import { acquireLock, LOCK_FILE } from '~/models/db/embedded/lock.server';
 import { describeSelf, mayBeAlive, type Owner } from '~/models/db/embedded/owner.server';
 import { ended, open, printed, scratch, startProcess, templateDir } from './rig';
 
-/** The goal is one second; a loaded machine takes longer to start Node alone. */
-const REFUSED_WITHIN_MS = 3_000;
+/** From asking for the directory to the refusal; how long Node and the test's loader take to start says nothing. */
+const REFUSED_WITHIN_MS = 1_000;
 const linux = process.platform === 'linux';
 
 const self = () => describeSelf(null, new Date());
@@ -39,11 +39,10 @@ test('ten second processes are refused at once with a clear message, and the fir
   };
   const tries = async () => {
     for (; refused < 10; refused += 1) {
-      const began = performance.now();
       const child = startProcess('holder.ts', [dir]);
       expect(await ended(child)).toBe(3);
-      expect(performance.now() - began).toBeLessThan(REFUSED_WITHIN_MS);
-      const refusal = JSON.parse(child.output()) as { reason: string; message: string };
+      const refusal = JSON.parse(child.output()) as { reason: string; message: string; ms: number };
+      expect(refusal.ms).toBeLessThan(REFUSED_WITHIN_MS);
       expect(refusal.reason).toBe('locked');
       expect(refusal.message).toContain(`The database in ${dir} is in use by process ${process.pid}, since 20`);
     }

@@ -2,14 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   CHECKPOINT_WAL_BYTES,
   checkpointDue,
   startMaintenance,
   vacuumDue,
 } from '~/models/db/embedded/maintenance.server';
-import { open, openEngine, scratch } from './rig';
+import { fileDatabase, open, openEngine, scratch } from './rig';
 
 const MINUTE = 60_000;
 const FILL = 'INSERT INTO filled SELECT g, repeat(md5(g::text), 30) FROM generate_series(1, 2000) g';
@@ -85,48 +85,50 @@ test('log is counted, a checkpoint by timer sets it back, and closing leaves not
   expect(again.walBytes).toBeLessThan(100_000);
 });
 
-test('more than 32 MB of log brings a checkpoint before its time', async () => {
-  const { client, status } = await open({ checkpointEveryMs: 60 * MINUTE });
-  await client.exec('CREATE TABLE filled (id int, v text)');
-  let highest = 0;
-  for (let round = 0; highest < CHECKPOINT_WAL_BYTES; round += 1) {
-    await client.withBudget(MINUTE, () => client.exec(FILL));
-    highest = Math.max(highest, status().walBytes);
-  }
-  await vi.waitUntil(() => status().walBytes < CHECKPOINT_WAL_BYTES, { timeout: 20_000 });
-});
+describe('with nothing on the clock', () => {
+  const database = fileDatabase({ checkpointEveryMs: 60 * MINUTE }, 'CREATE TABLE filled (id int, v text)');
+  const fill = () => database.client.withBudget(MINUTE, () => database.client.exec(FILL));
 
-test('after a checkpoint the files alone are a backup', async () => {
-  const { client, dir, checkpoint, status } = await open();
-  await client.exec(`CREATE TABLE filled (id int, v text); ${FILL}`);
-  expect(status().walBytes).toBeGreaterThan(1_000_000);
-  await checkpoint();
-  expect(status().walBytes).toBe(0);
-  const copy = join(await scratch(), 'data');
-  mkdirSync(copy, { mode: 0o700 });
-  await cp(join(dir, 'pg'), join(copy, 'pg'), { recursive: true });
-  const engine = await openEngine(copy);
-  const sql = 'SELECT id FROM filled';
-  const [result] = await engine.run({ kind: 'exec', scope: 'auto', sql }, MINUTE);
-  expect(result?.rows).toBe(2_000);
-});
+  test('after a checkpoint the files alone are a backup', async () => {
+    await fill();
+    expect(database.status().walBytes).toBeGreaterThan(1_000_000);
+    await database.checkpoint();
+    expect(database.status().walBytes).toBe(0);
+    const copy = join(await scratch(), 'data');
+    mkdirSync(copy, { mode: 0o700 });
+    await cp(join(database.dir, 'pg'), join(copy, 'pg'), { recursive: true });
+    const engine = await openEngine(copy);
+    const sql = 'SELECT id FROM filled';
+    const [result] = await engine.run({ kind: 'exec', scope: 'auto', sql }, MINUTE);
+    expect(result?.rows).toBe(2_000);
+  });
 
-test('vacuum frees dead rows and refreshes the planner’s numbers, and lets requests through in between', async () => {
-  const { client, vacuum } = await open();
-  await client.exec(`CREATE TABLE filled (id int, v text); ${FILL}; DELETE FROM filled WHERE id > 10`);
-  let answered = 0;
-  let running = true;
-  const asking = (async () => {
-    while (running) {
-      await client.query('SELECT 1');
-      answered += 1;
+  test('more than 32 MB of log brings a checkpoint before its time', async () => {
+    let highest = 0;
+    while (highest < CHECKPOINT_WAL_BYTES) {
+      await fill();
+      highest = Math.max(highest, database.status().walBytes);
     }
-  })();
-  await vacuum().finally(() => (running = false));
-  await asking;
-  expect(answered).toBeGreaterThan(20);
-  const { rows } = await client.query(
-    `SELECT reltuples AS rows, pg_relation_size('filled') < 100000 AS small FROM pg_class WHERE relname = 'filled'`,
-  );
-  expect(rows).toEqual([{ rows: 10, small: true }]);
+    await vi.waitUntil(() => database.status().walBytes < CHECKPOINT_WAL_BYTES, { timeout: 20_000 });
+  });
+
+  test('vacuum frees dead rows, refreshes the planner’s numbers, and lets requests through in between', async () => {
+    const { client } = database;
+    await client.exec(`TRUNCATE filled; ${FILL}; DELETE FROM filled WHERE id > 10`);
+    let answered = 0;
+    let running = true;
+    const asking = (async () => {
+      while (running) {
+        await client.query('SELECT 1');
+        answered += 1;
+      }
+    })();
+    await database.vacuum().finally(() => (running = false));
+    await asking;
+    expect(answered).toBeGreaterThan(20);
+    const { rows } = await client.query(
+      `SELECT reltuples AS rows, pg_relation_size('filled') < 100000 AS small FROM pg_class WHERE relname = 'filled'`,
+    );
+    expect(rows).toEqual([{ rows: 10, small: true }]);
+  });
 });

@@ -82,7 +82,7 @@ export function exportBlueprint(
       .filter((item) => !isMoment(item.kind))
       .map((item) => ({
         key: itemKeys.get(item.id)!,
-        kind: item.kind,
+        kind: item.kind === 'calendar_item' ? ('calendar_item' as const) : ('activity' as const),
         title: item.title,
         description: item.description,
         ...place(item),

@@ -35,12 +35,12 @@ export function placementOf(
   const g = toNumber(goLive);
   const exported = document.exported;
   const exact = exported?.go_live === goLive && exported.prep_weeks === prepWeeks;
-  const calendar = calendarsFor({ calendar: workingCalendar } as Plan, g - 3000, g + 4500)[0]!;
+  const calendar = calendarsFor({ calendar: workingCalendar } as Plan, g - 4000, g + 4500)[0]!;
   const untilWeek = (week: number) => g + offsetDays(week, prepWeeks, document);
   const atWeek = (week: number) => nextWorkday(calendar, untilWeek(week));
   const atDay = (offset: number) => {
     if (exact) return g + offset;
-    const scaled = offset < 0 && exported ? Math.round((offset * prepWeeks) / exported.prep_weeks) : offset;
+    const scaled = offset < 0 && exported?.prep_weeks ? Math.round((offset * prepWeeks) / exported.prep_weeks) : offset;
     return nextWorkday(calendar, g + scaled);
   };
   const window = (row: Offsets) => {

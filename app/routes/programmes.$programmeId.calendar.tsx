@@ -1,0 +1,147 @@
+// The doorontwikkelkalender: a year at a glance, a month or week as a grid, and a list that is complete on paper.
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useLocation, useNavigate } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
+import { found } from '~/http.server';
+import { loadPlan } from '~/models/plan.server';
+import { dayList, entriesIn, pageOfDays, withoutRunning } from '~/models/planning/calendar-entries';
+import { isFiltered } from '~/models/planning/calendar-filter';
+import { periodsIn } from '~/models/planning/calendar-period';
+import { calendarWindow, defaultDate } from '~/models/planning/calendar-window';
+import { teamsOverLimit } from '~/models/planning/month-limits';
+import { may } from '~/models/planning/permission';
+import { yearOverviewOf } from '~/models/planning/year-overview';
+import { yearStrips } from '~/models/planning/year-strip';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { CalendarFilters } from '~/ui/calendar/calendar-filters';
+import { CalendarMonth } from '~/ui/calendar/calendar-month';
+import { CalendarToolbar } from '~/ui/calendar/calendar-toolbar';
+import { CalendarYear } from '~/ui/calendar/calendar-year';
+import { filterOf, knownState, readCalendarState } from '~/ui/calendar/read-calendar-state';
+import { paths } from '~/ui/paths';
+import { ButtonLink } from '~/ui/shared/button';
+import { EmptyState } from '~/ui/shared/empty-state';
+import { Page } from '~/ui/shared/page';
+import styles from '~/ui/styles/calendar.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${m.nav_calendar()} · ${data?.name ?? ''} · ${m.app_name()}` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'programme.view');
+  const plan = found(await loadPlan(actor, args.params.programmeId ?? ''));
+  const today = todayFor(args.context);
+  const state = knownState(readCalendarState(new URL(args.request.url).searchParams), plan, actor.departmentIds);
+  const { view } = state;
+  const date = state.date ?? defaultDate(view, today);
+  const { window, grid, previous, next } = calendarWindow(view, date);
+  const filter = filterOf(state, actor.departmentIds);
+  const common = {
+    id: plan.programme.id,
+    name: plan.programme.name,
+    goLive: plan.programme.goLive,
+    today,
+    date,
+    state,
+    window,
+    previous,
+    next,
+    filtered: isFiltered(filter),
+    mayChange: may(actor, 'plan.change'),
+    hasItems: plan.items.some((item) => !item.retired),
+    choices: {
+      workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
+      departments: plan.departments.map(({ id, name }) => ({ id, name })),
+      mine: actor.departmentIds.length,
+    },
+  };
+  const periodsOf = (days: typeof window) =>
+    periodsIn(plan.calendar, days, { context: state.context, departments: filter.departments });
+  if (view === 'year') {
+    const overview = yearOverviewOf(plan, { from: window.from, rows: state.rows, filter, today });
+    const periods = periodsOf(window);
+    const strips = yearStrips(window.from, periods, plan.programme.goLive, today);
+    const limits = teamsOverLimit(plan, overview.months);
+    return { ...common, year: { overview, strips, limits }, month: null };
+  }
+  const inGrid = view === 'list' ? window : grid;
+  const [entries, periods] = [entriesIn(plan, inGrid, filter, today), periodsOf(inGrid)];
+  const list = dayList(entries, periods, window);
+  const { days, pages } = pageOfDays(list.days, state.page);
+  const first = state.page <= 1;
+  const month = {
+    list: first ? { ...list, days } : { days, running: [], runningPeriods: [] },
+    pages,
+    entries: view === 'week' ? entries : view === 'month' ? withoutRunning(entries, grid) : [],
+    periods: view === 'list' ? [] : withoutRunning(periods, grid).filter(({ look }) => look !== 'context'),
+    throughout: view === 'month' ? entries.length - withoutRunning(entries, grid).length : 0,
+    workstreams: Object.fromEntries(plan.workstreams.map(({ id, title, hue }) => [id, { title, hue }])),
+  };
+  return { ...common, year: null, month };
+}
+
+export default function CalendarPage() {
+  const {
+    id,
+    goLive,
+    today,
+    date,
+    state,
+    window,
+    previous,
+    next,
+    filtered,
+    mayChange,
+    hasItems,
+    choices,
+    year,
+    month,
+  } = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const shared = { programmeId: id, state, window, today, goLive, filtered };
+  return (
+    <Page title={m.nav_calendar()} lead={m.calendar_lead()}>
+      {hasItems ? (
+        <>
+          <CalendarFilters programmeId={id} state={state} choices={choices} filtered={filtered} />
+          <CalendarToolbar
+            programmeId={id}
+            state={state}
+            window={window}
+            previous={previous}
+            next={next}
+            today={today}
+          />
+          {year ? <CalendarYear {...shared} {...year} /> : null}
+          {month ? (
+            <CalendarMonth
+              {...shared}
+              {...month}
+              date={date}
+              mayChange={mayChange}
+              back={pathname + search}
+              open={(to) => navigate(to)}
+            />
+          ) : null}
+        </>
+      ) : (
+        <EmptyState
+          action={
+            mayChange ? (
+              <ButtonLink to={paths.itemNew(id)} look="primary">
+                {m.calendar_empty_action()}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          {m.calendar_empty()}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

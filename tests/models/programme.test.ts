@@ -1,0 +1,64 @@
+// Programmes: made once, within the municipality, and listed with where they stand.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { day } from '~/models/planning/day';
+import {
+  createProgramme,
+  findProgrammes,
+  findProgrammeStatuses,
+  getProgramme,
+  organisationFigures,
+  previewProgramme,
+  programmeAsBlueprint,
+} from '~/models/programme.server';
+import { departmentKeys } from '../factories';
+import { type Demo, demoIn } from '../support/demo';
+import { type TestDatabase, testDatabase } from '../support/postgres';
+
+let database: TestDatabase;
+let demo: Demo;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  demo = await demoIn(database);
+});
+afterAll(() => database.close());
+
+const wanted = () => ({
+  name: 'Tweede',
+  blueprintId: demo.blueprintId,
+  goLive: day('2027-09-13'),
+  prepWeeks: 40,
+  drivers: {},
+  departmentKeys,
+});
+
+test('the list says where each stands', async () => {
+  const [status] = await findProgrammeStatuses(demo.actor, day('2026-11-22'));
+  expect(status).toMatchObject({ total: 114, stage: 'during', nextGate: { late: false } });
+  expect(await findProgrammeStatuses(demo.otherActor, day('2026-11-22'))).toEqual([]);
+});
+
+test('another municipality sees, previews and takes along nothing', async () => {
+  expect(await findProgrammes(demo.otherActor)).toEqual([]);
+  expect(await getProgramme(demo.otherActor, demo.programmeId)).toBeNull();
+  expect(await programmeAsBlueprint(demo.otherActor, demo.programmeId)).toBeNull();
+  expect(await previewProgramme(demo.otherActor, wanted())).toBeNull();
+  expect(await createProgramme(demo.otherActor, wanted())).toEqual({ status: 'no_blueprint' });
+});
+
+test('a preview writes nothing; of two at the same time under one name, one is made', async () => {
+  expect((await previewProgramme(demo.actor, wanted()))!.items).toHaveLength(114);
+  expect(await findProgrammes(demo.actor)).toHaveLength(1);
+  const both = await Promise.all([createProgramme(demo.actor, wanted()), createProgramme(demo.actor, wanted())]);
+  expect(both.map((answer) => answer.status).sort()).toEqual(['name_taken', 'saved']);
+  expect(await findProgrammes(demo.actor)).toHaveLength(2);
+});
+
+test('a reader may not make one', async () => {
+  expect(await createProgramme({ ...demo.actor, role: 'reader' }, wanted())).toEqual({ status: 'forbidden' });
+});
+
+test('the municipality’s own figures are its own', async () => {
+  expect(await organisationFigures(demo.actor)).toEqual({ sizes: { licensed_users: 382 }, region: 'midden' });
+  expect(await organisationFigures(demo.otherActor)).toEqual({ sizes: { licensed_users: 0 }, region: null });
+});
