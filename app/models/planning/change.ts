@@ -8,7 +8,7 @@ import { withRowChanges } from './difference';
 import { chainPhases } from './phase-chain';
 import type { Plan } from './plan';
 import type { PlanChange } from './plan-change';
-import { schedule, withDates } from './schedule';
+import { placedPlan, schedule, scheduleOf } from './schedule';
 
 export type { Effects, Moved } from './change/effects';
 export type { Refusal } from './change/refusal';
@@ -84,9 +84,8 @@ export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
   const chained = chainPhases(intended.value);
   const placed = schedule(chained);
   if (!placed.ok) return no({ reason: 'cycle', path: placed.path });
-  const after = withDates(chained, placed.schedule);
-  const known = schedule(plan);
-  const schedules = { before: known.ok ? known.schedule : null, after: placed.schedule };
+  const { plan: after, schedule: known } = placedPlan(chained, placed.schedule);
+  const schedules = { before: scheduleOf(plan), after: known };
   const effects = effectsOf(plan, after, schedules, askedOf(change));
   return { ok: true, plan: after, effects };
 }

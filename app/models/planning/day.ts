@@ -29,10 +29,14 @@ export function day(text: string): Day {
   return parsed;
 }
 
+/** By arithmetic, since a Date costs ten times as much; after Hinnant, "chrono-compatible low-level date algorithms". */
 function numberOf(year: number, month: number, dayOfMonth: number): DayNumber {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, dayOfMonth);
-  return Math.round(date.getTime() / MS_PER_DAY);
+  // The year begins in March, so that the leap day is its last day.
+  const months = year * 12 + month - 3;
+  const marchYear = Math.floor(months / 12);
+  const dayOfYear = Math.floor((153 * (months - marchYear * 12) + 2) / 5) + dayOfMonth - 1;
+  const leaps = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leaps + dayOfYear - 719_468;
 }
 
 /** Day number of year, month (1–12) and day of the month. */
@@ -40,8 +44,15 @@ export function dayNumberOf(year: number, month: number, dayOfMonth: number): Da
   return numberOf(year, month, dayOfMonth);
 }
 
+/** The number that the digits from `at` up to `end` write. */
+function digits(text: string, at: number, end: number): number {
+  let value = 0;
+  for (let k = at; k < end; k++) value = value * 10 + text.charCodeAt(k) - 48;
+  return value;
+}
+
 export function toNumber(value: Day): DayNumber {
-  return numberOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10)));
+  return numberOf(digits(value, 0, 4), digits(value, 5, 7), digits(value, 8, 10));
 }
 
 /** The inverse of {@link toNumber}; throws outside years 0001–9999. */

@@ -48,6 +48,17 @@ function programmeFields(plan: Plan): Fields {
   return { name, description, goLive, prepWeeks, start };
 }
 
+/** Finds the row with an id: at the same place, where most of them stayed, and only else by looking it up. */
+export function rowsBefore<T extends { id: string }>(rows: readonly T[]): (id: string, at: number) => T | undefined {
+  let byId: Map<string, T> | undefined;
+  return (id, at) => {
+    const there = rows[at];
+    if (there !== undefined && there.id === id) return there;
+    byId ??= new Map(rows.map((row) => [row.id, row]));
+    return byId.get(id);
+  };
+}
+
 /** Row changes that lead from one plan to the other; unchanged objects are recognised without looking inside. */
 export function differenceBetween(before: Plan, after: Plan): RowChange[] {
   const changes: RowChange[] = [];
@@ -55,10 +66,12 @@ export function differenceBetween(before: Plan, after: Plan): RowChange[] {
   if (programme) changes.push({ collection: 'programme', id: before.programme.id, ...programme });
   for (const collection of collections) {
     if (before[collection] === after[collection]) continue;
-    const was = new Map((before[collection] as readonly { id: string }[]).map((row) => [row.id, row]));
-    for (const row of after[collection] as readonly { id: string }[]) {
-      const old = was.get(row.id);
-      was.delete(row.id);
+    const were = before[collection] as readonly { id: string }[];
+    const are = after[collection] as readonly { id: string }[];
+    const formerly = rowsBefore(were);
+    for (let at = 0; at < are.length; at++) {
+      const row = are[at]!;
+      const old = formerly(row.id, at);
       if (old === row) continue;
       if (!old) changes.push({ collection, id: row.id, before: null, after: { ...row } });
       else {
@@ -66,7 +79,10 @@ export function differenceBetween(before: Plan, after: Plan): RowChange[] {
         if (fields) changes.push({ collection, id: row.id, ...fields });
       }
     }
-    for (const [id, row] of was) changes.push({ collection, id, before: { ...row }, after: null });
+    const remains = rowsBefore(are);
+    were.forEach((row, at) => {
+      if (!remains(row.id, at)) changes.push({ collection, id: row.id, before: { ...row }, after: null });
+    });
   }
   return changes;
 }

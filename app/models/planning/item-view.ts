@@ -14,7 +14,7 @@ import {
   type LinkType,
   type Plan,
 } from './plan';
-import { schedule, type Schedule } from './schedule';
+import { scheduleOf } from './schedule';
 
 export type LinkedItem = {
   dependencyId: string;
@@ -48,18 +48,6 @@ export type ItemView = {
   criteria: Criterion[];
   products: { id: string; title: Label; department: Label | null }[];
 };
-
-const schedules = new WeakMap<Plan, Schedule | null>();
-
-/** The schedule of a plan, computed once per plan value; null when its links go round in a circle. */
-export function scheduleOf(plan: Plan): Schedule | null {
-  let known = schedules.get(plan);
-  if (known === undefined) {
-    const result = schedule(plan);
-    schedules.set(plan, (known = result.ok ? result.schedule : null));
-  }
-  return known;
-}
 
 function nameOf<T extends { id: string }>(rows: readonly T[], id: string | null): T | undefined {
   return id === null ? undefined : rows.find((row) => row.id === id);

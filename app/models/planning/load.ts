@@ -18,27 +18,60 @@ export const redFrom = 1;
  * Retired items ask nothing; the hours of a moment fall on its day.
  */
 export function demandOf(plan: Plan, items: readonly Item[] = plan.items): Demand {
-  const demand: Demand = new Map();
+  const known = demands.get(items);
+  if (known?.calendar === plan.calendar) return known.demand;
+  const demand = sumOf(plan, items);
+  demands.set(items, { calendar: plan.calendar, demand });
+  return demand;
+}
+
+/** Items are immutable: what they ask is counted once, however often a screen or a change wants it. */
+const demands = new WeakMap<readonly Item[], { calendar: Plan['calendar']; demand: Demand }>();
+
+function sumOf(plan: Plan, items: readonly Item[]): Demand {
   const active = items.filter((item) => !item.retired && item.teamHours.length > 0);
-  if (active.length === 0) return demand;
-  let first = Infinity;
-  let last = -Infinity;
-  for (const item of active) {
-    first = Math.min(first, toNumber(item.start));
-    last = Math.max(last, toNumber(item.until));
+  if (active.length === 0) return new Map();
+  let first = active[0]!.start;
+  let last = active[0]!.until;
+  for (const { start, until } of active) {
+    if (start < first) first = start;
+    if (until > last) last = until;
   }
-  const calendar = calendarsFor(plan, first - 40, last + 40)[0]!;
-  const months = monthsFrom(calendar, first, last);
+  const calendar = calendarsFor(plan, toNumber(first) - 40, toNumber(last) + 40)[0]!;
+  const months = monthsFrom(calendar, toNumber(first), toNumber(last));
+  const zero = monthCount(first);
+  // Hours per team and month; NaN = nothing asked.
+  const sums = new Map<string, Float64Array>();
   for (const item of active) {
-    for (const [month, share] of shares(item, calendar, months)) {
-      for (const { teamId, hours } of item.teamHours) {
-        let perMonth = demand.get(teamId);
-        if (!perMonth) demand.set(teamId, (perMonth = new Map<Month, number>()));
-        perMonth.set(month, (perMonth.get(month) ?? 0) + hours * share);
+    const from = workIndex(calendar, toNumber(item.start));
+    const until = workIndex(calendar, toNumber(item.until));
+    const spread = !isMoment(item.kind) && until > from;
+    for (const { teamId, hours } of item.teamHours) {
+      let sum = sums.get(teamId);
+      if (!sum) sums.set(teamId, (sum = new Float64Array(months.length).fill(NaN)));
+      let at = monthCount(item.start) - zero;
+      // A moment, or entirely on days off (a freeze weekend): the hours fall in the month it starts.
+      if (!spread) add(sum, at, hours);
+      else {
+        for (; at < months.length && months[at]!.first < until; at++) {
+          const days = Math.min(until, months[at]!.until) - Math.max(from, months[at]!.first);
+          if (days > 0) add(sum, at, (hours * days) / (until - from));
+        }
       }
     }
   }
-  return demand;
+  const asked = (sum: Float64Array) =>
+    new Map(months.flatMap(({ month }, at): [Month, number][] => (Number.isNaN(sum[at]) ? [] : [[month, sum[at]!]])));
+  return new Map([...sums].map(([teamId, sum]) => [teamId, asked(sum)]));
+}
+
+function add(sum: Float64Array, at: number, hours: number): void {
+  sum[at] = Number.isNaN(sum[at]) ? hours : sum[at]! + hours;
+}
+
+/** Months since year 0, to count places by. */
+function monthCount(value: Day): number {
+  return Number(value.slice(0, 4)) * 12 + monthOf(value);
 }
 
 type MonthSpan = { month: Month; first: number; until: number };
@@ -52,19 +85,6 @@ function monthsFrom(calendar: CompiledCalendar, first: number, last: number): Mo
     start = next;
   }
   return spans;
-}
-
-function shares(item: Item, calendar: CompiledCalendar, months: MonthSpan[]): [Month, number][] {
-  const from = workIndex(calendar, toNumber(item.start));
-  const until = workIndex(calendar, toNumber(item.until));
-  // A moment, or entirely on days off (a freeze weekend): the hours fall in the month it starts.
-  if (isMoment(item.kind) || until <= from) return [[firstOfMonth(item.start), 1]];
-  const result: [Month, number][] = [];
-  for (const span of months) {
-    const days = Math.min(until, span.until) - Math.max(from, span.first);
-    if (days > 0) result.push([span.month, days / (until - from)]);
-  }
-  return result;
 }
 
 /** Capacity C = fte × U / 12 × a(month), hours (domain study 4.3); null where the municipality has not said. */

@@ -1,6 +1,6 @@
 // A plan's active items and links as typed arrays, so that scheduling ten thousand of them takes milliseconds.
 import { type DayNumber, toNumber } from './day';
-import { isFrozen, isMoment, type Item, type LinkType, type Plan } from './plan';
+import { type Dependency, isFrozen, isMoment, type Item, type LinkType, type Plan } from './plan';
 import { compileCalendar, type CompiledCalendar } from './working-calendar';
 
 export const linkCode: Record<LinkType, number> = { FS: 0, SS: 1, FF: 2, SF: 3 };
@@ -8,7 +8,20 @@ export const linkCode: Record<LinkType, number> = { FS: 0, SS: 1, FF: 2, SF: 3 }
 /** No floor: any day will do. */
 export const noFloor = -2_000_000;
 
-export type Network = {
+/** Links grouped by predecessor: those of item i are firstOut[i] … firstOut[i + 1] − 1. Read only: networks share them. */
+type Links = {
+  /** Place of each item. */
+  at: ReadonlyMap<string, number>;
+  firstOut: Int32Array;
+  linkTo: Int32Array;
+  linkType: Uint8Array;
+  linkLag: Int32Array;
+  /** Index into plan.dependencies of each link. */
+  linkSource: Int32Array;
+  indegree: Int32Array;
+};
+
+export type Network = Links & {
   items: readonly Item[];
   /** 1 = dates stand (manual, started or done), 0 = automatic. */
   fixed: Uint8Array;
@@ -20,14 +33,6 @@ export type Network = {
   floor: Int32Array;
   /** Which calendar an item follows; 0 = the organisation's. */
   calendarOf: Uint16Array;
-  /** Links grouped by predecessor: those of item i are firstOut[i] … firstOut[i + 1] − 1. */
-  firstOut: Int32Array;
-  linkTo: Int32Array;
-  linkType: Uint8Array;
-  linkLag: Int32Array;
-  /** Index into plan.dependencies of each link. */
-  linkSource: Int32Array;
-  indegree: Int32Array;
   earliest: DayNumber;
   latest: DayNumber;
 };
@@ -50,90 +55,85 @@ function ownDepartment(item: Asked): string | null {
   return !item.allDepartments && item.departments.length === 1 ? item.departments[0]!.departmentId : null;
 }
 
-function numbers() {
-  const cache = new Map<string, number>();
-  return (value: string): number => {
-    let number = cache.get(value);
-    if (number === undefined) cache.set(value, (number = toNumber(value as never)));
-    return number;
-  };
-}
-
 export function buildNetwork(plan: Plan): Network {
   const items = plan.items.filter((item) => !item.retired);
   const n = items.length;
-  const numberOf = numbers();
-  const phaseStart = new Map(plan.phases.filter((phase) => phase.active).map((p) => [p.id, numberOf(p.start)]));
+  const planStart = toNumber(plan.programme.start);
+  const phaseStart = new Map(plan.phases.filter((phase) => phase.active).map((p) => [p.id, toNumber(p.start)]));
   const calendars = new Map(departmentsWithCalendar(plan).map((id, index) => [id, index + 1]));
-  const network: Network = {
-    items,
-    fixed: new Uint8Array(n),
-    start: new Int32Array(n),
-    until: new Int32Array(n),
-    duration: new Int32Array(n),
-    floor: new Int32Array(n),
-    calendarOf: new Uint16Array(n),
-    firstOut: new Int32Array(n + 1),
-    linkTo: new Int32Array(0),
-    linkType: new Uint8Array(0),
-    linkLag: new Int32Array(0),
-    linkSource: new Int32Array(0),
-    indegree: new Int32Array(n),
-    earliest: numberOf(plan.programme.start),
-    latest: numberOf(plan.programme.goLive),
-  };
-  const indexOf = new Map<string, number>();
+  const fixed = new Uint8Array(n);
+  const start = new Int32Array(n);
+  const until = new Int32Array(n);
+  const duration = new Int32Array(n);
+  const floor = new Int32Array(n);
+  const calendarOf = new Uint16Array(n);
+  let earliest = planStart;
+  let latest = toNumber(plan.programme.goLive);
   for (let i = 0; i < n; i++) {
     const item = items[i]!;
-    indexOf.set(item.id, i);
-    network.fixed[i] = item.mode === 'manual' || isFrozen(item) ? 1 : 0;
-    network.start[i] = numberOf(item.start);
-    network.until[i] = numberOf(item.until);
-    network.duration[i] = isMoment(item.kind) ? 0 : item.workDays;
-    network.floor[i] =
-      item.notBefore !== null
-        ? numberOf(item.notBefore)
-        : ((item.phaseId !== null ? phaseStart.get(item.phaseId) : undefined) ?? numberOf(plan.programme.start));
+    const inherited = item.phaseId !== null ? phaseStart.get(item.phaseId) : undefined;
+    const least = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
+    fixed[i] = item.mode === 'manual' || isFrozen(item) ? 1 : 0;
+    start[i] = toNumber(item.start);
+    until[i] = toNumber(item.until);
+    duration[i] = isMoment(item.kind) ? 0 : item.workDays;
+    floor[i] = least;
     const department = calendars.size > 0 ? ownDepartment(item) : null;
-    network.calendarOf[i] = (department !== null && calendars.get(department)) || 0;
-    network.earliest = Math.min(network.earliest, network.start[i]!, network.floor[i]!);
-    network.latest = Math.max(network.latest, network.until[i]!, network.floor[i]!);
+    calendarOf[i] = (department !== null && calendars.get(department)) || 0;
+    earliest = Math.min(earliest, start[i]!, least);
+    latest = Math.max(latest, until[i]!, least);
   }
-  addLinks(plan, network, indexOf);
-  return network;
+  const links = linksBetween(plan, items);
+  return { ...links, items, fixed, start, until, duration, floor, calendarOf, earliest, latest };
 }
 
-function addLinks(plan: Plan, network: Network, indexOf: Map<string, number>): void {
+/** Looking up thousands of ids is most of the work, and a move changes neither the links nor which items there are. */
+const linked = new WeakMap<readonly Dependency[], { items: readonly Item[]; links: Links }>();
+
+function linksBetween(plan: Plan, items: readonly Item[]): Links {
+  const known = linked.get(plan.dependencies);
+  if (known && known.items.length === items.length && items.every((item, i) => item.id === known.items[i]!.id)) {
+    return known.links;
+  }
+  const links = makeLinks(plan, items);
+  linked.set(plan.dependencies, { items, links });
+  return links;
+}
+
+function makeLinks(plan: Plan, items: readonly Item[]): Links {
+  const at = new Map<string, number>();
+  for (let i = 0; i < items.length; i++) at.set(items[i]!.id, i);
+  const firstOut = new Int32Array(items.length + 1);
+  const indegree = new Int32Array(items.length);
   const m = plan.dependencies.length;
   const from = new Int32Array(m);
   const to = new Int32Array(m);
-  let kept = 0;
   const source = new Int32Array(m);
+  let kept = 0;
   for (let k = 0; k < m; k++) {
     const dependency = plan.dependencies[k]!;
-    const a = indexOf.get(dependency.fromId);
-    const b = indexOf.get(dependency.toId);
+    const a = at.get(dependency.fromId);
+    const b = at.get(dependency.toId);
     if (a === undefined || b === undefined) continue; // a retired end: the link sleeps until it is restored
     from[kept] = a;
     to[kept] = b;
     source[kept++] = k;
-    network.firstOut[a + 1]!++;
-    network.indegree[b]!++;
+    firstOut[a + 1]!++;
+    indegree[b]!++;
   }
-  for (let i = 0; i < network.items.length; i++) network.firstOut[i + 1]! += network.firstOut[i]!;
-  const next = network.firstOut.slice();
-  network.linkTo = new Int32Array(kept);
-  network.linkType = new Uint8Array(kept);
-  network.linkLag = new Int32Array(kept);
-  network.linkSource = new Int32Array(kept);
+  for (let i = 0; i < items.length; i++) firstOut[i + 1]! += firstOut[i]!;
+  const next = firstOut.slice();
+  const links = { linkTo: new Int32Array(kept), linkType: new Uint8Array(kept), linkLag: new Int32Array(kept) };
+  const linkSource = new Int32Array(kept);
   for (let k = 0; k < kept; k++) {
-    const at = next[from[k]!]!++;
+    const place = next[from[k]!]!++;
     const dependency = plan.dependencies[source[k]!]!;
-    network.linkTo[at] = to[k]!;
-    network.linkType[at] = linkCode[dependency.type];
-    network.linkLag[at] = dependency.lag;
-    network.linkSource[at] = source[k]!;
+    links.linkTo[place] = to[k]!;
+    links.linkType[place] = linkCode[dependency.type];
+    links.linkLag[place] = dependency.lag;
+    linkSource[place] = source[k]!;
   }
+  return { at, firstOut, indegree, ...links, linkSource };
 }
 
 const compiled = new WeakMap<object, Map<string, CompiledCalendar[]>>();

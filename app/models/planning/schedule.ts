@@ -6,7 +6,7 @@
 // Lag counts the organisation's working days; an item's length counts its own calendar's. A moment has start = finish.
 import { type Day, type DayNumber, dayOf } from './day';
 import { buildNetwork, calendarsFor, type Network } from './network';
-import type { Plan } from './plan';
+import type { Item, Plan } from './plan';
 import { type CompiledCalendar, nextWorkday, nthWorkday, workIndex } from './working-calendar';
 
 /** Why an item starts when it does: index of the link that decides (>= 0), or one of these. */
@@ -129,10 +129,21 @@ function place(network: Network, order: Int32Array, calendars: CompiledCalendar[
   return { calendars, start, until, cause, causeItem, order };
 }
 
+/** The order follows from the links alone, and networks of the same items share those. */
+const orders = new WeakMap<Int32Array, { order: Int32Array }>();
+
+function orderOf(network: Network): { order: Int32Array } | { path: string[] } {
+  const known = orders.get(network.linkTo);
+  if (known) return known;
+  const sorted = topologicalOrder(network);
+  if ('order' in sorted) orders.set(network.linkTo, sorted);
+  return sorted;
+}
+
 /** Places all items. Pure: the same plan gives the same dates, whatever the order of its items and links. */
 export function schedule(plan: Plan): ScheduleResult {
   const network = buildNetwork(plan);
-  const sorted = topologicalOrder(network);
+  const sorted = orderOf(network);
   if ('path' in sorted) return { ok: false, reason: 'cycle', path: sorted.path };
   for (let reach = 1500; ; reach *= 2) {
     const calendars = calendarsFor(plan, network.earliest - 800, network.latest + reach);
@@ -163,4 +174,46 @@ export function withDates(plan: Plan, result: Schedule): Plan {
     return dates ? { ...item, ...dates } : item;
   });
   return { ...plan, items };
+}
+
+type Known = Pick<Plan, 'dependencies' | 'phases' | 'calendar'> & { start: Day; schedule: Schedule | null };
+
+/** Kept with the items, so that a copy of the plan with a new version or name finds it too. */
+const schedules = new WeakMap<readonly Item[], Known>();
+
+function keep(plan: Plan, value: Schedule | null): void {
+  const { dependencies, phases, calendar, programme } = plan;
+  schedules.set(plan.items, { dependencies, phases, calendar, start: programme.start, schedule: value });
+}
+
+/** The schedule of a plan, computed once for what dates depend on; null when its links go round in a circle. */
+export function scheduleOf(plan: Plan): Schedule | null {
+  const known = schedules.get(plan.items);
+  if (
+    known &&
+    known.dependencies === plan.dependencies &&
+    known.phases === plan.phases &&
+    known.calendar === plan.calendar &&
+    known.start === plan.programme.start
+  ) {
+    return known.schedule;
+  }
+  const result = schedule(plan);
+  const value = result.ok ? result.schedule : null;
+  keep(plan, value);
+  return value;
+}
+
+/**
+ * As {@link withDates}, and the schedule of the plan that comes out: a plan that stands where its schedule puts it is
+ * scheduled to exactly there, so nothing is computed again.
+ */
+export function placedPlan(plan: Plan, result: Schedule): { plan: Plan; schedule: Schedule } {
+  const placed = withDates(plan, result);
+  if (placed === plan) return { plan, schedule: result };
+  const { start, until } = result;
+  const items = placed.items.filter((item) => !item.retired);
+  const rebased = { ...result, network: { ...result.network, items, start, until } };
+  keep(placed, rebased);
+  return { plan: placed, schedule: rebased };
 }

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
 import { crossings, demandOf, type LoadCrossing } from '../load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
+import { rowsBefore } from '../difference';
 import { asksDepartment, type Item, type Plan } from '../plan';
 import type { Schedule } from '../schedule';
 
@@ -71,8 +72,8 @@ export function effectsOf(
   schedules: { before: Schedule | null; after: Schedule },
   asked: { itemId: string; start: Day | null } | null,
 ): Effects {
-  const was = new Map(before.items.map((item) => [item.id, item]));
-  const indexOf = new Map(schedules.after.network.items.map((item, index) => [item.id, index]));
+  const formerly = rowsBefore(before.items);
+  const indexOf = schedules.after.network.at;
   const effects: Effects = {
     ...noEffects,
     moved: [],
@@ -83,8 +84,9 @@ export function effectsOf(
     heldBack: [],
   };
   let hoursMoved = false;
-  for (const item of after.items) {
-    const old = was.get(item.id);
+  for (let at = 0; at < after.items.length; at++) {
+    const item = after.items[at]!;
+    const old = formerly(item.id, at);
     if (old === item && before.phases === after.phases) continue;
     // A phase may also move away from an item that stays.
     if (!item.retired && isOutsidePhase(after, item) && !(old && !old.retired && isOutsidePhase(before, old))) {

@@ -1,0 +1,37 @@
+// The production build asked in this process, as the server asks it, without a socket between.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { runWithLocale } from '~/locale.server';
+import { day } from '~/models/planning/day';
+
+export type BuiltApp = {
+  build: ServerBuild;
+  /** The HTML of a page; throws when it is not a 200. */
+  page(path: string, cookie: string): Promise<string>;
+};
+
+export async function builtApp(): Promise<BuiltApp> {
+  const file = path.resolve('build/server/index.js');
+  if (!existsSync(file)) throw new Error('There is no build; run "npm run build" first.');
+  const build = (await import(pathToFileURL(file).href)) as ServerBuild;
+  const handle = createRequestHandler(build, 'production');
+  return {
+    build,
+    async page(url, cookie) {
+      const request = new Request(`http://localhost:3000${url}`, { headers: { cookie } });
+      const context = { nonce: 'bench', requestId: 'bench', today: day('2026-11-22') };
+      const response = await runWithLocale('nl', () => handle(request, context));
+      const html = await response.text();
+      if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
+      return html;
+    },
+  };
+}
+
+/** Elements in a piece of HTML, as the browser would make them: every opening tag outside scripts and comments. */
+export function nodesIn(html: string): number {
+  const visible = html.replace(/<script[\s\S]*?<\/script>/g, '<script>').replace(/<!--[\s\S]*?-->/g, '');
+  return visible.match(/<[a-zA-Z]/g)?.length ?? 0;
+}

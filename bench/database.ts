@@ -1,0 +1,134 @@
+// Throw-away databases on both drivers, with an organisation, a project leader and programmes written by the product itself.
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
+import { connect, type Connection, type Db, rowsOf, useConnection } from '~/models/db/client.server';
+import * as t from '~/models/db/schema';
+import { changePlan } from '~/models/plan.server';
+import { differenceBetween } from '~/models/planning/difference';
+import type { Actor } from '~/models/planning/permission';
+import type { Plan } from '~/models/planning/plan';
+import { startSession } from '~/models/user.server';
+import { startPostgres } from '../bin/machine/postgres.mjs';
+import { bigPlan, type Size } from './data';
+import { type Surroundings, surroundings } from './surroundings';
+
+export type Driver = 'pglite' | 'postgres';
+
+export type BenchDatabase = {
+  driver: Driver;
+  connection: Connection;
+  leader: Actor;
+  around: Surroundings;
+  cookie: string;
+  /** CPU milliseconds its server processes have used; nothing for the embedded one, which is in this process. */
+  elsewhere?: () => Promise<number>;
+  close(): Promise<void>;
+};
+
+const statementBudgetMs = 120_000;
+
+export async function benchDatabase(driver: Driver): Promise<BenchDatabase> {
+  const { connection, close } = await (driver === 'pglite' ? embedded() : server());
+  await connection.migrate();
+  useConnection(connection);
+  const around = surroundings('o1');
+  const leader = await anOrganisation(connection.db, around);
+  const cookie = `dok_sessie=${await startSession(leader.userId, leader.organisationId, new Date(), connection.db)}`;
+  const elsewhere = driver === 'postgres' ? () => backendCpu(connection.db) : undefined;
+  return { driver, connection, leader, around, cookie, elsewhere, close };
+}
+
+async function embedded() {
+  const home = await mkdtemp(path.join(tmpdir(), 'dok-bench-'));
+  const connection = await connect({ dataDir: path.join(home, 'data'), statementBudgetMs });
+  const close = async () => {
+    await connection.close();
+    await rm(home, { recursive: true, force: true });
+  };
+  return { connection, close };
+}
+
+async function server() {
+  const started = await startPostgres();
+  const admin = postgres(started.url, { max: 1, onnotice: () => {} });
+  const name = `dok_bench_${process.pid}`;
+  await admin`create database ${admin(name)}`;
+  const url = new URL(started.url);
+  url.pathname = `/${name}`;
+  const connection = await connect({ databaseUrl: url.href, statementBudgetMs });
+  const close = async () => {
+    await connection.close();
+    await admin`drop database ${admin(name)} with (force)`;
+    await admin.end();
+    await started.stop();
+  };
+  return { connection, close };
+}
+
+async function anOrganisation(db: Db, around: Surroundings): Promise<Actor> {
+  const { organisationId, capacity } = around;
+  const { productiveHours, availability, season } = capacity;
+  const base = { name: 'Meetstad', productiveHours, availability: [...availability], season: [...season] };
+  await db.insert(t.organisation).values({ id: organisationId, ...base });
+  await db.insert(t.department).values(
+    around.departments.map((row, position) => ({
+      ...{ id: row.id, organisationId, key: row.key, name: row.name.nl, nameEn: row.name.en },
+      position,
+    })),
+  );
+  await db.insert(t.team).values(
+    capacity.teams.map((row, position) => ({
+      ...{ id: row.id, organisationId, key: row.key, name: row.title.nl, nameEn: row.title.en },
+      ...{ fteEffective: row.fteEffective, runHoursMonth: row.runHoursMonth, position },
+    })),
+  );
+  await db.insert(t.calendarException).values(
+    around.calendar.exceptions.map(({ from, until, label, ...row }) => ({
+      ...{ ...row, organisationId, fromDay: from, untilDay: until, label: label.nl, labelEn: label.en ?? label.nl },
+    })),
+  );
+  const userId = 'u1';
+  const person = { name: 'Projectleider', email: 'projectleider@meetstad.example', role: 'project_leader' };
+  await db.insert(t.userAccount).values({ id: userId, organisationId, key: 'leader', ...person });
+  return { userId, organisationId, role: 'project_leader', departmentIds: [] };
+}
+
+/** An empty programme, and one change that fills it; answers the plan as it was saved. */
+export async function writeProgramme(database: BenchDatabase, id: string, size: Size): Promise<Plan> {
+  const plan = bigPlan(size, database.around, id);
+  const { organisationId, name, goLive, prepWeeks, start } = plan.programme;
+  const { db } = database.connection;
+  await db.insert(t.programme).values({ id, organisationId, name, goLive, prepWeeks, startDay: start });
+  const empty: Plan = { ...plan, phases: [], workstreams: [], items: [], dependencies: [] };
+  const rows = differenceBetween(empty, plan);
+  const fill = { kind: 'apply_blueprint', blueprintId: 'bench', rows } as const;
+  const answer = await changePlan(database.leader, id, fill, { source: 'blueprint' });
+  if (answer?.status !== 'saved') throw new Error(`the programme was not saved: ${answer?.status}`);
+  return answer.plan;
+}
+
+/** Counts the statements that drizzle sends, `begin` and `commit` apart. */
+export function countStatements(connection: Connection): () => number {
+  let count = 0;
+  const logger = { logQuery: () => void count++ };
+  const { session } = connection.db as unknown as { session: { logger: unknown; options: { logger: unknown } } };
+  session.logger = logger;
+  session.options.logger = logger; // transactions take theirs from here
+  return () => count;
+}
+
+async function backendCpu(db: Db): Promise<number> {
+  const pids = rowsOf<{ pid: number }>(
+    await db.execute(sql`select pid from pg_stat_activity where datname = current_database()`),
+  );
+  let ticks = 0;
+  for (const { pid } of pids) {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    ticks += Number(fields[11]) + Number(fields[12]);
+  }
+  return ticks * 10; // a tick is 10 ms on Linux
+}
