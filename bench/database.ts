@@ -69,7 +69,8 @@ async function server() {
   return { connection, close };
 }
 
-async function anOrganisation(db: Db, around: Surroundings): Promise<Actor> {
+/** A municipality with everything of {@link surroundings}, and its project leader. */
+export async function anOrganisation(db: Db, around: Surroundings): Promise<Actor> {
   const { organisationId, capacity } = around;
   const { productiveHours, availability, season } = capacity;
   const base = { name: 'Meetstad', productiveHours, availability: [...availability], season: [...season] };
@@ -97,8 +98,10 @@ async function anOrganisation(db: Db, around: Surroundings): Promise<Actor> {
   return { userId, organisationId, role: 'project_leader', departmentIds: [] };
 }
 
+type Place = Pick<BenchDatabase, 'connection' | 'leader' | 'around'>;
+
 /** An empty programme, and one change that fills it; answers the plan as it was saved. */
-export async function writeProgramme(database: BenchDatabase, id: string, size: Size): Promise<Plan> {
+export async function writeProgramme(database: Place, id: string, size: Size): Promise<Plan> {
   const plan = bigPlan(size, database.around, id);
   const { organisationId, name, goLive, prepWeeks, start } = plan.programme;
   const { db } = database.connection;

@@ -27,7 +27,12 @@ export function table(run: Run): string {
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
 }
 
-const machine = () => ({ cpu: os.cpus()[0]?.model, cores: os.cpus().length, memory: os.totalmem(), load: os.loadavg() });
+const machine = () => ({
+  cpu: os.cpus()[0]?.model,
+  cores: os.cpus().length,
+  memory: os.totalmem(),
+  load: os.loadavg(),
+});
 
 const versionOf = (name: string) =>
   (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;

@@ -55,7 +55,8 @@ export async function pageCases(only: readonly string[]): Promise<Finding[]> {
 }
 
 const hasRoute = ({ build }: BuiltApp, path: string) =>
-  `routes/programmes.$programmeId.${path}` in build.routes || `routes/programmes.$programmeId.${path}._index` in build.routes;
+  `routes/programmes.$programmeId.${path}` in build.routes ||
+  `routes/programmes.$programmeId.${path}._index` in build.routes;
 
 async function onDatabase(
   app: BuiltApp,
@@ -111,7 +112,11 @@ async function weight(
   const gate = <T extends object>(goal: T) => (size === 5_000 ? goal : { goal: (goal as { goal?: string }).goal });
   const kilobytes = (bytes: { length: number }) => bytes.length / 1024;
   return [
-    counted({ ...gate(page.bytes), goal: page.bytes.goal, name: `${name}, brotli` }, kilobytes(brotliCompressSync(html)), 'KB'),
+    counted(
+      { ...gate(page.bytes), goal: page.bytes.goal, name: `${name}, brotli` },
+      kilobytes(brotliCompressSync(html)),
+      'KB',
+    ),
     counted({ goal: page.bytes.goal, name: `${name}, gzip` }, kilobytes(gzipSync(html)), 'KB'),
     counted({ goal: page.bytes.goal, name: `${name}, raw` }, kilobytes(Buffer.from(html)), 'KB'),
     counted({ ...gate(page.nodes), goal: page.nodes.goal, name: `${name}, nodes` }, nodesIn(html), 'nodes'),

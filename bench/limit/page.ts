@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import { db, rowsOf } from '~/models/db/client.server';
 
 export async function barePage(programmeId: string): Promise<string> {
-  const result = await db().execute(sql`select string_agg(concat_ws('|', key, title, start_day, until_day, work_days), E'\n'
+  const result = await db()
+    .execute(sql`select string_agg(concat_ws('|', key, title, start_day, until_day, work_days), E'\n'
     order by start_day, key) as items from item where programme_id = ${programmeId}`);
   const { items } = rowsOf<{ items: string }>(result)[0]!;
   const rows = items.split('\n', 64).map((line) => {

@@ -1,0 +1,50 @@
+// What a large move may cost the database, in statements and rows: the same on every machine, so a test and not a measurement.
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rowsOf } from '~/models/db/client.server';
+import { changePlan, loadPlan } from '~/models/plan.server';
+import { addDays } from '~/models/planning/day';
+import type { Actor } from '~/models/planning/permission';
+import type { Plan } from '~/models/planning/plan';
+import { anOrganisation, countStatements, writeProgramme } from '../../bench/database';
+import { surroundings } from '../../bench/surroundings';
+import { type TestDatabase, testDatabase } from '../support/postgres';
+
+let database: TestDatabase;
+let leader: Actor;
+let plan: Plan;
+let statements: () => number;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const around = surroundings('o1');
+  leader = await anOrganisation(database.db, around);
+  const { connection } = database;
+  plan = await writeProgramme({ connection, leader, around }, 'p1', { seed: 1, items: 20, links: 30, chain: 500 });
+  statements = countStatements(connection);
+});
+afterAll(() => database.close());
+
+it('a move with 500 successors writes each of them once, the programme and one line of history, in six statements', async () => {
+  const first = plan.items.find((item) => item.key === 'C0')!;
+  const move = { kind: 'move_item', itemId: first.id, start: addDays(first.start, 7), last: null } as const;
+  const written = await database.db.transaction(async (tx) => {
+    const before = statements();
+    const answer = await changePlan(leader, 'p1', move, { tx: tx as never });
+    const sent = statements() - before;
+    if (answer?.status !== 'saved') throw new Error(`not saved: ${answer?.status}`);
+    const result = await tx.execute(
+      sql`select sum(n_tup_ins + n_tup_upd + n_tup_del)::int as rows from pg_stat_xact_user_tables`,
+    );
+    return { sent, moved: answer.effects.moved.length, rows: rowsOf<{ rows: number }>(result)[0]!.rows };
+  });
+  // lock, read the version, the moved dates, the item that was asked, the programme, history
+  expect(written).toEqual({ sent: 6, moved: 501, rows: 503 });
+});
+
+it('a plan that is known is read with one statement that carries no rows', async () => {
+  const before = statements();
+  const known = await loadPlan(leader, 'p1');
+  expect(await loadPlan(leader, 'p1')).toBe(known);
+  expect(statements() - before).toBe(2);
+});
