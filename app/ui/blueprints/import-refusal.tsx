@@ -1,10 +1,10 @@
 // Why a blueprint was not imported: per mistake the line, the place and what would be right.
-import { Link } from '../shared/navigation';
+import { Link } from '~/ui/shared/navigation';
 import type { BlueprintMistake } from '~/models/blueprint-file.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Notice } from '../shared/notice';
-import { number } from '../words';
+import { number, words } from '../words';
 import type { Taken } from './import-fields';
 import { mistakeText } from './mistake-text';
 import { TableRegion } from './table-region';
@@ -15,7 +15,11 @@ export function ImportRefusal({ refused }: { refused: Refused }) {
   const { mistakes, more, taken } = refused;
   if (taken) {
     return (
-      <Notice live tone="warn" title={m.blueprint_taken({ key: taken.key, version: String(taken.version) })}>
+      <Notice
+        live
+        tone="warn"
+        title={m.blueprint_taken({ key: taken.key, version: String(taken.version), name: words(taken.title) })}
+      >
         <p>
           {m.blueprint_taken_text()} <Link to={paths.blueprint(taken.id)}>{m.blueprint_taken_look()}</Link>
         </p>
