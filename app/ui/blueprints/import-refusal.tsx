@@ -1,5 +1,5 @@
 // Why a blueprint was not imported: per mistake the line, the place and what would be right.
-import { Link } from '../shared/navigation';
+import { Link } from '~/ui/shared/navigation';
 import type { BlueprintMistake } from '~/models/blueprint-file.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';

@@ -1,5 +1,5 @@
 // The keys of the sources something rests on, each a link to where the source is named.
-import { Link } from '../shared/navigation';
+import { Link } from '~/ui/shared/navigation';
 import { paths } from '../paths';
 
 export function SourceKeys({ blueprintId, keys }: { blueprintId: string; keys: readonly string[] }) {

@@ -1,5 +1,5 @@
 // One programme in the list: its name, how far from go-live, its phases, what is done, late and decided next.
-import { Link } from '../shared/navigation';
+import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { ProgrammeStatus } from '~/models/planning/programme-status';
 import { m } from '~/paraglide/messages.js';
