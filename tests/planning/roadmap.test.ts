@@ -8,7 +8,7 @@ import { roadmapTable } from '~/models/planning/roadmap-table';
 import { aLink, anItem, aPhase, aPlan } from '../factories';
 
 const today = day('2026-03-02');
-const state = (search = '') => readRoadmapState(new URLSearchParams(search));
+const state = (search = '') => readRoadmapState(new URLSearchParams(`lanes=open&${search}`));
 const stream = (id: string, position: number) => ({
   id,
   key: null,
@@ -175,8 +175,8 @@ describe('many items', () => {
     });
 
   test('up to the limit lanes are open, above it closed as one path', () => {
-    expect(roadmapOf(many(openUpTo), state(), today).lanes[0]!.open).toBe(true);
-    const [lane] = roadmapOf(many(openUpTo + 1), state(), today).lanes;
+    expect(roadmapOf(many(openUpTo), state('lanes=auto'), today).lanes[0]!.open).toBe(true);
+    const [lane] = roadmapOf(many(openUpTo + 1), state('lanes=auto'), today).lanes;
     expect(lane!.open).toBe(false);
     expect(lane!.strips!.most).toBe(openUpTo + 1);
   });

@@ -133,7 +133,10 @@ export function roadmapOf(plan: Plan, state: RoadmapState, todayDay: Day): Roadm
   const all = plan.items.reduce((count, item) => count + (item.retired && !state.retired ? 0 : 1), 0);
   const totals = totalsOf(index, matches, shown, all, today);
   const crowded = totals.shown > openUpTo;
-  const openByDefault = state.lanes === 'open' || (state.lanes === 'auto' && !crowded);
+  // Milestones start as one line of diamonds: the first look is at the work, under the moments it leads to.
+  const work = index.items.some((item, i) => shown[i] && !isMoment(item.kind));
+  const openByDefault = (rest: RoadmapLane['rest']) =>
+    state.lanes === 'open' || (state.lanes === 'auto' && !crowded && !(work && rest === 'moments'));
   const slack = { slack: state.slack ? index.slack() : null, critical: state.critical ? index.slack() : null };
   const { heads, first, entries } = index.lanes(state.group);
 
@@ -152,7 +155,7 @@ export function roadmapOf(plan: Plan, state: RoadmapState, todayDay: Day): Roadm
       if (statusAt(index, i, today) === 'late') late++;
     }
     if (own.length === 0) return;
-    const open = left > 0 && openByDefault !== state.flip.includes(head.id);
+    const open = left > 0 && openByDefault(head.rest) !== state.flip.includes(head.id);
     const pages = Math.ceil(own.length / rowsPerPage);
     const page = Math.min(pageOf(state, head.id), pages);
     const drawn = open ? own.slice((page - 1) * rowsPerPage, page * rowsPerPage) : [];

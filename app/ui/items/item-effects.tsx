@@ -2,6 +2,7 @@
 import type { ExpectedEffect, Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { directionText, sizeText } from '../programme/kind-words';
+import { ScrollRegion } from '../shared/scroll-region';
 import { words } from '../words';
 
 type Props = { effects: readonly (ExpectedEffect & { title: Label | null })[]; acceptanceValue: number };
@@ -9,11 +10,11 @@ type Props = { effects: readonly (ExpectedEffect & { title: Label | null })[]; a
 export function ItemEffects({ effects, acceptanceValue }: Props) {
   if (effects.length === 0 && acceptanceValue === 0) return null;
   return (
-    <section className="stack-small" aria-labelledby="effect">
-      <h2 id="effect">{m.item_effects()}</h2>
+    <div className="stack-small">
+      <h2>{m.item_effects()}</h2>
       {acceptanceValue > 0 ? <p>{m.item_acceptance({ value: acceptanceValue })}</p> : null}
       {effects.length > 0 ? (
-        <div className="scroll-x" tabIndex={0} role="region" aria-labelledby="effect">
+        <ScrollRegion label={m.item_effects()}>
           <table className="table">
             <thead>
               <tr>
@@ -36,8 +37,8 @@ export function ItemEffects({ effects, acceptanceValue }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       ) : null}
-    </section>
+    </div>
   );
 }

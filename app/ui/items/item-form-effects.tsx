@@ -1,6 +1,7 @@
 // The part of the item form about what it should do: acceptance value and the metrics it should move.
 import { effectDirections, effectSizes, type Item, type Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { ScrollRegion } from '../shared/scroll-region';
 import { directionText, sizeText } from '../programme/kind-words';
 import { type FormState, TextField, typedText } from '../shared/field';
 import { words } from '../words';
@@ -23,7 +24,7 @@ export function ItemFormEffects({ item, metrics, state }: Props) {
       />
       <details className="fold" open={effects.size > 0}>
         <summary>{m.form_effects()}</summary>
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={m.form_effects()}>
+        <ScrollRegion label={m.form_effects()}>
           <table className="table">
             <thead>
               <tr>
@@ -87,7 +88,7 @@ export function ItemFormEffects({ item, metrics, state }: Props) {
               })}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </details>
     </fieldset>
   );

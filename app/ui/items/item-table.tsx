@@ -4,6 +4,7 @@ import type { Day } from '~/models/planning/day';
 import type { ItemFilter } from '~/models/planning/item-filter';
 import type { ItemList } from '~/models/planning/item-list';
 import { m } from '~/paraglide/messages.js';
+import { ScrollRegion } from '../shared/scroll-region';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
@@ -17,7 +18,7 @@ export function ItemTable({ programmeId, goLive, list, filter, page }: Props) {
     paths.items(programmeId, { ...filter, retired: filter.retired ? 1 : null, page: to });
   return (
     <div className="stack">
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={m.nav_items()}>
+      <ScrollRegion label={m.nav_items()}>
         <table className="table">
           <thead>
             <tr>
@@ -58,7 +59,7 @@ export function ItemTable({ programmeId, goLive, list, filter, page }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {list.pages > 1 ? (
         <nav className="row" aria-label={m.pages()}>
           {page > 1 ? <Link to={pageLink(page - 1)}>{m.page_previous()}</Link> : null}

@@ -8,7 +8,7 @@ import { kindText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, dayWithWeek, number, words } from '../words';
 import { MomentState } from './moment-state';
-import { ScrollRegion } from '../settings/scroll-region';
+import { ScrollRegion } from '../shared/scroll-region';
 
 type Props = { programmeId: string; goLive: Day; rows: readonly MilestoneRow[]; mayChange: boolean };
 

@@ -2,15 +2,16 @@
 import { redFrom } from '~/models/planning/load';
 import type { Overview } from '~/models/planning/overview';
 import { m } from '~/paraglide/messages.js';
+import { ScrollRegion } from '../shared/scroll-region';
 import { monthShort, percent, words } from '../words';
 
 export function LoadAhead({ load }: { load: Overview['load'] }) {
   if (load.teams.length === 0) return null;
   return (
-    <section className="stack-small" aria-labelledby="teams">
-      <h2 id="teams">{m.overview_red()}</h2>
+    <div className="stack-small">
+      <h2>{m.overview_red()}</h2>
       <p className="muted small measure">{m.overview_red_hint()}</p>
-      <div className="scroll-x" tabIndex={0} role="region" aria-labelledby="teams">
+      <ScrollRegion label={m.overview_red()}>
         <table className="table load-ahead">
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function LoadAhead({ load }: { load: Overview['load'] }) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </ScrollRegion>
+    </div>
   );
 }

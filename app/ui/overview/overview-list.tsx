@@ -3,6 +3,7 @@ import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { OverviewItem } from '~/models/planning/overview';
 import { m } from '~/paraglide/messages.js';
+import { ScrollRegion } from '../shared/scroll-region';
 import { StatusBadge } from '../items/status-badge';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
@@ -19,12 +20,12 @@ type Props = {
 
 export function OverviewList({ id, title, empty, items, programmeId, goLive }: Props) {
   return (
-    <section className="stack-small" aria-labelledby={id}>
+    <div className="stack-small">
       <h2 id={id}>{title}</h2>
       {items.length === 0 ? (
         <p className="muted">{empty}</p>
       ) : (
-        <div className="scroll-x" tabIndex={0} role="region" aria-labelledby={id}>
+        <ScrollRegion label={title}>
           <table className="table">
             <thead>
               <tr>
@@ -54,8 +55,8 @@ export function OverviewList({ id, title, empty, items, programmeId, goLive }: P
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
-    </section>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, number, words } from '../words';
-import { ScrollRegion } from '../settings/scroll-region';
+import { ScrollRegion } from '../shared/scroll-region';
 
 type Props = { programmeId: string; rows: readonly PhaseRow[]; mayChange: boolean };
 

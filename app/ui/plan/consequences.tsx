@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Consequences as Value } from '~/models/planning/consequences';
 import { listLimit } from '~/models/planning/consequences';
 import { m } from '~/paraglide/messages.js';
+import { ScrollRegion } from '../shared/scroll-region';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { Notice } from '../shared/notice';
@@ -96,7 +97,7 @@ export function Consequences({ programmeId, value }: Props) {
         </Notice>
       ) : null}
       {moved.length > 0 ? (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={m.consequence_table()}>
+        <ScrollRegion label={m.consequence_table()}>
           <table className="table">
             <caption className="visually-hidden">{m.consequence_table()}</caption>
             <thead>
@@ -123,7 +124,7 @@ export function Consequences({ programmeId, value }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       ) : null}
       {movedCount > listLimit ? <p className="muted">{m.consequence_more({ count: movedCount - listLimit })}</p> : null}
     </div>

@@ -4,7 +4,7 @@ import type { DepartmentRow } from '~/models/department.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { number, words } from '../words';
-import { ScrollRegion } from './scroll-region';
+import { ScrollRegion } from '../shared/scroll-region';
 
 type Props = { rows: readonly DepartmentRow[]; mayChange: boolean };
 

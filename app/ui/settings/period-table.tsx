@@ -8,7 +8,7 @@ import { exceptionText, sortText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { periodText, words } from '../words';
 import { regionText } from './region-text';
-import { ScrollRegion } from './scroll-region';
+import { ScrollRegion } from '../shared/scroll-region';
 
 const looks = { non_working: 'retired', working: 'started', freeze: 'warn', neutral: 'info' } as const;
 

@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { StateBadge } from '../shared/state-badge';
 import { hoursText, number, percent, words } from '../words';
-import { ScrollRegion } from './scroll-region';
+import { ScrollRegion } from '../shared/scroll-region';
 
 type Props = { rows: readonly TeamRow[]; mayChange: boolean };
 

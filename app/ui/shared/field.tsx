@@ -96,7 +96,8 @@ export function TextField({
       {(props) => (
         <input
           {...props}
-          type={type}
+          // A date field cannot show what is no date; as text nothing typed is lost.
+          type={type === 'date' && state?.errors[name] ? 'text' : type}
           inputMode={inputMode}
           lang={lang}
           className={`utrecht-textbox utrecht-textbox--html-input${width}`}

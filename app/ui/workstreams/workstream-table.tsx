@@ -7,7 +7,7 @@ import { paths } from '../paths';
 import { Button } from '../shared/button';
 import { number, words } from '../words';
 import { hueText } from './hue-text';
-import { ScrollRegion } from '../settings/scroll-region';
+import { ScrollRegion } from '../shared/scroll-region';
 
 export type WorkstreamRow = { id: string; title: Label; hue: number; items: number };
 type Props = { programmeId: string; rows: readonly WorkstreamRow[]; mayChange: boolean };

@@ -75,7 +75,8 @@ function hardenNodeFs(nodeFs, counters) {
     if (stream.node.parent.name === 'pg_wal') Atomics.add(counters, WAL_BYTES, BigInt(written));
     return written;
   };
-  // A worker thread cannot set the umask, so the mode is narrowed where files and directories are made or changed.
+  // A worker thread cannot set the umask, so modes are narrowed here: at creation, and at the chmod by which Emscripten
+  // then gives a file the mode that PostgreSQL asked for.
   nodeOps.mknod = (parent, name, mode, dev) => mknod(parent, name, mode & OWNER_ONLY, dev);
   nodeOps.setattr = (node, attr) => setNode(node, narrowed(attr));
   streamOps.setattr = (stream, attr) => setStream(stream, narrowed(attr));
