@@ -8,7 +8,10 @@ import { type Finding, timed } from '../result';
 async function start(folder: string): Promise<number> {
   const from = performance.now();
   const own = { NODE_ENV: 'production', ALLOW_EMBEDDED: '1', PORT: '0', DATA_DIR: folder, DATABASE_URL: '' };
-  const child = spawn(process.execPath, ['bin/serve.mjs'], { env: { ...process.env, ...own }, stdio: 'pipe' });
+  const child = spawn(process.execPath, ['bin/serve.mjs'], {
+    env: { ...process.env, ...own } as NodeJS.ProcessEnv,
+    stdio: 'pipe',
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
     await new Promise<void>((resolve, reject) => {
