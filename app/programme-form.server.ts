@@ -47,17 +47,18 @@ export function startValues(
   };
 }
 
-/** Reads the form for the blueprint that was chosen; null when there is no such blueprint. */
+/** Reads the form for a blueprint; `known` is false when another was asked for, which this municipality does not have. */
 export function readNewProgramme(
   form: FormData,
   chosen: ChosenBlueprint | null,
   departmentKeys: readonly string[],
+  known: boolean,
 ): FormReading<NewProgramme> {
   const range = chosen ? prepRange(chosen.document) : { min: 0, max: 260 };
   const drivers = chosen?.document.scaling.drivers.map((row) => row.driver) ?? [];
   const schema = z.object({
     name: requiredText(120),
-    blueprint: z.string({ error: 'required' }).refine(() => chosen !== null, 'choose'),
+    blueprint: z.string({ error: 'required' }).refine(() => known, 'choose'),
     goLive: requiredDay,
     weeks: wholeNumber(range.min, range.max),
     ...Object.fromEntries(drivers.map((driver) => [sizeField(driver), optionalWholeNumber(1, 100_000)])),

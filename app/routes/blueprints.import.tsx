@@ -31,7 +31,6 @@ export async function loader(args: LoaderFunctionArgs) {
 async function givenText(form: FormData): Promise<{ text: string; name: string | null; tooLarge: boolean }> {
   const file = form.get('file');
   if (file !== null && typeof file !== 'string' && file.size > 0) {
-    // Four bytes is the longest a character can be; a file beyond that is not read at all.
     const tooLarge = file.size > sizeLimit;
     return { text: tooLarge ? '' : await file.text(), name: file.name, tooLarge };
   }
@@ -59,8 +58,8 @@ export async function action(args: ActionFunctionArgs) {
     case 'forbidden':
       throw new Response(null, { status: 403 });
     case 'taken': {
-      const { key, version, title } = reading.document;
-      const taken = { key, version, title, next: added.next, id: added.id };
+      const { key, version } = reading.document;
+      const taken = { key, version, next: added.next, id: added.id };
       return data({ text, name, mistakes: [], more: 0, taken }, { status: 409 });
     }
   }

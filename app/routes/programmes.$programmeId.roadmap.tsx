@@ -70,7 +70,7 @@ export default function Roadmap() {
   const actions = (
     <>
       <ButtonLink small to={link({ view: isTable ? 'picture' : 'table', page: [] })}>
-        {isTable ? m.roadmap_show_picture() : m.show_as_table()}
+        {isTable ? m.roadmap_show_picture() : m.roadmap_show_table()}
       </ButtonLink>
       {isTable ? null : (
         <ButtonLink small to={link({ zoom: 'year', from: null, until: null, lanes: 'open', flip: [], page: [] })}>

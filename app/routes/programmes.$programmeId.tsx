@@ -45,7 +45,7 @@ export default function ProgrammeLayout() {
   const { id, name, goLive, today, ribbon, mayChange, saved } = useLoaderData<typeof loader>();
   return (
     <>
-      <div className="programme-head">
+      <section className="programme-head" aria-label={name}>
         <div className="programme-head-line">
           <Link to={paths.programme(id)} className="programme-name">
             {name}
@@ -54,7 +54,7 @@ export default function ProgrammeLayout() {
           <span className="muted">{m.today_is({ distance: fromGoLive(goLive, today) })}</span>
         </div>
         <PhaseRibbon ribbon={ribbon} />
-      </div>
+      </section>
       <div className="with-nav">
         <ProgrammeNav programmeId={id} mayChange={mayChange} />
         <main id="inhoud" tabIndex={-1}>

@@ -54,10 +54,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const form = formOf(params);
   const [blueprints, own] = await Promise.all([findBlueprints(actor), organisationFigures(actor)]);
   const asked = params.has('goLive');
-  const wanted = blueprints.find((row) => row.id === params.get('blueprint')) ?? (asked ? null : blueprints[0]);
-  const { chosen, context, departmentKeys } = await surroundings(actor, wanted?.id ?? blueprints[0]?.id ?? null);
+  const wanted = blueprints.find((row) => row.id === params.get('blueprint'));
+  const usual = blueprints.find((row) => row.origin.kind === 'shipped') ?? blueprints[0];
+  const { chosen, context, departmentKeys } = await surroundings(actor, (wanted ?? usual)?.id ?? null);
   if (!chosen) return { form: null, state: undefined, preview: null, blueprintId: null };
-  const reading = asked ? readNewProgramme(form, wanted ? chosen : null, departmentKeys) : null;
+  const reading = asked ? readNewProgramme(form, chosen, departmentKeys, wanted !== undefined) : null;
   const plan = reading?.ok ? await previewProgramme(actor, reading.value) : null;
   const answer = {
     form: {
@@ -79,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'programme.create');
   const form = await args.request.formData();
   const { chosen, departmentKeys } = await surroundings(actor, String(form.get('blueprint') ?? ''));
-  const reading = readNewProgramme(form, chosen, departmentKeys);
+  const reading = readNewProgramme(form, chosen, departmentKeys, chosen !== null);
   if (!reading.ok) return badInput(reading);
   const made = await createProgramme(actor, reading.value);
   if (made.status === 'saved') return redirect(paths.roadmap(made.programmeId));

@@ -14,6 +14,8 @@ export function search(params: Search): string {
 
 const programme = (id: string) => `/programmes/${id}`;
 const item = (id: string, itemId: string) => `${programme(id)}/items/${itemId}`;
+const criterion = (id: string, itemId: string, criterionId: string) =>
+  `${programme(id)}/milestones/${itemId}/criteria/${criterionId}`;
 
 export const paths = {
   home: () => '/',
@@ -22,7 +24,6 @@ export const paths = {
   language: () => '/language',
   programmes: () => '/programmes',
   programmeNew: (params: Search = {}) => `/programmes/new${search(params)}`,
-  programmeSettings: (id: string) => `${programme(id)}/settings`,
   blueprints: () => '/blueprints',
   blueprintImport: () => '/blueprints/import',
   blueprint: (id: string, params: Search = {}) => `/blueprints/${id}${search(params)}`,
@@ -42,13 +43,31 @@ export const paths = {
   itemUnlink: (id: string, itemId: string) => `${item(id, itemId)}/unlink`,
   itemCriteria: (id: string, itemId: string) => `${item(id, itemId)}/criteria`,
   milestones: (id: string) => `${programme(id)}/milestones`,
+  milestone: (id: string, itemId: string) => `${programme(id)}/milestones/${itemId}`,
+  criterion,
+  criterionState: (id: string, itemId: string, criterionId: string) => `${criterion(id, itemId, criterionId)}/state`,
+  criterionRemove: (id: string, itemId: string, criterionId: string) => `${criterion(id, itemId, criterionId)}/remove`,
   phases: (id: string) => `${programme(id)}/phases`,
+  /** `new` for a phase that is not there yet; the same for the other settings. */
+  phase: (id: string, phaseId: string) => `${programme(id)}/phases/${phaseId}`,
+  phaseRemove: (id: string, phaseId: string) => `${programme(id)}/phases/${phaseId}/remove`,
+  programmeStart: (id: string) => `${programme(id)}/phases/start`,
   workstreams: (id: string) => `${programme(id)}/workstreams`,
+  workstream: (id: string, workstreamId: string) => `${programme(id)}/workstreams/${workstreamId}`,
+  workstreamOrder: (id: string, workstreamId: string) => `${programme(id)}/workstreams/${workstreamId}/order`,
+  workstreamRemove: (id: string, workstreamId: string) => `${programme(id)}/workstreams/${workstreamId}/remove`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   undo: (id: string, changeId: string) => `${programme(id)}/history/${changeId}/undo`,
   exportBlueprint: (id: string) => `${programme(id)}/export`,
-  departments: () => '/settings/departments',
-  teams: () => '/settings/teams',
-  workingCalendar: () => '/settings/calendar',
-  appearance: () => '/settings/appearance',
+  departments: (params: Search = {}) => `/settings/departments${search(params)}`,
+  department: (departmentId: string) => `/settings/departments/${departmentId}`,
+  departmentRemove: (departmentId: string) => `/settings/departments/${departmentId}/remove`,
+  teams: (params: Search = {}) => `/settings/teams${search(params)}`,
+  team: (teamId: string) => `/settings/teams/${teamId}`,
+  teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
+  workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
+  calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
+  calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,
+  goodFriday: () => '/settings/calendar/good-friday',
+  appearance: (params: Search = {}) => `/settings/appearance${search(params)}`,
 };

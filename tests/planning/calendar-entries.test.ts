@@ -174,6 +174,14 @@ describe('periods', () => {
       }
   });
 
+  it('find a place for a name longer than the strip', () => {
+    const long = exception('x'.repeat(200), '2026-06-01', '2026-06-02', { sort: 'election' });
+    const wide = exception('y'.repeat(60), '2026-05-20', '2026-08-10', { sort: 'election' });
+    const periods = periodsIn({ rules: municipalRules, exceptions: [long, wide] }, year, { context: false });
+    const { bands } = yearStrip(year.from, periods, day('2026-04-13'), today);
+    expect(bands.filter(({ name }) => name !== null).map(({ lane }) => lane)).toEqual([1, 2]);
+  });
+
   it('have short names', () => {
     expect(shortName('Zomervakantie 2026 (regio noord)')).toBe('Zomervakantie');
     expect(shortName('(regio)')).toBe('(regio)');

@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs';
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as t from '~/models/db/schema';
+import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { loadPlan } from '~/models/plan.server';
@@ -33,9 +35,19 @@ beforeAll(async () => {
     criterionId: plan.criteria[0]!.id,
     departmentId: plan.departments[0]!.id,
     teamId: plan.capacity.teams[0]!.id,
+    exceptionId: await anException(here.organisationId),
   };
 });
 afterAll(() => database.close());
+
+async function anException(organisationId: string): Promise<string> {
+  const id = newId();
+  const period = { fromDay: '2026-12-24', untilDay: '2026-12-25', label: 'Kerstavond' };
+  await database.db
+    .insert(t.calendarException)
+    .values({ id, organisationId, kind: 'neutral', sort: 'other', ...period });
+  return id;
+}
 
 async function moduleOf(name: string): Promise<RouteModule> {
   const load = modules[`../../app/routes/${name}.tsx`] ?? modules[`../../app/routes/${name}.ts`];

@@ -8,7 +8,7 @@ export type StripBand = {
   at: number;
   width: number;
   lane: number;
-  /** Where the name begins or ends, percent; null for a day too small to name. */
+  /** Where the name begins or ends, percent: in the band when it fits, else beside it; null for a public holiday. */
   name: { at: number; anchor: 'start' | 'end' } | null;
 };
 
@@ -41,7 +41,7 @@ export function yearStrips(first: Day, periods: readonly CalendarPeriod[], goLiv
 /** First come, first lane: a band moves down a lane when it or its name would touch another. */
 export function yearStrip(first: Day, periods: readonly CalendarPeriod[], goLive: Day, today: Day): YearStrip {
   const until = addMonths(first, 12);
-  const inside = (day: Day) => (day >= first && day < until ? placeInYear(first, day) : null);
+  const within = (day: Day) => (day >= first && day < until ? placeInYear(first, day) : null);
   const ends: number[] = [];
   const topLane = periods.some(({ name }) => typeof name === 'string') ? 1 : 0;
   const bands = periods.map((period): StripBand => {
@@ -51,14 +51,17 @@ export function yearStrip(first: Day, periods: readonly CalendarPeriod[], goLive
     if (typeof period.name === 'string') return { period, at, width, lane: 0, name: null };
     const { nl, en } = period.name;
     const length = Math.max(shortName(nl).length, shortName(en ?? nl).length) * letter + 0.8;
-    const fits = at + length <= 100;
-    const [left, right] = fits ? [at, Math.max(end, at + length)] : [Math.min(at, end - length), end];
+    // In the band, else after it, else over its end, else before it.
+    const after = length > width && end + length <= 100;
+    const start = after ? end : at;
+    const fits = length <= width || start + length <= 100;
+    const [left, right] = fits ? [at, Math.max(end, start + length)] : [at - length, end];
     // Public holidays have no room for a name and keep the top lane to themselves.
     let lane = topLane;
-    while ((ends[lane] ?? -1) > left) lane++;
+    while ((ends[lane] ?? -Infinity) > left) lane++;
     ends[lane] = right + 0.4;
-    return { period, at, width, lane, name: { at: round(fits ? at : end), anchor: fits ? 'start' : 'end' } };
+    return { period, at, width, lane, name: { at: round(fits ? start : at), anchor: fits ? 'start' : 'end' } };
   });
   const lanes = bands.reduce((most, band) => Math.max(most, band.lane + 1), 0);
-  return { bands, lanes, goLive: inside(goLive), today: inside(today) };
+  return { bands, lanes, goLive: within(goLive), today: within(today) };
 }

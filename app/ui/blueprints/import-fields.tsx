@@ -1,9 +1,8 @@
 // A file or a pasted text; and, where the version is in use, the box that gives it the next one.
-import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { Check, TextAreaField } from '../shared/field';
 
-export type Taken = { key: string; version: number; title: Label; next: number; id: string };
+export type Taken = { key: string; version: number; next: number; id: string };
 
 export function ImportFields({ text, taken }: { text: string; taken: Taken | null }) {
   return (

@@ -4,7 +4,7 @@ import type { BlueprintMistake } from '~/models/blueprint-file.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Notice } from '../shared/notice';
-import { number, words } from '../words';
+import { number } from '../words';
 import type { Taken } from './import-fields';
 import { mistakeText } from './mistake-text';
 import { TableRegion } from './table-region';
@@ -15,11 +15,7 @@ export function ImportRefusal({ refused }: { refused: Refused }) {
   const { mistakes, more, taken } = refused;
   if (taken) {
     return (
-      <Notice
-        live
-        tone="warn"
-        title={m.blueprint_taken({ key: taken.key, version: String(taken.version), name: words(taken.title) })}
-      >
+      <Notice live tone="warn" title={m.blueprint_taken({ key: taken.key, version: String(taken.version) })}>
         <p>
           {m.blueprint_taken_text()} <Link to={paths.blueprint(taken.id)}>{m.blueprint_taken_look()}</Link>
         </p>

@@ -21,6 +21,7 @@ export function CalendarLink({ to, children, className, current = false, label, 
       aria-label={label}
       title={title}
       preventScrollReset
+      discover="none"
     >
       {children}
     </Link>

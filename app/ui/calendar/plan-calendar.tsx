@@ -71,7 +71,7 @@ export function PlanCalendar(props: PlanCalendarProps) {
 
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys pressed on the links inside, caught in one place */}
+      {/* Keys pressed on the links inside are caught in one place. */}
       <div className="cal-fc" onKeyDownCapture={pressed}>
         <Calendar
           plugins={plugins}

@@ -109,7 +109,11 @@ export function YearTable({ programmeId, state, overview, strips, limits, today,
                     );
                   })}
                   <td className="year-total year-td">
-                    <YearFigures cell={row.total} most={0} />
+                    {row.total.active > 0 ? (
+                      <YearFigures cell={row.total} most={0} />
+                    ) : (
+                      <span className="year-none">·</span>
+                    )}
                   </td>
                 </tr>
               );

@@ -8,18 +8,10 @@ type Props = { row: RoadmapRow; y: number; programmeId: string; mayChange: boole
 
 const glyphs = { planned: '', started: '▸ ', done: '✓ ', late: '! ' };
 const letter = 6.3;
-const most = 44;
 
-function cutAtWord(text: string): string {
-  if (text.length <= most) return text;
-  const end = text.lastIndexOf(' ', most);
-  return `${text.slice(0, end > 0 ? end : most)}…`;
-}
-
-/** The title stands in the bar when it fits there; beside it only the glyph, for the name column has the title. */
+/** The whole title stands in the bar when it fits there; beside it only the glyph, for the name column has the title. */
 function Label({ row, y, moment, trackWidth }: { row: RoadmapRow; y: number; moment: boolean; trackWidth: number }) {
-  const full = words(row.title);
-  const title = cutAtWord(full);
+  const title = words(row.title);
   const glyph = row.retired ? '' : glyphs[row.status];
   const room = (row.width / 100) * trackWidth - 14;
   if (!moment && (title.length + glyph.length) * letter <= room) {

@@ -1,4 +1,5 @@
 // The one session behind the client: who waits, who is told off, who is listened to; the main thread never stands still.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { DatabaseClosed, TransactionIdle, TransactionMisuse } from '~/models/db/embedded/open.server';
@@ -77,6 +78,21 @@ test('rollback() undoes, and the object is of no use afterwards', async () => {
   });
   expect(result).toBe('gone');
   expect(await amounts()).toEqual([0, 0]);
+});
+
+test('a callback that had to wait runs in the async context of its own caller', async () => {
+  const request = new AsyncLocalStorage<string>();
+  const seen = await Promise.all(
+    ['first', 'second', 'third'].map((name) =>
+      request.run(name, () =>
+        database.client.transaction(async (tx) => {
+          await tx.query('SELECT 1');
+          return `${name} saw ${request.getStore()}`;
+        }),
+      ),
+    ),
+  );
+  expect(seen).toEqual(['first saw first', 'second saw second', 'third saw third']);
 });
 
 test.each<[string, () => Promise<unknown>]>([

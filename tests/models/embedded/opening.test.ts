@@ -30,7 +30,7 @@ test('a first start without a template runs initdb, leaves private files and the
 
   const second = await open({ dir });
   expect((await second.client.query('SELECT v FROM kept')).rows).toEqual([{ v: 'still here' }]);
-});
+}, 120_000);
 
 test('a template is copied into an empty directory, prepared rows included, and left as it was', async () => {
   const home = await scratch();
@@ -136,6 +136,14 @@ test('a database that does not open is refused, and the lock is given back', asy
   expect((await refusalOf(openEmbedded(dir))).reason).toBe('cannot_open');
   expect(await exists(join(dir, 'lock.json'))).toBe(false);
   await (await acquireLock(dir)).release();
+});
+
+test('a directory that cannot be used is refused with the reason of the system', async () => {
+  const file = join(await scratch(), 'file');
+  await writeFile(file, '');
+  const refusal = await refusalOf(openEmbedded(file));
+  expect(refusal.reason).toBe('cannot_open');
+  expect(refusal.message).toMatch(/^The directory .*file cannot be used: E/);
 });
 
 test('in production it is refused before anything is made, unless that is allowed', async () => {

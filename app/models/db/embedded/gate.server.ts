@@ -1,5 +1,7 @@
 // Requests enter in the order they came: single statements share the session, an exclusive task has it to itself.
 
+import { AsyncResource } from 'node:async_hooks';
+
 type Entry = { exclusive: boolean; start: () => void };
 
 /** A first-come, first-served lock with shared and exclusive holders. */
@@ -19,31 +21,34 @@ export class Gate {
   }
 
   #enter<T>(exclusive: boolean, task: () => Promise<T>): Promise<T> {
+    if (this.#waiting.length === 0 && this.#free(exclusive)) return this.#run(exclusive, task);
     return new Promise((resolve, reject) => {
-      const start = () => {
-        if (exclusive) this.#exclusive = true;
-        else this.#sharing += 1;
-        task()
-          .then(resolve, reject)
-          .finally(() => {
-            if (exclusive) this.#exclusive = false;
-            else this.#sharing -= 1;
-            this.#admit();
-          });
-      };
+      // Bound, because it will be started by whoever leaves the gate, and must not see that one's async context.
+      const start = AsyncResource.bind(() => void this.#run(exclusive, task).then(resolve, reject));
       this.#waiting.push({ exclusive, start });
-      this.#admit();
     });
   }
 
+  async #run<T>(exclusive: boolean, task: () => Promise<T>): Promise<T> {
+    if (exclusive) this.#exclusive = true;
+    else this.#sharing += 1;
+    try {
+      return await task();
+    } finally {
+      if (exclusive) this.#exclusive = false;
+      else this.#sharing -= 1;
+      this.#admit();
+    }
+  }
+
   #admit() {
-    for (let next = this.#waiting[0]; next && this.#free(next); next = this.#waiting[0]) {
+    for (let next = this.#waiting[0]; next && this.#free(next.exclusive); next = this.#waiting[0]) {
       this.#waiting.shift();
       next.start();
     }
   }
 
-  #free({ exclusive }: Entry): boolean {
+  #free(exclusive: boolean): boolean {
     return !this.#exclusive && (!exclusive || this.#sharing === 0);
   }
 }

@@ -5,7 +5,7 @@ import { EmbeddedClient } from './client.server';
 import { inspectDirectory, markComplete, pgDirOf, secureDirectory, templatePgDir } from './directory.server';
 import { createDatabase } from './engine.server';
 import { EmbeddedRefusal } from './errors.server';
-import { acquireLock } from './lock.server';
+import { acquireLock, type DirectoryLock } from './lock.server';
 import { CHECKPOINT_EVERY_MS, startMaintenance } from './maintenance.server';
 import { Supervisor } from './supervisor.server';
 import { copyTree, flushTree, tightenTree } from './tree.mjs';
@@ -84,8 +84,7 @@ export async function openEmbedded(dir: string, options: EmbeddedOptions = {}): 
   }
   const root = resolve(dir);
   const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`));
-  await secureDirectory(root, log);
-  const lock = await acquireLock(root);
+  const lock = await takeDirectory(root, log);
   try {
     await makeComplete(root, options, log);
     return await serve(root, options, log, () => lock.release());
@@ -109,6 +108,16 @@ export async function prepareTemplate(
   }
 }
 
+async function takeDirectory(root: string, log: (message: string) => void): Promise<DirectoryLock> {
+  try {
+    await secureDirectory(root, log);
+    return await acquireLock(root);
+  } catch (error) {
+    if (error instanceof EmbeddedRefusal) throw error;
+    throw cannotOpen(`The directory ${root} cannot be used`, error);
+  }
+}
+
 async function makeComplete(root: string, options: EmbeddedOptions, log: (message: string) => void): Promise<void> {
   if ((await inspectDirectory(root, log)) === 'ready') return;
   const pgDir = pgDirOf(root);
@@ -117,10 +126,14 @@ async function makeComplete(root: string, options: EmbeddedOptions, log: (messag
     if (template) copyDatabase(template, pgDir);
     else await createDatabase({ pgDir, settings: {} });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedRefusal('cannot_open', `No database could be made in ${root}: ${why}`, { cause: error });
+    throw cannotOpen(`No database could be made in ${root}`, error);
   }
   await markComplete(root);
+}
+
+function cannotOpen(what: string, cause: unknown): EmbeddedRefusal {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new EmbeddedRefusal('cannot_open', `${what}: ${why}`, { cause });
 }
 
 /** A fifth of a second on the main thread, before anybody can be waiting for it. */

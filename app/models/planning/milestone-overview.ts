@@ -1,0 +1,45 @@
+// Milestones and gates in the order of their days, with how far their criteria are.
+import type { Day } from './day';
+import { isMoment, type Item, type ItemKind, type Label, type Plan } from './plan';
+
+export const momentStates = ['reached', 'late', 'planned'] as const;
+export type MomentState = (typeof momentStates)[number];
+
+export type MilestoneRow = {
+  id: string;
+  kind: ItemKind;
+  title: Label;
+  day: Day;
+  state: MomentState;
+  criteria: { total: number; met: number; notMet: number; hard: number; hardMet: number };
+};
+
+/** Reached when reported done; late when its day has passed without that. */
+export function momentState(item: Pick<Item, 'progress' | 'start'>, today: Day): MomentState {
+  if (item.progress === 'done') return 'reached';
+  return item.start < today ? 'late' : 'planned';
+}
+
+export function milestoneRows(plan: Plan, today: Day): MilestoneRow[] {
+  return plan.items
+    .filter((item) => isMoment(item.kind) && !item.retired)
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1))
+    .map((item) => {
+      const criteria = plan.criteria.filter((row) => row.itemId === item.id);
+      const hard = criteria.filter((row) => row.hard);
+      return {
+        id: item.id,
+        kind: item.kind,
+        title: item.title,
+        day: item.start,
+        state: momentState(item, today),
+        criteria: {
+          total: criteria.length,
+          met: criteria.filter((row) => row.state === 'met').length,
+          notMet: criteria.filter((row) => row.state === 'not_met').length,
+          hard: hard.length,
+          hardMet: hard.filter((row) => row.state === 'met').length,
+        },
+      };
+    });
+}

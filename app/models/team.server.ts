@@ -1,0 +1,153 @@
+// Teams: the pools of people that carry the hours of items. A team with hours on an item cannot be removed.
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { type Db, db } from './db/client.server';
+import { newId } from './id.server';
+import * as t from './db/schema';
+import { lockOrganisation, raiseRevision } from './organisation.server';
+import { type Actor, may } from './planning/permission';
+import type { Label } from './planning/plan';
+import { itemsOfTeam, type NamedRow, productsOfTeam, type UsedBy } from './usage.server';
+
+export type TeamFields = {
+  key: string;
+  name: Label;
+  departmentId: string | null;
+  fteFormation: number | null;
+  fteEffective: number | null;
+  /** Regular work in hours per average month, or as a share of the formation (0–1). */
+  runHoursMonth: number | null;
+  runShare: number | null;
+  interchangeable: number | null;
+  note: string;
+};
+export type Team = TeamFields & { id: string; position: number };
+export type TeamRow = Team & { departmentName: Label | null };
+
+export type TeamUsage = { items: UsedBy[]; products: NamedRow[] };
+export type TeamAnswer =
+  | { status: 'saved'; id: string }
+  | { status: 'forbidden' }
+  | { status: 'refused'; reason: 'taken' | 'unknown_department' };
+export type RemoveTeamAnswer =
+  { status: 'removed' } | { status: 'forbidden' } | { status: 'refused'; reason: 'in_use'; usage: TeamUsage };
+
+const columns = {
+  id: t.team.id,
+  key: t.team.key,
+  name: { nl: t.team.name, en: t.team.nameEn },
+  departmentId: t.team.departmentId,
+  fteFormation: t.team.fteFormation,
+  fteEffective: t.team.fteEffective,
+  runHoursMonth: t.team.runHoursMonth,
+  runShare: t.team.runShare,
+  interchangeable: t.team.interchangeable,
+  note: t.team.note,
+  position: t.team.position,
+};
+
+const own = (actor: Actor, id: string) => and(eq(t.team.id, id), eq(t.team.organisationId, actor.organisationId));
+
+/** All teams in their order, with the department they stand in. */
+export async function findTeams(actor: Actor, tx: Db = db()): Promise<TeamRow[]> {
+  const rows = await tx
+    .select({ ...columns, departmentNl: t.department.name, departmentEn: t.department.nameEn })
+    .from(t.team)
+    .leftJoin(
+      t.department,
+      and(eq(t.department.organisationId, t.team.organisationId), eq(t.department.id, t.team.departmentId)),
+    )
+    .where(eq(t.team.organisationId, actor.organisationId))
+    .orderBy(asc(t.team.position), asc(t.team.key));
+  return rows.map(({ departmentNl, departmentEn, ...team }) => ({
+    ...team,
+    departmentName: departmentNl === null ? null : { nl: departmentNl, en: departmentEn },
+  }));
+}
+
+/** One team, or null. */
+export async function getTeam(actor: Actor, id: string, tx: Db = db()): Promise<Team | null> {
+  const [row] = await tx.select(columns).from(t.team).where(own(actor, id));
+  return row ?? null;
+}
+
+async function refusalOf(actor: Actor, id: string | null, fields: TeamFields, tx: Db): Promise<TeamAnswer | null> {
+  const { organisationId } = actor;
+  const [same] = await tx
+    .select({ id: t.team.id })
+    .from(t.team)
+    .where(
+      and(
+        eq(t.team.organisationId, organisationId),
+        sql`lower(${t.team.key}) = lower(${fields.key})`,
+        ne(t.team.id, id ?? ''),
+      ),
+    );
+  if (same) return { status: 'refused', reason: 'taken' };
+  if (fields.departmentId === null) return null;
+  const [parent] = await tx
+    .select({ id: t.department.id })
+    .from(t.department)
+    .where(and(eq(t.department.id, fields.departmentId), eq(t.department.organisationId, organisationId)));
+  return parent ? null : { status: 'refused', reason: 'unknown_department' };
+}
+
+function valuesOf({ name, ...fields }: TeamFields) {
+  return { ...fields, name: name.nl, nameEn: name.en };
+}
+
+/** Adds a team, in a department of the same municipality or in none. */
+export async function createTeam(actor: Actor, fields: TeamFields, tx: Db = db()): Promise<TeamAnswer> {
+  if (!may(actor, 'teams.change')) return { status: 'forbidden' };
+  const { organisationId } = actor;
+  return tx.transaction(async (transaction) => {
+    const inner = transaction as unknown as Db;
+    await lockOrganisation(inner, organisationId);
+    const refusal = await refusalOf(actor, null, fields, inner);
+    if (refusal) return refusal;
+    const id = newId();
+    const last = (await findTeams(actor, inner)).reduce((max, row) => Math.max(max, row.position), -1);
+    await inner.insert(t.team).values({ ...valuesOf(fields), id, organisationId, position: last + 1 });
+    await raiseRevision(inner, organisationId);
+    return { status: 'saved', id };
+  });
+}
+
+/** Changes a team. Null when it is not there. */
+export async function editTeam(
+  actor: Actor,
+  { id, fields }: { id: string; fields: TeamFields },
+  tx: Db = db(),
+): Promise<TeamAnswer | null> {
+  if (!may(actor, 'teams.change')) return { status: 'forbidden' };
+  return tx.transaction(async (transaction) => {
+    const inner = transaction as unknown as Db;
+    await lockOrganisation(inner, actor.organisationId);
+    if (!(await getTeam(actor, id, inner))) return null;
+    const refusal = await refusalOf(actor, id, fields, inner);
+    if (refusal) return refusal;
+    await inner.update(t.team).set(valuesOf(fields)).where(own(actor, id));
+    await raiseRevision(inner, actor.organisationId);
+    return { status: 'saved', id };
+  });
+}
+
+/** Everything that counts on a team, by name. Null when it is not there. */
+export async function getTeamUsage(actor: Actor, id: string, tx: Db = db()): Promise<TeamUsage | null> {
+  if (!(await getTeam(actor, id, tx))) return null;
+  return { items: await itemsOfTeam(actor, id, tx), products: await productsOfTeam(actor, id, tx) };
+}
+
+/** Removes a team that no item counts on; otherwise says which do. Null when it is not there. */
+export async function removeTeam(actor: Actor, id: string, tx: Db = db()): Promise<RemoveTeamAnswer | null> {
+  if (!may(actor, 'teams.change')) return { status: 'forbidden' };
+  return tx.transaction(async (transaction) => {
+    const inner = transaction as unknown as Db;
+    await lockOrganisation(inner, actor.organisationId);
+    const usage = await getTeamUsage(actor, id, inner);
+    if (!usage) return null;
+    if (usage.items.length + usage.products.length > 0) return { status: 'refused', reason: 'in_use', usage };
+    await inner.delete(t.team).where(own(actor, id));
+    await raiseRevision(inner, actor.organisationId);
+    return { status: 'removed' };
+  });
+}

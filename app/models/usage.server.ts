@@ -1,0 +1,54 @@
+// What uses a department or a team, by name: the reason it cannot go, and the list of what to change first.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from './db/client.server';
+import * as t from './db/schema';
+import type { Actor } from './planning/permission';
+import type { Label } from './planning/plan';
+
+export type UsedBy = { id: string; programmeId: string; title: Label };
+export type NamedRow = { id: string; name: Label };
+
+/** Items of every programme that ask this department. */
+export async function itemsOfDepartment(actor: Actor, departmentId: string, tx: Db): Promise<UsedBy[]> {
+  return tx
+    .select({ id: t.item.id, programmeId: t.item.programmeId, title: { nl: t.item.title, en: t.item.titleEn } })
+    .from(t.itemDepartment)
+    .innerJoin(
+      t.item,
+      and(eq(t.item.programmeId, t.itemDepartment.programmeId), eq(t.item.id, t.itemDepartment.itemId)),
+    )
+    .where(
+      and(eq(t.itemDepartment.organisationId, actor.organisationId), eq(t.itemDepartment.departmentId, departmentId)),
+    )
+    .orderBy(asc(t.item.startDay), asc(t.item.id));
+}
+
+/** Items of every programme that carry hours of this team. */
+export async function itemsOfTeam(actor: Actor, teamId: string, tx: Db): Promise<UsedBy[]> {
+  return tx
+    .select({ id: t.item.id, programmeId: t.item.programmeId, title: { nl: t.item.title, en: t.item.titleEn } })
+    .from(t.itemTeamHours)
+    .innerJoin(t.item, and(eq(t.item.programmeId, t.itemTeamHours.programmeId), eq(t.item.id, t.itemTeamHours.itemId)))
+    .where(and(eq(t.itemTeamHours.organisationId, actor.organisationId), eq(t.itemTeamHours.teamId, teamId)))
+    .orderBy(asc(t.item.startDay), asc(t.item.id));
+}
+
+/** Products (e-services) of this department. */
+export async function productsOfDepartment(actor: Actor, departmentId: string, tx: Db): Promise<NamedRow[]> {
+  return tx
+    .select({ id: t.product.id, name: { nl: t.product.title, en: t.product.titleEn } })
+    .from(t.product)
+    .where(and(eq(t.product.organisationId, actor.organisationId), eq(t.product.departmentId, departmentId)))
+    .orderBy(asc(t.product.title));
+}
+
+/** Products whose hours name this team. */
+export async function productsOfTeam(actor: Actor, teamId: string, tx: Db): Promise<NamedRow[]> {
+  const result = await tx.execute(sql`select id, title as nl, title_en as en from product
+    where organisation_id = ${actor.organisationId}
+      and hours_per_team @> ${JSON.stringify([{ teamId }])}::jsonb order by title`);
+  return rowsOf<{ id: string; nl: string; en: string | null }>(result).map(({ id, nl, en }) => ({
+    id,
+    name: { nl, en },
+  }));
+}

@@ -1,0 +1,49 @@
+// All milestones and gates of a programme in the order of their days.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
+import { found } from '~/http.server';
+import { loadPlan } from '~/models/plan.server';
+import { milestoneRows } from '~/models/planning/milestone-overview';
+import { may } from '~/models/planning/permission';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { MilestoneTable } from '~/ui/milestones/milestone-table';
+import { paths } from '~/ui/paths';
+import { ButtonLink } from '~/ui/shared/button';
+import { EmptyState } from '~/ui/shared/empty-state';
+import { Page } from '~/ui/shared/page';
+import styles from '~/ui/styles/settings.css?url';
+
+export const meta: MetaFunction = () => [{ title: `${m.nav_milestones()} · ${m.app_name()}` }];
+export const links = () => [{ rel: 'stylesheet', href: styles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'programme.view');
+  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const { id, goLive } = plan.programme;
+  return { id, goLive, rows: milestoneRows(plan, todayFor(args.context)), mayChange: may(actor, 'plan.change') };
+}
+
+export default function Milestones() {
+  const { id, goLive, rows, mayChange } = useLoaderData<typeof loader>();
+  const add = (
+    <>
+      <ButtonLink to={paths.itemNew(id, { kind: 'milestone' })} look="primary">
+        {m.settings_milestone_add()}
+      </ButtonLink>
+      <ButtonLink to={paths.itemNew(id, { kind: 'gate' })}>{m.settings_gate_add()}</ButtonLink>
+    </>
+  );
+  return (
+    <Page title={m.nav_milestones()} lead={m.settings_milestones_lead()} actions={mayChange ? add : null}>
+      {rows.length > 0 ? (
+        <MilestoneTable programmeId={id} goLive={goLive} rows={rows} mayChange={mayChange} />
+      ) : (
+        <EmptyState action={mayChange ? <div className="buttons">{add}</div> : null}>
+          {m.settings_milestones_none()}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

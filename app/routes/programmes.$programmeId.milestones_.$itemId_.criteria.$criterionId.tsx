@@ -1,0 +1,76 @@
+// One criterion of a milestone or gate: adding it, or changing its words and weight.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { checked, version } from '~/form-fields.server';
+import { answerPlanForm, newId } from '~/http.plan.server';
+import { badInput, found, readForm, typedValues } from '~/http.server';
+import { labelOf, titleFields } from '~/label-fields.server';
+
+import { loadPlan } from '~/models/plan.server';
+import { isMoment, type Plan } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { CriterionForm } from '~/ui/milestones/criterion-form';
+import { paths } from '~/ui/paths';
+import { PlanPage } from '~/ui/settings/plan-page';
+import styles from '~/ui/styles/settings.css?url';
+import { words } from '~/ui/words';
+
+export const meta: MetaFunction = () => [{ title: `${m.settings_criterion()} · ${m.app_name()}` }];
+export const links = () => [{ rel: 'stylesheet', href: styles }];
+
+const schema = z.object({ ...titleFields(200), hard: checked, version });
+
+type Params = { programmeId: string; itemId: string; criterionId: string };
+
+/** The milestone and the criterion the address names; null for a new one. */
+function named(plan: Plan, { itemId, criterionId }: Params) {
+  const item = found(plan.items.find((row) => row.id === itemId && isMoment(row.kind)));
+  const ofItem = plan.criteria.find((row) => row.id === criterionId && row.itemId === itemId);
+  return { item, criterion: criterionId === 'new' ? null : found(ofItem) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'plan.change');
+  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const { item, criterion } = named(plan, args.params as Params);
+  const { id, version } = plan.programme;
+  return { id, version, item: { id: item.id, title: item.title }, criterion };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'plan.change');
+  const params = args.params as Params;
+  const plan = found(await loadPlan(actor, params.programmeId));
+  const { item, criterion } = named(plan, params);
+  const form = await args.request.formData();
+  const reading = readForm(schema, form);
+  if (!reading.ok) return badInput(reading);
+  const { titleNl, titleEn, hard, version } = reading.value;
+  const text = labelOf(titleNl, titleEn);
+  return answerPlanForm(
+    actor,
+    params.programmeId,
+    criterion
+      ? { kind: 'edit_criterion', criterionId: criterion.id, fields: { text, hard } }
+      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, text, hard },
+    { typed: typedValues(form), save: true, seenVersion: version, to: paths.milestone(params.programmeId, item.id) },
+  );
+}
+
+export default function CriterionPage() {
+  const { id, version, item, criterion } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const back = paths.milestone(id, item.id);
+  return (
+    <PlanPage
+      programmeId={id}
+      title={criterion ? m.settings_criterion_edit() : m.settings_criterion_add()}
+      crumb={{ label: m.settings_criteria_of({ what: words(item.title) }), to: back }}
+      state={state}
+    >
+      <CriterionForm criterion={criterion} version={version} state={state} cancelTo={back} />
+    </PlanPage>
+  );
+}

@@ -1,0 +1,37 @@
+// The teams of the municipality and what they can carry.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { may } from '~/models/planning/permission';
+import { findTeams } from '~/models/team.server';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { paths } from '~/ui/paths';
+import { TeamTable } from '~/ui/settings/team-table';
+import { ButtonLink } from '~/ui/shared/button';
+import { EmptyState } from '~/ui/shared/empty-state';
+import { Page } from '~/ui/shared/page';
+
+export const meta: MetaFunction = () => [{ title: `${m.nav_teams()} · ${m.app_name()}` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'organisation.view');
+  return { rows: await findTeams(actor), mayChange: may(actor, 'teams.change') };
+}
+
+export default function Teams() {
+  const { rows, mayChange } = useLoaderData<typeof loader>();
+  const add = (
+    <ButtonLink to={paths.team('new')} look="primary">
+      {m.settings_team_add()}
+    </ButtonLink>
+  );
+  return (
+    <Page title={m.nav_teams()} lead={m.settings_teams_lead()} actions={mayChange ? add : null}>
+      {rows.length > 0 ? (
+        <TeamTable rows={rows} mayChange={mayChange} />
+      ) : (
+        <EmptyState action={mayChange ? add : null}>{m.settings_teams_none()}</EmptyState>
+      )}
+    </Page>
+  );
+}

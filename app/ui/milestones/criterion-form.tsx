@@ -1,0 +1,42 @@
+// Adding or changing a criterion: its words, and whether it blocks a "go".
+import { Form } from '~/ui/shared/navigation';
+import type { Criterion } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { FormButtons } from '../settings/form-buttons';
+import { LabelFields } from '../settings/label-fields';
+import type { PlanFormState } from '../settings/plan-form-state';
+import { ErrorSummary } from '../shared/error-summary';
+import { Check, typedCheck } from '../shared/field';
+
+type Props = {
+  criterion: Pick<Criterion, 'text' | 'hard'> | null;
+  version: number;
+  state: PlanFormState;
+  cancelTo: string;
+};
+
+export function CriterionForm({ criterion, version, state, cancelTo }: Props) {
+  const labels = {
+    titleNl: m.settings_in_dutch({ what: m.settings_criterion() }),
+    titleEn: m.settings_in_english({ what: m.settings_criterion() }),
+  };
+  return (
+    <Form method="post" className="form" noValidate>
+      <ErrorSummary state={state} labels={labels} />
+      <input type="hidden" name="version" value={version} />
+      <LabelFields name="title" label={m.settings_criterion()} state={state} start={criterion?.text} />
+      <div className="stack-small">
+        <Check
+          name="hard"
+          label={m.settings_hard()}
+          checked={typedCheck(state, 'hard', criterion?.hard ?? false)}
+          describedBy="hard-hint"
+        />
+        <p className="muted small" id="hard-hint">
+          {m.settings_hard_hint()}
+        </p>
+      </div>
+      <FormButtons save={criterion ? undefined : m.settings_criterion_add()} cancelTo={cancelTo} />
+    </Form>
+  );
+}

@@ -1,0 +1,78 @@
+// Adding or changing a department: names, its place in the tree, its size.
+import { Form } from '~/ui/shared/navigation';
+import type { Department, DepartmentRow } from '~/models/department.server';
+import type { Label } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { ErrorSummary } from '../shared/error-summary';
+import { type FormState, SelectField, TextField } from '../shared/field';
+import { Notice } from '../shared/notice';
+import { words } from '../words';
+import { FormButtons } from './form-buttons';
+import { LabelFields } from './label-fields';
+
+type Props = {
+  department: Department | null;
+  all: readonly DepartmentRow[];
+  state: (NonNullable<FormState> & { cycle?: Label[] }) | undefined;
+  cancelTo: string;
+};
+
+export function DepartmentForm({ department, all, state, cancelTo }: Props) {
+  const labels = {
+    key: m.settings_key(),
+    titleNl: m.settings_in_dutch({ what: m.settings_name() }),
+    titleEn: m.settings_in_english({ what: m.settings_name() }),
+    parentId: m.settings_parent(),
+    headcount: m.settings_headcount(),
+    users: m.settings_users(),
+    keyUsers: m.settings_key_users(),
+    casesPerYear: m.settings_cases_per_year(),
+  };
+  const counts = ['headcount', 'users', 'keyUsers', 'casesPerYear'] as const;
+  const hints = { headcount: undefined, users: m.settings_users_hint(), keyUsers: m.settings_key_users_hint() };
+  return (
+    <Form method="post" className="form" noValidate>
+      <ErrorSummary state={state} labels={labels} />
+      {state?.cycle && department ? (
+        <Notice
+          tone="bad"
+          title={m.settings_cycle({ what: words(department.name), path: state.cycle.map(words).join(' › ') })}
+        />
+      ) : null}
+      <TextField
+        name="key"
+        label={labels.key}
+        hint={m.settings_key_hint()}
+        state={state}
+        start={department?.key}
+        narrow
+      />
+      <LabelFields name="title" label={m.settings_name()} state={state} start={department?.name} />
+      <SelectField
+        name="parentId"
+        label={labels.parentId}
+        state={state}
+        start={department?.parentId}
+        empty={m.settings_parent_none()}
+        options={all
+          .filter((row) => row.id !== department?.id)
+          .map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${words(row.name)}` }))}
+      />
+      <div className="fields">
+        {counts.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={labels[name]}
+            hint={name === 'casesPerYear' ? undefined : hints[name]}
+            state={state}
+            start={department?.[name] ?? 0}
+            inputMode="numeric"
+            narrow
+          />
+        ))}
+      </div>
+      <FormButtons cancelTo={cancelTo} />
+    </Form>
+  );
+}

@@ -1,0 +1,26 @@
+// The pages of the settings, the current one marked.
+import { NavLink } from '~/ui/shared/navigation';
+import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
+
+export function SettingsNav({ mayStyle }: { mayStyle: boolean }) {
+  const places = [
+    { to: paths.departments(), label: m.nav_departments() },
+    { to: paths.teams(), label: m.nav_teams() },
+    { to: paths.workingCalendar(), label: m.nav_working_calendar() },
+    ...(mayStyle ? [{ to: paths.appearance(), label: m.settings_appearance() }] : []),
+  ];
+  return (
+    <nav className="settings-nav no-print" aria-label={m.settings_nav()}>
+      <ul className="plain">
+        {places.map((place) => (
+          <li key={place.to}>
+            <NavLink to={place.to} prefetch="intent">
+              {place.label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,101 @@
+// Adding or changing a team: what it is, and the figures its load limit is computed from.
+import { Form } from '~/ui/shared/navigation';
+import type { DepartmentRow } from '~/models/department.server';
+import type { Team } from '~/models/team.server';
+import { m } from '~/paraglide/messages.js';
+import { getLocale } from '~/paraglide/runtime.js';
+import { ErrorSummary } from '../shared/error-summary';
+import { type FormState, SelectField, TextAreaField, TextField } from '../shared/field';
+import { number, words } from '../words';
+import { FormButtons } from './form-buttons';
+import { LabelFields } from './label-fields';
+
+type Props = {
+  team: Team | null;
+  departments: readonly DepartmentRow[];
+  productiveHours: number;
+  state: FormState;
+  cancelTo: string;
+};
+
+/** A number as it is typed back: at most two decimals, no thousands, with the reader's decimal sign. */
+function typedNumber(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  const plain = String(Math.round(value * 100) / 100);
+  return getLocale() === 'nl' ? plain.replace('.', ',') : plain;
+}
+
+export function TeamForm({ team, departments, productiveHours, state, cancelTo }: Props) {
+  const labels = {
+    key: m.settings_key(),
+    titleNl: m.settings_in_dutch({ what: m.settings_name() }),
+    titleEn: m.settings_in_english({ what: m.settings_name() }),
+    departmentId: m.settings_department(),
+    fteFormation: m.settings_fte_formation(),
+    fteEffective: m.settings_fte_effective(),
+    runHoursMonth: m.settings_run_hours(),
+    runShare: m.settings_run_share(),
+    interchangeable: m.settings_interchangeable(),
+    note: m.settings_note(),
+  };
+  const figure = (name: 'fteFormation' | 'fteEffective' | 'runHoursMonth', hint: string) => (
+    <TextField
+      name={name}
+      label={labels[name]}
+      hint={hint}
+      state={state}
+      start={typedNumber(team?.[name])}
+      inputMode="decimal"
+      narrow
+      optional
+    />
+  );
+  return (
+    <Form method="post" className="form" noValidate>
+      <ErrorSummary state={state} labels={labels} />
+      <TextField name="key" label={labels.key} hint={m.settings_key_hint()} state={state} start={team?.key} narrow />
+      <LabelFields name="title" label={m.settings_name()} state={state} start={team?.name} />
+      <SelectField
+        name="departmentId"
+        label={labels.departmentId}
+        state={state}
+        start={team?.departmentId}
+        empty={m.settings_department_none()}
+        options={departments.map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${words(row.name)}` }))}
+      />
+      <fieldset>
+        <legend>{m.settings_load_limit()}</legend>
+        <p className="muted small measure">{m.settings_load_limit_hint({ hours: number(productiveHours) })}</p>
+        <div className="fields">
+          {figure('fteFormation', m.settings_fte_formation_hint())}
+          {figure('fteEffective', m.settings_fte_effective_hint())}
+        </div>
+        <div className="fields">
+          {figure('runHoursMonth', m.settings_run_hours_hint())}
+          <TextField
+            name="runShare"
+            label={labels.runShare}
+            hint={m.settings_run_share_hint()}
+            state={state}
+            start={typedNumber(team?.runShare == null ? null : team.runShare * 100)}
+            inputMode="decimal"
+            narrow
+            optional
+          />
+        </div>
+        <TextField
+          name="interchangeable"
+          label={labels.interchangeable}
+          hint={m.settings_interchangeable_hint()}
+          state={state}
+          start={team?.interchangeable}
+          inputMode="numeric"
+          narrow
+          optional
+        />
+      </fieldset>
+      <TextAreaField name="note" label={labels.note} state={state} start={team?.note} rows={3} optional />
+      <FormButtons cancelTo={cancelTo} />
+    </Form>
+  );
+}

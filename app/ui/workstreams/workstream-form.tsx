@@ -1,0 +1,58 @@
+// Adding or changing a workstream: its names and its hue, chosen from ten swatches with their names.
+import { Form } from '~/ui/shared/navigation';
+import type { Label } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { FormButtons } from '../settings/form-buttons';
+import { LabelFields } from '../settings/label-fields';
+import type { PlanFormState } from '../settings/plan-form-state';
+import { ErrorSummary } from '../shared/error-summary';
+import { typedText } from '../shared/field';
+import { reasonText } from '../shared/reason-text';
+import { hues, hueText } from './hue-text';
+
+type Props = {
+  start: { title?: Label; hue: number };
+  usedBy: readonly (readonly string[])[];
+  version: number;
+  state: PlanFormState;
+  cancelTo: string;
+};
+
+export function WorkstreamForm({ start, usedBy, version, state, cancelTo }: Props) {
+  const labels = {
+    titleNl: m.settings_in_dutch({ what: m.settings_title() }),
+    titleEn: m.settings_in_english({ what: m.settings_title() }),
+    hue: m.settings_hue(),
+  };
+  const chosen = typedText(state, 'hue', start.hue);
+  const error = state?.errors['hue'];
+  return (
+    <Form method="post" className="form" noValidate>
+      <ErrorSummary state={state} labels={labels} />
+      <input type="hidden" name="version" value={version} />
+      <LabelFields name="title" label={m.settings_title()} state={state} start={start.title} />
+      <fieldset id="field-hue" aria-describedby="hue-hint">
+        <legend>{m.settings_hue()}</legend>
+        <p className="muted small" id="hue-hint">
+          {m.settings_hue_hint()}
+        </p>
+        {error ? <p className="field-error">{reasonText(error)}</p> : null}
+        <div className="settings-swatches">
+          {hues.map((hue) => (
+            <label key={hue} className={`settings-swatch hue-${hue}`}>
+              <input type="radio" name="hue" value={hue} defaultChecked={chosen === String(hue)} />
+              <span className="settings-swatch-colour" />
+              <span>
+                {hueText(hue)}
+                {usedBy[hue]?.length ? (
+                  <span className="muted small settings-note">{usedBy[hue].join(', ')}</span>
+                ) : null}
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <FormButtons cancelTo={cancelTo} />
+    </Form>
+  );
+}
