@@ -21,7 +21,8 @@ export async function builtApp(): Promise<BuiltApp> {
     build,
     async page(url, cookie) {
       const request = new Request(`http://localhost:3000${url}`, { headers: { cookie } });
-      const context = { nonce: 'bench', requestId: 'bench', today: day('2026-11-22') };
+      const log = (error: unknown) => console.error(error);
+      const context = { nonce: 'bench', requestId: 'bench', today: day('2026-11-22'), log };
       const response = await runWithLocale('nl', () => handle(request, context));
       const html = await response.text();
       if (response.status !== 200) throw new Error(`${url}: ${response.status}`);

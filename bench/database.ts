@@ -44,7 +44,7 @@ export async function benchDatabase(driver: Driver): Promise<BenchDatabase> {
 
 async function embedded() {
   const home = await mkdtemp(path.join(tmpdir(), 'dok-bench-'));
-  const connection = await connect({ dataDir: path.join(home, 'data'), statementBudgetMs });
+  const connection = await connect({ dataDir: path.join(home, 'data'), statementBudgetMs, allowProduction: true });
   const close = async () => {
     await connection.close();
     await rm(home, { recursive: true, force: true });

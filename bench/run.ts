@@ -1,4 +1,5 @@
 // npm run bench: everything that is measured, in one run. --only scheduler,move,roadmap,calendar,bytes,start  --write
+import './production';
 import { parseArgs } from 'node:util';
 import { byteCases } from './cases/bytes';
 import { moveCases } from './cases/move';

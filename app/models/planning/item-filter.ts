@@ -1,33 +1,20 @@
-// Which items a list, roadmap or calendar shows: one filter, read from the address bar, the same everywhere.
-import { z } from 'zod';
+// Which items a list shows: one filter, the same everywhere. Read from the address in item-filter-search, which browsers do not load.
 import type { Day } from './day';
-import { asksDepartment, isMoment, type Item, itemKinds } from './plan';
+import { asksDepartment, isMoment, type Item, type ItemKind } from './plan';
 
 export const statuses = ['planned', 'started', 'done', 'late'] as const;
 export type Status = (typeof statuses)[number];
 
-const id = z.string().max(64).nullable().catch(null);
-
-export const itemFilter = z.object({
-  workstream: id.default(null),
-  phase: id.default(null),
-  department: id.default(null),
-  kind: z.enum(itemKinds).nullable().catch(null).default(null),
-  status: z.enum(statuses).nullable().catch(null).default(null),
-  q: z.string().trim().max(100).catch('').default(''),
+export type ItemFilter = {
+  workstream: string | null;
+  phase: string | null;
+  department: string | null;
+  kind: ItemKind | null;
+  status: Status | null;
+  q: string;
   /** Show retired items too. */
-  retired: z
-    .enum(['1'])
-    .optional()
-    .catch(undefined)
-    .transform((value) => value === '1'),
-});
-export type ItemFilter = z.infer<typeof itemFilter>;
-
-/** Reads the filter from search params; what cannot be read counts as not filtered. Empty values are left out. */
-export function readItemFilter(params: URLSearchParams): ItemFilter {
-  return itemFilter.parse(Object.fromEntries([...params].filter(([, value]) => value !== '')));
-}
+  retired: boolean;
+};
 
 /** Late: should have finished before today and has not, or should have started and has not. */
 export function isLate(item: Item, today: Day): boolean {
