@@ -17,6 +17,7 @@ export default function handleRequest(
 ) {
   return new Promise((resolve, reject) => {
     let sent = false;
+    const timer = setTimeout(() => abort(), abortAfterMs + 1_000);
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={abortAfterMs} />
@@ -26,6 +27,7 @@ export default function handleRequest(
         // The whole page at once: it must be complete without scripts.
         onAllReady() {
           sent = true;
+          clearTimeout(timer);
           const body = new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
@@ -37,7 +39,7 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, abortAfterMs + 1_000).unref();
+    timer.unref();
   });
 }
 

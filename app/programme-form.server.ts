@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { optionalWholeNumber, requiredDay, requiredText, wholeNumber } from './form-fields.server';
 import { type FormReading, readForm, typedValues } from './http.server';
 import type { BlueprintDocument } from './models/planning/blueprint/document';
-import { referenceOf } from './models/planning/blueprint/instantiate';
+import { referenceOf } from './models/planning/blueprint/effort';
 import { addDays, type Day, mondayOf } from './models/planning/day';
 import type { NewProgramme } from './models/programme.server';
 

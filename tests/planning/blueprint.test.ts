@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBlueprint, shippedBlueprint } from '~/models/blueprint-file.server';
 import { exportBlueprint } from '~/models/planning/blueprint/export';
-import { effortFactor, instantiate } from '~/models/planning/blueprint/instantiate';
+import { effortFactor } from '~/models/planning/blueprint/effort';
+import { instantiate } from '~/models/planning/blueprint/instantiate';
 import { offsetDays } from '~/models/planning/blueprint/placement';
 import { applyChange } from '~/models/planning/change';
 import { addDays, day, weekday } from '~/models/planning/day';

@@ -6,7 +6,6 @@ type Props = { caption: string; columns: readonly Column[]; children: ReactNode 
 
 export function TableRegion({ caption, columns, children }: Props) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>

@@ -38,7 +38,6 @@ export function YearTable({ programmeId, state, overview, strips, limits, today,
   const { goLive: lineG, today: lineToday } = strips.main;
   const mostOfTotals = Math.max(0, ...totals.map((cell) => cell.hours));
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <div className="year-scroll" role="region" aria-label={m.calendar_year_region({ title })} tabIndex={0}>
       <div className="year-sheet">
         <svg className="year-lines" width="100%" height="100%" aria-hidden="true">

@@ -29,7 +29,6 @@ export function RoadmapPicture({ programmeId, value, state, gate, link, mayChang
   const { axis, phases, lanes, links, crowded } = value;
   const { window } = axis;
   const region = (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <div className="rm" role="region" tabIndex={0} aria-label={regionText(window)}>
       <div className="rm-canvas">
         <div className="rm-head">

@@ -39,7 +39,7 @@ export function RoadmapTable({ programmeId, table, window, state, link }: Props)
   ];
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      {}
       <div className="scroll-x" role="region" tabIndex={0} aria-label={m.roadmap_title()}>
         <table className="table rm-table">
           <caption>{m.roadmap_table_caption({ from: dayText(window.from), until: dayText(lastDay(window)) })}</caption>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: without focus the keyboard cannot scroll it
     <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
       {children}
     </div>

@@ -4,6 +4,7 @@ import type { Capacity, Item, Label, Plan, Programme } from '../plan';
 import { chainPhases } from '../phase-chain';
 import { schedule, withDates } from '../schedule';
 import type { BlueprintActivity, BlueprintDocument } from './document';
+import { effortFactor } from './effort';
 import { placementOf } from './placement';
 
 export type BlueprintChoices = {
@@ -24,25 +25,6 @@ export type BlueprintContext = Pick<Plan, 'calendar' | 'departments'> & {
   capacity: Capacity;
   competences: readonly { id: string; key: string }[];
 };
-
-/** Reference value of each size driver; products are counted from the document. */
-export function referenceOf(document: BlueprintDocument, driver: string): number {
-  const { reference } = document.scaling;
-  if (driver === 'case_types') return reference.case_types ?? reference.case_types_wave_1 ?? 1;
-  if (driver === 'e_service_products') return reference.e_service_products ?? document.products.length;
-  return reference[driver] ?? 1;
-}
-
-/** Factor on an activity's hours: actual size ÷ reference size of the driver it depends on, or 1. */
-export function effortFactor(
-  document: BlueprintDocument,
-  key: string,
-  drivers: Readonly<Record<string, number>>,
-): number {
-  const row = document.scaling.drivers.find(({ activities }) => activities.includes(key));
-  const actual = row ? drivers[row.driver] : undefined;
-  return row && actual !== undefined ? actual / referenceOf(document, row.driver) : 1;
-}
 
 const label = (value: { nl: string; en: string | null }): Label => ({ nl: value.nl, en: value.en });
 

@@ -1,7 +1,7 @@
 // The size a plan's hours are meant for, so that a blueprint written from it does not scale them a second time.
 import { effortHours, type Plan } from '../plan';
 import type { BlueprintDocument } from './document';
-import { referenceOf } from './instantiate';
+import { referenceOf } from './effort';
 
 type Scaling = BlueprintDocument['scaling'];
 
