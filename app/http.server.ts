@@ -22,7 +22,11 @@ export type FormReading<T> = { ok: true; value: T } | ({ ok: false } & FormState
 export function typedValues(form: FormData): Typed {
   const typed: Typed = {};
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value): value is string => typeof value === 'string');
+    // PostgreSQL holds no NUL character, and nobody types one.
+    const values = form
+      .getAll(name)
+      .filter((value): value is string => typeof value === 'string')
+      .map((value) => value.replaceAll('\0', ''));
     typed[name] = name.endsWith('[]') ? values : (values[0] ?? '');
   }
   return typed;

@@ -38,7 +38,8 @@ type Rows = Pick<ItemFields, 'teamHours' | 'departments' | 'competences' | 'effe
 /** Rows with an id in their field name. A mistake is reported at its own field. */
 function rowsOf(form: FormData, errors: Record<string, string>, competences: readonly string[]): Rows {
   const rows: Rows = { teamHours: [], departments: [], competences: [], effects: [] };
-  for (const [name, raw] of form) {
+  for (const name of new Set(form.keys())) {
+    const raw = form.get(name);
     if (typeof raw !== 'string' || raw.trim() === '') continue;
     const [field, id] = name.split(':') as [string, string | undefined];
     if (!id) continue;
@@ -68,7 +69,7 @@ function rowsOf(form: FormData, errors: Record<string, string>, competences: rea
   }
   rows.teamHours.sort((a, b) => b.hours - a.hours || (a.teamId < b.teamId ? -1 : 1));
   rows.departments.sort((a, b) => (a.departmentId < b.departmentId ? -1 : 1));
-  rows.competences = competences.map((competenceId) => {
+  rows.competences = [...new Set(competences)].map((competenceId) => {
     const level = Number(form.get(`level:${competenceId}`) ?? '');
     return { competenceId, level: Number.isInteger(level) && level >= 1 && level <= 5 ? level : null };
   });

@@ -56,6 +56,8 @@ export async function requireActor(asking: Asking, action: Action): Promise<Acto
 
 /** As {@link requireActor}, with name and municipality. */
 export async function requirePerson(asking: Asking, action: Action): Promise<Person> {
+  // No id holds a NUL character, and PostgreSQL would refuse to compare with one.
+  if (asking.request.url.includes('%00')) throw new Response(null, { status: 404 });
   const person = await currentPerson(asking);
   if (!person) {
     const { pathname, search } = new URL(asking.request.url);

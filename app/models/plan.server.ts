@@ -1,6 +1,7 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
+import { findCompetences, findMetrics } from './directory.server';
 import { newId } from './id.server';
 import { planHistory, programme } from './db/schema';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
@@ -49,6 +50,23 @@ async function meanwhile(tx: Db, programmeId: string, seenVersion: number): Prom
   return entries.flatMap((entry) => entry.rows);
 }
 
+/** Competences and metrics are not in a plan; what an item says about them must be the municipality's own. */
+async function unknownReference(tx: Db, actor: Actor, intent: PlanChange): Promise<Refusal | null> {
+  if (intent.kind !== 'create_item' && intent.kind !== 'edit_item') return null;
+  const { competences = [], effects = [] } = intent.fields;
+  if (competences.length > 0) {
+    const known = new Set((await findCompetences(actor, tx)).map((row) => row.id));
+    const stranger = competences.find((row) => !known.has(row.competenceId));
+    if (stranger) return { reason: 'unknown_reference', field: 'competences', id: stranger.competenceId };
+  }
+  if (effects.length > 0) {
+    const known = new Set((await findMetrics(actor, tx)).map((row) => row.key));
+    const stranger = effects.find((row) => !known.has(row.metricKey));
+    if (stranger) return { reason: 'unknown_reference', field: 'effects', id: stranger.metricKey };
+  }
+  return null;
+}
+
 async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
   // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
   const locked = await tx.execute(sql`select version from programme
@@ -69,6 +87,8 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
   }
   const { effects } = result;
   if (options.preview) return { status: 'preview', before, plan: result.plan, effects, version } satisfies ChangeAnswer;
+  const unknown = await unknownReference(tx, actor, intent);
+  if (unknown) return { status: 'refused', before, refusal: unknown } satisfies ChangeAnswer;
   const rows = differenceBetween(before, result.plan);
   if (rows.length === 0) return { status: 'unchanged', before, plan: before, effects, version } satisfies ChangeAnswer;
 

@@ -142,6 +142,44 @@ describe('a new item', () => {
   });
 });
 
+describe('a form that was tampered with', () => {
+  const path = () => `/programmes/${here.programmeId}/items/new`;
+  const fields = {
+    title: 'Proef',
+    kind: 'activity',
+    mode: 'automatic',
+    acceptanceValue: '0',
+    start: '2026-09-07',
+    workDays: '3',
+  };
+  const send = (extra: Record<string, string | string[]>) =>
+    callAction(create.action, {
+      path: path(),
+      params: { programmeId: here.programmeId },
+      cookie,
+      form: { ...fields, version: '1', ...extra },
+    });
+
+  it.each([
+    ['a competence of nobody', { 'competences[]': ['bestaatniet'] }],
+    ['a metric of nobody', { 'effect:M99': 'up' }],
+    ['a team of nobody', { 'hours:bestaatniet': '4' }],
+    ['a department of nobody', { 'impact:bestaatniet': '4' }],
+    ['a phase of nobody', { phase: 'bestaatniet' }],
+  ])('%s is refused in words', async (_name, extra) => {
+    const answer = await send(extra);
+    expect(answer.status).toBe(409);
+    expect(answer.data).toMatchObject({ refusal: { reason: 'unknown_reference' }, typed: { title: 'Proef' } });
+  });
+
+  it('the same team twice and a NUL character do no harm', async () => {
+    const { capacity } = await plan();
+    const answer = await send({ title: 'Met\0nul', [`hours:${capacity.teams[0]!.id}`]: ['4', '5'] });
+    expect(answer.status).toBe(302);
+    expect((await plan()).items.find((item) => item.title.nl === 'Metnul')?.teamHours).toHaveLength(1);
+  });
+});
+
 describe('editing', () => {
   it('changes only what its reader changed, also when somebody else edited meanwhile', async () => {
     const item = await itemOf('KCC-02');

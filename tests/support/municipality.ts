@@ -34,6 +34,15 @@ export async function aMunicipality(name: string, options: { goLive?: Day } = {}
   await db()
     .insert(t.competence)
     .values(document.competences.map((row) => ({ id: newId(), organisationId, key: row.key, name: row.title.nl })));
+  await db()
+    .insert(t.metric)
+    .values(
+      document.metrics.map(({ key, code, title, unit, direction }) => ({
+        ...{ organisationId, key, code, unit, direction },
+        name: title.nl,
+        definition: {},
+      })),
+    );
   const people = new Map<Role, string>();
   const person = async (role: Role): Promise<string> => {
     const known = people.get(role);

@@ -1,11 +1,12 @@
-// A process that opens the embedded database and stays: `holder.ts <dir> [template]`. Exits 3 with the reason when refused.
+// A process that opens the embedded database and stays: `holder.ts <dir> [lock-only]`. Exits 3 with the reason when refused.
+import { acquireLock } from '../../../app/models/db/embedded/lock.server';
 import { EmbeddedRefusal, openEmbedded } from '../../../app/models/db/embedded/open.server';
 
 async function main() {
-  const [dir = '', templateDir] = process.argv.slice(2);
+  const [dir = '', only] = process.argv.slice(2);
   const asked = performance.now();
   try {
-    await openEmbedded(dir, { templateDir });
+    await (only === 'lock-only' ? acquireLock(dir) : openEmbedded(dir));
     console.log('open');
     setInterval(() => undefined, 60_000);
   } catch (error) {
