@@ -79,14 +79,18 @@ async function writesOf(database: BenchDatabase): Promise<Finding[]> {
   const first = plan.items.find((item) => item.key === 'C0')!;
   const move = { kind: 'move_item', itemId: first.id, start: addDays(first.start, 14), last: null } as const;
   const written = await db.transaction(async (tx) => {
+    const rowsSoFar = async () => {
+      const result = await tx.execute(
+        sql`select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int as rows from pg_stat_xact_user_tables`,
+      );
+      return rowsOf<{ rows: number }>(result)[0]!.rows;
+    };
+    const rowsBefore = await rowsSoFar();
     const before = count();
     const answer = await changePlan(database.leader, 'p500', move, { tx: tx as never });
     if (answer?.status !== 'saved') throw new Error(`not saved: ${answer?.status}`);
     const statements = count() - before;
-    const result = await tx.execute(
-      sql`select sum(n_tup_ins + n_tup_upd + n_tup_del)::int as rows from pg_stat_xact_user_tables`,
-    );
-    return { statements, rows: rowsOf<{ rows: number }>(result)[0]!.rows };
+    return { statements, rows: (await rowsSoFar()) - rowsBefore };
   });
   const name = `${database.driver}: a move with 500 successors`;
   return [

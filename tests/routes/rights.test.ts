@@ -56,7 +56,7 @@ async function moduleOf(name: string): Promise<RouteModule> {
 }
 
 const paramsOf = (name: string) =>
-  Object.fromEntries([...name.matchAll(/\$(\w+)/g)].map((match) => [match[1]!, ids[match[1]!] ?? 'bestaatniet']));
+  Object.fromEntries([...name.matchAll(/\$([A-Za-z]+)/g)].map((match) => [match[1]!, ids[match[1]!] ?? 'bestaatniet']));
 
 const call = (name: string, cookie?: string) => ({
   path: `/${name.replaceAll('.', '/')}`,
