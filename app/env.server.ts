@@ -25,6 +25,8 @@ const schema = z.object({
     .optional(),
   DATA_DIR: z.string().min(1, 'DATA_DIR must be a folder').default('./data'),
   ALLOW_EMBEDDED: flag('ALLOW_EMBEDDED'),
+  /** Load the demo municipality into an empty PostgreSQL too. */
+  DEMO: flag('DEMO'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug or silent',

@@ -40,7 +40,11 @@ export async function answerPlanForm(actor: Actor, programmeId: string, change: 
     case 'refused':
       return refuse(typed, { kind: 'refused', refusal: namedRefusal(answer.before, answer.refusal) });
     case 'stale':
-      return refuse(typed, { kind: 'stale', fields: answer.fields });
+      // Whoever sends the form again has seen what it says now.
+      return refuse(
+        { ...typed, version: String(answer.before.programme.version) },
+        { kind: 'stale', fields: answer.fields },
+      );
     case 'forbidden':
       throw new Response(null, { status: 403 });
     default:

@@ -52,9 +52,17 @@ export function badInput(state: FormState) {
 
 /** A place within this site to go back to; anything else becomes `otherwise`. */
 export function safePath(to: string | null | undefined, otherwise: string): string {
-  if (!to || !to.startsWith('/') || to.startsWith('//') || to.includes('\\')) return otherwise;
-  // eslint-disable-next-line no-control-regex -- control characters have no place in a path we send people to
-  return /[\u0000-\u001f]/.test(to) ? otherwise : to;
+  if (!to || !to.startsWith('/') || to.length > 2_000) return otherwise;
+  // Read as a browser reads it: `/.//elsewhere` and `/\\elsewhere` are other sites in disguise.
+  const here = 'http://here.invalid';
+  const url = URL.canParse(to, here) ? new URL(to, here) : null;
+  if (!url || url.origin !== here || url.pathname.startsWith('//')) return otherwise;
+  return url.pathname + url.search + url.hash;
 }
 
 export { redirect };
+
+/** A whole number from the address bar or a hidden field, 0 up to what the database counts with; null for anything else. */
+export function wholeNumberOf(text: FormDataEntryValue | null): number | null {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}

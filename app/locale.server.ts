@@ -4,6 +4,11 @@ import { type Locale, overwriteGetLocale } from './paraglide/runtime.js';
 
 export const localeCookie = 'dok_taal';
 
+/** Remembers the language in this browser for a year. */
+export function languageCookie(locale: Locale): string {
+  return `${localeCookie}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}
+
 // The server and the Remix build are two bundles in one process; a global symbol makes the store one.
 const slot = Symbol.for('doorontwikkelkalender.locale');
 const current = ((globalThis as { [slot]?: AsyncLocalStorage<Locale> })[slot] ??= new AsyncLocalStorage<Locale>());

@@ -61,14 +61,21 @@ export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typ
       return data(refused, { status: 409 });
     }
     case 'stale': {
-      const stale: NotSaved = { refusal: null, stale: named(result.fields, result), typed, errors: {} };
+      // Whoever sends the form again has seen what it says now.
+      const version = String(result.before.programme.version);
+      const stale: NotSaved = {
+        refusal: null,
+        stale: named(result.fields, result),
+        typed: { ...typed, version },
+        errors: {},
+      };
       return data(stale, { status: 409 });
     }
   }
 }
 
-/** 400: errors at the fields. */
-export function answerBadInput(state: { errors: Record<string, string>; typed: Typed }) {
+/** 400: errors at the fields; 409 when nothing typed is wrong but it cannot be. */
+export function answerBadInput(state: { errors: Record<string, string>; typed: Typed }, status: 400 | 409 = 400) {
   const answer: NotSaved = { refusal: null, stale: null, ...state };
-  return data(answer, { status: 400 });
+  return data(answer, { status });
 }

@@ -2,7 +2,7 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { ViteDevServer } from 'vite';
-import { isRestarting } from '~/models/db/embedded/errors.server';
+import { isPassing } from '~/models/db/passing.server';
 import { guard } from './guard';
 import { securityHeaders } from './headers';
 import { healthRoutes } from './health';
@@ -44,7 +44,7 @@ export function createApp({ build, mode, isStopping, vite }: Options): Express {
 
 const lastResort: ErrorRequestHandler = (error: Error & { status?: number }, _req, res, next) => {
   const requestId = String(res.locals['requestId']);
-  const status = isRestarting(error) ? 503 : (error.status ?? 500);
+  const status = isPassing(error) ? 503 : (error.status ?? 500);
   if (status === 500) log.error({ id: requestId, err: error }, 'a bug');
   if (res.headersSent) return next(error); // too late for an answer: express ends the connection
   if (status === 503) res.set('Retry-After', '1');

@@ -10,9 +10,16 @@ export function healthRoutes(isStopping: () => boolean): Router {
   });
   routes.get('/health/ready', async (_req, res) => {
     const ready = !isStopping() && (await databaseAnswers());
-    res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
+    res.status(ready ? 200 : 503).json({
+      status: ready ? 'ready' : 'not ready',
+      storage: connection().driver === 'pglite' ? 'embedded' : 'postgres',
+    });
   });
   return routes;
+}
+
+function storage(): 'embedded' | 'postgres' {
+  return connection().driver === 'pglite' ? 'embedded' : 'postgres';
 }
 
 async function databaseAnswers(): Promise<boolean> {

@@ -30,7 +30,7 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<voi
 type Running = { connection?: Connection; server?: Server };
 
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
-  const { HOST, PORT, NODE_ENV, LOG_LEVEL } = env();
+  const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO } = env();
   log.level = LOG_LEVEL;
   const running: Running = {};
   const shutdown = shutdownOnSignals(
@@ -42,7 +42,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   );
   const connection = (running.connection = await openDatabase((message) => log.info(message)));
   await connection.migrate();
-  if (connection.driver === 'pglite') await loadDemoOnce(today());
+  if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
   const build = await findBuild(vite);
   const server = (running.server = createServer(
     createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite }),

@@ -3,7 +3,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { localeOf, runWithLocale } from '~/locale.server';
-import { isRestarting } from '~/models/db/embedded/errors.server';
+import { isPassing } from '~/models/db/passing.server';
 import { beforeHeaders } from './before-headers';
 import { log } from './log';
 
@@ -24,7 +24,7 @@ function contextOf(res: Response): AppLoadContext {
     nonce,
     requestId,
     log(error) {
-      if (isRestarting(error)) answerTryAgain(res);
+      if (isPassing(error)) answerTryAgain(res);
       else log.error({ id: requestId, err: error }, 'a bug');
     },
   };

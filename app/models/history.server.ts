@@ -1,5 +1,5 @@
 // What was changed in a plan, by whom and why; and turning a change round again.
-import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { type ChangeAnswer, type ChangeOptions, changePlan } from './plan.server';
@@ -45,7 +45,7 @@ const fields = {
   undoneBy: sql<string | null>`${undoing}`,
 };
 
-/** Newest first. An entry that fills a whole programme shows its first rows only; count them with `rows` elsewhere. */
+/** Newest first, each with all its rows. */
 export async function findHistory(
   actor: Actor,
   programmeId: string,
@@ -91,42 +91,6 @@ export async function getHistoryEntry(actor: Actor, programmeId: string, id: str
   return row ?? null;
 }
 
-/** Everything that changed after a version, oldest first. */
-export async function rowsSince(
-  actor: Actor,
-  programmeId: string,
-  version: number,
-  tx: Db = db(),
-): Promise<RowChange[]> {
-  const entries = await tx
-    .select({ rows: t.planHistory.rows })
-    .from(t.planHistory)
-    .where(
-      and(
-        eq(t.planHistory.organisationId, actor.organisationId),
-        eq(t.planHistory.programmeId, programmeId),
-        gt(t.planHistory.version, version),
-      ),
-    )
-    .orderBy(asc(t.planHistory.version));
-  return entries.flatMap((entry) => entry.rows);
-}
-
-/** How many changes were saved since a moment (ISO timestamp). */
-export async function countChangesSince(actor: Actor, programmeId: string, at: string, tx: Db = db()): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(t.planHistory)
-    .where(
-      and(
-        eq(t.planHistory.organisationId, actor.organisationId),
-        eq(t.planHistory.programmeId, programmeId),
-        gte(t.planHistory.at, at),
-      ),
-    );
-  return row?.count ?? 0;
-}
-
 export type UndoAnswer = ChangeAnswer | { status: 'not_undoable'; why: 'already_undone' | 'beginning' } | null;
 
 /** Turns a saved change round as a new change; refused, naming the fields, where later edits contradict it. */
@@ -136,7 +100,7 @@ export async function undoChange(
   changeId: string,
   options: ChangeOptions = {},
 ): Promise<UndoAnswer> {
-  const entry = await getHistoryEntry(actor, programmeId, changeId);
+  const entry = await getHistoryEntry(actor, programmeId, changeId, options.tx);
   if (!entry) return null;
   if (entry.undoneBy !== null) return { status: 'not_undoable', why: 'already_undone' };
   if (entry.kind === 'apply_blueprint') return { status: 'not_undoable', why: 'beginning' };

@@ -41,11 +41,23 @@ function intentOf(change: PlanChange): Record<string, unknown> {
   return Object.fromEntries(Object.entries(change).filter(([name]) => name !== 'rows'));
 }
 
-async function meanwhile(tx: Db, programmeId: string, seenVersion: number): Promise<RowChange[]> {
+/** Everything that changed after a version, oldest first. */
+export async function rowsSince(
+  actor: Actor,
+  programmeId: string,
+  version: number,
+  tx: Db = db(),
+): Promise<RowChange[]> {
   const entries = await tx
     .select({ rows: planHistory.rows })
     .from(planHistory)
-    .where(and(eq(planHistory.programmeId, programmeId), gt(planHistory.version, seenVersion)))
+    .where(
+      and(
+        eq(planHistory.organisationId, actor.organisationId),
+        eq(planHistory.programmeId, programmeId),
+        gt(planHistory.version, version),
+      ),
+    )
     .orderBy(asc(planHistory.version));
   return entries.flatMap((entry) => entry.rows);
 }
@@ -69,15 +81,17 @@ async function unknownReference(tx: Db, actor: Actor, intent: PlanChange): Promi
 
 async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
   // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
+  // A preview writes nothing and makes nobody wait.
+  const lock = options.preview ? sql`` : sql` for update`;
   const locked = await tx.execute(sql`select version from programme
-    where id = ${programmeId} and organisation_id = ${actor.organisationId} for update`);
+    where id = ${programmeId} and organisation_id = ${actor.organisationId}${lock}`);
   if (rowsOf(locked).length === 0) return null;
   const loaded = (await loadPlanWithRevision(actor, programmeId, tx))!;
   const before = loaded.plan;
   const { version } = before.programme;
   const seen = options.seenVersion ?? version;
   if (seen < version) {
-    const fields = staleFields(intent, before, await meanwhile(tx, programmeId, seen));
+    const fields = staleFields(intent, before, await rowsSince(actor, programmeId, seen, tx));
     if (fields.length > 0) return { status: 'stale', before, fields } satisfies ChangeAnswer;
   }
   const result = applyChange(before, intent);

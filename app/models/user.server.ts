@@ -88,6 +88,7 @@ export async function findDemoPeople(tx: Db = db()) {
       organisationId: t.userAccount.organisationId,
       organisationName: t.organisation.name,
       key: t.userAccount.key,
+      locale: t.userAccount.locale,
       name: t.userAccount.name,
       role: t.userAccount.role,
       department: { nl: t.department.name, en: t.department.nameEn },

@@ -1,7 +1,7 @@
 // Chooses Dutch or English; remembered in this browser and with the person.
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { safePath } from '~/http.server';
-import { localeCookie } from '~/locale.server';
+import { languageCookie } from '~/locale.server';
 import { rememberLocale } from '~/models/user.server';
 import { currentPerson } from '~/session.server';
 import { paths } from '~/ui/paths';
@@ -12,6 +12,6 @@ export async function action(args: ActionFunctionArgs) {
   const person = await currentPerson(args);
   if (person) await rememberLocale(person.actor, language);
   return redirect(safePath(String(form.get('to') ?? ''), paths.home()), {
-    headers: { 'Set-Cookie': `${localeCookie}=${language}; Path=/; Max-Age=31536000; SameSite=Lax` },
+    headers: { 'Set-Cookie': languageCookie(language) },
   });
 }

@@ -13,7 +13,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'plan.undo');
   const { programmeId, changeId } = args.params as { programmeId: string; changeId: string };
   const answer = found(await undoChange(actor, programmeId, changeId));
-  if (answer.status === 'not_undoable') return answerBadInput({ errors: { change: answer.why }, typed: {} });
+  if (answer.status === 'not_undoable') return answerBadInput({ errors: { change: answer.why }, typed: {} }, 409);
   return answerChange(answer, paths.history(programmeId));
 }
 

@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { localMoment } from '~/clock.server';
-import { found } from '~/http.server';
+import { found, wholeNumberOf } from '~/http.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
 import { describeRows } from '~/models/planning/history-view';
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const { searchParams } = new URL(args.request.url);
-  const before = Number(searchParams.get('before')) || null;
+  const before = wholeNumberOf(searchParams.get('before'));
   const entries = await findHistory(actor, plan.programme.id, { before, limit: perPage + 1 });
   return {
     programmeId: plan.programme.id,
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       kind: entry.kind,
       reason: entry.reason,
       undone: entry.undoneBy !== null,
-      undoable: entry.kind !== 'apply_blueprint',
+      undoable: entry.kind !== 'apply_blueprint' && entry.kind !== 'recalculate',
       ...describeRows(plan, entry.rows),
     })),
   };

@@ -1,11 +1,10 @@
 // Editing what is said of an item; its days are changed in the Move panel.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { found } from '~/http.server';
+import { found, typedValues, wholeNumberOf } from '~/http.server';
 import { readItemForm } from '~/item-form.server';
-import { rowsSince } from '~/models/history.server';
 import { itemChoices } from '~/models/item-choices.server';
-import { changePlan, loadPlan } from '~/models/plan.server';
+import { changePlan, loadPlan, rowsSince } from '~/models/plan.server';
 import { onlyChanged, rowAsSeen } from '~/models/planning/difference';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerChange } from '~/plan-answer.server';
@@ -32,12 +31,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!reading.ok) return answerBadInput(reading);
   const plan = found(await loadPlan(actor, programmeId));
   const item = found(plan.items.find((candidate) => candidate.id === itemId));
-  const seenVersion = Number(form.get('version')) || plan.programme.version;
+  const seenVersion = wholeNumberOf(form.get('version')) ?? plan.programme.version;
   // A form sends everything; the intent is only what its reader changed.
   const seen = rowAsSeen(item, await rowsSince(actor, programmeId, seenVersion));
   const fields = onlyChanged(reading.value, seen);
   const answer = await changePlan(actor, programmeId, { kind: 'edit_item', itemId, fields }, { seenVersion });
-  return answerChange(answer, paths.item(programmeId, itemId), Object.fromEntries(form) as Record<string, string>);
+  return answerChange(answer, paths.item(programmeId, itemId), typedValues(form));
 }
 
 export default function EditItem() {

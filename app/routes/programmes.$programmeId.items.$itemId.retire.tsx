@@ -1,7 +1,7 @@
 // Retiring an item: what moves when it is gone, then save. It stays in the plan's history and can be restored.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { found } from '~/http.server';
+import { found, wholeNumberOf } from '~/http.server';
 import { changePlan } from '~/models/plan.server';
 import { consequencesOf, namedRefusal } from '~/models/planning/consequences';
 import { m } from '~/paraglide/messages.js';
@@ -30,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'plan.change');
   const { programmeId, itemId } = args.params as { programmeId: string; itemId: string };
-  const answer = await changePlan(actor, programmeId, { kind: 'retire_item', itemId });
+  const seenVersion = wholeNumberOf((await args.request.formData()).get('version'));
+  const answer = await changePlan(actor, programmeId, { kind: 'retire_item', itemId }, { seenVersion });
   return answerChange(answer, paths.item(programmeId, itemId));
 }
 

@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { todayFor } from '~/clock.server';
-import { found } from '~/http.server';
+import { found, wholeNumberOf } from '~/http.server';
 import { loadPlan } from '~/models/plan.server';
 import { isFiltered } from '~/models/planning/item-filter';
 import { readItemFilter } from '~/models/planning/item-filter-search';
@@ -22,14 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const { searchParams } = new URL(args.request.url);
   const filter = readItemFilter(searchParams);
-  const page = Math.max(1, Math.min(1000, Number(searchParams.get('page')) || 1));
+  const page = Math.max(1, wholeNumberOf(searchParams.get('page')) ?? 1);
   return {
     programmeId: plan.programme.id,
     goLive: plan.programme.goLive,
     mayChange: may(actor, 'plan.change'),
     filter,
     filtered: isFiltered(filter),
-    page,
     list: itemList(plan, filter, todayFor(args.context), page),
     choices: {
       workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
@@ -40,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Items() {
-  const { programmeId, goLive, mayChange, filter, filtered, page, list, choices } = useLoaderData<typeof loader>();
+  const { programmeId, goLive, mayChange, filter, filtered, list, choices } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.nav_items()}
@@ -59,7 +58,7 @@ export default function Items() {
           {m.items_none()}
         </EmptyState>
       ) : (
-        <ItemTable programmeId={programmeId} goLive={goLive} list={list} filter={filter} page={page} />
+        <ItemTable programmeId={programmeId} goLive={goLive} list={list} filter={filter} />
       )}
     </Page>
   );

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { safePath } from '~/http.server';
+import { languageCookie } from '~/locale.server';
 import { roles } from '~/models/planning/permission';
 import { findDemoPeople, startSession } from '~/models/user.server';
 import { m } from '~/paraglide/messages.js';
@@ -27,7 +28,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!person) throw new Response(null, { status: 404 });
   const id = await startSession(person.id, person.organisationId, new Date());
   const to = safePath(String(form.get('to') ?? ''), paths.home());
-  throw redirect(to, { headers: { 'Set-Cookie': sessionCookie(request, id) } });
+  const headers = new Headers({ 'Set-Cookie': sessionCookie(request, id) });
+  if (person.locale === 'nl' || person.locale === 'en') headers.append('Set-Cookie', languageCookie(person.locale));
+  throw redirect(to, { headers });
 }
 
 export default function SignIn() {

@@ -25,13 +25,28 @@ beforeAll(async () => {
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const blueprint = await first('/blueprints', /^\/blueprints\/[a-z0-9]{16}$/);
+  const settings = async (name: string, path: string, pattern: RegExp) => [name, await first(path, pattern)] as const;
+  const forms = [
+    await settings('department', '/settings/departments', /^\/settings\/departments\/(?!new)[a-z0-9]+$/),
+    await settings('team', '/settings/teams', /^\/settings\/teams\/(?!new)[a-z0-9]+$/),
+    await settings('period', '/settings/calendar', /^\/settings\/calendar\/(?!new|good)[a-z0-9]+$/),
+    await settings('phase', `${programme}/phases`, /\/phases\/(?!new|start)[a-z0-9]+$/),
+    await settings('workstream', `${programme}/workstreams`, /\/workstreams\/(?!new)[a-z0-9]+$/),
+  ];
   await page.goto(`${server.url}/programmes/new`);
   await page.fill('[name=name]', 'Proef');
   await page.fill('[name=goLive]', '2027-09-13');
   await page.locator('main form button').first().click();
   await page.waitForURL((url) => url.search !== '');
   const preview = new URL(page.url());
-  places = { programme, item, gate, blueprint, preview: preview.pathname + preview.search };
+  places = {
+    ...Object.fromEntries(forms),
+    programme,
+    item,
+    gate,
+    blueprint,
+    preview: preview.pathname + preview.search,
+  };
   await page.context().close();
 }, 240_000);
 
@@ -81,6 +96,12 @@ const pages: [string, () => string][] = [
   ['departments', () => '/settings/departments'],
   ['teams', () => '/settings/teams'],
   ['working calendar', () => '/settings/calendar'],
+  ...['department', 'team', 'period', 'phase', 'workstream'].flatMap((name): [string, () => string][] => [
+    [`edit a ${name}`, () => places[name]!],
+    [`remove a ${name}`, () => `${places[name]}/remove`],
+  ]),
+  ['first day of the programme', () => `${places.programme}/phases/start`],
+  ['Good Friday', () => '/settings/calendar/good-friday'],
 ];
 
 /** Pages whose picture may be wider than a phone inside its own scrolling region. */
@@ -109,6 +130,14 @@ describe.each(['nl', 'en'])('in %s', (locale) => {
     const overflow = await wide.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
+  });
+
+  test('the sign-in page', async () => {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/sign-in`);
+    expect(await axeViolations(page)).toEqual([]);
+    await context.close();
   });
 
   test('not there, and not allowed, say so in words', async () => {

@@ -250,7 +250,7 @@ describe('linking, retiring, restoring, undoing', () => {
     expect(undone.status).toBe(302);
     expect((await itemOf('OPL-08')).retired).toBe(true);
     const twice = await callAction(undo.action, { path: '/undo', params, cookie });
-    expect(twice.status).toBe(400);
+    expect(twice.status).toBe(409);
   });
 
   it('reports nothing that has not happened yet', async () => {

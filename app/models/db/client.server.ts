@@ -53,6 +53,10 @@ async function connectPostgres(url: string, statementBudgetMs: number): Promise<
     async migrate() {
       const single = postgres(url, { max: 1, onnotice: () => {} });
       try {
+        const [server] = await single<
+          { number: number }[]
+        >`select current_setting('server_version_num')::int as number`;
+        if ((server?.number ?? 0) < 150_000) throw new Error('PostgreSQL 15 or newer is needed');
         await single`select pg_advisory_lock(${migrationLock})`;
         await migratePostgres(drizzlePostgres(single), { migrationsFolder: migrationsFolder() });
       } finally {

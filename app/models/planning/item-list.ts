@@ -19,13 +19,16 @@ export type ItemRow = {
   outsidePhase: boolean;
 };
 
-export type ItemList = { rows: ItemRow[]; total: number; pages: number };
+export type ItemList = { rows: ItemRow[]; total: number; page: number; pages: number };
 
-export function itemList(plan: Plan, filter: ItemFilter, today: Day, page: number): ItemList {
+/** `asked` beyond the last page gives the last one. */
+export function itemList(plan: Plan, filter: ItemFilter, today: Day, asked: number): ItemList {
   const kept = plan.items
     .filter((item) => matches(item, filter, today))
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
   const streams = new Map(plan.workstreams.map((row) => [row.id, { title: row.title, hue: row.hue }]));
+  const pages = Math.max(1, Math.ceil(kept.length / pageSize));
+  const page = Math.min(asked, pages);
   const rows = kept.slice((page - 1) * pageSize, page * pageSize).map((item) => ({
     id: item.id,
     key: item.key,
@@ -38,5 +41,5 @@ export function itemList(plan: Plan, filter: ItemFilter, today: Day, page: numbe
     hours: effortHours(item),
     outsidePhase: !item.retired && isOutsidePhase(plan, item),
   }));
-  return { rows, total: kept.length, pages: Math.ceil(kept.length / pageSize) };
+  return { rows, total: kept.length, page, pages };
 }

@@ -22,7 +22,7 @@ export function ItemFormEffects({ item, metrics, state }: Props) {
         inputMode="numeric"
         narrow
       />
-      <details className="fold" open={effects.size > 0}>
+      <details className="fold" open={effects.size > 0 || state !== undefined}>
         <summary>{m.form_effects()}</summary>
         <ScrollRegion label={m.form_effects()}>
           <table className="table">
@@ -80,6 +80,8 @@ export function ItemFormEffects({ item, metrics, state }: Props) {
                         inputMode="numeric"
                         size={3}
                         aria-label={`${m.column_lag()}: ${name}`}
+                        aria-invalid={state?.errors[`lag:${metric.key}`] ? true : undefined}
+                        id={`field-lag_${metric.key}`}
                         defaultValue={typedText(state, `lag:${metric.key}`, effect?.lagWeeks)}
                       />
                     </td>

@@ -7,7 +7,7 @@ import { m } from '~/paraglide/messages.js';
 import { kindText, modeText } from '../programme/kind-words';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, type FormState, SelectField, TextAreaField, TextField, typedCheck } from '../shared/field';
+import { type FormState, SelectField, TextAreaField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
 import { ItemFormAsks } from './item-form-asks';
 import { ItemFormEffects } from './item-form-effects';
@@ -48,7 +48,7 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
   return (
     <Form method="post" className="form form-wide">
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
       <fieldset className="panel">
         <legend>{m.form_what()}</legend>
         <div className="fields">
@@ -118,7 +118,7 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
             optional
           />
         </div>
-        <Check name="pinned" label={m.form_pinned()} checked={typedCheck(state, 'pinned', item.pinned ?? false)} />
+        {item.pinned ? <input type="hidden" name="pinned" value="on" /> : null}
       </fieldset>
       <ItemFormAsks item={item} choices={choices} state={state} />
       <ItemFormEffects item={item} metrics={choices.metrics} state={state} />

@@ -11,9 +11,10 @@ import { StateBadge } from '../shared/state-badge';
 import { fromGoLive, hoursText, periodText, words } from '../words';
 import { StatusBadge } from './status-badge';
 
-type Props = { programmeId: string; goLive: Day; list: ItemList; filter: ItemFilter; page: number };
+type Props = { programmeId: string; goLive: Day; list: ItemList; filter: ItemFilter };
 
-export function ItemTable({ programmeId, goLive, list, filter, page }: Props) {
+export function ItemTable({ programmeId, goLive, list, filter }: Props) {
+  const { page } = list;
   const pageLink = (to: number) =>
     paths.items(programmeId, { ...filter, retired: filter.retired ? 1 : null, page: to });
   return (

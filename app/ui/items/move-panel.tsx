@@ -91,7 +91,12 @@ export function MovePanel({ programmeId, version, goLive, item, moment, back, an
           consequences={consequences}
           refusal={null}
           answered={undefined}
-          fields={{ start: typedText(state, 'start', item.start), last: typedText(state, 'last', ''), back, version }}
+          fields={{
+            start: typedText(state, 'start', item.start),
+            last: typedText(state, 'last', ''),
+            back,
+            version: typedText(state, 'version', version),
+          }}
           save={consequences.movedCount > 0 ? m.move_save({ count: consequences.movedCount }) : m.save()}
           back={back}
         />

@@ -6,7 +6,7 @@ import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import type { PlanFormState } from '../settings/plan-form-state';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, typedCheck } from '../shared/field';
+import { Check, typedCheck, typedText } from '../shared/field';
 
 type Props = {
   criterion: Pick<Criterion, 'text' | 'hard'> | null;
@@ -23,7 +23,7 @@ export function CriterionForm({ criterion, version, state, cancelTo }: Props) {
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
       <LabelFields name="title" label={m.settings_criterion()} state={state} start={criterion?.text} />
       <div className="stack-small">
         <Check

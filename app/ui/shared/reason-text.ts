@@ -24,6 +24,10 @@ export function reasonText(reason: string): string {
       return m.reason_in_the_future();
     case 'taken':
       return m.reason_taken();
+    case 'already_undone':
+      return m.reason_already_undone();
+    case 'beginning':
+      return m.reason_beginning();
     case 'choose':
       return m.reason_choose();
     default:

@@ -29,7 +29,7 @@ export function WorkstreamForm({ start, usedBy, version, state, cancelTo }: Prop
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
       <LabelFields name="title" label={m.settings_title()} state={state} start={start.title} />
       <fieldset id="field-hue" aria-describedby="hue-hint">
         <legend>{m.settings_hue()}</legend>

@@ -1,0 +1,17 @@
+// Database troubles that pass by themselves: the answer is "try again in a second", not "something is broken".
+import { isRestarting } from './embedded/errors.server';
+
+/** PostgreSQL: lock not available, cancelled, deadlock, serialisation, shutdown, start-up, too many; and lost connections. */
+const passing = new Set([
+  ...['55P03', '57014', '40P01', '40001', '57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006'],
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET'],
+]);
+
+/** Whether `error`, or any cause below it (drizzle wraps errors), is such a trouble. */
+export function isPassing(error: unknown): boolean {
+  if (isRestarting(error)) return true;
+  for (let at = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) {
+    if ('code' in at && passing.has(String(at.code))) return true;
+  }
+  return false;
+}
