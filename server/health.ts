@@ -10,10 +10,7 @@ export function healthRoutes(isStopping: () => boolean): Router {
   });
   routes.get('/health/ready', async (_req, res) => {
     const ready = !isStopping() && (await databaseAnswers());
-    res.status(ready ? 200 : 503).json({
-      status: ready ? 'ready' : 'not ready',
-      storage: connection().driver === 'pglite' ? 'embedded' : 'postgres',
-    });
+    res.status(ready ? 200 : 503).json(ready ? { status: 'ready', storage: storage() } : { status: 'not ready' });
   });
   return routes;
 }
