@@ -1,8 +1,8 @@
 // What a route answers to a plan change: where to go when it was saved, or the refusal with everything typed kept.
 import { data, redirect } from '@remix-run/node';
-import { found, safePath, type Typed } from './http.server';
+import { found, safePath, type Typed, typedValues } from './http.server';
 import type { ChangeAnswer } from './models/plan.server';
-import { type NamedRefusal, namedRefusal } from './models/planning/consequences';
+import { type Consequences, consequencesOf, type NamedRefusal, namedRefusal } from './models/planning/consequences';
 import type { Label } from './models/planning/plan';
 import type { StaleField } from './models/planning/stale';
 
@@ -10,6 +10,8 @@ export type Stale = { field: string; mine: string; theirs: string; title: Label 
 
 /** What an action says when nothing was saved; `typed` are the texts of the form. */
 export type NotSaved = {
+  /** What would follow; shown before it is saved. */
+  consequences?: Consequences | null;
   refusal: NamedRefusal | null;
   stale: Stale | null;
   typed: Typed;
@@ -72,6 +74,18 @@ export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typ
       return data(stale, { status: 409 });
     }
   }
+}
+
+/**
+ * For a form that is saved in one go: the first time it is sent, and something else would move, be hit or go over its limit,
+ * that is shown instead of saved. Null when there is nothing to show or the reader has seen it (`confirmed`).
+ */
+export function answerFirstLook(preview: ChangeAnswer | null, form: FormData) {
+  if (form.get('confirmed') === '1' || preview?.status !== 'preview') return null;
+  if (Object.values(preview.effects).every((list) => list.length === 0)) return null;
+  const consequences = consequencesOf(preview.plan, preview.effects);
+  const look: NotSaved = { consequences, refusal: null, stale: null, typed: typedValues(form), errors: {} };
+  return data(look);
 }
 
 /** 400: errors at the fields; 409 when nothing typed is wrong but it cannot be. */

@@ -6,11 +6,13 @@ import { readItemForm } from '~/item-form.server';
 import { itemChoices } from '~/models/item-choices.server';
 import { changePlan, loadPlan, rowsSince } from '~/models/plan.server';
 import { onlyChanged, rowAsSeen } from '~/models/planning/difference';
+import type { PlanChange } from '~/models/planning/plan-change';
 import { m } from '~/paraglide/messages.js';
-import { answerBadInput, answerChange } from '~/plan-answer.server';
+import { answerBadInput, answerChange, answerFirstLook } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { ItemForm } from '~/ui/items/item-form';
 import { paths } from '~/ui/paths';
+import { Consequences } from '~/ui/plan/consequences';
 import { NotSaved } from '~/ui/plan/not-saved';
 import { Page } from '~/ui/shared/page';
 import { words } from '~/ui/words';
@@ -35,7 +37,10 @@ export async function action(args: ActionFunctionArgs) {
   // A form sends everything; the intent is only what its reader changed.
   const seen = rowAsSeen(item, await rowsSince(actor, programmeId, seenVersion));
   const fields = onlyChanged(reading.value, seen);
-  const answer = await changePlan(actor, programmeId, { kind: 'edit_item', itemId, fields }, { seenVersion });
+  const change: PlanChange = { kind: 'edit_item', itemId, fields };
+  const look = answerFirstLook(await changePlan(actor, programmeId, change, { preview: true, seenVersion }), form);
+  if (look) return look;
+  const answer = await changePlan(actor, programmeId, change, { seenVersion });
   return answerChange(answer, paths.item(programmeId, itemId), typedValues(form));
 }
 
@@ -46,7 +51,14 @@ export default function EditItem() {
   return (
     <Page title={m.edit_title({ title: words(item.title) })} crumbs={[{ label: words(item.title), to: back }]}>
       <NotSaved refusal={answered?.refusal} stale={answered?.stale} />
-      <ItemForm item={item} choices={choices} state={answered} version={version} save={m.save()} back={back} />
+      <ItemForm
+        {...{ item, choices, version, back }}
+        state={answered}
+        save={m.save()}
+        consequences={
+          answered?.consequences ? <Consequences programmeId={programmeId} value={answered.consequences} /> : null
+        }
+      />
     </Page>
   );
 }

@@ -12,12 +12,14 @@ import { changePlan, loadPlan } from '~/models/plan.server';
 import { parseDay } from '~/models/planning/day';
 import { phaseOn } from '~/models/planning/phase-chain';
 import { isMoment, itemKinds } from '~/models/planning/plan';
+import type { PlanChange } from '~/models/planning/plan-change';
 import { m } from '~/paraglide/messages.js';
-import { answerBadInput, answerChange } from '~/plan-answer.server';
+import { answerBadInput, answerChange, answerFirstLook } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { ItemForm } from '~/ui/items/item-form';
 import { NewItemDays } from '~/ui/items/new-item-days';
 import { paths } from '~/ui/paths';
+import { Consequences } from '~/ui/plan/consequences';
 import { NotSaved } from '~/ui/plan/not-saved';
 import { Page } from '~/ui/shared/page';
 
@@ -60,16 +62,19 @@ export async function action(args: ActionFunctionArgs) {
     ...reading.value,
     notBefore: reading.value.notBefore ?? (reading.value.mode === 'automatic' ? start : null),
   };
-  const answer = await changePlan(actor, programmeId, {
+  const change: PlanChange = {
     kind: 'create_item',
     itemId,
-    key: null,
     fields,
     start,
     workDays,
+    key: null,
     dateSource: 'typed',
     sources: [],
-  });
+  };
+  const look = answerFirstLook(await changePlan(actor, programmeId, change, { preview: true }), form);
+  if (look) return look;
+  const answer = await changePlan(actor, programmeId, change);
   return answerChange(answer, paths.item(programmeId, itemId), typedValues(form));
 }
 
@@ -84,6 +89,9 @@ export default function NewItem() {
         {...{ item, choices, version, back }}
         state={answered}
         save={m.new_save()}
+        consequences={
+          answered?.consequences ? <Consequences programmeId={programmeId} value={answered.consequences} /> : null
+        }
         days={<NewItemDays state={answered} start={start} />}
       />
     </Page>

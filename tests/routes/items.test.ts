@@ -221,6 +221,33 @@ describe('editing', () => {
   });
 });
 
+describe('an edit that moves others', () => {
+  it('shows what follows the first time and saves the second', async () => {
+    const item = await itemOf('EDV-06');
+    const first = (await plan()).phases[0]!;
+    const form = {
+      title: item.title.nl,
+      titleEn: item.title.en ?? '',
+      kind: item.kind,
+      mode: 'manual',
+      phase: first.id,
+      workstream: item.workstreamId ?? '',
+      acceptanceValue: String(item.acceptanceValue),
+      version: '99999',
+    };
+    const look = await callAction(edit.action, { ...at(item.id, '/edit'), cookie, form });
+    expect(look.status).toBe(200);
+    expect(look.data).toMatchObject({
+      consequences: { outsidePhase: [{ title: item.title }] },
+      typed: { mode: 'manual' },
+    });
+    expect((await itemOf('EDV-06')).mode).toBe(item.mode);
+    const saved = await callAction(edit.action, { ...at(item.id, '/edit'), cookie, form: { ...form, confirmed: '1' } });
+    expect(saved.status).toBe(302);
+    expect((await itemOf('EDV-06')).mode).toBe('manual');
+  });
+});
+
 describe('linking, retiring, restoring, undoing', () => {
   it('refuses a circle and names the way round', async () => {
     const from = await itemOf('PRG-11');

@@ -28,6 +28,8 @@ type Props = {
   version: number;
   save: string;
   back: string;
+  /** What would follow, when it must be seen before saving. */
+  consequences?: ReactNode;
   /** Fields for the days of a new item. */
   days?: ReactNode;
 };
@@ -35,7 +37,7 @@ type Props = {
 const options = (rows: readonly { id: string; title: Label }[]) =>
   rows.map((row) => ({ value: row.id, label: words(row.title) }));
 
-export function ItemForm({ item, choices, state, version, save, back, days }: Props) {
+export function ItemForm({ item, choices, state, version, save, back, days, consequences }: Props) {
   const labels = {
     title: m.form_title(),
     titleEn: m.form_title_en(),
@@ -122,6 +124,13 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
       </fieldset>
       <ItemFormAsks item={item} choices={choices} state={state} />
       <ItemFormEffects item={item} metrics={choices.metrics} state={state} />
+      {consequences ? (
+        <section className="stack" aria-labelledby="gevolgen">
+          <h2 id="gevolgen">{m.move_consequences()}</h2>
+          {consequences}
+          <input type="hidden" name="confirmed" value="1" />
+        </section>
+      ) : null}
       <div className="buttons">
         <Button look="primary">{save}</Button>
         <ButtonLink to={back} look="subtle">
