@@ -19,6 +19,8 @@ export type HistoryDescription = { lines: HistoryLine[]; more: number };
 
 const most = 6;
 const dates = new Set(['start', 'until']);
+/** Told by the new first day already. */
+const withStart = new Set(['dateSource', 'notBefore']);
 
 function titleOf(plan: Plan, row: RowChange): Label | null {
   const own = (row.after ?? row.before)?.['title'] ?? (row.after ?? row.before)?.['text'];
@@ -50,7 +52,11 @@ export function describeRows(plan: Plan, rows: readonly RowChange[]): HistoryDes
       what: row.before === null ? 'made' : row.after === null ? 'removed' : 'changed',
       start: pair(row, 'start'),
       until: pair(row, 'until'),
-      fields: changed ? Object.keys(row.after ?? {}).filter((field) => !dates.has(field)) : [],
+      fields: changed
+        ? Object.keys(row.after ?? {}).filter(
+            (field) => !dates.has(field) && !(pair(row, 'start') && withStart.has(field)),
+          )
+        : [],
     };
   });
   return { lines, more: Math.max(0, rows.length - most) };

@@ -36,7 +36,7 @@ test('every commit flushes before it is acknowledged, a checkpoint flushes the d
   expect(await flushesOf(engine, () => exec(engine, 'CHECKPOINT'))).toBeGreaterThanOrEqual(10);
 });
 
-test.each<Record<string, string>>([{ fsync: 'off' }, { synchronous_commit: 'off' }])(
+test.each<Record<string, string>>([{ fsync: 'off' }, { synchronous_commit: 'off' }, { wal_sync_method: 'fdatasync' }])(
   'a database whose commits reach no flush is refused: %j',
   async (settings) => {
     const dir = await closedDatabase();

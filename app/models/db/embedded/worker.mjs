@@ -28,8 +28,14 @@ const counters = new BigInt64Array(config.counters);
 /** @param {WireMessage} message */
 const post = (message) => port.postMessage(message);
 
+/**
+ * fdatasync does nothing in the engine, so fsync it is. The engine touches all of its buffers at the start: at 32 MB
+ * instead of 128 it takes a third less memory, and the operating system caches the files anyway.
+ */
+const DEFAULTS = { wal_sync_method: 'fsync', shared_buffers: '32MB' };
+
 const openEngine = async () => {
-  const settings = Object.entries({ wal_sync_method: 'fsync', ...config.settings });
+  const settings = Object.entries({ ...DEFAULTS, ...config.settings });
   const pg = new PGlite({
     fs: new DurableNodeFS(config.pgDir, counters),
     // -F switches fsync off; without it and with DurableNodeFS a commit is on disk before it is acknowledged.
