@@ -12,11 +12,13 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { isEmbedded } from './models/storage.server';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 import { currentPerson } from './session.server';
 import { paths } from './ui/paths';
 import { useNonce } from './ui/shared/nonce';
+import { PageFoot } from './ui/shell/page-foot';
 import { TopBar } from './ui/shell/top-bar';
 import styles from './ui/styles/index.css?url';
 
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale: getLocale(),
     requestId: args.context.requestId,
     theme: person?.organisation.theme ?? 'voorbeeld',
+    embedded: person?.actor.role === 'administrator' && isEmbedded(),
     person: person && { name: person.name, role: person.actor.role, organisation: person.organisation.name },
   };
 }
@@ -56,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <TopBar person={loaded?.person ?? null} />
         {children}
+        <PageFoot embedded={loaded?.embedded ?? false} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { sql } from 'drizzle-orm';
 import { connection } from '~/models/db/client.server';
+import { isEmbedded } from '~/models/storage.server';
 
 export function healthRoutes(isStopping: () => boolean): Router {
   const routes = Router();
@@ -10,13 +11,11 @@ export function healthRoutes(isStopping: () => boolean): Router {
   });
   routes.get('/health/ready', async (_req, res) => {
     const ready = !isStopping() && (await databaseAnswers());
-    res.status(ready ? 200 : 503).json(ready ? { status: 'ready', storage: storage() } : { status: 'not ready' });
+    res
+      .status(ready ? 200 : 503)
+      .json(ready ? { status: 'ready', storage: isEmbedded() ? 'embedded' : 'postgres' } : { status: 'not ready' });
   });
   return routes;
-}
-
-function storage(): 'embedded' | 'postgres' {
-  return connection().driver === 'pglite' ? 'embedded' : 'postgres';
 }
 
 async function databaseAnswers(): Promise<boolean> {
