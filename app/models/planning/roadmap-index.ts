@@ -6,7 +6,7 @@ import { isOutsidePhase } from './origin';
 import { type Item, isMoment, type Label, type Plan } from './plan';
 import type { Grouping } from './roadmap-state';
 import { programmeSpan } from './roadmap-window';
-import { schedule } from './schedule';
+import { scheduleOf } from './schedule';
 import { nthWorkday, workIndex } from './working-calendar';
 
 export type LaneHead = {
@@ -103,16 +103,16 @@ function slackDays(plan: Plan, at: ReadonlyMap<string, number>): SlackDays {
     until: new Int32Array(n),
     critical: new Uint8Array(n),
   };
-  const placed = schedule(plan);
-  if (!placed.ok) return result;
-  const { total, critical } = slackOf(placed.schedule);
-  const calendar = placed.schedule.calendars[0]!;
-  placed.schedule.network.items.forEach((item, k) => {
+  const placed = scheduleOf(plan);
+  if (!placed) return result;
+  const { total, critical } = slackOf(placed);
+  const calendar = placed.calendars[0]!;
+  placed.network.items.forEach((item, k) => {
     const i = at.get(item.id)!;
     result.days[i] = total[k]!;
     result.critical[i] = critical[k]!;
     if (total[k]! > 0 && item.progress !== 'done') {
-      const end = workIndex(calendar, placed.schedule.until[k]!) + total[k]!;
+      const end = workIndex(calendar, placed.until[k]!) + total[k]!;
       result.until[i] = nthWorkday(calendar, end - 1) + 1;
     }
   });
