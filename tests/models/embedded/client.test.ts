@@ -114,6 +114,15 @@ test.each<[string, () => Promise<unknown>]>([
   },
 );
 
+test('a query that starts only when it is waited for is seen as well', async () => {
+  // Like drizzle's: nothing happens before then() is called.
+  const lazy = {
+    then: (...args: Parameters<Promise<unknown>['then']>) => database.client.query('SELECT 1').then(...args),
+  };
+  const misuse = database.client.transaction(() => lazy as Promise<unknown>);
+  await expect(misuse).rejects.toThrow(TransactionMisuse);
+});
+
 test('work left behind by a callback may use the client once the transaction has ended', async () => {
   let later: Promise<unknown> = Promise.resolve();
   let end: () => void = () => undefined;

@@ -135,11 +135,12 @@ test('the database used inside its own transaction throws instead of hanging', a
   expect(await names()).toEqual([]);
 });
 
-test('a restart is recognised through drizzle’s own error', async () => {
+test('a budget holds for drizzle’s queries, and a restart is recognised through drizzle’s own error', async () => {
   const slow = database.client.withBudget(200, () => db.execute(sql`SELECT count(*) FROM generate_series(1, 1e11)`));
   const failure: unknown = await slow.catch((error: unknown) => error);
   expect(isRestarting(failure)).toBe(true);
   expect((failure as Error).cause).toBeInstanceOf(DatabaseRestarting);
+  expect((failure as Error).cause).toMatchObject({ message: expect.stringContaining('200 ms') as string });
   expect(await names()).toEqual([]);
 });
 

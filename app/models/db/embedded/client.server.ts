@@ -56,7 +56,7 @@ export class EmbeddedClient {
       const scope = { open: true };
       const tx = new EmbeddedTransaction(engine, () => this.#budgetMs(), this.options.idleInTransactionMs);
       try {
-        return await runTransaction(tx, (inside) => this.#scope.run(scope, () => callback(inside)));
+        return await runTransaction(tx, (inside) => this.#scope.run(scope, async () => await callback(inside)));
       } finally {
         scope.open = false;
       }
@@ -82,7 +82,8 @@ export class EmbeddedClient {
 
   /** Statements started inside `task` may each run `ms` milliseconds: for migrations, imports and maintenance. */
   withBudget<T>(ms: number, task: () => Promise<T>): Promise<T> {
-    return this.#budget.run(ms, task);
+    // Awaited inside: drizzle's queries start only when somebody waits for them.
+    return this.#budget.run(ms, async () => await task());
   }
 
   /** Internal: connects the client to its engines. */
