@@ -12,7 +12,7 @@ import {
   wholeNumber,
 } from './form-fields.server';
 import { type FormReading, readForm, typedValues } from './http.server';
-import { effectDirections, effectSizes, itemKinds, itemModes } from './models/planning/plan';
+import { effectDirections, effectSizes, itemKinds, itemModes, phaseBorders } from './models/planning/plan';
 import type { ItemFields } from './models/planning/plan-change';
 
 const base = z.object({
@@ -22,6 +22,11 @@ const base = z.object({
   description: text(8000),
   workstream: optionalId,
   phase: optionalId,
+  owner: optionalId,
+  border: z
+    .enum(['', ...phaseBorders], { error: 'choose' })
+    .default('')
+    .transform((value) => (value === '' ? null : value)),
   mode: choice(itemModes),
   notBefore: optionalDay,
   deadline: optionalDay,
@@ -82,7 +87,7 @@ export function readItemForm(form: FormData): FormReading<ItemFields> {
   const errors: Record<string, string> = reading.ok ? {} : reading.errors;
   const rows = rowsOf(form, errors, reading.ok ? reading.value['competences[]'] : []);
   if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, errors, typed: typedValues(form) };
-  const { title, titleEn, role, roleEn, workstream, phase, 'competences[]': _ids, ...rest } = reading.value;
+  const { title, titleEn, role, roleEn, workstream, phase, owner, 'competences[]': _ids, ...rest } = reading.value;
   return {
     ok: true,
     value: {
@@ -92,6 +97,7 @@ export function readItemForm(form: FormData): FormReading<ItemFields> {
       role: role ? { nl: role, en: roleEn || null } : null,
       workstreamId: workstream,
       phaseId: phase,
+      ownerId: owner,
     },
   };
 }

@@ -66,6 +66,10 @@ export function bigPlan(size: Size, around: Surroundings, programmeId = 'p1'): P
     criteria: [],
     products: [],
     measures: [],
+    decisions: [],
+    cutoverTasks: [],
+    promises: null,
+    people: [],
     calendar: around.calendar,
     departments: around.departments,
     capacity: around.capacity,
@@ -111,6 +115,7 @@ function anItem(at: number, of: number, next: () => number, { programmeId, phase
     dateSource: 'blueprint',
     progress: 'planned',
     role: next() < 0.3 ? label('Projectleider') : null,
+    ownerId: null,
     // in the order in which the database gives them back
     teamHours: moment ? [] : [{ teamId: around.capacity.teams[pick(8)]!.id, hours: 8 + pick(60) }],
     allDepartments: next() < 0.05,
@@ -119,6 +124,8 @@ function anItem(at: number, of: number, next: () => number, { programmeId, phase
     effects: [],
     acceptanceValue: pick(6),
     pinned: false,
+    border: null,
+    conditionOf: null,
     sources: [],
     retired: false,
   };

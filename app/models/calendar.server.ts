@@ -160,7 +160,11 @@ async function changeAndReplan(tx: Db, actor: Actor, change: CalendarChange): Pr
   for (const old of before) {
     const { id, name } = old.programme;
     const intent = { kind: 'recalculate', cause: 'calendar' } as const;
-    const answer = await changePlan(actor, id, intent, { tx, source: 'calendar' });
+    const answer = await changePlan(actor, id, intent, {
+      tx,
+      source: 'calendar',
+      slip: { code: 'calendar', text: '' },
+    });
     if (answer?.status === 'refused') {
       const refusal = namedRefusal(answer.before, answer.refusal);
       throw new RolledBack({ status: 'refused', reason: 'plan_refused', programme: name, refusal });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { parse } from 'yaml';
+import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
@@ -12,9 +13,11 @@ import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import type { BlueprintDocument } from './planning/blueprint/document';
 import { addDays, type Day, day, daysBetween } from './planning/day';
+import type { Decision } from './planning/gate';
 import type { Actor, Role } from './planning/permission';
 import { isMoment, type Item, type Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
+import type { SlipCode } from './planning/slip';
 import { createProgramme } from './programme.server';
 
 type Words = { nl: string; en: string };
@@ -52,6 +55,9 @@ type Demo = {
   run_season: Record<string, number>;
   replanned: Record<string, { start_week: number; finish_week: number }>;
   slip_reasons: Record<string, Words>;
+  slip_codes: Record<string, SlipCode>;
+  baselines: { name: string; reason: string; week: number }[];
+  gate_decisions: { decider: string; reason: string; reason_conditional: string; conditional: string[] };
   people: { key: string; name: string; role: Role; departments: string[]; email: string }[];
   calendar: CalendarFact[];
 };
@@ -167,8 +173,21 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
   return { userId: userId.get(leader.key)!, organisationId, role: 'project_leader', departmentIds: [] };
 }
 
+/** Gates that were passed, each with the decision that was put on record. */
+function decisionsOf(demo: Demo, items: readonly Item[], recordedBy: string): Decision[] {
+  const { decider, reason, reason_conditional, conditional } = demo.gate_decisions;
+  return items
+    .filter((item) => item.kind === 'gate' && item.progress === 'done')
+    .map((gate): Decision => {
+      const provided = gate.key !== null && conditional.includes(gate.key);
+      const outcome = provided ? ('conditional' as const) : ('go' as const);
+      const why = provided ? reason_conditional : reason;
+      return { id: newId(), itemId: gate.id, outcome, on: gate.start, decider, recordedBy, reason: why };
+    });
+}
+
 /** Work of the past was done as planned, work of today is under way. Slipped items are told one by one afterwards. */
-function withPast(plan: Plan, today: Day, later: ReadonlySet<string>): Plan {
+function withPast(demo: Demo, plan: Plan, today: Day, later: ReadonlySet<string>, recordedBy: string): Plan {
   const items = plan.items.map((item): Item => {
     if (item.key !== null && later.has(item.key)) return item;
     if (isMoment(item.kind)) return item.start <= today ? { ...item, progress: 'done' } : item;
@@ -177,10 +196,10 @@ function withPast(plan: Plan, today: Day, later: ReadonlySet<string>): Plan {
   });
   const done = new Set(items.filter((item) => item.progress === 'done').map((item) => item.id));
   const criteria = plan.criteria.map((row) => (done.has(row.itemId) ? { ...row, state: 'met' as const } : row));
-  return { ...plan, items, criteria };
+  return { ...plan, items, criteria, decisions: decisionsOf(demo, items, recordedBy) };
 }
 
-type Telling = { change: PlanChange; at: Day; reason: string | null };
+type Telling = { change: PlanChange; at: Day; reason: string | null; code?: SlipCode };
 
 /** The slips as they were decided, then what has started or finished since, in the order of their days. */
 function tellings(demo: Demo, plan: Plan, goLive: Day, today: Day): Telling[] {
@@ -205,7 +224,8 @@ function tellings(demo: Demo, plan: Plan, goLive: Day, today: Day): Telling[] {
     const item = byKey.get(key)!;
     const reason = demo.slip_reasons[activity]?.nl ?? null;
     const decided = addDays(item.start < today ? item.start : today, -9);
-    result.push({ change: { kind: 'move_item', itemId: item.id, start: at(week), last: null }, at: decided, reason });
+    const change: PlanChange = { kind: 'move_item', itemId: item.id, start: at(week), last: null };
+    result.push({ change, at: decided, reason, code: demo.slip_codes[activity] });
   }
   return result.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -240,15 +260,26 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
     },
     {
       tx,
-      adjust: (plan) => withPast(plan, today, later),
+      adjust: (plan) => withPast(demo, plan, today, later, actor.userId),
       at: noon(addDays(goLive, -7 * demo.municipality.prep_weeks)),
     },
   );
   if (made.status !== 'saved') throw new Error(`the demo programme could not be made: ${made.status}`);
   const plan = (await loadPlan(actor, made.programmeId, tx))!;
-  for (const { change, at, reason } of tellings(demo, plan, goLive, today)) {
-    const answer = await changePlan(actor, made.programmeId, change, { tx, source: 'seed', reason, at: noon(at) });
+  const promises = demo.baselines.map(({ week, ...row }) => ({ ...row, at: addDays(goLive, week * 7) }));
+  const adoptUntil = async (day: Day) => {
+    for (; promises.length > 0 && promises[0]!.at <= day; promises.shift()) {
+      const { name, reason, at } = promises[0]!;
+      const kept = await takeBaseline(actor, made.programmeId, { name, reason, adopt: true, at: noon(at) }, tx);
+      if (kept?.status !== 'saved') throw new Error(`a baseline of the demo could not be taken: ${name}`);
+    }
+  };
+  for (const { change, at, reason, code = 'other' } of tellings(demo, plan, goLive, today)) {
+    await adoptUntil(at);
+    const options = { tx, source: 'seed', reason, slip: { code, text: '' }, at: noon(at) } as const;
+    const answer = await changePlan(actor, made.programmeId, change, options);
     if (answer?.status !== 'saved') throw new Error(`a slip could not be told: ${JSON.stringify(change)}`);
   }
+  await adoptUntil(today);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

@@ -8,6 +8,7 @@ export async function itemChoices(actor: Actor, plan: Plan) {
   return {
     workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
     phases: plan.phases.map(({ id, title }) => ({ id, title })),
+    people: plan.people.filter((person) => person.active).map(({ id, name }) => ({ id, name })),
     teams: plan.capacity.teams.map(({ id, title }) => ({ id, title })),
     departments: plan.departments.map(({ id, name }) => ({ id, name })),
     competences: competences.map(({ id, title }) => ({ id, title })),

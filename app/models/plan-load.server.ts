@@ -32,10 +32,11 @@ const items = sql`select json_agg(json_build_object(
     'workstreamId', i.workstream_id, 'phaseId', i.phase_id, 'mode', i.mode, 'start', i.start_day, 'until', i.until_day,
     'workDays', i.work_days, 'notBefore', i.not_before, 'deadline', i.deadline, 'dateSource', i.date_source,
     'progress', i.progress,
-    'role', case when i.role is null then null else ${label('i.role', 'i.role_en')} end,
+    'role', case when i.role is null then null else ${label('i.role', 'i.role_en')} end, 'ownerId', i.owner_id,
     'teamHours', coalesce(th.list, '[]'::json), 'allDepartments', i.all_departments,
     'departments', coalesce(de.list, '[]'::json), 'competences', coalesce(co.list, '[]'::json),
     'effects', coalesce(ef.list, '[]'::json), 'acceptanceValue', i.acceptance_value, 'pinned', i.pinned,
+    'border', i.border, 'conditionOf', i.condition_of,
     'sources', i.sources, 'retired', i.retired) order by i.start_day, i.key, i.id)
   from item i
   left join (select item_id, json_agg(json_build_object('teamId', team_id, 'hours', hours) order by hours desc, team_id) list
@@ -63,7 +64,7 @@ const document = sql`json_build_object(
   'dependencies', ${list(sql`select json_agg(json_build_object('id', id, 'fromId', from_id, 'toId', to_id, 'type', type,
     'lag', lag) order by id) from dependency where programme_id = p.id`)},
   'criteria', ${list(sql`select json_agg(json_build_object('id', id, 'itemId', item_id, 'text', ${label('text', 'text_en')},
-    'hard', hard, 'state', state, 'position', position) order by item_id, position, id)
+    'hard', hard, 'state', state, 'ownerId', owner_id, 'evidence', evidence, 'position', position) order by item_id, position, id)
     from criterion where programme_id = p.id`)},
   'products', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
     'departmentId', department_id, 'complexity', complexity, 'volumePer10k', volume_per_10k, 'batch', batch,
@@ -72,6 +73,17 @@ const document = sql`json_build_object(
   'measures', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
     'reason', ${label('reason', 'reason_en')}, 'from', from_day, 'until', until_day) order by from_day, key, id)
     from measure where programme_id = p.id`)},
+  'decisions', ${list(sql`select json_agg(json_build_object('id', id, 'itemId', item_id, 'outcome', outcome, 'on', on_day,
+    'decider', decider, 'recordedBy', recorded_by, 'reason', reason) order by on_day, id)
+    from decision where programme_id = p.id`)},
+  'cutoverTasks', ${list(sql`select json_agg(json_build_object('id', id, 'title', ${label('title', 'title_en')}, 'note', note,
+    'ownerId', owner_id, 'teamId', team_id, 'start', start, 'minutes', minutes, 'after', after,
+    'pointOfNoReturn', point_of_no_return, 'startedAt', started_at, 'doneAt', done_at) order by start, id)
+    from cutover_task where programme_id = p.id`)},
+  'promises', (select json_build_object('baselineId', b.id, 'name', b.name, 'days', a.days) from plan_adoption a
+    join plan_baseline b on b.id = a.baseline_id where a.programme_id = p.id order by a.position desc limit 1),
+  'people', ${list(sql`select json_agg(json_build_object('id', id, 'name', name, 'active', active) order by name, id)
+    from user_account where organisation_id = o.id`)},
   'calendar', json_build_object('rules', json_build_object('goodFriday', o.good_friday),
     'exceptions', ${list(sql`select json_agg(json_build_object('id', id, 'kind', kind, 'sort', sort, 'from', from_day,
       'until', until_day, 'label', ${label('label', 'label_en')}, 'departmentId', department_id, 'region', region,

@@ -2,10 +2,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './db/client.server';
 import * as t from './db/schema';
+import * as rowsFor from './plan-rows.server';
+import type { Owner } from './plan-rows.server';
 import type { RowChange } from './planning/difference';
-import type { Criterion, Item, Measure, Phase, Plan, Product, Workstream } from './planning/plan';
-
-type Owner = { organisationId: string; programmeId: string };
+import type { Item, Plan } from './planning/plan';
 
 const batchSize = 500;
 function batches<T>(rows: readonly T[]): T[][] {
@@ -13,96 +13,6 @@ function batches<T>(rows: readonly T[]): T[][] {
   for (let at = 0; at < rows.length; at += batchSize) result.push(rows.slice(at, at + batchSize));
   return result;
 }
-
-const phaseRow = (owner: Owner, row: Phase) => ({
-  ...owner,
-  id: row.id,
-  key: row.key,
-  title: row.title.nl,
-  titleEn: row.title.en,
-  description: row.description.nl,
-  descriptionEn: row.description.en,
-  position: row.position,
-  active: row.active,
-  workDays: row.workDays,
-  startDay: row.start,
-  untilDay: row.until,
-});
-
-const workstreamRow = (owner: Owner, row: Workstream) => ({
-  ...owner,
-  id: row.id,
-  key: row.key,
-  title: row.title.nl,
-  titleEn: row.title.en,
-  position: row.position,
-  hue: row.hue,
-});
-
-const itemRow = (owner: Owner, row: Item) => ({
-  ...owner,
-  id: row.id,
-  key: row.key,
-  kind: row.kind,
-  title: row.title.nl,
-  titleEn: row.title.en,
-  description: row.description,
-  workstreamId: row.workstreamId,
-  phaseId: row.phaseId,
-  mode: row.mode,
-  startDay: row.start,
-  untilDay: row.until,
-  workDays: row.workDays,
-  notBefore: row.notBefore,
-  deadline: row.deadline,
-  dateSource: row.dateSource,
-  progress: row.progress,
-  role: row.role?.nl ?? null,
-  roleEn: row.role?.en ?? null,
-  allDepartments: row.allDepartments,
-  acceptanceValue: row.acceptanceValue,
-  pinned: row.pinned,
-  sources: [...row.sources],
-  retired: row.retired,
-});
-
-const criterionRow = (owner: Owner, row: Criterion) => ({
-  ...owner,
-  id: row.id,
-  itemId: row.itemId,
-  text: row.text.nl,
-  textEn: row.text.en,
-  hard: row.hard,
-  state: row.state,
-  position: row.position,
-});
-
-const productRow = (owner: Owner, row: Product) => ({
-  ...owner,
-  id: row.id,
-  key: row.key,
-  title: row.title.nl,
-  titleEn: row.title.en,
-  departmentId: row.departmentId,
-  complexity: row.complexity,
-  volumePer10k: row.volumePer10k,
-  batch: row.batch,
-  itemId: row.itemId,
-  hoursPerTeam: [...row.hoursPerTeam],
-  sources: [...row.sources],
-});
-
-const measureRow = (owner: Owner, row: Measure) => ({
-  ...owner,
-  id: row.id,
-  key: row.key,
-  title: row.title.nl,
-  titleEn: row.title.en,
-  reason: row.reason.nl,
-  reasonEn: row.reason.en,
-  fromDay: row.from,
-  untilDay: row.until,
-});
 
 /** Every column set to the value offered by the insert, for `on conflict do update`. */
 function offered(row: Record<string, unknown>): Record<string, ReturnType<typeof sql>> {
@@ -112,7 +22,14 @@ function offered(row: Record<string, unknown>): Record<string, ReturnType<typeof
 }
 
 type RowTable =
-  typeof t.phase | typeof t.workstream | typeof t.item | typeof t.criterion | typeof t.product | typeof t.measure;
+  | typeof t.phase
+  | typeof t.workstream
+  | typeof t.item
+  | typeof t.criterion
+  | typeof t.product
+  | typeof t.measure
+  | typeof t.decision
+  | typeof t.cutoverTask;
 
 async function upsert(tx: Db, table: RowTable, rows: Record<string, unknown>[]): Promise<void> {
   for (const batch of batches(rows)) {
@@ -188,7 +105,7 @@ async function saveItems(tx: Db, owner: Owner, plan: Plan, changes: readonly Row
   await upsert(
     tx,
     t.item,
-    whole.map((item) => itemRow(owner, item)),
+    whole.map((item) => rowsFor.itemRow(owner, item)),
   );
   if (withChildren.length > 0) await saveChildren(tx, owner, withChildren, fields);
 }
@@ -213,15 +130,17 @@ export async function savePlan(tx: Db, plan: Plan, changes: readonly RowChange[]
   await remove(t.criterion, gone('criteria'));
   await remove(t.product, gone('products'));
   await remove(t.measure, gone('measures'));
+  await remove(t.decision, gone('decisions'));
+  await remove(t.cutoverTask, gone('cutoverTasks'));
   await upsert(
     tx,
     t.phase,
-    pick(plan.phases, kept('phases')).map((row) => phaseRow(owner, row)),
+    pick(plan.phases, kept('phases')).map((row) => rowsFor.phaseRow(owner, row)),
   );
   await upsert(
     tx,
     t.workstream,
-    pick(plan.workstreams, kept('workstreams')).map((row) => workstreamRow(owner, row)),
+    pick(plan.workstreams, kept('workstreams')).map((row) => rowsFor.workstreamRow(owner, row)),
   );
   await saveItems(tx, owner, plan, of('items'));
   await remove(t.item, gone('items'));
@@ -236,16 +155,26 @@ export async function savePlan(tx: Db, plan: Plan, changes: readonly RowChange[]
   await upsert(
     tx,
     t.criterion,
-    pick(plan.criteria, kept('criteria')).map((row) => criterionRow(owner, row)),
+    pick(plan.criteria, kept('criteria')).map((row) => rowsFor.criterionRow(owner, row)),
   );
   await upsert(
     tx,
     t.product,
-    pick(plan.products, kept('products')).map((row) => productRow(owner, row)),
+    pick(plan.products, kept('products')).map((row) => rowsFor.productRow(owner, row)),
   );
   await upsert(
     tx,
     t.measure,
-    pick(plan.measures, kept('measures')).map((row) => measureRow(owner, row)),
+    pick(plan.measures, kept('measures')).map((row) => rowsFor.measureRow(owner, row)),
+  );
+  await upsert(
+    tx,
+    t.decision,
+    pick(plan.decisions, kept('decisions')).map((row) => rowsFor.decisionRow(owner, row)),
+  );
+  await upsert(
+    tx,
+    t.cutoverTask,
+    pick(plan.cutoverTasks, kept('cutoverTasks')).map((row) => rowsFor.cutoverTaskRow(owner, row)),
   );
 }

@@ -3,14 +3,16 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import { findCompetences, findMetrics } from './directory.server';
 import { newId } from './id.server';
-import { planHistory, programme } from './db/schema';
+import { cutoverTask, planHistory, programme } from './db/schema';
+import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { savePlan } from './plan-save.server';
-import { applyChange, type Effects, type Refusal } from './planning/change';
+import { applyChange, type Effects, type Refusal, type Slip } from './planning/change';
 import { differenceBetween, type RowChange } from './planning/difference';
-import { type Actor, may } from './planning/permission';
+import { type Action, type Actor, may } from './planning/permission';
 import type { Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
+import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
 
 export { loadPlan } from './plan-load.server';
@@ -24,6 +26,8 @@ export type ChangeOptions = {
   seenVersion?: number | null;
   source?: ChangeSource;
   reason?: string | null;
+  /** Why promised milestones come later; asked for when the change makes them. */
+  slip?: SlipReason | null;
   /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
   at?: string;
   tx?: Db;
@@ -34,11 +38,50 @@ export type ChangeAnswer =
   | { status: 'preview' | 'unchanged'; before: Plan; plan: Plan; effects: Effects; version: number }
   | { status: 'refused'; before: Plan; refusal: Refusal }
   | { status: 'stale'; before: Plan; fields: StaleField[] }
+  /** Promised milestones would come later and nobody said why: ask, and send it again with `slip`. */
+  | { status: 'reason_needed'; before: Plan; plan: Plan; effects: Effects; slips: Slip[] }
   | { status: 'forbidden' };
 
 /** What history keeps of a change: the intent; rows that it carried stand beside it already. */
 function intentOf(change: PlanChange): Record<string, unknown> {
   return Object.fromEntries(Object.entries(change).filter(([name]) => name !== 'rows'));
+}
+
+const actionOf: Partial<Record<PlanChange['kind'], Action>> = {
+  decide_gate: 'gate.decide',
+  stamp_cutover_task: 'cutover.stamp',
+  undo: 'plan.undo',
+};
+
+/** Who does a task of the cut-over may stamp it, whatever their role. */
+async function mayChange(actor: Actor, programmeId: string, intent: PlanChange, tx: Db): Promise<boolean> {
+  if (may(actor, actionOf[intent.kind] ?? 'plan.change')) return true;
+  if (intent.kind !== 'stamp_cutover_task' || !may(actor, 'programme.view')) return false;
+  const [task] = await tx
+    .select({ ownerId: cutoverTask.ownerId })
+    .from(cutoverTask)
+    .where(
+      and(
+        eq(cutoverTask.id, intent.taskId),
+        eq(cutoverTask.programmeId, programmeId),
+        eq(cutoverTask.organisationId, actor.organisationId),
+      ),
+    );
+  return task !== undefined && task.ownerId === actor.userId;
+}
+
+/** Row changes as history keeps them: what the scheduler moved says why. */
+function withCauses(rows: readonly RowChange[], effects: Effects): RowChange[] {
+  const caused = ['predecessor', 'phase', 'border', 'programme_start'];
+  const causes = new Map(
+    effects.moved.flatMap((row) =>
+      row.followed && caused.includes(row.origin.kind) ? [[row.itemId, row.origin]] : [],
+    ),
+  );
+  return rows.map((row) => {
+    const cause = row.collection === 'items' && row.before !== null ? causes.get(row.id) : undefined;
+    return cause ? { ...row, cause } : row;
+  });
 }
 
 /** Everything that changed after a version, oldest first. */
@@ -79,6 +122,11 @@ async function unknownReference(tx: Db, actor: Actor, intent: PlanChange): Promi
   return null;
 }
 
+function reasonOf(intent: PlanChange, { reason, slip }: ChangeOptions): string | null {
+  if (intent.kind === 'decide_gate') return intent.reason;
+  return reason ?? (slip?.text || null);
+}
+
 async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
   // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
   // A preview writes nothing and makes nobody wait.
@@ -106,6 +154,10 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
   const rows = differenceBetween(before, result.plan);
   if (rows.length === 0) return { status: 'unchanged', before, plan: before, effects, version } satisfies ChangeAnswer;
 
+  if (effects.slips.length > 0 && !options.slip) {
+    const { slips } = effects;
+    return { status: 'reason_needed', before, plan: result.plan, effects, slips } satisfies ChangeAnswer;
+  }
   const plan: Plan = { ...result.plan, programme: { ...result.plan.programme, version: version + 1 } };
   await savePlan(tx, plan, rows);
   const { name, description, goLive, prepWeeks, start } = plan.programme;
@@ -114,6 +166,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     .set({ name, description, goLive, prepWeeks, startDay: start, version: version + 1 })
     .where(and(eq(programme.id, programmeId), eq(programme.organisationId, actor.organisationId)));
   const changeId = newId();
+  const moments = momentMoves(before, plan, rows, effects.slips);
   await tx.insert(planHistory).values({
     id: changeId,
     organisationId: actor.organisationId,
@@ -124,10 +177,14 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     source: options.source ?? 'screen',
     kind: intent.kind,
     change: intentOf(intent),
-    rows,
-    reason: options.reason ?? null,
+    rows: withCauses(rows, effects),
+    reason: reasonOf(intent, options),
+    reasonCode: effects.slips.length > 0 ? (options.slip?.code ?? null) : null,
+    moments: moments.length > 0 ? moments : null,
+    touched: rows.map((row) => row.id),
     undoes: intent.kind === 'undo' ? intent.changeId : null,
   });
+  if (plan.programme.version % snapshotEvery === 0) await keepSnapshot(tx, plan);
   const answer = { status: 'saved', before, plan, effects, version: version + 1, changeId } satisfies ChangeAnswer;
   return { ...answer, revision: loaded.revision };
 }
@@ -143,7 +200,7 @@ export async function changePlan(
   intent: PlanChange,
   options: ChangeOptions = {},
 ): Promise<ChangeAnswer | null> {
-  if (!may(actor, 'plan.change')) return { status: 'forbidden' };
+  if (!(await mayChange(actor, programmeId, intent, options.tx ?? db()))) return { status: 'forbidden' };
   const run = (tx: Db) => change(tx, actor, programmeId, intent, options);
   if (options.tx) return run(options.tx);
   const answer = await db().transaction(async (tx) => run(tx as unknown as Db));

@@ -10,7 +10,7 @@ import { exportBlueprint } from './planning/blueprint/export';
 import { scalingFor } from './planning/blueprint/size';
 import { type BlueprintDocument, blueprintDocument } from './planning/blueprint/document';
 import type { Day } from './planning/day';
-import { differenceBetween } from './planning/difference';
+import { differenceBetween, emptied } from './planning/difference';
 import { type Actor, may } from './planning/permission';
 import type { Plan } from './planning/plan';
 import { type ProgrammeStatus, statusOf } from './planning/programme-status';
@@ -198,17 +198,7 @@ export async function createProgramme(
       .onConflictDoNothing({ target: [t.programme.organisationId, t.programme.name] })
       .returning({ id: t.programme.id });
     if (inserted.length === 0) return { status: 'name_taken' };
-    const empty: Plan = {
-      ...plan,
-      phases: [],
-      workstreams: [],
-      items: [],
-      dependencies: [],
-      criteria: [],
-      products: [],
-      measures: [],
-    };
-    const rows = differenceBetween(empty, plan);
+    const rows = differenceBetween(emptied(plan), plan);
     const answer = await changePlan(
       actor,
       programmeId,

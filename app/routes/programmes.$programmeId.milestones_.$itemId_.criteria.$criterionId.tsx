@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
     params.programmeId,
     criterion
       ? { kind: 'edit_criterion', criterionId: criterion.id, fields: { text, hard } }
-      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, text, hard },
+      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, text, hard, ownerId: null, evidence: '' },
     { typed: typedValues(form), save: true, seenVersion: version, to: paths.milestone(params.programmeId, item.id) },
   );
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { slipCodes } from '~/models/planning/slip';
 
 const seed = path.resolve(import.meta.dirname, '../../drizzle/seed');
 const read = (file: string): unknown => parse(readFileSync(path.join(seed, file), 'utf8'));
@@ -182,6 +183,14 @@ const demoFile = z.strictObject({
   parameter_sources: z.record(key, key),
   replanned: z.record(key, weeks),
   slip_reasons: z.record(key, label),
+  slip_codes: z.record(key, z.enum(slipCodes)),
+  baselines: z.array(z.strictObject({ name: z.string(), reason: z.string(), week: z.int() })),
+  gate_decisions: z.strictObject({
+    decider: z.string(),
+    reason: z.string(),
+    reason_conditional: z.string(),
+    conditional: z.array(key),
+  }),
   div_load: z.array(
     z.strictObject({
       month,

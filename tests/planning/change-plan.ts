@@ -61,7 +61,18 @@ export const base: Plan = frozen(
       anItem({ id: 'R', retired: true, start: day('2026-03-02'), until: day('2026-03-03') }),
     ],
     dependencies: [aLink('AB', 'A', 'B'), aLink('BG', 'B', 'G')],
-    criteria: [{ id: 'K', itemId: 'G', text: text('Klaar'), hard: true, state: 'open', position: 0 }],
+    criteria: [
+      {
+        id: 'K',
+        itemId: 'G',
+        text: text('Klaar'),
+        hard: true,
+        state: 'open',
+        ownerId: null,
+        evidence: '',
+        position: 0,
+      },
+    ],
     departments: ['d:DIV', 'd:KCC'].map((id) => ({ id, key: id.slice(2), name: text(id), parentId: null })),
     capacity: {
       productiveHours: 1200,
@@ -96,6 +107,7 @@ export const fields = {
   notBefore: null,
   deadline: null,
   role: null,
+  ownerId: null,
   teamHours: [],
   allDepartments: false,
   departments: [],
@@ -103,4 +115,5 @@ export const fields = {
   effects: [],
   acceptanceValue: 0,
   pinned: false,
+  border: null,
 };

@@ -308,6 +308,7 @@ describe('items', () => {
     expect(itemIn(plan, 'N')).toEqual({
       ...fields,
       id: 'N',
+      conditionOf: null,
       key: 'X-1',
       start: '2026-02-02',
       until: '2026-02-03',
@@ -698,7 +699,16 @@ describe('criteria', () => {
       text,
       hard: false,
     });
-    expect(two.criteria.at(-1)).toEqual({ id: 'L', itemId: 'G', text, hard: false, state: 'open', position: 1 });
+    expect(two.criteria.at(-1)).toEqual({
+      id: 'L',
+      itemId: 'G',
+      text,
+      hard: false,
+      state: 'open',
+      ownerId: null,
+      evidence: '',
+      position: 1,
+    });
     const { plan: met } = accepted(two, {
       kind: 'edit_criterion',
       criterionId: 'K',
@@ -755,6 +765,16 @@ it('after the calendar changed everything is placed again, and only that', () =>
 it('every kind of change is in these tests', () => {
   const kinds = planChange.options.map((option) => option.shape.kind.value);
   const tried: Record<ChangeKind, true> = {
+    // in tests of their own: bulk, go-live, gate, cutover
+    move_items: true,
+    assign_items: true,
+    retire_items: true,
+    shift_go_live: true,
+    decide_gate: true,
+    create_cutover_task: true,
+    edit_cutover_task: true,
+    remove_cutover_task: true,
+    stamp_cutover_task: true,
     create_item: true,
     edit_item: true,
     move_item: true,

@@ -76,6 +76,8 @@ describe('milestones', () => {
       text: { nl: id, en: null },
       hard,
       state,
+      ownerId: null,
+      evidence: '',
       position: 0,
     });
     const criteria = [

@@ -1,16 +1,20 @@
 // applyChange(plan, change): the one pure function through which every change to a plan goes.
 import type { Day } from './day';
+import * as bulk from './change/bulk';
+import * as cutover from './change/cutover';
+import { decideGate } from './change/gate';
+import { shiftGoLive } from './change/go-live';
 import * as items from './change/items';
 import * as structure from './change/structure';
 import { type Effects, effectsOf } from './change/effects';
 import { no, type Outcome, type Refusal, yes } from './change/refusal';
 import { withRowChanges } from './difference';
 import { chainPhases } from './phase-chain';
-import type { Plan } from './plan';
+import { isFrozen, type Plan } from './plan';
 import type { PlanChange } from './plan-change';
 import { placedPlan, schedule, scheduleOf } from './schedule';
 
-export type { Effects, Moved } from './change/effects';
+export type { Effects, Moved, Slip } from './change/effects';
 export type { Refusal } from './change/refusal';
 
 export type ChangeResult = { ok: true; plan: Plan; effects: Effects } | ({ ok: false } & Refusal);
@@ -31,6 +35,24 @@ function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
       return items.retireItem(plan, change);
     case 'restore_item':
       return items.restoreItem(plan, change);
+    case 'move_items':
+      return bulk.moveItems(plan, change);
+    case 'assign_items':
+      return bulk.assignItems(plan, change);
+    case 'retire_items':
+      return bulk.retireItems(plan, change);
+    case 'shift_go_live':
+      return shiftGoLive(plan, change);
+    case 'decide_gate':
+      return decideGate(plan, change);
+    case 'create_cutover_task':
+      return cutover.createTask(plan, change);
+    case 'edit_cutover_task':
+      return cutover.editTask(plan, change);
+    case 'remove_cutover_task':
+      return cutover.removeTask(plan, change);
+    case 'stamp_cutover_task':
+      return cutover.stampTask(plan, change);
     case 'link_items':
       return structure.linkItems(plan, change);
     case 'edit_link':
@@ -67,11 +89,15 @@ function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
   }
 }
 
-/** The item a change is about, and the day it was asked to start. */
-function askedOf(change: PlanChange): { itemId: string; start: Day | null } | null {
-  if (change.kind === 'move_item' || change.kind === 'create_item')
-    return { itemId: change.itemId, start: change.start };
-  return 'itemId' in change ? { itemId: change.itemId, start: null } : null;
+/** The items a change is about, and the day one was asked to start. */
+function askedOf(change: PlanChange): { itemIds: ReadonlySet<string>; start: Day | null } {
+  const start = change.kind === 'move_item' || change.kind === 'create_item' ? change.start : null;
+  const ids = 'itemIds' in change ? change.itemIds : 'itemId' in change ? [change.itemId] : [];
+  return { itemIds: new Set(ids), start };
+}
+
+function pinnedItems(plan: Plan): string[] {
+  return plan.items.filter((item) => item.pinned && !item.retired && !isFrozen(item)).map((item) => item.id);
 }
 
 /**
@@ -87,5 +113,6 @@ export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
   const { plan: after, schedule: known } = placedPlan(chained, placed.schedule);
   const schedules = { before: scheduleOf(plan), after: known };
   const effects = effectsOf(plan, after, schedules, askedOf(change));
+  if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after);
   return { ok: true, plan: after, effects };
 }

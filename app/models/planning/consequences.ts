@@ -28,6 +28,10 @@ export type Consequences = {
   outsidePhase: { title: Label; phase: Label }[];
   load: { team: Label; month: Day; before: number; after: number }[];
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
+  /** Promised moments that now come later than promised; saving asks why. */
+  slips: { title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
+  /** Pinned items that stay where they are while go-live moves. */
+  stays: { itemId: string; title: Label; at: Interval }[];
 };
 
 export const listLimit = 200;
@@ -36,13 +40,22 @@ const unknown: Label = { nl: '–', en: '–' };
 
 function titles(plan: Plan): (id: string) => Label {
   const byId = new Map<string, Label>();
-  for (const rows of [plan.items, plan.phases, plan.workstreams]) for (const row of rows) byId.set(row.id, row.title);
+  for (const rows of [plan.items, plan.phases, plan.workstreams, plan.cutoverTasks]) {
+    for (const row of rows) byId.set(row.id, row.title);
+  }
+  for (const row of plan.criteria) byId.set(row.id, row.text);
+  for (const row of plan.decisions) byId.set(row.id, byId.get(row.itemId) ?? unknown);
+  for (const { id, fromId, toId } of plan.dependencies) {
+    const [from, to] = [byId.get(fromId) ?? unknown, byId.get(toId) ?? unknown];
+    const inEnglish = from.en === null && to.en === null ? null : `${from.en ?? from.nl} → ${to.en ?? to.nl}`;
+    byId.set(id, { nl: `${from.nl} → ${to.nl}`, en: inEnglish });
+  }
   return (id) => byId.get(id) ?? unknown;
 }
 
 export function namedOrigin(origin: Origin, title: (id: string) => Label): NamedOrigin {
   if (origin.kind === 'predecessor') return { ...origin, title: title(origin.itemId) };
-  return { ...origin, title: origin.kind === 'phase' ? title(origin.phaseId) : null };
+  return { ...origin, title: origin.kind === 'phase' || origin.kind === 'border' ? title(origin.phaseId) : null };
 }
 
 /** Names the effects of a change; `plan` is the plan after it. */
@@ -52,6 +65,7 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
   const link = new Map(plan.dependencies.map((row) => [row.id, row]));
   const period = new Map(plan.calendar.exceptions.map((row) => [row.id, row]));
   const team = new Map(plan.capacity.teams.map((row) => [row.id, row.title]));
+  const stays = new Set(effects.stays);
   const phaseOf = new Map(plan.items.map((item) => [item.id, item.phaseId]));
   return {
     movedCount: effects.moved.length,
@@ -88,6 +102,10 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
       got: row.got,
       origin: namedOrigin(row.origin, title),
     })),
+    slips: effects.slips.map(({ itemId, ...row }) => ({ title: title(itemId), ...row })),
+    stays: plan.items
+      .filter((item) => stays.has(item.id))
+      .map((item) => ({ itemId: item.id, title: item.title, at: { from: item.start, until: item.until } })),
   };
 }
 

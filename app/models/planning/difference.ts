@@ -1,4 +1,5 @@
 // The difference between two plans, row by row and field by field: what is saved, what history keeps, what undo turns round.
+import type { Origin } from './origin';
 import type { Plan } from './plan';
 import { brokenReferences } from './references';
 
@@ -10,15 +11,30 @@ export const collections = [
   'criteria',
   'products',
   'measures',
+  'decisions',
+  'cutoverTasks',
 ] as const;
 export type Collection = (typeof collections)[number];
 /** 'programme' is the one row that is always there. */
-export type RowCollection = Collection | 'programme';
+export const rowCollections = ['programme', ...collections] as const;
+export type RowCollection = (typeof rowCollections)[number];
 
 export type Fields = Record<string, unknown>;
 
 /** before = null: made · after = null: removed · otherwise only the fields that differ. */
-export type RowChange = { collection: RowCollection; id: string; before: Fields | null; after: Fields | null };
+export type RowChange = {
+  collection: RowCollection;
+  id: string;
+  before: Fields | null;
+  after: Fields | null;
+  /** Why the scheduler moved it; left out of what was asked for. */
+  cause?: Origin;
+};
+
+/** The plan without anything in it: its programme and surroundings only. */
+export function emptied(plan: Plan): Plan {
+  return { ...plan, ...Object.fromEntries(collections.map((name) => [name, []])) };
+}
 
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -87,9 +103,17 @@ export function differenceBetween(before: Plan, after: Plan): RowChange[] {
   return changes;
 }
 
+/** Fields that rows got after the first release, for rows that history kept before they had them. */
+const laterFields: Partial<Record<Collection, Fields>> = {
+  items: { ownerId: null, border: null, conditionOf: null },
+  criteria: { ownerId: null, evidence: '' },
+};
+
 /** The same changes the other way round. */
 export function reversed(changes: readonly RowChange[]): RowChange[] {
-  return changes.map((change) => ({ ...change, before: change.after, after: change.before })).reverse();
+  return changes
+    .map(({ collection, id, before, after }) => ({ collection, id, before: after, after: before }))
+    .reverse();
 }
 
 export type Conflict = { collection: RowCollection; id: string; field: string; expected: unknown; found: unknown };
@@ -97,15 +121,20 @@ export type Conflict = { collection: RowCollection; id: string; field: string; e
 /** Dates that the phase chain and the scheduler set themselves: nobody's to contradict, and set again afterwards. */
 function hasFollowingDates(collection: RowCollection, row: Fields): boolean {
   if (collection === 'phases') return row.active === true;
+  if (collection === 'items' && row.border) return row.progress === 'planned' && row.retired === false;
   return collection === 'items' && row.mode === 'automatic' && row.progress === 'planned' && row.retired === false;
 }
 
 /**
  * Turns row changes into a plan, refusing where the plan no longer holds what a change starts from.
  * A row that must be made may not exist, a row that must go must be as it was, a field must hold its `before`; apart from
- * dates that only follow. What is left may not refer to anything that is gone.
+ * dates that only follow (`exactly`: those too). What is left may not refer to anything that is gone.
  */
-export function withRowChanges(plan: Plan, changes: readonly RowChange[]): { plan: Plan } | { conflicts: Conflict[] } {
+export function withRowChanges(
+  plan: Plan,
+  changes: readonly RowChange[],
+  { exactly = false } = {},
+): { plan: Plan } | { conflicts: Conflict[] } {
   const conflicts: Conflict[] = [];
   const rows = Object.fromEntries(
     collections.map((name) => [name, new Map((plan[name] as readonly { id: string }[]).map((row) => [row.id, row]))]),
@@ -118,14 +147,15 @@ export function withRowChanges(plan: Plan, changes: readonly RowChange[]): { pla
     const current = collection === 'programme' ? (programme as unknown as Fields) : rows[collection].get(id);
     if (before === null) {
       if (current) clash('id', null, id);
-      else if (collection !== 'programme') rows[collection].set(id, after as Fields & { id: string });
+      else if (collection !== 'programme') rows[collection].set(id, { ...laterFields[collection], ...after, id });
       continue;
     }
     if (!current) {
       clash('id', id, null);
       continue;
     }
-    const following = hasFollowingDates(collection, current) && hasFollowingDates(collection, { ...current, ...after });
+    const following =
+      !exactly && hasFollowingDates(collection, current) && hasFollowingDates(collection, { ...current, ...after });
     for (const [field, expected] of Object.entries(before)) {
       if (following && (field === 'start' || field === 'until')) continue;
       if (!sameValue(current[field] ?? null, expected)) clash(field, expected, current[field] ?? null);
@@ -140,7 +170,7 @@ export function withRowChanges(plan: Plan, changes: readonly RowChange[]): { pla
   for (const name of collections) {
     if (touched.has(name)) Object.assign(next, { [name]: [...rows[name].values()] });
   }
-  const broken = brokenReferences(next, changes);
+  const broken = exactly ? [] : brokenReferences(next, changes);
   return broken.length > 0 ? { conflicts: broken } : { plan: next };
 }
 

@@ -1,7 +1,7 @@
 // A plan's active items and links as typed arrays, so that scheduling ten thousand of them takes milliseconds.
-import { type DayNumber, toNumber } from './day';
+import { type Day, type DayNumber, toNumber } from './day';
 import { type Dependency, isFrozen, isMoment, type Item, type LinkType, type Plan } from './plan';
-import { compileCalendar, type CompiledCalendar } from './working-calendar';
+import { compileCalendar, type CompiledCalendar, workIndex } from './working-calendar';
 
 export const linkCode: Record<LinkType, number> = { FS: 0, SS: 1, FF: 2, SF: 3 };
 
@@ -73,7 +73,7 @@ export function buildNetwork(plan: Plan): Network {
     const item = items[i]!;
     const inherited = item.phaseId !== null ? phaseStart.get(item.phaseId) : undefined;
     const least = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
-    fixed[i] = item.mode === 'manual' || isFrozen(item) ? 1 : 0;
+    fixed[i] = item.mode === 'manual' || item.border !== null || isFrozen(item) ? 1 : 0;
     start[i] = toNumber(item.start);
     until[i] = toNumber(item.until);
     duration[i] = isMoment(item.kind) ? 0 : item.workDays;
@@ -163,4 +163,11 @@ export function calendarsFor(plan: Plan, first: DayNumber, last: DayNumber): Com
 export function calendarOfItem(plan: Plan, item: Asked, calendars: readonly CompiledCalendar[]): CompiledCalendar {
   const department = ownDepartment(item);
   return calendars[department === null ? 0 : departmentsWithCalendar(plan).indexOf(department) + 1]!;
+}
+
+/** Working days of the organisation from one day to another; negative when the other is earlier. */
+export function workdaysFromTo(plan: Pick<Plan, 'calendar'>, from: Day, to: Day): number {
+  const [a, b] = [toNumber(from), toNumber(to)];
+  const calendar = calendarsFor(plan as Plan, Math.min(a, b) - 10, Math.max(a, b) + 10)[0]!;
+  return workIndex(calendar, b) - workIndex(calendar, a);
 }

@@ -1,7 +1,7 @@
 // Every date can say why it is what it is: typed, frozen, from the blueprint, from its phase, or because of a predecessor.
 import { type Day, dayOf } from './day';
 import { instantOf, type Schedule } from './schedule';
-import { isFrozen, isMoment, type Item, type LinkType, type Plan } from './plan';
+import { isFrozen, isMoment, type Item, type LinkType, type PhaseBorder, type Plan } from './plan';
 
 export type Origin =
   | { kind: 'frozen'; progress: 'started' | 'done' }
@@ -9,6 +9,7 @@ export type Origin =
   | { kind: 'blueprint' }
   | { kind: 'import' }
   | { kind: 'phase'; phaseId: string }
+  | { kind: 'border'; phaseId: string; border: PhaseBorder }
   | { kind: 'programme_start' }
   | { kind: 'predecessor'; itemId: string; type: LinkType; lag: number; day: Day };
 
@@ -16,6 +17,9 @@ export type Origin =
 export function originOf(plan: Plan, schedule: Schedule, index: number): Origin {
   const item = schedule.network.items[index]!;
   if (isFrozen(item)) return { kind: 'frozen', progress: item.progress as 'started' | 'done' };
+  if (item.border !== null && item.phaseId !== null) {
+    return { kind: 'border', phaseId: item.phaseId, border: item.border };
+  }
   const cause = schedule.cause[index]!;
   if (cause >= 0) {
     const dependency = plan.dependencies[cause]!;

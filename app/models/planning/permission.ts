@@ -8,6 +8,10 @@ export const actions = [
   'programme.create',
   'plan.change',
   'plan.undo',
+  /** Baselines: name the plan as it stands, and say which one was adopted. */
+  'baseline.take',
+  'gate.decide',
+  'cutover.stamp',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -33,6 +37,9 @@ const planner: readonly Action[] = [
   'programme.create',
   'plan.change',
   'plan.undo',
+  'baseline.take',
+  'gate.decide',
+  'cutover.stamp',
   'blueprint.import',
   'departments.change',
   'teams.change',
@@ -43,7 +50,7 @@ const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'appearance.change'],
   department_head: everyone,
-  steering: everyone,
+  steering: [...everyone, 'baseline.take', 'gate.decide'],
   reader: everyone,
 };
 

@@ -1,6 +1,8 @@
 // Everything a person can do to a plan, as intents: what was meant, not which columns were set.
 import { z } from 'zod';
 import { type Day, parseDay } from './day';
+import { rowCollections } from './difference';
+import { decisionOutcomes } from './gate';
 import {
   criterionStates,
   dateSources,
@@ -9,6 +11,7 @@ import {
   itemKinds,
   itemModes,
   linkTypes,
+  phaseBorders,
   progressStates,
 } from './plan';
 
@@ -22,6 +25,21 @@ const text = z.object({ nl: z.string().trim().max(2000), en: z.string().trim().m
 const workDays = z.number().int().min(1).max(2600);
 const lag = z.number().int().min(-520).max(520);
 const hours = z.number().min(0).max(100_000);
+const itemIds = z.array(id).min(1).max(2000);
+/** Whole minutes since 1970, up to the year 2200. */
+const minute = z.number().int().min(0).max(121_000_000);
+const evidence = z.string().trim().max(500);
+const cutoverFields = z.object({
+  title,
+  note: z.string().trim().max(2000),
+  ownerId: id.nullable(),
+  teamId: id.nullable(),
+  start: minute,
+  minutes: z.number().int().min(1).max(20_160),
+  after: z.array(id).max(100),
+  pointOfNoReturn: z.boolean(),
+});
+export type CutoverFields = z.infer<typeof cutoverFields>;
 
 /** What can be said of an item apart from its dates; every field may be left out of an edit. */
 export const itemFields = z.object({
@@ -34,6 +52,7 @@ export const itemFields = z.object({
   notBefore: dayField.nullable(),
   deadline: dayField.nullable(),
   role: title.nullable(),
+  ownerId: id.nullable(),
   teamHours: z.array(z.object({ teamId: id, hours })).max(60),
   allDepartments: z.boolean(),
   departments: z.array(z.object({ departmentId: id, impact: z.number().int().min(0).max(5) })).max(200),
@@ -50,20 +69,12 @@ export const itemFields = z.object({
     .max(60),
   acceptanceValue: z.number().int().min(0).max(5),
   pinned: z.boolean(),
+  border: z.enum(phaseBorders).nullable(),
 });
 export type ItemFields = z.infer<typeof itemFields>;
 
 const rowChange = z.object({
-  collection: z.enum([
-    'programme',
-    'phases',
-    'workstreams',
-    'items',
-    'dependencies',
-    'criteria',
-    'products',
-    'measures',
-  ]),
+  collection: z.enum(rowCollections),
   id,
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
@@ -90,6 +101,43 @@ export const planChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set_progress'), itemId: id, progress: z.enum(progressStates), on: dayField }),
   z.object({ kind: z.literal('retire_item'), itemId: id }),
   z.object({ kind: z.literal('restore_item'), itemId: id }),
+  /** Several items in one change: so many working days later (or earlier), … */
+  z.object({ kind: z.literal('move_items'), itemIds, workDays: z.number().int().min(-2600).max(2600) }),
+  /** … given to a person, a workstream or a phase, … */
+  z.object({
+    kind: z.literal('assign_items'),
+    itemIds,
+    fields: itemFields.pick({ ownerId: true, workstreamId: true, phaseId: true }).partial(),
+  }),
+  /** … or retired. */
+  z.object({ kind: z.literal('retire_items'), itemIds }),
+  /** Go-live on another day; everything planned relative to it goes along. `on` is the day it is decided: the past stays. */
+  z.object({ kind: z.literal('shift_go_live'), goLive: dayField, on: dayField }),
+  /** A go asks every hard criterion met; conditions become items with a date. */
+  z.object({
+    kind: z.literal('decide_gate'),
+    decisionId: id,
+    itemId: id,
+    outcome: z.enum(decisionOutcomes),
+    on: dayField,
+    decider: z.string().trim().min(1).max(120),
+    recordedBy: id.nullable(),
+    reason: z.string().trim().min(1).max(2000),
+    conditions: z
+      .array(z.object({ itemId: id, title, due: dayField, ownerId: id.nullable() }))
+      .max(40)
+      .default([]),
+  }),
+  z.object({ kind: z.literal('create_cutover_task'), taskId: id, fields: cutoverFields }),
+  z.object({ kind: z.literal('edit_cutover_task'), taskId: id, fields: cutoverFields.partial() }),
+  z.object({ kind: z.literal('remove_cutover_task'), taskId: id }),
+  /** Started or done at a moment; null takes the stamp back. */
+  z.object({
+    kind: z.literal('stamp_cutover_task'),
+    taskId: id,
+    stamp: z.enum(['started', 'done']),
+    at: minute.nullable(),
+  }),
   z.object({
     kind: z.literal('link_items'),
     dependencyId: id,
@@ -128,11 +176,21 @@ export const planChange = z.discriminatedUnion('kind', [
     fields: z.object({ title, hue: z.number().int().min(0).max(9), position: z.number().int().min(0) }).partial(),
   }),
   z.object({ kind: z.literal('remove_workstream'), workstreamId: id }),
-  z.object({ kind: z.literal('create_criterion'), criterionId: id, itemId: id, text: title, hard: z.boolean() }),
+  z.object({
+    kind: z.literal('create_criterion'),
+    criterionId: id,
+    itemId: id,
+    text: title,
+    hard: z.boolean(),
+    ownerId: id.nullable().default(null),
+    evidence: evidence.default(''),
+  }),
   z.object({
     kind: z.literal('edit_criterion'),
     criterionId: id,
-    fields: z.object({ text: title, hard: z.boolean(), state: z.enum(criterionStates) }).partial(),
+    fields: z
+      .object({ text: title, hard: z.boolean(), state: z.enum(criterionStates), ownerId: id.nullable(), evidence })
+      .partial(),
   }),
   z.object({ kind: z.literal('remove_criterion'), criterionId: id }),
   /** The calendar changed under the plan: place everything again. */

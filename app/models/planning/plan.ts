@@ -1,5 +1,7 @@
 // A Plan is a plain immutable value: everything of one programme that dates depend on, and what people say about it.
+import type { CutoverTask } from './cutover';
 import type { Day } from './day';
+import type { Decision } from './gate';
 import type { WorkingCalendar } from './working-calendar';
 
 /** Words in the source language and, when somebody wrote them, in English. */
@@ -22,6 +24,10 @@ export type DateSource = (typeof dateSources)[number];
 
 export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const;
 export type LinkType = (typeof linkTypes)[number];
+
+/** Which border of its phase a gate sits on: its first day, or its last. */
+export const phaseBorders = ['start', 'end'] as const;
+export type PhaseBorder = (typeof phaseBorders)[number];
 
 export const effectDirections = ['up', 'down', 'measures'] as const;
 export const effectSizes = ['small', 'medium', 'large'] as const;
@@ -55,6 +61,8 @@ export type Item = {
   dateSource: DateSource;
   progress: Progress;
   role: Label | null;
+  /** The person who sees to it; one of `Plan.people`. */
+  ownerId: string | null;
   teamHours: readonly { teamId: string; hours: number }[];
   /** Asks every department; `departments` may still give some of them their own impact. */
   allDepartments: boolean;
@@ -67,6 +75,10 @@ export type Item = {
   acceptanceValue: number;
   /** Stays where it is when go-live moves. */
   pinned: boolean;
+  /** A gate with a border is on that day of its phase, wherever the phase goes; null = on a day of its own. */
+  border: PhaseBorder | null;
+  /** The gate whose "go, provided that …" asked for this item. */
+  conditionOf: string | null;
   sources: readonly string[];
   retired: boolean;
 };
@@ -96,6 +108,9 @@ export type Criterion = {
   /** A hard criterion blocks a "go". */
   hard: boolean;
   state: (typeof criterionStates)[number];
+  ownerId: string | null;
+  /** Where it can be seen: the address of a document or page, or a few words. */
+  evidence: string;
   position: number;
 };
 
@@ -152,6 +167,11 @@ export type Capacity = {
   season: readonly number[];
 };
 
+export type Person = { id: string; name: string; active: boolean };
+
+/** The plan the steering committee adopted: on which day each of its milestones and gates was promised. */
+export type Promises = { baselineId: string; name: string; days: Readonly<Record<string, Day>> };
+
 export type Plan = {
   programme: Programme;
   phases: readonly Phase[];
@@ -161,7 +181,11 @@ export type Plan = {
   criteria: readonly Criterion[];
   products: readonly Product[];
   measures: readonly Measure[];
-  /** Context, read only here: the organisation's calendar, departments and teams. */
+  decisions: readonly Decision[];
+  cutoverTasks: readonly CutoverTask[];
+  /** Context, read only here: what was adopted, and the organisation's people, calendar, departments and teams. */
+  promises: Promises | null;
+  people: readonly Person[];
   calendar: WorkingCalendar;
   departments: readonly { id: string; key: string; name: Label; parentId: string | null }[];
   capacity: Capacity;

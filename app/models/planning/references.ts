@@ -18,6 +18,8 @@ function referencesOf(plan: Plan): Reference[] {
   for (const item of plan.items) {
     add('items', item.id, 'phaseId', 'phases', item.phaseId);
     add('items', item.id, 'workstreamId', 'workstreams', item.workstreamId);
+    add('items', item.id, 'ownerId', null, item.ownerId);
+    add('items', item.id, 'conditionOf', 'items', item.conditionOf);
     for (const { teamId } of item.teamHours) add('items', item.id, 'teamHours', null, teamId);
     for (const { departmentId } of item.departments) add('items', item.id, 'departments', null, departmentId);
   }
@@ -25,7 +27,16 @@ function referencesOf(plan: Plan): Reference[] {
     add('dependencies', link.id, 'fromId', 'items', link.fromId);
     add('dependencies', link.id, 'toId', 'items', link.toId);
   }
-  for (const criterion of plan.criteria) add('criteria', criterion.id, 'itemId', 'items', criterion.itemId);
+  for (const criterion of plan.criteria) {
+    add('criteria', criterion.id, 'itemId', 'items', criterion.itemId);
+    add('criteria', criterion.id, 'ownerId', null, criterion.ownerId);
+  }
+  for (const decision of plan.decisions) add('decisions', decision.id, 'itemId', 'items', decision.itemId);
+  for (const task of plan.cutoverTasks) {
+    for (const before of task.after) add('cutoverTasks', task.id, 'after', 'cutoverTasks', before);
+    add('cutoverTasks', task.id, 'ownerId', null, task.ownerId);
+    add('cutoverTasks', task.id, 'teamId', null, task.teamId);
+  }
   for (const product of plan.products) {
     add('products', product.id, 'itemId', 'items', product.itemId);
     add('products', product.id, 'departmentId', null, product.departmentId);
@@ -41,8 +52,10 @@ export function brokenReferences(plan: Plan, changes: readonly RowChange[]): Con
   const touched = new Set(changes.map((change) => `${change.collection} ${change.id}`));
   const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
   const there = new Set([
-    ...(['items', 'phases', 'workstreams'] as const).flatMap((name) => ids(plan[name]).map((id) => `${name} ${id}`)),
-    ...[...ids(plan.capacity.teams), ...ids(plan.departments)].map((id) => `null ${id}`),
+    ...(['items', 'phases', 'workstreams', 'cutoverTasks'] as const).flatMap((name) =>
+      ids(plan[name]).map((id) => `${name} ${id}`),
+    ),
+    ...[...ids(plan.capacity.teams), ...ids(plan.departments), ...ids(plan.people)].map((id) => `null ${id}`),
   ]);
   const conflicts: Conflict[] = [];
   for (const { collection, id, field, to, target } of referencesOf(plan)) {

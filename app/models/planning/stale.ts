@@ -1,10 +1,11 @@
 // An edit made on an older version is re-applied to the plan of today, unless the very field it sets was changed meanwhile.
+import { moveItems } from './change/bulk';
 import { lengthBetween } from './change/items';
 import type { Day } from './day';
 import { type RowChange, type RowCollection, sameValue } from './difference';
 import { lastDay } from './interval';
 import type { Item, Plan } from './plan';
-import type { PlanChange } from './plan-change';
+import type { ChangeOf, PlanChange } from './plan-change';
 
 export type StaleField = { collection: RowCollection; id: string; field: string; mine: unknown; theirs: unknown };
 
@@ -19,32 +20,57 @@ function placed(plan: Plan, itemId: string, start: Day | null, last: Day | null)
   return { collection: 'items', id: itemId, fields: { ...floor, ...length } };
 }
 
+const item = (itemId: string, fields: Touch['fields']): Touch => ({ collection: 'items', id: itemId, fields });
+const one = (touch: Touch | null): Touch[] => (touch === null ? [] : [touch]);
+
+/** Where several items would now come to stand; nothing where the change would be refused anyway. */
+function movedTogether(plan: Plan, change: ChangeOf<'move_items'>): Touch[] {
+  const moved = moveItems(plan, change);
+  return moved.ok ? change.itemIds.flatMap((id) => one(placed(plan, id, startIn(moved.value, id), null))) : [];
+}
+
+const startIn = (plan: Plan, itemId: string): Day | null => plan.items.find(({ id }) => id === itemId)?.start ?? null;
+
 /** The fields a change sets by intent, with the values it wants. Following dates are not among them. */
-function touches(change: PlanChange, plan: Plan): Touch | null {
+function touches(change: PlanChange, plan: Plan): Touch[] {
   switch (change.kind) {
+    case 'move_items':
+      return movedTogether(plan, change);
+    case 'assign_items':
+      return change.itemIds.map((id) => item(id, change.fields));
+    case 'retire_items':
+      return change.itemIds.map((id) => item(id, { retired: true }));
+    case 'shift_go_live':
+      return [{ collection: 'programme', id: plan.programme.id, fields: { goLive: change.goLive } }];
+    case 'edit_cutover_task':
+      return [{ collection: 'cutoverTasks', id: change.taskId, fields: change.fields }];
+    case 'stamp_cutover_task': {
+      const fields = { [change.stamp === 'done' ? 'doneAt' : 'startedAt']: change.at };
+      return [{ collection: 'cutoverTasks', id: change.taskId, fields }];
+    }
     case 'edit_item':
-      return { collection: 'items', id: change.itemId, fields: change.fields };
+      return [item(change.itemId, change.fields)];
     case 'move_item':
-      return placed(plan, change.itemId, change.start, change.last);
+      return one(placed(plan, change.itemId, change.start, change.last));
     case 'stretch_item':
-      return placed(plan, change.itemId, null, change.last);
+      return one(placed(plan, change.itemId, null, change.last));
     case 'set_progress':
-      return { collection: 'items', id: change.itemId, fields: { progress: change.progress } };
+      return [item(change.itemId, { progress: change.progress })];
     case 'retire_item':
     case 'restore_item':
-      return { collection: 'items', id: change.itemId, fields: { retired: change.kind === 'retire_item' } };
+      return [item(change.itemId, { retired: change.kind === 'retire_item' })];
     case 'edit_link':
-      return { collection: 'dependencies', id: change.dependencyId, fields: { type: change.type, lag: change.lag } };
+      return [{ collection: 'dependencies', id: change.dependencyId, fields: { type: change.type, lag: change.lag } }];
     case 'edit_programme':
-      return { collection: 'programme', id: plan.programme.id, fields: change.fields };
+      return [{ collection: 'programme', id: plan.programme.id, fields: change.fields }];
     case 'edit_phase':
-      return { collection: 'phases', id: change.phaseId, fields: change.fields };
+      return [{ collection: 'phases', id: change.phaseId, fields: change.fields }];
     case 'edit_workstream':
-      return { collection: 'workstreams', id: change.workstreamId, fields: change.fields };
+      return [{ collection: 'workstreams', id: change.workstreamId, fields: change.fields }];
     case 'edit_criterion':
-      return { collection: 'criteria', id: change.criterionId, fields: change.fields };
+      return [{ collection: 'criteria', id: change.criterionId, fields: change.fields }];
     default:
-      return null;
+      return [];
   }
 }
 
@@ -56,8 +82,10 @@ function currentRow(plan: Plan, touch: Touch): Record<string, unknown> | undefin
 
 /** Fields that this change wants to set and that `meanwhile` already set to something else. */
 export function staleFields(change: PlanChange, current: Plan, meanwhile: readonly RowChange[]): StaleField[] {
-  const touch = touches(change, current);
-  if (!touch) return [];
+  return touches(change, current).flatMap((touch) => staleFieldsOf(touch, change, current, meanwhile));
+}
+
+function staleFieldsOf(touch: Touch, change: PlanChange, current: Plan, meanwhile: readonly RowChange[]): StaleField[] {
   const changed = new Set<string>();
   for (const row of meanwhile) {
     if (row.collection !== touch.collection || row.id !== touch.id || row.before === null) continue;

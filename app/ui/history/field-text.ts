@@ -32,6 +32,11 @@ const names: Record<string, () => string> = {
   start: m.move_start,
   name: m.field_name,
   text: m.field_text,
+  ownerId: m.item_owner,
+  border: m.form_border,
+  pinned: m.form_pinned,
+  evidence: m.item_evidence,
+  conditionOf: m.item_condition_of,
 };
 
 export function fieldText(field: string): string {

@@ -7,7 +7,7 @@ import { m } from '~/paraglide/messages.js';
 import { kindText, modeText } from '../programme/kind-words';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextAreaField, TextField, typedText } from '../shared/field';
+import { Check, type FormState, SelectField, TextAreaField, TextField, typedCheck, typedText } from '../shared/field';
 import { words } from '../words';
 import { ItemFormAsks } from './item-form-asks';
 import { ItemFormEffects } from './item-form-effects';
@@ -15,6 +15,7 @@ import { ItemFormEffects } from './item-form-effects';
 export type ItemChoices = {
   workstreams: readonly { id: string; title: Label }[];
   phases: readonly { id: string; title: Label }[];
+  people: readonly { id: string; name: string }[];
   teams: readonly { id: string; title: Label }[];
   departments: readonly { id: string; name: Label }[];
   competences: readonly { id: string; title: Label }[];
@@ -79,6 +80,14 @@ export function ItemForm({ item, choices, state, version, save, back, days, cons
             empty={m.form_none()}
             options={options(choices.phases)}
           />
+          <SelectField
+            name="owner"
+            label={m.form_owner()}
+            state={state}
+            start={item.ownerId}
+            empty={m.form_none()}
+            options={choices.people.map((person) => ({ value: person.id, label: person.name }))}
+          />
         </div>
         <TextAreaField
           name="description"
@@ -120,7 +129,21 @@ export function ItemForm({ item, choices, state, version, save, back, days, cons
             optional
           />
         </div>
-        {item.pinned ? <input type="hidden" name="pinned" value="on" /> : null}
+        <div className="fields">
+          <SelectField
+            name="border"
+            label={m.form_border()}
+            hint={m.form_border_hint()}
+            state={state}
+            start={item.border}
+            empty={m.form_border_none()}
+            options={[
+              { value: 'start', label: m.form_border_start() },
+              { value: 'end', label: m.form_border_end() },
+            ]}
+          />
+        </div>
+        <Check name="pinned" label={m.form_pinned()} checked={typedCheck(state, 'pinned', item.pinned ?? false)} />
       </fieldset>
       <ItemFormAsks item={item} choices={choices} state={state} />
       <ItemFormEffects item={item} metrics={choices.metrics} state={state} />

@@ -18,6 +18,10 @@ export function originText(origin: NamedOrigin): string {
       return m.origin_programme_start();
     case 'phase':
       return m.origin_phase({ phase: origin.title ? words(origin.title) : '–' });
+    case 'border': {
+      const phase = origin.title ? words(origin.title) : '–';
+      return origin.border === 'start' ? m.origin_border_start({ phase }) : m.origin_border_end({ phase });
+    }
     case 'predecessor': {
       const title = origin.title ? words(origin.title) : '–';
       const day = dayText(origin.day);

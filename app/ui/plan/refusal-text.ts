@@ -35,6 +35,30 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_unknown_reference();
     case 'criteria_need_a_moment':
       return m.refusal_criteria_need_a_moment({ title: name(refusal.itemId) });
+    case 'not_movable':
+      return m.refusal_not_movable({ names: refusal.itemIds.map(name).join(', ') });
+    case 'border_needs_a_gate_in_a_phase':
+      return m.refusal_border_needs_phase({ title: name(refusal.itemId) });
+    case 'sits_on_border':
+      return m.refusal_sits_on_border({ title: name(refusal.itemId), phase: name(refusal.phaseId) });
+    case 'not_a_gate':
+      return m.refusal_not_a_gate({ title: name(refusal.itemId) });
+    case 'gate_passed':
+      return m.refusal_gate_passed({ title: name(refusal.itemId) });
+    case 'hard_criteria':
+      return m.refusal_hard_criteria({ names: refusal.criterionIds.map(name).join(', ') });
+    case 'conditions_and_outcome':
+      return m.refusal_conditions_and_outcome();
+    case 'go_live_passed':
+      return m.refusal_go_live_passed({ day: dayText(refusal.goLive) });
+    case 'go_live_not_ahead':
+      return m.refusal_go_live_not_ahead({ day: dayText(refusal.on) });
+    case 'go_live_too_early':
+      return m.refusal_go_live_too_early({ day: dayText(refusal.earliest) });
+    case 'cutover_cycle':
+      return m.refusal_cutover_cycle({ path: refusal.path.map(name).join(' → ') });
+    case 'done_before_started':
+      return m.refusal_done_before_started({ title: name(refusal.taskId) });
     case 'contradicted': {
       const names = [...new Set(refusal.conflicts.map((conflict) => name(conflict.id)))].slice(0, 5);
       return m.refusal_contradicted({ names: names.join(', ') });

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { criterionStates, linkTypes } from '../../planning/plan';
 import { oneOf, organisationId, programmeId } from './columns';
+import { userAccount } from './organisation';
 import { programme } from './programme';
 import { item } from './item';
 
@@ -53,6 +54,8 @@ export const criterion = pgTable(
     textEn: text('text_en'),
     hard: boolean('hard').notNull(),
     state: text('state').notNull().default('open'),
+    ownerId: text('owner_id'),
+    evidence: text('evidence').notNull().default(''),
     position: integer('position').notNull().default(0),
   },
   (t) => [
@@ -66,6 +69,12 @@ export const criterion = pgTable(
       columns: [t.programmeId, t.itemId],
       foreignColumns: [item.programmeId, item.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'criterion_owner',
+      columns: [t.organisationId, t.ownerId],
+      foreignColumns: [userAccount.organisationId, userAccount.id],
+    }),
+    index('criterion_owner_index').on(t.organisationId, t.ownerId),
     index('criterion_programme_index').on(t.organisationId, t.programmeId),
     index('criterion_item_index').on(t.programmeId, t.itemId),
     check('criterion_state', sql`${t.state} in (${oneOf(criterionStates)})`),

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
 import type { RowChange } from '../../planning/difference';
-import { organisationId, programmeId } from './columns';
+import { type MomentMove, slipCodes } from '../../planning/slip';
+import { oneOf, organisationId, programmeId } from './columns';
 import { userAccount } from './organisation';
 import { programme } from './programme';
 
@@ -22,6 +23,12 @@ export const planHistory = pgTable(
     change: jsonb('change').notNull(),
     rows: jsonb('rows').$type<RowChange[]>().notNull(),
     reason: text('reason'),
+    /** Why a promised milestone moved later. */
+    reasonCode: text('reason_code'),
+    /** Milestones and gates that were made, moved or taken away: what the milestone trend is drawn from. */
+    moments: jsonb('moments').$type<MomentMove[]>(),
+    /** Ids of all rows that changed, to find an item's history by. */
+    touched: text('touched').array().notNull().default([]),
     /** The change that this one turned round. */
     undoes: text('undoes'),
   },
@@ -39,7 +46,13 @@ export const planHistory = pgTable(
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }),
     index('plan_history_programme_index').on(t.organisationId, t.programmeId),
+    index('plan_history_touched_index').using('gin', t.touched),
+    index('plan_history_moments_index')
+      .on(t.programmeId, t.version)
+      .where(sql`${t.moments} is not null`),
+    index('plan_history_at_index').on(t.programmeId, t.at),
     index('plan_history_user_index').on(t.organisationId, t.userId),
+    check('plan_history_reason_code', sql`${t.reasonCode} in (${oneOf(slipCodes)})`),
     check('plan_history_source', sql`${t.source} in ('screen', 'import', 'api', 'blueprint', 'calendar', 'seed')`),
   ],
 );

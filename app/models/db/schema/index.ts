@@ -1,5 +1,7 @@
 // All tables together, as drizzle wants them.
+export * from './baseline';
 export * from './dependency';
+export * from './gate';
 export * from './history';
 export * from './item';
 export * from './organisation';

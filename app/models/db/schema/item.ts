@@ -1,6 +1,7 @@
 // Items and what each asks: hours, departments, competences, effects.
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -14,9 +15,17 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import { dateSources, effectDirections, effectSizes, itemKinds, itemModes, progressStates } from '../../planning/plan';
+import {
+  dateSources,
+  effectDirections,
+  effectSizes,
+  itemKinds,
+  itemModes,
+  phaseBorders,
+  progressStates,
+} from '../../planning/plan';
 import { oneOf, organisationId, programmeId } from './columns';
-import { competence, department, team } from './organisation';
+import { competence, department, team, userAccount } from './organisation';
 import { phase, programme, workstream } from './programme';
 
 /** Activities, calendar items, milestones and gates: one kind of row, so that links, history and undo are one mechanism. */
@@ -43,9 +52,12 @@ export const item = pgTable(
     progress: text('progress').notNull().default('planned'),
     role: text('role'),
     roleEn: text('role_en'),
+    ownerId: text('owner_id'),
     allDepartments: boolean('all_departments').notNull().default(false),
     acceptanceValue: integer('acceptance_value').notNull().default(0),
     pinned: boolean('pinned').notNull().default(false),
+    border: text('border'),
+    conditionOf: text('condition_of'),
     sources: jsonb('sources').$type<string[]>().notNull().default([]),
     retired: boolean('retired').notNull().default(false),
   },
@@ -66,12 +78,29 @@ export const item = pgTable(
       columns: [t.programmeId, t.workstreamId],
       foreignColumns: [workstream.programmeId, workstream.id],
     }),
+    foreignKey({
+      name: 'item_owner',
+      columns: [t.organisationId, t.ownerId],
+      foreignColumns: [userAccount.organisationId, userAccount.id],
+    }),
+    foreignKey({
+      name: 'item_condition_of',
+      columns: [t.programmeId, t.conditionOf],
+      foreignColumns: [t.programmeId as AnyPgColumn, t.id as AnyPgColumn],
+    }),
+    index('item_owner_index').on(t.organisationId, t.ownerId),
+    index('item_condition_index').on(t.programmeId, t.conditionOf),
     index('item_programme_index').on(t.organisationId, t.programmeId),
     index('item_phase_index').on(t.programmeId, t.phaseId),
     index('item_workstream_index').on(t.programmeId, t.workstreamId),
     index('item_period_index').on(t.programmeId, t.startDay),
     check('item_kind', sql`${t.kind} in (${oneOf(itemKinds)})`),
     check('item_mode', sql`${t.mode} in (${oneOf(itemModes)})`),
+    check(
+      'item_border',
+      sql`${t.border} is null or (${t.border} in (${oneOf(phaseBorders)}) and ${t.kind} = 'gate' and ${t.phaseId} is not null)`,
+    ),
+    check('item_not_own_condition', sql`${t.conditionOf} <> ${t.id}`),
     check('item_progress', sql`${t.progress} in (${oneOf(progressStates)})`),
     check('item_date_source', sql`${t.dateSource} in (${oneOf(dateSources)})`),
     check('item_acceptance', sql`${t.acceptanceValue} between 0 and 5`),

@@ -2,7 +2,7 @@
 // The schema is strict: a field it does not know is reported, never dropped in silence.
 import { z } from 'zod';
 import { parseDay } from '../day';
-import { effectDirections, effectSizes, itemModes, linkTypes } from '../plan';
+import { effectDirections, effectSizes, itemModes, linkTypes, phaseBorders } from '../plan';
 
 export const blueprintFormat = 'dok-blueprint/1';
 
@@ -72,6 +72,8 @@ const milestoneBase = z.strictObject({
   phase: key.nullable().default(null),
   mode: z.enum(itemModes).optional(),
   pinned: z.boolean().default(false),
+  /** A gate on the first or last day of its phase goes along with the phase. */
+  border: z.enum(phaseBorders).nullable().default(null),
   depends_on: activityBase.shape.depends_on,
   criteria: z.array(z.strictObject({ text: label, hard: z.boolean() })).default([]),
   sources,

@@ -71,6 +71,7 @@ export function exportBlueprint(
         gate: item.kind === 'gate',
         description: item.description,
         ...place(item),
+        border: item.border,
         day: offset(item.start),
         criteria: plan.criteria
           .filter((criterion) => criterion.itemId === item.id)

@@ -100,6 +100,7 @@ export function instantiate(
       dateSource: 'blueprint',
       progress: 'planned',
       role: row.role ? label(row.role) : null,
+      ownerId: null,
       teamHours: hoursOf(row.load_hours, effortFactor(document, row.key, choices.drivers)),
       allDepartments: everyone && allTakePart,
       departments:
@@ -119,6 +120,8 @@ export function instantiate(
       })),
       acceptanceValue: row.acceptance_value,
       pinned: row.pinned,
+      border: null,
+      conditionOf: null,
       sources: row.sources,
       retired: false,
     };
@@ -139,6 +142,7 @@ export function instantiate(
       until: start,
       notBefore: row.mode === 'automatic' ? start : null,
       pinned: row.pinned,
+      border: row.gate && row.phase !== null ? row.border : null,
       sources: row.sources,
     };
   });
@@ -180,6 +184,8 @@ export function instantiate(
         text: label(entry.text),
         hard: entry.hard,
         state: 'open' as const,
+        ownerId: null,
+        evidence: '',
         position,
       })),
     ),
@@ -207,6 +213,10 @@ export function instantiate(
         until: dayOf(Math.max(until, from + 1)),
       };
     }),
+    decisions: [],
+    cutoverTasks: [],
+    promises: null,
+    people: [],
     calendar: context.calendar,
     departments: context.departments,
     capacity: context.capacity,
@@ -224,6 +234,8 @@ const emptyItem = {
   dateSource: 'blueprint',
   progress: 'planned',
   role: null,
+  ownerId: null,
+  conditionOf: null,
   teamHours: [],
   allDepartments: false,
   departments: [],

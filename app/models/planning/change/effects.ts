@@ -4,7 +4,8 @@ import { type Interval, overlaps } from '../interval';
 import { crossings, demandOf, type LoadCrossing } from '../load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
-import { asksDepartment, type Item, type Plan } from '../plan';
+import { workdaysFromTo } from '../network';
+import { asksDepartment, isMoment, type Item, type Plan } from '../plan';
 import type { Schedule } from '../schedule';
 
 export type Moved = {
@@ -34,7 +35,13 @@ export type Effects = {
   load: LoadCrossing[];
   /** Items that could not be where they were put, because a predecessor decides. */
   heldBack: { itemId: string; asked: Day; got: Day; origin: Origin }[];
+  /** Promised milestones and gates that move later, past the day they were promised for; `workDays` later than before. */
+  slips: Slip[];
+  /** Planned items that stay where they are because they are pinned, when go-live moves. */
+  stays: string[];
 };
+
+export type Slip = { itemId: string; promised: Day; before: Day; after: Day; workDays: number };
 
 export const noEffects: Effects = {
   moved: [],
@@ -45,6 +52,8 @@ export const noEffects: Effects = {
   outsidePhase: [],
   load: [],
   heldBack: [],
+  slips: [],
+  stays: [],
 };
 
 const intervalOf = (row: { start: Day; until: Day }): Interval => ({ from: row.start, until: row.until });
@@ -60,17 +69,32 @@ function freezeHits(plan: Plan, item: Item): string[] {
     .map((exception) => exception.id);
 }
 
+/** Only what was promised can slip: moments of the adopted plan that move later, past their promised day. */
+function slipsBetween(before: Plan, after: Plan): Slip[] {
+  const { promises } = after;
+  if (promises === null || before.items === after.items) return [];
+  const formerly = rowsBefore(before.items);
+  return after.items.flatMap((item, at): Slip[] => {
+    const promised = promises.days[item.id];
+    const old = formerly(item.id, at);
+    if (promised === undefined || old === undefined || old === item || item.retired || !isMoment(item.kind)) return [];
+    if (item.start <= old.start || item.start <= promised) return [];
+    const workDays = workdaysFromTo(after, old.start, item.start);
+    return [{ itemId: item.id, promised, before: old.start, after: item.start, workDays }];
+  });
+}
+
 function missesDeadline(item: Item): boolean {
   if (item.retired || item.deadline === null) return false;
   return (item.until > item.start ? addDays(item.until, -1) : item.start) > item.deadline;
 }
 
-/** Compares the plan before and after; `asked` is the item the change names, if any. */
+/** Compares the plan before and after; `asked` are the items the change names, and the day asked for. */
 export function effectsOf(
   before: Plan,
   after: Plan,
   schedules: { before: Schedule | null; after: Schedule },
-  asked: { itemId: string; start: Day | null } | null,
+  asked: { itemIds: ReadonlySet<string>; start: Day | null },
 ): Effects {
   const formerly = rowsBefore(before.items);
   const indexOf = schedules.after.network.at;
@@ -82,6 +106,8 @@ export function effectsOf(
     deadlines: [],
     outsidePhase: [],
     heldBack: [],
+    slips: slipsBetween(before, after),
+    stays: [],
   };
   let hoursMoved = false;
   for (let at = 0; at < after.items.length; at++) {
@@ -99,7 +125,7 @@ export function effectsOf(
         before: intervalOf(old),
         after: intervalOf(item),
         origin: originOf(after, schedules.after, indexOf.get(item.id)!),
-        followed: item.id !== asked?.itemId,
+        followed: !asked.itemIds.has(item.id),
       });
     }
     hoursMoved ||= item.teamHours.length > 0 || (old?.teamHours.length ?? 0) > 0;
@@ -126,9 +152,10 @@ export function effectsOf(
   const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
   if (hoursMoved) effects.load = crossings(demandOf(before), demandOf(after), after.capacity);
-  if (asked !== null && asked.start !== null) {
-    const item = after.items.find((candidate) => candidate.id === asked.itemId);
-    const index = indexOf.get(asked.itemId);
+  if (asked.start !== null) {
+    const [itemId = ''] = asked.itemIds;
+    const item = after.items.find((candidate) => candidate.id === itemId);
+    const index = indexOf.get(itemId);
     if (item && index !== undefined && schedules.after.cause[index]! >= 0 && item.start > asked.start) {
       const origin = originOf(after, schedules.after, index);
       effects.heldBack.push({ itemId: item.id, asked: asked.start, got: item.start, origin });

@@ -16,7 +16,7 @@ function calendarOf(plan: Plan, item: Asked, around: Day, days: number) {
 }
 
 /** First working day on or after `start`, and the day after `days` working days from there. */
-function span(plan: Plan, item: Asked, start: Day, days: number): { start: Day; until: Day } {
+export function span(plan: Plan, item: Asked, start: Day, days: number): { start: Day; until: Day } {
   const calendar = calendarOf(plan, item, start, days * 2);
   const first = nextWorkday(calendar, toNumber(start));
   if (days === 0) return { start: dayOf(first), until: dayOf(first) };
@@ -42,12 +42,12 @@ function ordered<T extends Partial<ItemFields>>(fields: T): T {
   return sorted;
 }
 
-function find(plan: Plan, itemId: string): Outcome<Item> {
+export function find(plan: Plan, itemId: string): Outcome<Item> {
   const item = plan.items.find((candidate) => candidate.id === itemId);
   return item ? yes(item) : no({ reason: 'not_found', what: 'item', id: itemId });
 }
 
-function movable(plan: Plan, itemId: string): Outcome<Item> {
+export function movable(plan: Plan, itemId: string): Outcome<Item> {
   const found = find(plan, itemId);
   if (!found.ok) return found;
   if (found.value.retired) return no({ reason: 'item_retired', itemId });
@@ -59,7 +59,7 @@ function replace(plan: Plan, item: Item): Plan {
 }
 
 /** Every reference in the fields must be to something of this plan or its organisation. */
-function checkReferences(plan: Plan, fields: Partial<ItemFields>): Outcome<null> {
+export function checkReferences(plan: Plan, fields: Partial<ItemFields>): Outcome<null> {
   const unknown = (field: string, id: string) => no({ reason: 'unknown_reference', field, id });
   const teams = new Set(plan.capacity.teams.map((team) => team.id));
   const departments = new Set(plan.departments.map((department) => department.id));
@@ -69,12 +69,17 @@ function checkReferences(plan: Plan, fields: Partial<ItemFields>): Outcome<null>
   if (fields.workstreamId && !plan.workstreams.some((stream) => stream.id === fields.workstreamId)) {
     return unknown('workstreamId', fields.workstreamId);
   }
+  if (fields.ownerId && !plan.people.some((person) => person.id === fields.ownerId)) {
+    return unknown('ownerId', fields.ownerId);
+  }
   for (const { teamId } of fields.teamHours ?? []) if (!teams.has(teamId)) return unknown('teamHours', teamId);
   for (const { departmentId } of fields.departments ?? []) {
     if (!departments.has(departmentId)) return unknown('departments', departmentId);
   }
   return yes(null);
 }
+
+const borderFits = (item: Item) => item.border === null || (item.kind === 'gate' && item.phaseId !== null);
 
 export function createItem(plan: Plan, change: ChangeOf<'create_item'>): Outcome<Plan> {
   if (plan.items.some((item) => item.id === change.itemId)) return no({ reason: 'id_taken', id: change.itemId });
@@ -90,9 +95,11 @@ export function createItem(plan: Plan, change: ChangeOf<'create_item'>): Outcome
     notBefore: change.fields.mode === 'automatic' ? (change.fields.notBefore ?? change.start) : change.fields.notBefore,
     dateSource: change.dateSource,
     progress: 'planned',
+    conditionOf: null,
     sources: change.sources,
     retired: false,
   };
+  if (!borderFits(item)) return no({ reason: 'border_needs_a_gate_in_a_phase', itemId: item.id });
   return yes({ ...plan, items: [...plan.items, item] });
 }
 
@@ -108,6 +115,7 @@ export function editItem(plan: Plan, change: ChangeOf<'edit_item'>): Outcome<Pla
   if (!isMoment(item.kind) && isMoment(old.kind))
     Object.assign(item, { workDays: 1, ...span(plan, item, item.start, 1) });
   if (item.notBefore !== old.notBefore) item.dateSource = 'typed';
+  if (!borderFits(item)) return no({ reason: 'border_needs_a_gate_in_a_phase', itemId: item.id });
   return yes(replace(plan, item));
 }
 
@@ -116,6 +124,9 @@ export function moveItem(plan: Plan, change: ChangeOf<'move_item'>): Outcome<Pla
   if (!found.ok) return found;
   const item = found.value;
   if (isFrozen(item)) return no({ reason: 'past_is_frozen', itemId: item.id });
+  if (item.border !== null && item.phaseId !== null) {
+    return no({ reason: 'sits_on_border', itemId: item.id, phaseId: item.phaseId });
+  }
   let workDays = item.workDays;
   if (change.last !== null) {
     if (isMoment(item.kind)) return no({ reason: 'moment_has_no_length', itemId: item.id });

@@ -3,7 +3,11 @@ import type { Day } from '../day';
 import type { Conflict } from '../difference';
 
 export type Refusal =
-  | { reason: 'not_found'; what: 'item' | 'phase' | 'workstream' | 'dependency' | 'criterion'; id: string }
+  | {
+      reason: 'not_found';
+      what: 'item' | 'phase' | 'workstream' | 'dependency' | 'criterion' | 'cutover_task';
+      id: string;
+    }
   | { reason: 'item_retired'; itemId: string }
   | { reason: 'item_not_retired'; itemId: string }
   | { reason: 'past_is_frozen'; itemId: string }
@@ -16,6 +20,19 @@ export type Refusal =
   | { reason: 'id_taken'; id: string }
   | { reason: 'unknown_reference'; field: string; id: string }
   | { reason: 'criteria_need_a_moment'; itemId: string }
+  /** Of several items chosen together, those that cannot be moved or retired: started, finished or on a phase border. */
+  | { reason: 'not_movable'; itemIds: string[] }
+  | { reason: 'border_needs_a_gate_in_a_phase'; itemId: string }
+  | { reason: 'sits_on_border'; itemId: string; phaseId: string }
+  | { reason: 'not_a_gate'; itemId: string }
+  | { reason: 'gate_passed'; itemId: string }
+  | { reason: 'hard_criteria'; itemId: string; criterionIds: string[] }
+  | { reason: 'conditions_and_outcome'; itemId: string }
+  | { reason: 'go_live_passed'; goLive: Day }
+  | { reason: 'go_live_not_ahead'; on: Day }
+  | { reason: 'go_live_too_early'; earliest: Day }
+  | { reason: 'cutover_cycle'; path: string[] }
+  | { reason: 'done_before_started'; taskId: string }
   | { reason: 'contradicted'; conflicts: Conflict[] };
 
 export type Outcome<T> = { ok: true; value: T } | ({ ok: false } & Refusal);

@@ -1,6 +1,7 @@
 // Changes to what items hang on: links, phases, workstreams, criteria, the programme itself.
-import { isMoment, type Phase, type Plan } from '../plan';
+import { type Criterion, isMoment, type Phase, type Plan } from '../plan';
 import type { ChangeOf } from '../plan-change';
+import { checkReferences } from './items';
 import { no, type Outcome, yes } from './refusal';
 import { stated } from './stated';
 
@@ -114,20 +115,26 @@ export function removeWorkstream(plan: Plan, change: ChangeOf<'remove_workstream
 }
 
 export function createCriterion(plan: Plan, change: ChangeOf<'create_criterion'>): Outcome<Plan> {
-  const { criterionId: id, itemId, text, hard } = change;
+  const { criterionId: id, itemId, text, hard, ownerId, evidence } = change;
   const item = byId(plan.items, itemId);
   if (!item) return no({ reason: 'not_found', what: 'item', id: itemId });
   if (!isMoment(item.kind)) return no({ reason: 'criteria_need_a_moment', itemId });
   if (byId(plan.criteria, id)) return no({ reason: 'id_taken', id });
   const own = plan.criteria.filter((row) => row.itemId === itemId);
   const position = own.reduce((max, row) => Math.max(max, row.position + 1), 0);
-  return yes({ ...plan, criteria: [...plan.criteria, { id, itemId, text, hard, state: 'open', position }] });
+  const checked = checkReferences(plan, { ownerId });
+  if (!checked.ok) return checked;
+  const row: Criterion = { id, itemId, text, hard, state: 'open', ownerId, evidence, position };
+  return yes({ ...plan, criteria: [...plan.criteria, row] });
 }
 
 export function editCriterion(plan: Plan, change: ChangeOf<'edit_criterion'>): Outcome<Plan> {
   const criterion = byId(plan.criteria, change.criterionId);
   if (!criterion) return no({ reason: 'not_found', what: 'criterion', id: change.criterionId });
-  return yes({ ...plan, criteria: swap(plan.criteria, { ...criterion, ...stated(change.fields) }) });
+  const fields = stated(change.fields);
+  const checked = checkReferences(plan, { ownerId: fields.ownerId });
+  if (!checked.ok) return checked;
+  return yes({ ...plan, criteria: swap(plan.criteria, { ...criterion, ...fields }) });
 }
 
 export function removeCriterion(plan: Plan, change: ChangeOf<'remove_criterion'>): Outcome<Plan> {

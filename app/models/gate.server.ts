@@ -1,0 +1,33 @@
+// Deciding a gate: the decision, the conditions that become items, and the baseline of that moment are one thing.
+import { type Db, db } from './db/client.server';
+import { takeBaseline } from './baseline.server';
+import { type ChangeAnswer, type ChangeOptions, changePlan } from './plan.server';
+import type { Actor } from './planning/permission';
+import type { ChangeOf } from './planning/plan-change';
+
+/** The first of `name`, `name (2)`, `name (3)` … that no baseline of the programme has yet. */
+async function keepBaseline(actor: Actor, programmeId: string, name: string, change: ChangeOf<'decide_gate'>, tx: Db) {
+  for (let turn = 1; ; turn++) {
+    const input = { name: turn === 1 ? name : `${name} (${turn})`, reason: change.reason, gateId: change.itemId };
+    const answer = await takeBaseline(actor, programmeId, input, tx);
+    if (answer?.status !== 'name_taken') return answer;
+  }
+}
+
+/** Saves the decision and names the plan of that moment `baselineName`; nothing is kept of one without the other. */
+export async function decideGate(
+  actor: Actor,
+  programmeId: string,
+  change: ChangeOf<'decide_gate'>,
+  options: Omit<ChangeOptions, 'tx'> & { baselineName: string },
+): Promise<ChangeAnswer | null> {
+  const { baselineName, ...rest } = options;
+  return db().transaction(async (inner) => {
+    const tx = inner as unknown as Db;
+    const answer = await changePlan(actor, programmeId, change, { ...rest, tx });
+    if (answer?.status !== 'saved') return answer;
+    const kept = await keepBaseline(actor, programmeId, baselineName, change, tx);
+    if (kept?.status !== 'saved') throw new Error(`a decision without its baseline: ${kept?.status}`);
+    return answer;
+  });
+}

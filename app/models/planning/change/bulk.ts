@@ -1,0 +1,72 @@
+// Several items in one change: moved by as many working days, given to somebody, or retired; all of them or none.
+import { dayOf, toNumber } from '../day';
+import { calendarOfItem, calendarsFor } from '../network';
+import { isFrozen, type Item, type Plan } from '../plan';
+import type { ChangeOf } from '../plan-change';
+import { nthWorkday, workIndex } from '../working-calendar';
+import { checkReferences, movable, span } from './items';
+import { no, type Outcome, yes } from './refusal';
+import { stated } from './stated';
+
+/** The items named, once each, or why one of them cannot be changed. */
+function chosen(plan: Plan, itemIds: readonly string[]): Outcome<Item[]> {
+  const items: Item[] = [];
+  for (const itemId of new Set(itemIds)) {
+    const found = movable(plan, itemId);
+    if (!found.ok) return found;
+    items.push(found.value);
+  }
+  return yes(items);
+}
+
+function replaceAll(plan: Plan, changed: readonly Item[]): Plan {
+  const byId = new Map(changed.map((item) => [item.id, item]));
+  return { ...plan, items: plan.items.map((item) => byId.get(item.id) ?? item) };
+}
+
+const stand = (items: readonly Item[]) =>
+  items.filter((item) => isFrozen(item) || item.border !== null).map((item) => item.id);
+
+/** Every item goes the same number of working days of its own calendar, keeping its length. */
+export function moveItems(plan: Plan, change: ChangeOf<'move_items'>): Outcome<Plan> {
+  const found = chosen(plan, change.itemIds);
+  if (!found.ok) return found;
+  const itemIds = stand(found.value);
+  if (itemIds.length > 0) return no({ reason: 'not_movable', itemIds });
+  const moved = found.value.map((item): Item => {
+    const from = toNumber(item.start);
+    const reach = Math.abs(change.workDays) * 2 + 400;
+    const own = calendarOfItem(plan, item, calendarsFor(plan, from - reach, from + reach));
+    const start = dayOf(nthWorkday(own, workIndex(own, from) + change.workDays));
+    const dates = span(plan, item, start, item.workDays);
+    return { ...item, ...dates, notBefore: item.mode === 'automatic' ? start : item.notBefore, dateSource: 'typed' };
+  });
+  return yes(change.workDays === 0 ? plan : replaceAll(plan, moved));
+}
+
+export function assignItems(plan: Plan, change: ChangeOf<'assign_items'>): Outcome<Plan> {
+  const found = chosen(plan, change.itemIds);
+  if (!found.ok) return found;
+  const fields = stated(change.fields);
+  const checked = checkReferences(plan, fields);
+  if (!checked.ok) return checked;
+  const homeless = found.value.find((item) => item.border !== null && fields.phaseId === null);
+  if (homeless) return no({ reason: 'border_needs_a_gate_in_a_phase', itemId: homeless.id });
+  return yes(
+    replaceAll(
+      plan,
+      found.value.map((item) => ({ ...item, ...fields })),
+    ),
+  );
+}
+
+export function retireItems(plan: Plan, change: ChangeOf<'retire_items'>): Outcome<Plan> {
+  const found = chosen(plan, change.itemIds);
+  if (!found.ok) return found;
+  return yes(
+    replaceAll(
+      plan,
+      found.value.map((item) => ({ ...item, retired: true })),
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+// A gate is decided: go, go provided that, or no-go; a hard criterion that is not met stands in the way of a go.
+import type { Day } from './day';
+import type { Criterion, Plan } from './plan';
+
+export const decisionOutcomes = ['go', 'conditional', 'no_go'] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+export type Decision = {
+  id: string;
+  /** The gate. */
+  itemId: string;
+  outcome: DecisionOutcome;
+  on: Day;
+  /** Who decided, in words: the steering committee, the town clerk. */
+  decider: string;
+  /** The signed-in person who put it on record. */
+  recordedBy: string | null;
+  reason: string;
+};
+
+/** Decisions of a gate, the last one first. */
+export function decisionsOf(plan: Pick<Plan, 'decisions'>, itemId: string): Decision[] {
+  return plan.decisions
+    .filter((row) => row.itemId === itemId)
+    .sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : a.id > b.id ? -1 : 1));
+}
+
+/** Criteria that keep an outcome from being chosen: a go needs every hard one met, a conditional go none of them failed. */
+export function blockingCriteria(
+  plan: Pick<Plan, 'criteria'>,
+  itemId: string,
+  outcome: DecisionOutcome,
+): readonly Criterion[] {
+  if (outcome === 'no_go') return [];
+  const hard = plan.criteria.filter((row) => row.itemId === itemId && row.hard);
+  return hard.filter((row) => (outcome === 'go' ? row.state !== 'met' : row.state === 'not_met'));
+}
+
+/** Is the gate passed: was the last word a go, with or without conditions? */
+export function isPassed(plan: Pick<Plan, 'decisions'>, itemId: string): boolean {
+  const [last] = decisionsOf(plan, itemId);
+  return last !== undefined && last.outcome !== 'no_go';
+}
