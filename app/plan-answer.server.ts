@@ -1,7 +1,7 @@
 // How every form about the plan is answered: what follows first when there is something to see, else saved, refused or overtaken.
 import { data, redirect } from '@remix-run/node';
 import { type FormState, found, type Typed, typedValues, wholeNumberOf } from './http.server';
-import { type ChangeAnswer, changePlan } from './models/plan.server';
+import { type ChangeAnswer, changePlan, loadPlan, rowsSince } from './models/plan.server';
 import {
   asksALook,
   type Consequences,
@@ -13,7 +13,7 @@ import {
 import type { Actor } from './models/planning/permission';
 import type { Plan } from './models/planning/plan';
 import type { PlanChange } from './models/planning/plan-change';
-import type { StaleField } from './models/planning/stale';
+import { onlyMeant, type StaleField } from './models/planning/stale';
 
 /** A field that somebody else set meanwhile, with both values; ids in them are replaced by names. */
 export type StaleValue = Pick<StaleField, 'field' | 'mine' | 'theirs'>;
@@ -61,6 +61,9 @@ export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typ
     case 'forbidden':
       throw new Response(null, { status: 403 });
     case 'refused':
+      // The one refusal that is about a single field says so there.
+      if (result.refusal.reason === 'name_taken' && 'name' in typed)
+        return answerBadInput({ errors: { name: 'taken' }, typed });
       return data(unsaved(typed, { refusal: namedRefusal(result.before, result.refusal) }), { status: 409 });
     case 'stale': {
       // Whoever sends the form again has seen what it says now.
@@ -77,6 +80,13 @@ function typedIn(form: FormData): Typed {
   return typed;
 }
 
+async function meantBy(actor: Actor, programmeId: string, change: PlanChange, seenVersion: number | null) {
+  const plan = found(await loadPlan(actor, programmeId));
+  const { version } = plan.programme;
+  const seen = seenVersion ?? version;
+  return onlyMeant(change, plan, seen < version ? await rowsSince(actor, programmeId, seen) : []);
+}
+
 /**
  * Saves what a form asks. When something follows from it that its reader has not seen (the form is not `confirmed`), that is
  * answered first and nothing is saved. `version` in the form is the plan its reader was looking at.
@@ -84,11 +94,12 @@ function typedIn(form: FormData): Typed {
 export async function answerPlanForm(
   actor: Actor,
   programmeId: string,
-  change: PlanChange,
+  asked: PlanChange,
   { form, to }: { form: FormData; to: string },
 ) {
   const typed = typedIn(form);
   const seenVersion = wholeNumberOf(form.get('version'));
+  const change = await meantBy(actor, programmeId, asked, seenVersion);
   if (form.get('confirmed') !== '1') {
     const look = await changePlan(actor, programmeId, change, { preview: true, seenVersion });
     if (look?.status !== 'preview' || asksALook(change, look.effects)) return answerChange(look, to, typed);

@@ -1,11 +1,10 @@
 // Editing what is said of an item; its days are changed in the Move panel.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { found, wholeNumberOf } from '~/http.server';
+import { found } from '~/http.server';
 import { readItemForm } from '~/item-form.server';
 import { itemChoices } from '~/models/item-choices.server';
-import { loadPlan, rowsSince } from '~/models/plan.server';
-import { onlyChanged, rowAsSeen } from '~/models/planning/difference';
+import { loadPlan } from '~/models/plan.server';
 import type { PlanChange } from '~/models/planning/plan-change';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
@@ -30,12 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   const reading = readItemForm(form);
   if (!reading.ok) return answerBadInput(reading);
   const plan = found(await loadPlan(actor, programmeId));
-  const item = found(plan.items.find((candidate) => candidate.id === itemId));
-  const seenVersion = wholeNumberOf(form.get('version')) ?? plan.programme.version;
-  // A form sends everything; the intent is only what its reader changed.
-  const seen = rowAsSeen(item, await rowsSince(actor, programmeId, seenVersion));
-  const fields = onlyChanged(reading.value, seen);
-  const change: PlanChange = { kind: 'edit_item', itemId, fields };
+  found(plan.items.find((candidate) => candidate.id === itemId));
+  const change: PlanChange = { kind: 'edit_item', itemId, fields: reading.value };
   return answerPlanForm(actor, programmeId, change, { form, to: paths.item(programmeId, itemId) });
 }
 

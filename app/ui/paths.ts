@@ -29,6 +29,7 @@ export const paths = {
   blueprint: (id: string, params: Search = {}) => `/blueprints/${id}${search(params)}`,
   blueprintDownload: (id: string) => `/blueprints/${id}/download`,
   programme,
+  programmeEdit: (id: string) => `${programme(id)}/edit`,
   roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
   calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,
   items: (id: string, params: Search = {}) => `${programme(id)}/items${search(params)}`,

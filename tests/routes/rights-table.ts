@@ -13,6 +13,7 @@ export const expected: Record<string, Policy> = {
   language: { action: 'open' },
   'programmes.$programmeId': { loader: all },
   'programmes.$programmeId._index': { loader: all },
+  'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
   'programmes.$programmeId.items._index': { loader: all },
   'programmes.$programmeId.items.new': { loader: planners, action: planners },

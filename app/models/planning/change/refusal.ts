@@ -14,6 +14,7 @@ export type Refusal =
   | { reason: 'cycle'; path: string[] }
   | { reason: 'in_use'; what: 'phase' | 'workstream'; id: string; itemIds: string[] }
   | { reason: 'id_taken'; id: string }
+  | { reason: 'name_taken'; name: string }
   | { reason: 'unknown_reference'; field: string; id: string }
   | { reason: 'criteria_need_a_moment'; itemId: string }
   | { reason: 'contradicted'; conflicts: Conflict[] };
