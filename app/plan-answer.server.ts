@@ -1,37 +1,43 @@
-// What a route answers to a plan change: where to go when it was saved, or the refusal with everything typed kept.
+// How every form about the plan is answered: what follows first when there is something to see, else saved, refused or overtaken.
 import { data, redirect } from '@remix-run/node';
-import { found, safePath, type Typed, typedValues } from './http.server';
-import type { ChangeAnswer } from './models/plan.server';
-import { type Consequences, consequencesOf, type NamedRefusal, namedRefusal } from './models/planning/consequences';
-import type { Label } from './models/planning/plan';
-import type { StaleField } from './models/planning/stale';
+import { z } from 'zod';
+import { choice, requiredText } from './form-fields.server';
+import { type FormState, found, readForm, type Typed, typedValues, wholeNumberOf } from './http.server';
+import { type ChangeAnswer, changePlan, loadPlan, rowsSince } from './models/plan.server';
+import {
+  asksALook,
+  type Consequences,
+  consequencesOf,
+  type NamedRefusal,
+  namedRefusal,
+  namedValue,
+} from './models/planning/consequences';
+import type { Actor } from './models/planning/permission';
+import type { Plan } from './models/planning/plan';
+import type { PlanChange } from './models/planning/plan-change';
+import { slipCodes } from './models/planning/slip';
+import { onlyMeant, type StaleField } from './models/planning/stale';
 
-export type Stale = { field: string; mine: string; theirs: string; title: Label }[];
+/** A field that somebody else set meanwhile, with both values; ids in them are replaced by names. */
+export type StaleValue = Pick<StaleField, 'field' | 'mine' | 'theirs'>;
 
-/** What an action says when nothing was saved; `typed` are the texts of the form. */
-export type NotSaved = {
-  /** What would follow; shown before it is saved. */
-  consequences?: Consequences | null;
+/** What is said to a form as long as nothing is saved. `typed` is sent again as it is when its reader agrees. */
+export type PlanAnswer = FormState & {
+  /** What would follow, to be seen before it is saved. */
+  consequences: Consequences | null;
   refusal: NamedRefusal | null;
-  stale: Stale | null;
-  typed: Typed;
-  errors: Record<string, string>;
+  stale: StaleValue[] | null;
 };
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'object' && 'nl' in value) return String((value as Label).nl);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function unsaved(typed: Typed, what: Partial<PlanAnswer> = {}): PlanAnswer {
+  return { errors: {}, typed, consequences: null, refusal: null, stale: null, ...what };
 }
 
-function named(fields: readonly StaleField[], answer: Extract<ChangeAnswer, { status: 'stale' }>): Stale {
-  const { items, phases, workstreams } = answer.before;
-  const title = (id: string) => [...items, ...phases, ...workstreams].find((row) => row.id === id)?.title;
-  return fields.map((row) => ({
-    field: row.field,
-    mine: shown(row.mine),
-    theirs: shown(row.theirs),
-    title: title(row.id) ?? { nl: answer.before.programme.name, en: null },
+function named(plan: Plan, fields: readonly StaleField[]): StaleValue[] {
+  return fields.map(({ field, mine, theirs }) => ({
+    field,
+    mine: namedValue(plan, mine),
+    theirs: namedValue(plan, theirs),
   }));
 }
 
@@ -42,54 +48,102 @@ export function withChange(to: string, changeId: string): string {
   return url.pathname + url.search + url.hash;
 }
 
-/** Saved: off to `to`. Refused or stale: 409 with the reason. Not there: 404. Not allowed: 403. */
+/**
+ * The one place where an answer of the model becomes an answer to a form. Saved: off to `to`. Refused or overtaken: 409 with
+ * the reason. Not there: 404. Not allowed: 403. A preview is shown with everything typed, and asks for a second, confirmed post.
+ */
 export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typed = {}) {
   const result = found(answer);
   switch (result.status) {
     case 'saved':
-      throw redirect(withChange(safePath(to, '/'), result.changeId));
+      return redirect(withChange(to, result.changeId));
     case 'unchanged':
+      return redirect(to);
     case 'preview':
-      throw redirect(safePath(to, '/'));
+      return data(unsaved(typed, { consequences: consequencesOf(result.plan, result.effects) }));
     case 'forbidden':
       throw new Response(null, { status: 403 });
-    case 'refused': {
-      const refused: NotSaved = {
-        refusal: namedRefusal(result.before, result.refusal),
-        stale: null,
-        typed,
-        errors: {},
-      };
-      return data(refused, { status: 409 });
+    case 'refused':
+      // The one refusal that is about a single field says so there.
+      if (result.refusal.reason === 'name_taken' && 'name' in typed)
+        return answerBadInput({ errors: { name: 'taken' }, typed });
+      return data(unsaved(typed, { refusal: namedRefusal(result.before, result.refusal) }), { status: 409 });
+    case 'reason_needed': {
+      const consequences = consequencesOf(result.plan, result.effects);
+      const errors = { slipCode: 'required', slipText: 'required' };
+      return data(unsaved(typed, { consequences, errors }), { status: 400 });
     }
     case 'stale': {
       // Whoever sends the form again has seen what it says now.
       const version = String(result.before.programme.version);
-      const stale: NotSaved = {
-        refusal: null,
-        stale: named(result.fields, result),
-        typed: { ...typed, version },
-        errors: {},
-      };
-      return data(stale, { status: 409 });
+      const stale = named(result.before, result.fields);
+      return data(unsaved({ ...typed, version }, { stale }), { status: 409 });
     }
   }
 }
 
+/** What was typed, without the word that its reader agreed: that counts once. */
+function typedIn(form: FormData): Typed {
+  const { confirmed: _confirmed, ...typed } = typedValues(form);
+  return typed;
+}
+
+async function meantBy(actor: Actor, programmeId: string, change: PlanChange, seenVersion: number | null) {
+  const plan = found(await loadPlan(actor, programmeId));
+  const { version } = plan.programme;
+  const seen = seenVersion ?? version;
+  return onlyMeant(change, plan, seen < version ? await rowsSince(actor, programmeId, seen) : []);
+}
+
 /**
- * For a form that is saved in one go: the first time it is sent, and something else would move, be hit or go over its limit,
- * that is shown instead of saved. Null when there is nothing to show or the reader has seen it (`confirmed`).
+ * Saves what a form asks. When something follows from it that its reader has not seen (the form is not `confirmed`), that is
+ * answered first and nothing is saved. `version` in the form is the plan its reader was looking at.
  */
-export function answerFirstLook(preview: ChangeAnswer | null, form: FormData) {
-  if (form.get('confirmed') === '1' || preview?.status !== 'preview') return null;
-  if (Object.values(preview.effects).every((list) => list.length === 0)) return null;
-  const consequences = consequencesOf(preview.plan, preview.effects);
-  const look: NotSaved = { consequences, refusal: null, stale: null, typed: typedValues(form), errors: {} };
-  return data(look);
+export async function answerPlanForm(
+  actor: Actor,
+  programmeId: string,
+  asked: PlanChange,
+  { form, to }: { form: FormData; to: string },
+) {
+  const typed = typedIn(form);
+  const seenVersion = wholeNumberOf(form.get('version'));
+  const change = await meantBy(actor, programmeId, asked, seenVersion);
+  if (form.get('confirmed') !== '1') {
+    const look = await changePlan(actor, programmeId, change, { preview: true, seenVersion });
+    if (look?.status !== 'preview' || asksALook(change, look.effects)) return answerChange(look, to, typed);
+  }
+  const why = slipIn(form);
+  const slip = why.ok ? { code: why.value.slipCode, text: why.value.slipText } : null;
+  const answer = await changePlan(actor, programmeId, change, { seenVersion, slip });
+  if (answer?.status === 'reason_needed' && !why.ok) {
+    const consequences = consequencesOf(answer.plan, answer.effects);
+    return data(unsaved(typed, { consequences, errors: why.errors }), { status: 400 });
+  }
+  return answerChange(answer, to, typed);
+}
+
+const slipFields = z.object({ slipCode: choice(slipCodes), slipText: requiredText(500) });
+
+/** Why promised milestones come later, as typed; only asked for when they do. */
+export function slipIn(form: FormData) {
+  return readForm(slipFields, form);
+}
+
+/** What a change would do, for a page that shows it before anything was sent; `typed` is what its button sends. */
+export async function lookAhead(
+  actor: Actor,
+  programmeId: string,
+  change: PlanChange,
+  typed: Typed = {},
+): Promise<PlanAnswer> {
+  const answer = found(await changePlan(actor, programmeId, change, { preview: true }));
+  if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
+  const sent = { ...typed, version: String(answer.before.programme.version) };
+  if (answer.status === 'refused') return unsaved(sent, { refusal: namedRefusal(answer.before, answer.refusal) });
+  return unsaved(sent, 'effects' in answer ? { consequences: consequencesOf(answer.plan, answer.effects) } : {});
 }
 
 /** 400: errors at the fields; 409 when nothing typed is wrong but it cannot be. */
-export function answerBadInput(state: { errors: Record<string, string>; typed: Typed }, status: 400 | 409 = 400) {
-  const answer: NotSaved = { refusal: null, stale: null, ...state };
-  return data(answer, { status });
+export function answerBadInput({ errors, typed }: FormState, status: 400 | 409 = 400) {
+  return data(unsaved(typed, { errors }), { status });
 }

@@ -1,5 +1,5 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import { findCompetences, findMetrics } from './directory.server';
 import { newId } from './id.server';
@@ -127,6 +127,17 @@ function reasonOf(intent: PlanChange, { reason, slip }: ChangeOptions): string |
   return reason ?? (slip?.text || null);
 }
 
+/** A programme's name is used once in a municipality. */
+async function nameTaken(tx: Db, before: Plan, after: Plan): Promise<Refusal | null> {
+  const { id, organisationId, name } = after.programme;
+  if (name === before.programme.name) return null;
+  const [same] = await tx
+    .select({ id: programme.id })
+    .from(programme)
+    .where(and(eq(programme.organisationId, organisationId), eq(programme.name, name), ne(programme.id, id)));
+  return same ? { reason: 'name_taken', name } : null;
+}
+
 async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
   // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
   // A preview writes nothing and makes nobody wait.
@@ -148,9 +159,9 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;
   }
   const { effects } = result;
-  if (options.preview) return { status: 'preview', before, plan: result.plan, effects, version } satisfies ChangeAnswer;
-  const unknown = await unknownReference(tx, actor, intent);
+  const unknown = (await unknownReference(tx, actor, intent)) ?? (await nameTaken(tx, before, result.plan));
   if (unknown) return { status: 'refused', before, refusal: unknown } satisfies ChangeAnswer;
+  if (options.preview) return { status: 'preview', before, plan: result.plan, effects, version } satisfies ChangeAnswer;
   const rows = differenceBetween(before, result.plan);
   if (rows.length === 0) return { status: 'unchanged', before, plan: before, effects, version } satisfies ChangeAnswer;
 

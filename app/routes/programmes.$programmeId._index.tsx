@@ -18,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const history = await findHistory(actor, plan.programme.id, { limit: 6 });
   return {
     programmeId: plan.programme.id,
+    description: plan.programme.description,
     goLive: plan.programme.goLive,
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),

@@ -7,7 +7,7 @@ import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerChange } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
-import { RefusedPage } from '~/ui/plan/refused-page';
+import { VerbPage } from '~/ui/plan/verb-page';
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'plan.undo');
@@ -21,5 +21,6 @@ export const meta = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
 export default function Undo() {
   const { programmeId = '' } = useParams();
-  return <RefusedPage answered={useActionData<typeof action>()} back={paths.history(programmeId)} />;
+  const answer = useActionData<typeof action>();
+  return <VerbPage {...{ programmeId, answer }} title={m.undo()} back={paths.history(programmeId)} />;
 }

@@ -1,20 +1,17 @@
 // Editing what is said of an item; its days are changed in the Move panel.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { found, typedValues, wholeNumberOf } from '~/http.server';
+import { found } from '~/http.server';
 import { readItemForm } from '~/item-form.server';
 import { itemChoices } from '~/models/item-choices.server';
-import { changePlan, loadPlan, rowsSince } from '~/models/plan.server';
-import { onlyChanged, rowAsSeen } from '~/models/planning/difference';
+import { loadPlan } from '~/models/plan.server';
 import type { PlanChange } from '~/models/planning/plan-change';
 import { m } from '~/paraglide/messages.js';
-import { answerBadInput, answerChange, answerFirstLook } from '~/plan-answer.server';
+import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { ItemForm } from '~/ui/items/item-form';
 import { paths } from '~/ui/paths';
-import { Consequences } from '~/ui/plan/consequences';
-import { NotSaved } from '~/ui/plan/not-saved';
-import { Page } from '~/ui/shared/page';
+import { PlanPage } from '~/ui/plan/plan-page';
 import { words } from '~/ui/words';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -32,16 +29,9 @@ export async function action(args: ActionFunctionArgs) {
   const reading = readItemForm(form);
   if (!reading.ok) return answerBadInput(reading);
   const plan = found(await loadPlan(actor, programmeId));
-  const item = found(plan.items.find((candidate) => candidate.id === itemId));
-  const seenVersion = wholeNumberOf(form.get('version')) ?? plan.programme.version;
-  // A form sends everything; the intent is only what its reader changed.
-  const seen = rowAsSeen(item, await rowsSince(actor, programmeId, seenVersion));
-  const fields = onlyChanged(reading.value, seen);
-  const change: PlanChange = { kind: 'edit_item', itemId, fields };
-  const look = answerFirstLook(await changePlan(actor, programmeId, change, { preview: true, seenVersion }), form);
-  if (look) return look;
-  const answer = await changePlan(actor, programmeId, change, { seenVersion });
-  return answerChange(answer, paths.item(programmeId, itemId), typedValues(form));
+  found(plan.items.find((candidate) => candidate.id === itemId));
+  const change: PlanChange = { kind: 'edit_item', itemId, fields: reading.value };
+  return answerPlanForm(actor, programmeId, change, { form, to: paths.item(programmeId, itemId) });
 }
 
 export default function EditItem() {
@@ -49,16 +39,13 @@ export default function EditItem() {
   const answered = useActionData<typeof action>();
   const back = paths.item(programmeId, item.id);
   return (
-    <Page title={m.edit_title({ title: words(item.title) })} crumbs={[{ label: words(item.title), to: back }]}>
-      <NotSaved refusal={answered?.refusal} stale={answered?.stale} />
-      <ItemForm
-        {...{ item, choices, version, back }}
-        state={answered}
-        save={m.save()}
-        consequences={
-          answered?.consequences ? <Consequences programmeId={programmeId} value={answered.consequences} /> : null
-        }
-      />
-    </Page>
+    <PlanPage
+      programmeId={programmeId}
+      title={m.edit_title({ title: words(item.title) })}
+      crumb={{ label: words(item.title), to: back }}
+      answer={answered}
+    >
+      <ItemForm {...{ item, choices, version, back }} state={answered} save={m.save()} />
+    </PlanPage>
   );
 }

@@ -8,20 +8,18 @@ import { found, readForm, typedValues } from '~/http.server';
 import { readItemForm } from '~/item-form.server';
 import { newId } from '~/models/id.server';
 import { itemChoices } from '~/models/item-choices.server';
-import { changePlan, loadPlan } from '~/models/plan.server';
+import { loadPlan } from '~/models/plan.server';
 import { parseDay } from '~/models/planning/day';
 import { phaseOn } from '~/models/planning/phase-chain';
 import { isMoment, itemKinds } from '~/models/planning/plan';
 import type { PlanChange } from '~/models/planning/plan-change';
 import { m } from '~/paraglide/messages.js';
-import { answerBadInput, answerChange, answerFirstLook } from '~/plan-answer.server';
+import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { ItemForm } from '~/ui/items/item-form';
 import { NewItemDays } from '~/ui/items/new-item-days';
 import { paths } from '~/ui/paths';
-import { Consequences } from '~/ui/plan/consequences';
-import { NotSaved } from '~/ui/plan/not-saved';
-import { Page } from '~/ui/shared/page';
+import { PlanPage } from '~/ui/plan/plan-page';
 
 const days = z.object({ start: requiredDay, workDays: wholeNumber(1, 2600) });
 
@@ -72,10 +70,7 @@ export async function action(args: ActionFunctionArgs) {
     dateSource: 'typed',
     sources: [],
   };
-  const look = answerFirstLook(await changePlan(actor, programmeId, change, { preview: true }), form);
-  if (look) return look;
-  const answer = await changePlan(actor, programmeId, change);
-  return answerChange(answer, paths.item(programmeId, itemId), typedValues(form));
+  return answerPlanForm(actor, programmeId, change, { form, to: paths.item(programmeId, itemId) });
 }
 
 export default function NewItem() {
@@ -83,17 +78,18 @@ export default function NewItem() {
   const answered = useActionData<typeof action>();
   const back = paths.items(programmeId);
   return (
-    <Page title={m.new_title()} crumbs={[{ label: m.nav_items(), to: back }]}>
-      <NotSaved refusal={answered?.refusal} stale={answered?.stale} />
+    <PlanPage
+      programmeId={programmeId}
+      title={m.new_title()}
+      crumb={{ label: m.nav_items(), to: back }}
+      answer={answered}
+    >
       <ItemForm
         {...{ item, choices, version, back }}
         state={answered}
         save={m.new_save()}
-        consequences={
-          answered?.consequences ? <Consequences programmeId={programmeId} value={answered.consequences} /> : null
-        }
         days={<NewItemDays state={answered} start={start} />}
       />
-    </Page>
+    </PlanPage>
   );
 }

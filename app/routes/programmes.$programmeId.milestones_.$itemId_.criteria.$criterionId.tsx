@@ -2,25 +2,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { checked, version } from '~/form-fields.server';
-import { answerPlanForm, newId } from '~/http.plan.server';
-import { badInput, found, readForm, typedValues } from '~/http.server';
+import { checked } from '~/form-fields.server';
+import { found, readForm } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
-
+import { newId } from '~/models/id.server';
 import { loadPlan } from '~/models/plan.server';
 import { isMoment, type Plan } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { CriterionForm } from '~/ui/milestones/criterion-form';
 import { paths } from '~/ui/paths';
-import { PlanPage } from '~/ui/settings/plan-page';
+import { PlanPage } from '~/ui/plan/plan-page';
 import styles from '~/ui/styles/settings.css?url';
 import { words } from '~/ui/words';
 
 export const meta: MetaFunction = () => [{ title: `${m.settings_criterion()} · ${m.app_name()}` }];
 export const links = () => [{ rel: 'stylesheet', href: styles }];
 
-const schema = z.object({ ...titleFields(200), hard: checked, version });
+const schema = z.object({ ...titleFields(200), hard: checked });
 
 type Params = { programmeId: string; itemId: string; criterionId: string };
 
@@ -46,8 +46,8 @@ export async function action(args: ActionFunctionArgs) {
   const { item, criterion } = named(plan, params);
   const form = await args.request.formData();
   const reading = readForm(schema, form);
-  if (!reading.ok) return badInput(reading);
-  const { titleNl, titleEn, hard, version } = reading.value;
+  if (!reading.ok) return answerBadInput(reading);
+  const { titleNl, titleEn, hard } = reading.value;
   const text = labelOf(titleNl, titleEn);
   return answerPlanForm(
     actor,
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
     criterion
       ? { kind: 'edit_criterion', criterionId: criterion.id, fields: { text, hard } }
       : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, text, hard, ownerId: null, evidence: '' },
-    { typed: typedValues(form), save: true, seenVersion: version, to: paths.milestone(params.programmeId, item.id) },
+    { form, to: paths.milestone(params.programmeId, item.id) },
   );
 }
 
@@ -68,7 +68,7 @@ export default function CriterionPage() {
       programmeId={id}
       title={criterion ? m.settings_criterion_edit() : m.settings_criterion_add()}
       crumb={{ label: m.settings_criteria_of({ what: words(item.title) }), to: back }}
-      state={state}
+      answer={state}
     >
       <CriterionForm criterion={criterion} version={version} state={state} cancelTo={back} />
     </PlanPage>

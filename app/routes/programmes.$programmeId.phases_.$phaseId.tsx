@@ -2,18 +2,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { checked, optionalId, version, wholeNumber } from '~/form-fields.server';
-import { answerPlanForm, newId } from '~/http.plan.server';
-import { badInput, found, readForm, typedValues } from '~/http.server';
+import { checked, optionalId, wholeNumber } from '~/form-fields.server';
+import { found, readForm, typedValues } from '~/http.server';
 import { descriptionFields, labelOf, titleFields } from '~/label-fields.server';
-
+import { newId } from '~/models/id.server';
 import { loadPlan } from '~/models/plan.server';
 import { phaseRows } from '~/models/planning/phase-overview';
 import { m } from '~/paraglide/messages.js';
+import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { PhaseForm } from '~/ui/phases/phase-form';
-import { PlanPage } from '~/ui/settings/plan-page';
+import { PlanPage } from '~/ui/plan/plan-page';
 import styles from '~/ui/styles/settings.css?url';
 import { words } from '~/ui/words';
 
@@ -26,7 +26,6 @@ const schema = z.object({
   workDays: wholeNumber(1, 2600),
   active: checked,
   afterId: optionalId,
-  version,
 });
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,11 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!isNew) found(plan.phases.find((row) => row.id === phaseId));
   const form = await args.request.formData();
   const reading = readForm(schema, form);
-  if (!reading.ok) return badInput(reading);
-  const { titleNl, titleEn, descriptionNl, descriptionEn, workDays, active, afterId, version } = reading.value;
-  const typed = typedValues(form);
+  if (!reading.ok) return answerBadInput(reading);
+  const { titleNl, titleEn, descriptionNl, descriptionEn, workDays, active, afterId } = reading.value;
   if (isNew && afterId !== null && !plan.phases.some((row) => row.id === afterId)) {
-    return badInput({ errors: { afterId: 'choose' }, typed });
+    return answerBadInput({ errors: { afterId: 'choose' }, typed: typedValues(form) });
   }
   const fields = { title: labelOf(titleNl, titleEn), description: labelOf(descriptionNl, descriptionEn), workDays };
   return answerPlanForm(
@@ -59,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     isNew
       ? { kind: 'create_phase', phaseId: newId(), afterId, ...fields }
       : { kind: 'edit_phase', phaseId, fields: { ...fields, active } },
-    { typed, save: form.get('intent') === 'save', seenVersion: version, to: paths.phases(programmeId) },
+    { form, to: paths.phases(programmeId) },
   );
 }
 
@@ -72,7 +70,7 @@ export default function Phase() {
       programmeId={id}
       title={phase ? m.settings_edit_what({ what: words(phase.title) }) : m.settings_phase_add()}
       crumb={{ label: m.nav_phases(), to: back }}
-      state={state}
+      answer={state}
     >
       <PhaseForm phase={phase} others={rows} version={version} state={state} cancelTo={back} />
     </PlanPage>

@@ -2,16 +2,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { version, wholeNumber } from '~/form-fields.server';
-import { answerPlanForm, newId } from '~/http.plan.server';
-import { badInput, found, readForm, typedValues } from '~/http.server';
+import { wholeNumber } from '~/form-fields.server';
+import { found, readForm } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
-
+import { newId } from '~/models/id.server';
 import { loadPlan } from '~/models/plan.server';
 import { m } from '~/paraglide/messages.js';
+import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
-import { PlanPage } from '~/ui/settings/plan-page';
+import { PlanPage } from '~/ui/plan/plan-page';
 import styles from '~/ui/styles/settings.css?url';
 import { words } from '~/ui/words';
 import { hues } from '~/ui/workstreams/hue-text';
@@ -20,7 +20,7 @@ import { WorkstreamForm } from '~/ui/workstreams/workstream-form';
 export const meta: MetaFunction = () => [{ title: `${m.settings_workstream()} · ${m.app_name()}` }];
 export const links = () => [{ rel: 'stylesheet', href: styles }];
 
-const schema = z.object({ ...titleFields(200), hue: wholeNumber(0, 9), version });
+const schema = z.object({ ...titleFields(200), hue: wholeNumber(0, 9) });
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'plan.change');
@@ -41,8 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!isNew) found(plan.workstreams.find((row) => row.id === workstreamId));
   const form = await args.request.formData();
   const reading = readForm(schema, form);
-  if (!reading.ok) return badInput(reading);
-  const { titleNl, titleEn, hue, version } = reading.value;
+  if (!reading.ok) return answerBadInput(reading);
+  const { titleNl, titleEn, hue } = reading.value;
   const title = labelOf(titleNl, titleEn);
   return answerPlanForm(
     actor,
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     isNew
       ? { kind: 'create_workstream', workstreamId: newId(), title, hue }
       : { kind: 'edit_workstream', workstreamId, fields: { title, hue } },
-    { typed: typedValues(form), save: true, seenVersion: version, to: paths.workstreams(programmeId) },
+    { form, to: paths.workstreams(programmeId) },
   );
 }
 
@@ -63,7 +63,7 @@ export default function Workstream() {
       programmeId={id}
       title={stream ? m.settings_edit_what({ what: words(stream.title) }) : m.settings_workstream_add()}
       crumb={{ label: m.nav_workstreams(), to: back }}
-      state={state}
+      answer={state}
     >
       <WorkstreamForm start={stream ?? { hue: free }} usedBy={usedBy} version={version} state={state} cancelTo={back} />
     </PlanPage>

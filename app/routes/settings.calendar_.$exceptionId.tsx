@@ -4,11 +4,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { checked, choice, optionalId, requiredDay, text } from '~/form-fields.server';
 import { answerCalendarForm } from '~/http.calendar.server';
-import { newId } from '~/http.plan.server';
 import { badInput, found, readForm, typedValues } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { getException } from '~/models/calendar.server';
 import { findDepartments } from '~/models/department.server';
+import { newId } from '~/models/id.server';
 import { yearOf } from '~/models/planning/day';
 import { through } from '~/models/planning/interval';
 import { exceptionKinds, periodSorts } from '~/models/planning/working-calendar';
@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
     id === 'new'
       ? { kind: 'create_exception', exceptionId: newId(), fields }
       : { kind: 'edit_exception', exceptionId: id, fields },
-    { typed: typedValues(form), save: form.get('intent') === 'save', year: yearOf(from) },
+    { typed: typedValues(form), save: form.get('confirmed') === '1', year: yearOf(from) },
   );
 }
 

@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const change = { kind: 'set_good_friday', on: reading.value.on === '1' } as const;
   return answerCalendarForm(actor, change, {
     typed: typedValues(form),
-    save: form.get('intent') === 'save',
+    save: form.get('confirmed') === '1',
     year: null,
   });
 }

@@ -44,10 +44,14 @@ describe('moving', () => {
     const item = await itemOf('EDV-01');
     const shown = await callLoader(move.loader, { ...at(item.id, '/move?start=2026-06-01'), cookie });
     expect(shown.status).toBe(200);
-    const { consequences, version } = shown.data as { consequences: { movedCount: number }; version: number };
-    expect(consequences.movedCount).toBeGreaterThan(0);
+    const { ahead } = shown.data as { ahead: { consequences: { movedCount: number }; typed: Record<string, string> } };
+    expect(ahead.consequences.movedCount).toBeGreaterThan(0);
     expect((await itemOf('EDV-01')).start).toBe(item.start);
-    const form = { start: '2026-06-01', last: '', version: String(version), back: '' };
+    // Sent without having looked, it is shown once more; agreed to, it is saved.
+    const look = await callAction(move.action, { ...at(item.id, '/move'), cookie, form: ahead.typed });
+    expect(look.data).toMatchObject({ consequences: ahead.consequences, typed: ahead.typed });
+    expect((await itemOf('EDV-01')).start).toBe(item.start);
+    const form = { ...ahead.typed, confirmed: '1' };
     const saved = await callAction(move.action, { ...at(item.id, '/move'), cookie, form });
     expect(saved.status).toBe(302);
     expect(saved.headers.get('location')).toMatch(
@@ -74,7 +78,7 @@ describe('moving', () => {
 
   it('never sends people to another site afterwards', async () => {
     const item = await itemOf('SYS-10');
-    const form = { start: '2027-03-15', last: '', version: '99999', back: 'https://example.org/' };
+    const form = { start: '2027-03-15', last: '', version: '99999', back: 'https://example.org/', confirmed: '1' };
     const answer = await callAction(move.action, { ...at(item.id, '/move'), cookie, form });
     expect(answer.headers.get('location')).toMatch(/^\/programmes\//);
   });
@@ -84,7 +88,7 @@ describe('moving', () => {
     const started = await callAction(progress.action, {
       ...at(item.id, '/progress'),
       cookie,
-      form: { progress: 'started', on: '2025-10-01' },
+      form: { progress: 'started', on: '2025-10-01', confirmed: '1' },
     });
     expect(started.status).toBe(302);
     const form = { start: '2026-06-01', last: '', version: '99999' };
@@ -217,7 +221,10 @@ describe('editing', () => {
     expect(await itemOf('KCC-02')).toMatchObject({ title: { nl: 'Nieuwe naam' }, description: 'Met toelichting' });
     const third = await callAction(edit.action, { ...at(item.id, '/edit'), cookie, form: form('Weer anders', '') });
     expect(third.status).toBe(409);
-    expect(third.data).toMatchObject({ stale: [{ field: 'title', mine: 'Weer anders', theirs: 'Nieuwe naam' }] });
+    expect(third.data).toMatchObject({
+      stale: [{ field: 'title', mine: { nl: 'Weer anders' }, theirs: { nl: 'Nieuwe naam' } }],
+      typed: { title: 'Weer anders' },
+    });
   });
 });
 
@@ -252,8 +259,6 @@ describe('linking, retiring, restoring, undoing', () => {
   it('refuses a circle and names the way round', async () => {
     const from = await itemOf('PRG-11');
     const to = await itemOf('PRG-02');
-    const shown = await callLoader(link.loader, { ...at(to.id, `/link?from=${from.id}&type=FS&lag=0`), cookie });
-    expect(shown.data).toMatchObject({ refusal: { reason: 'cycle' }, consequences: null });
     const answer = await callAction(link.action, {
       ...at(to.id, '/link'),
       cookie,
@@ -266,10 +271,11 @@ describe('linking, retiring, restoring, undoing', () => {
   it('retires, restores and undoes', async () => {
     const item = await itemOf('OPL-08');
     const preview = await callLoader(retire.loader, { ...at(item.id, '/retire'), cookie });
-    expect(preview.data).toMatchObject({ refusal: null });
-    expect((await callAction(retire.action, { ...at(item.id, '/retire'), cookie })).status).toBe(302);
+    expect(preview.data).toMatchObject({ ahead: { refusal: null, typed: { version: expect.any(String) } } });
+    const form = { confirmed: '1' };
+    expect((await callAction(retire.action, { ...at(item.id, '/retire'), cookie, form })).status).toBe(302);
     expect((await itemOf('OPL-08')).retired).toBe(true);
-    const restored = await callAction(restore.action, { ...at(item.id, '/restore'), cookie });
+    const restored = await callAction(restore.action, { ...at(item.id, '/restore'), cookie, form });
     expect((await itemOf('OPL-08')).retired).toBe(false);
     const changeId = new URL(restored.headers.get('location')!, 'http://x').searchParams.get('changed')!;
     const params = { programmeId: here.programmeId, changeId };

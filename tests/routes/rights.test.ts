@@ -29,7 +29,8 @@ beforeAll(async () => {
   ids = {
     programmeId: here.programmeId,
     blueprintId: here.blueprintId,
-    itemId: plan.items[0]!.id,
+    itemId: plan.dependencies[0]!.toId,
+    dependencyId: plan.dependencies[0]!.id,
     phaseId: plan.phases[0]!.id,
     workstreamId: plan.workstreams[0]!.id,
     criterionId: plan.criteria[0]!.id,

@@ -57,9 +57,9 @@ describe('phases', () => {
     const form = { ...texts, titleNl: first.title.nl, workDays: String(first.workDays + 5), active: 'on' };
     const shown = await send(phase.action, form, { phaseId: first.id });
     expect(shown.status).toBe(200);
-    expect((shown.data as { preview: { phases: unknown[] } }).preview.phases.length).toBeGreaterThan(1);
+    expect((shown.data as { consequences: { phases: unknown[] } }).consequences.phases.length).toBeGreaterThan(1);
     expect((await plan()).phases.find((row) => row.id === first.id)?.workDays).toBe(first.workDays);
-    const saved = await send(phase.action, { ...form, intent: 'save' }, { phaseId: first.id });
+    const saved = await send(phase.action, { ...form, confirmed: '1' }, { phaseId: first.id });
     expect(saved.headers.get('location')).toMatch(/\/phases\?changed=\w+$/);
     expect((await plan()).phases.find((row) => row.id === first.id)?.workDays).toBe(first.workDays + 5);
   });
@@ -73,14 +73,15 @@ describe('phases', () => {
 
   test('a new one is put after the one chosen, and can be removed; one with items cannot', async () => {
     const [first] = (await plan()).phases;
-    const form = { ...texts, titleNl: 'Tussenfase', workDays: '3', afterId: first!.id, intent: 'save' };
+    const form = { ...texts, titleNl: 'Tussenfase', workDays: '3', afterId: first!.id, confirmed: '1' };
     expect((await send(phase.action, form, { phaseId: 'new' })).status).toBe(302);
     const made = (await plan()).phases.find((row) => row.title.nl === 'Tussenfase')!;
     expect(made.position).toBe(first!.position + 1);
     expect((await load(phaseRemove.loader, { phaseId: made.id })).data).toMatchObject({ items: [] });
-    expect((await send(phaseRemove.action, {}, { phaseId: made.id })).status).toBe(302);
+    expect((await send(phaseRemove.action, {}, { phaseId: made.id })).data).toMatchObject({ refusal: null });
+    expect((await send(phaseRemove.action, { confirmed: '1' }, { phaseId: made.id })).status).toBe(302);
     const refused = await send(phaseRemove.action, {}, { phaseId: first!.id });
-    expect(refused).toMatchObject({ status: 409, data: { problem: { refusal: { reason: 'in_use' } } } });
+    expect(refused).toMatchObject({ status: 409, data: { refusal: { reason: 'in_use' } } });
   });
 
   test('bad input is 400 with what was typed', async () => {
@@ -95,9 +96,9 @@ describe('phases', () => {
 
   test('an edit on an older version of the same field is 409 with both values', async () => {
     const first = (await plan()).phases.find((row) => row.position === 0)!;
-    const form = { ...texts, titleNl: first.title.nl, workDays: '30', active: 'on', intent: 'save', version: '1' };
+    const form = { ...texts, titleNl: first.title.nl, workDays: '30', active: 'on', confirmed: '1', version: '1' };
     const answer = await send(phase.action, form, { phaseId: first.id });
-    expect(answer).toMatchObject({ status: 409, data: { problem: { kind: 'stale' } } });
+    expect(answer).toMatchObject({ status: 409, data: { stale: [{ field: 'workDays', mine: 30 }], typed: { workDays: '30' } } });
   });
 
   test('the start day moves the chain after showing it', async () => {
@@ -106,7 +107,7 @@ describe('phases', () => {
       data: { errors: { start: 'not_a_day' } },
     });
     expect(await send(start.action, { start: '2025-09-08' })).toMatchObject({ status: 200 });
-    expect((await send(start.action, { start: '2025-09-08', intent: 'save' })).status).toBe(302);
+    expect((await send(start.action, { start: '2025-09-08', confirmed: '1' })).status).toBe(302);
     expect((await plan()).programme.start).toBe('2025-09-08');
   });
 });

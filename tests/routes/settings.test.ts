@@ -175,7 +175,7 @@ describe('the working calendar', () => {
     expect(shown).toMatchObject({ status: 200, data: { typed: periodForm } });
     expect((shown.data as { preview: unknown[] }).preview).toHaveLength(1);
     expect(await closings()).toHaveLength(before);
-    const saved = await send(period.action, { ...periodForm, intent: 'save' }, { exceptionId: 'new' });
+    const saved = await send(period.action, { ...periodForm, confirmed: '1' }, { exceptionId: 'new' });
     expect(saved.status).toBe(302);
     expect(saved.headers.get('location')).toMatch(/^\/settings\/calendar\?year=2027&saved=1&moved=\d+$/);
     expect(await closings()).toHaveLength(before + 1);
@@ -219,7 +219,7 @@ describe('the working calendar', () => {
   test('Good Friday is switched after seeing what moves', async () => {
     expect((await load(goodFriday.loader)).data).toEqual({ goodFriday: false });
     expect((await send(goodFriday.action, { on: 'misschien' })).status).toBe(400);
-    expect((await send(goodFriday.action, { on: '1', intent: 'save' })).status).toBe(302);
+    expect((await send(goodFriday.action, { on: '1', confirmed: '1' })).status).toBe(302);
     expect((await getOrganisation(here.actor('project_leader')))?.goodFriday).toBe(true);
   });
 });

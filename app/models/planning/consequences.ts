@@ -4,6 +4,7 @@ import type { Day } from './day';
 import type { Interval } from './interval';
 import type { Origin } from './origin';
 import type { ItemKind, Label, Plan } from './plan';
+import type { PlanChange } from './plan-change';
 
 /** Why a date is what it is, with the predecessor's title. */
 export type NamedOrigin = Origin & { title: Label | null };
@@ -29,7 +30,9 @@ export type Consequences = {
   load: { team: Label; month: Day; before: number; after: number }[];
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
   /** Promised moments that now come later than promised; saving asks why. */
-  slips: { title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
+  slips: { itemId: string; title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
+  /** The name of the baseline that holds those promises. */
+  promisedIn: string | null;
   /** Pinned items that stay where they are while go-live moves. */
   stays: { itemId: string; title: Label; at: Interval }[];
 };
@@ -102,11 +105,38 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
       got: row.got,
       origin: namedOrigin(row.origin, title),
     })),
-    slips: effects.slips.map(({ itemId, ...row }) => ({ title: title(itemId), ...row })),
+    slips: effects.slips.map((row) => ({ ...row, title: title(row.itemId) })),
+    promisedIn: plan.promises?.name ?? null,
     stays: plan.items
       .filter((item) => stays.has(item.id))
       .map((item) => ({ itemId: item.id, title: item.title, at: { from: item.start, until: item.until } })),
   };
+}
+
+/**
+ * Must a reader see this before it is saved? Yes when anything else moves or is hit. That the item of a move or a report gets
+ * the very days that were typed is no news.
+ */
+export function asksALook({ kind }: PlanChange, { moved, ...rest }: Effects): boolean {
+  const typed = kind === 'move_item' || kind === 'stretch_item' || kind === 'set_progress';
+  return moved.some((row) => row.followed || !typed) || Object.values(rest).some((list) => list.length > 0);
+}
+
+/** A value of the plan in which every known id, also inside a list, is replaced by the name behind it. */
+export function namedValue(plan: Plan, value: unknown): unknown {
+  const known = new Map<string, Label>();
+  for (const rows of [plan.items, plan.phases, plan.workstreams, plan.capacity.teams]) {
+    for (const row of rows) known.set(row.id, row.title);
+  }
+  for (const row of plan.departments) known.set(row.id, row.name);
+  for (const row of plan.people) known.set(row.id, { nl: row.name, en: null });
+  const replace = (part: unknown): unknown => {
+    if (typeof part === 'string') return known.get(part) ?? part;
+    if (Array.isArray(part)) return part.map(replace);
+    if (part === null || typeof part !== 'object') return part;
+    return Object.fromEntries(Object.entries(part).map(([name, entry]) => [name, replace(entry)]));
+  };
+  return replace(value);
 }
 
 /** A refusal with the titles of everything it names. */

@@ -2,9 +2,9 @@
 import { moveItems } from './change/bulk';
 import { lengthBetween } from './change/items';
 import type { Day } from './day';
-import { type RowChange, type RowCollection, sameValue } from './difference';
+import { onlyChanged, rowAsSeen, type RowChange, type RowCollection, sameValue } from './difference';
 import { lastDay } from './interval';
-import type { Item, Plan } from './plan';
+import type { Dependency, Item, Plan } from './plan';
 import type { ChangeOf, PlanChange } from './plan-change';
 
 export type StaleField = { collection: RowCollection; id: string; field: string; mine: unknown; theirs: unknown };
@@ -78,6 +78,22 @@ function currentRow(plan: Plan, touch: Touch): Record<string, unknown> | undefin
   if (touch.collection === 'programme') return plan.programme as unknown as Record<string, unknown>;
   const rows = plan[touch.collection] as readonly { id: string }[];
   return rows.find((row) => row.id === touch.id) as Record<string, unknown> | undefined;
+}
+
+/**
+ * A form sends every field of a row; meant is only what its reader changed of the row as they saw it. `since` is what was
+ * changed after that, oldest first.
+ */
+export function onlyMeant(change: PlanChange, current: Plan, since: readonly RowChange[]): PlanChange {
+  const [touch, ...more] = touches(change, current);
+  const now = touch && more.length === 0 ? currentRow(current, touch) : undefined;
+  if (!touch || !now) return change;
+  const meant = onlyChanged(touch.fields, rowAsSeen(now as { id: string }, since));
+  if (change.kind === 'edit_link') {
+    const { type, lag } = now as unknown as Dependency;
+    return { ...change, type, lag, ...meant };
+  }
+  return 'fields' in change && change.kind !== 'create_item' ? ({ ...change, fields: meant } as PlanChange) : change;
 }
 
 /** Fields that this change wants to set and that `meanwhile` already set to something else. */

@@ -3,7 +3,7 @@ import { addDays } from '~/models/planning/day';
 import type { HistoryLine as Line } from '~/models/planning/history-view';
 import { m } from '~/paraglide/messages.js';
 import { dayText } from '../words';
-import { fieldText } from './field-text';
+import { fieldText } from '../plan/field-text';
 
 export function HistoryLine({ line }: { line: Line }) {
   if (line.what === 'made') return <span className="muted">{m.history_made()}</span>;

@@ -5,7 +5,7 @@ import type { Item, Label } from '~/models/planning/plan';
 import { itemKinds, itemModes } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { kindText, modeText } from '../programme/kind-words';
-import { Button, ButtonLink } from '../shared/button';
+import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
 import { Check, type FormState, SelectField, TextAreaField, TextField, typedCheck, typedText } from '../shared/field';
 import { words } from '../words';
@@ -29,8 +29,6 @@ type Props = {
   version: number;
   save: string;
   back: string;
-  /** What would follow, when it must be seen before saving. */
-  consequences?: ReactNode;
   /** Fields for the days of a new item. */
   days?: ReactNode;
 };
@@ -38,7 +36,7 @@ type Props = {
 const options = (rows: readonly { id: string; title: Label }[]) =>
   rows.map((row) => ({ value: row.id, label: words(row.title) }));
 
-export function ItemForm({ item, choices, state, version, save, back, days, consequences }: Props) {
+export function ItemForm({ item, choices, state, version, save, back, days }: Props) {
   const labels = {
     title: m.form_title(),
     titleEn: m.form_title_en(),
@@ -147,19 +145,7 @@ export function ItemForm({ item, choices, state, version, save, back, days, cons
       </fieldset>
       <ItemFormAsks item={item} choices={choices} state={state} />
       <ItemFormEffects item={item} metrics={choices.metrics} state={state} />
-      {consequences ? (
-        <section className="stack" aria-labelledby="gevolgen">
-          <h2 id="gevolgen">{m.move_consequences()}</h2>
-          {consequences}
-          <input type="hidden" name="confirmed" value="1" />
-        </section>
-      ) : null}
-      <div className="buttons">
-        <Button look="primary">{save}</Button>
-        <ButtonLink to={back} look="subtle">
-          {m.cancel()}
-        </ButtonLink>
-      </div>
+      <FormButtons save={save} cancelTo={back} hint={m.consequences_first()} />
     </Form>
   );
 }

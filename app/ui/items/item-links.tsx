@@ -39,12 +39,19 @@ export function ItemLinks({ programmeId, mayChange, view, others }: Props) {
               {row.broken ? <StateBadge look="warn">{m.link_broken()}</StateBadge> : null}
             </span>
             {mayChange && !item.retired ? (
-              <Form method="post" action={paths.itemUnlink(programmeId, item.id)}>
-                <input type="hidden" name="dependency" value={row.dependencyId} />
-                <Button small look="subtle" label={m.unlink_from({ title: words(row.title) })}>
-                  {m.unlink()}
-                </Button>
-              </Form>
+              <span className="row">
+                <Link
+                  to={paths.itemLinkEdit(programmeId, item.id, row.dependencyId)}
+                  aria-label={m.link_edit_with({ title: words(row.title) })}
+                >
+                  {m.link_edit()}
+                </Link>
+                <Form method="post" action={paths.itemUnlink(programmeId, item.id, row.dependencyId)}>
+                  <Button small look="subtle" label={m.unlink_from({ title: words(row.title) })}>
+                    {m.unlink()}
+                  </Button>
+                </Form>
+              </span>
             ) : null}
           </li>
         ))}
@@ -66,7 +73,12 @@ export function ItemLinks({ programmeId, mayChange, view, others }: Props) {
       {mayChange && !item.retired ? (
         <details className="fold">
           <summary>{m.link_add()}</summary>
-          <LinkForm action={paths.itemLink(programmeId, item.id)} others={others} state={undefined} />
+          <LinkForm
+            action={paths.itemLink(programmeId, item.id)}
+            others={others}
+            state={undefined}
+            save={m.link_save()}
+          />
         </details>
       ) : null}
     </section>

@@ -1,30 +1,47 @@
-// Which item to wait for, how, and how long after; sent as a question, answered with the consequences.
+// How one item waits for another: which one (for a new link), in what way, and how long after.
 import { Form } from '~/ui/shared/navigation';
-import { type Label, linkTypes } from '~/models/planning/plan';
+import { type Dependency, type Label, linkTypes } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { linkText } from '../programme/kind-words';
 import { Button } from '../shared/button';
-import { type FormState, SelectField, TextField } from '../shared/field';
+import { ErrorSummary } from '../shared/error-summary';
+import { type FormState, SelectField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
 
-type Props = { action: string; others: readonly { id: string; title: Label; key: string | null }[]; state: FormState };
+type Props = {
+  action?: string;
+  /** The items to choose from, for a link that is not there yet. */
+  others?: readonly { id: string; title: Label; key: string | null }[];
+  link?: Pick<Dependency, 'type' | 'lag'>;
+  version?: number;
+  state: FormState;
+  save: string;
+};
 
-export function LinkForm({ action, others, state }: Props) {
-  const options = others.map((other) => ({
+export function LinkForm({ action, others, link, version, state, save }: Props) {
+  const labels = { from: m.link_from(), type: m.link_type(), lag: m.link_lag_days() };
+  const options = others?.map((other) => ({
     value: other.id,
     label: `${words(other.title)}${other.key ? ` (${other.key})` : ''}`,
   }));
   const types = linkTypes.map((type) => ({ value: type, label: linkText(type) }));
   return (
-    <Form method="get" action={action} className="form">
+    <Form method="post" action={action} className="form" noValidate>
+      <ErrorSummary state={state} labels={labels} />
+      {version === undefined ? null : (
+        <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      )}
       <div className="fields">
-        <SelectField name="from" label={m.link_from()} state={state} empty={m.choose()} options={options} />
-        <SelectField name="type" label={m.link_type()} state={state} start="FS" options={types} />
-        <TextField name="lag" label={m.link_lag_days()} hint={m.link_lag_hint()} state={state} start="0" narrow />
+        {options ? (
+          <SelectField name="from" label={labels.from} state={state} empty={m.choose()} options={options} />
+        ) : null}
+        <SelectField name="type" label={labels.type} state={state} start={link?.type ?? 'FS'} options={types} />
+        <TextField name="lag" label={labels.lag} hint={m.link_lag_hint()} state={state} start={link?.lag ?? 0} narrow />
       </div>
       <div className="buttons">
-        <Button>{m.link_look()}</Button>
+        <Button look="primary">{save}</Button>
       </div>
+      <p className="muted small">{m.consequences_first()}</p>
     </Form>
   );
 }

@@ -1,23 +1,21 @@
 // Choose new days, look at what follows, save. Two steps, so that nobody is surprised.
 import { Form } from '~/ui/shared/navigation';
-import type { Consequences as ConsequencesValue, NamedRefusal } from '~/models/planning/consequences';
 import { addDays, type Day } from '~/models/planning/day';
 import type { ItemKind, ItemMode, Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
-import type { NotSaved as NotSavedAnswer } from '~/plan-answer.server';
+import type { PlanAnswer } from '~/plan-answer.server';
 import { paths } from '../paths';
 import { ConfirmChange } from '../plan/confirm-change';
 import { NotSaved } from '../plan/not-saved';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, TextField, typedText } from '../shared/field';
+import { type FormState, TextField } from '../shared/field';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { dayWithWeek, periodText, words } from '../words';
 
 type Props = {
   programmeId: string;
-  version: number;
   goLive: Day;
   item: {
     id: string;
@@ -31,15 +29,16 @@ type Props = {
   };
   moment: boolean;
   back: string;
+  /** What was wrong with the days in the address. */
   state: FormState;
-  consequences: ConsequencesValue | null;
-  refusal: NamedRefusal | null;
-  answered: NotSavedAnswer | undefined;
+  /** What the days in the address would do. */
+  ahead: PlanAnswer | undefined;
+  answer: PlanAnswer | undefined;
 };
 
-export function MovePanel({ programmeId, version, goLive, item, moment, back, answered, ...loaded }: Props) {
-  const state: FormState = answered ?? loaded.state;
-  const { consequences } = loaded;
+export function MovePanel({ programmeId, goLive, item, moment, back, state: mistyped, ahead, answer }: Props) {
+  const state = answer ?? ahead ?? mistyped;
+  const arrived = Boolean(answer?.consequences);
   const labels = { start: m.move_start(), last: m.move_last() };
   return (
     <Page
@@ -54,7 +53,7 @@ export function MovePanel({ programmeId, version, goLive, item, moment, back, an
         {moment ? null : m.work_days({ count: item.workDays })}
       </p>
       {item.frozen ? <Notice tone="warn" title={m.move_frozen()} /> : null}
-      <NotSaved refusal={answered?.refusal ?? loaded.refusal} stale={answered?.stale} />
+      <NotSaved answer={answer ?? ahead} />
       <ErrorSummary state={state} labels={labels} />
       <Form method="get" className="form panel" preventScrollReset>
         <input type="hidden" name="back" value={back} />
@@ -79,28 +78,13 @@ export function MovePanel({ programmeId, version, goLive, item, moment, back, an
           )}
         </div>
         <div className="buttons">
-          <Button look={consequences ? 'secondary' : 'primary'}>{m.move_look()}</Button>
+          <Button look={ahead?.consequences ? 'secondary' : 'primary'}>{m.move_look()}</Button>
           <ButtonLink to={back} look="subtle">
             {m.cancel()}
           </ButtonLink>
         </div>
       </Form>
-      {consequences ? (
-        <ConfirmChange
-          programmeId={programmeId}
-          consequences={consequences}
-          refusal={null}
-          answered={undefined}
-          fields={{
-            start: typedText(state, 'start', item.start),
-            last: typedText(state, 'last', ''),
-            back,
-            version: typedText(state, 'version', version),
-          }}
-          save={consequences.movedCount > 0 ? m.move_save({ count: consequences.movedCount }) : m.save()}
-          back={back}
-        />
-      ) : null}
+      <ConfirmChange {...{ programmeId, arrived }} answer={arrived ? answer : ahead} cancelTo={back} />
     </Page>
   );
 }

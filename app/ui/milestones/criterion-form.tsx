@@ -4,14 +4,13 @@ import type { Criterion } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
-import type { PlanFormState } from '../settings/plan-form-state';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, typedCheck, typedText } from '../shared/field';
+import { Check, type FormState, typedCheck, typedText } from '../shared/field';
 
 type Props = {
   criterion: Pick<Criterion, 'text' | 'hard'> | null;
   version: number;
-  state: PlanFormState;
+  state: FormState;
   cancelTo: string;
 };
 

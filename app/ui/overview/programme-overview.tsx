@@ -17,6 +17,7 @@ import { OverviewList } from './overview-list';
 
 type Props = {
   programmeId: string;
+  description: string;
   goLive: Day;
   overview: Overview;
   departments: readonly Label[];
@@ -31,7 +32,8 @@ type Props = {
   }[];
 };
 
-export function ProgrammeOverview({ programmeId, goLive, overview, departments, measures, changes }: Props) {
+export function ProgrammeOverview(props: Props) {
+  const { programmeId, description, goLive, overview, departments, measures, changes } = props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -56,6 +58,7 @@ export function ProgrammeOverview({ programmeId, goLive, overview, departments, 
         </>
       }
     >
+      {description ? <p className="measure item-description">{description}</p> : null}
       {departments.length > 0 ? <p>{m.overview_for({ departments: departments.map(words).join(', ') })}</p> : null}
       <ul className="plain figures">
         {figures.map((figure) => (

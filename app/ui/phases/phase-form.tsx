@@ -3,10 +3,9 @@ import { Form } from '~/ui/shared/navigation';
 import type { PhaseRow } from '~/models/planning/phase-overview';
 import { m } from '~/paraglide/messages.js';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextField, typedCheck, typedText } from '../shared/field';
+import { Check, SelectField, TextField, type FormState, typedCheck, typedText } from '../shared/field';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
-import type { PlanFormState } from '../settings/plan-form-state';
 import { words } from '../words';
 
 type Props = {
@@ -14,7 +13,7 @@ type Props = {
   phase: PhaseRow | null;
   others: readonly PhaseRow[];
   version: number;
-  state: PlanFormState;
+  state: FormState;
   cancelTo: string;
 };
 
@@ -71,7 +70,7 @@ export function PhaseForm({ phase, others, version, state, cancelTo }: Props) {
           options={others.map((other) => ({ value: other.id, label: words(other.title) }))}
         />
       )}
-      <FormButtons cancelTo={cancelTo} hint={m.settings_consequences_first()} />
+      <FormButtons cancelTo={cancelTo} hint={m.consequences_first()} />
     </Form>
   );
 }

@@ -1,48 +1,32 @@
-// A change about to be saved: what follows from it, and the one button that saves it.
-import { Form, Link } from '~/ui/shared/navigation';
+// A change of the plan about to be saved: what follows from it, what is asked besides, and the one button that saves it.
 import type { ReactNode } from 'react';
-import type { Consequences as ConsequencesValue, NamedRefusal } from '~/models/planning/consequences';
-import { m } from '~/paraglide/messages.js';
-import type { NotSaved as NotSavedAnswer } from '~/plan-answer.server';
-import { Button } from '../shared/button';
+import type { PlanAnswer } from '~/plan-answer.server';
+import { Confirm } from './confirm';
 import { Consequences } from './consequences';
-import { NotSaved } from './not-saved';
+import { SlipReason } from './slip-reason';
 
 type Props = {
   programmeId: string;
-  /** Null when there is nothing to confirm (yet, or because a rule said no). */
-  consequences: ConsequencesValue | null;
-  refusal: NamedRefusal | null;
-  answered: NotSavedAnswer | undefined;
-  /** Sent along when saving. */
-  fields: Readonly<Record<string, string | number>>;
-  save: string;
-  back: string;
+  answer: PlanAnswer | undefined;
+  save?: string;
+  look?: 'primary' | 'danger';
+  arrived?: boolean;
+  cancelTo: string;
+  /** Fields that are asked besides; they are sent with the rest. */
   children?: ReactNode;
 };
 
-export function ConfirmChange({ programmeId, consequences, refusal, answered, fields, save, back, children }: Props) {
+/** Nothing at all when there is nothing to look at. */
+export function ConfirmChange({ programmeId, answer, arrived = false, children, ...rest }: Props) {
+  if (!answer?.consequences) return null;
+  const { consequences } = answer;
+  // What is asked in this form itself is not sent a second time.
+  const { slipCode: _code, slipText: _text, ...typed } = answer.typed;
   return (
-    <div className="stack">
-      <NotSaved refusal={answered?.refusal ?? refusal} stale={answered?.stale} />
+    <Confirm {...rest} typed={typed} moved={consequences.movedCount} arrived={arrived}>
+      <SlipReason consequences={consequences} state={answer} />
+      <Consequences programmeId={programmeId} value={consequences} />
       {children}
-      {consequences ? (
-        <section className="stack" aria-labelledby="gevolgen">
-          <h2 id="gevolgen">{m.move_consequences()}</h2>
-          <Consequences programmeId={programmeId} value={consequences} />
-          <Form method="post" className="buttons">
-            {Object.entries(fields).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
-            <Button look="primary">{save}</Button>
-            <Link to={back}>{m.move_leave()}</Link>
-          </Form>
-        </section>
-      ) : (
-        <p>
-          <Link to={back}>{m.back()}</Link>
-        </p>
-      )}
-    </div>
+    </Confirm>
   );
 }

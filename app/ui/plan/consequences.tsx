@@ -13,7 +13,7 @@ import { originText } from './origin-text';
 
 type Props = { programmeId: string; value: Value };
 
-function Points({ title, tone, children }: { title: string; tone: 'warn' | 'bad'; children: ReactNode[] }) {
+function Points({ title, tone, children }: { title: string; tone: 'info' | 'warn' | 'bad'; children: ReactNode[] }) {
   if (children.length === 0) return null;
   return (
     <Notice tone={tone} title={title}>
@@ -81,6 +81,11 @@ export function Consequences({ programmeId, value }: Props) {
           <li key={row.title.nl}>
             {m.consequence_outside_phase_line({ title: words(row.title), phase: words(row.phase) })}
           </li>
+        ))}
+      </Points>
+      <Points tone="info" title={m.stays_title()}>
+        {value.stays.map((row) => (
+          <li key={row.itemId}>{m.stays_line({ title: words(row.title), dates: periodText(row.at) })}</li>
         ))}
       </Points>
       {value.phases.length > 0 ? (

@@ -1,33 +1,23 @@
 // Why nothing was saved: a rule said no, or somebody changed the same field meanwhile (with both values).
-import type { NamedRefusal } from '~/models/planning/consequences';
-import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import type { PlanAnswer } from '~/plan-answer.server';
 import { Notice } from '../shared/notice';
-import { words } from '../words';
+import { StaleNotice } from '../shared/stale-notice';
+import { fieldText, valueText } from './field-text';
 import { refusalText } from './refusal-text';
 
-type Props = {
-  refusal: NamedRefusal | null | undefined;
-  stale: readonly { field: string; mine: string; theirs: string; title: Label }[] | null | undefined;
-};
-
-export function NotSaved({ refusal, stale }: Props) {
-  if (refusal) {
+export function NotSaved({ answer }: { answer: PlanAnswer | undefined }) {
+  if (answer?.refusal) {
     return (
       <Notice tone="bad" live title={m.not_saved()}>
-        <p>{refusalText(refusal)}</p>
+        <p>{refusalText(answer.refusal)}</p>
       </Notice>
     );
   }
-  if (!stale || stale.length === 0) return null;
-  return (
-    <Notice tone="warn" live title={m.stale_title()}>
-      <p>{m.stale_text()}</p>
-      <ul>
-        {stale.map((row) => (
-          <li key={row.field}>{m.stale_line({ title: words(row.title), mine: row.mine, theirs: row.theirs })}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
+  const lines = answer?.stale?.map(({ field, mine, theirs }) => ({
+    field: fieldText(field),
+    mine: valueText(field, mine),
+    theirs: valueText(field, theirs),
+  }));
+  return lines && lines.length > 0 ? <StaleNotice lines={lines} /> : null;
 }

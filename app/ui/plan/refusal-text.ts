@@ -31,6 +31,8 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_in_use({ title: name(refusal.id), count: refusal.itemIds.length });
     case 'id_taken':
       return m.refusal_id_taken();
+    case 'name_taken':
+      return m.refusal_name_taken({ name: refusal.name });
     case 'unknown_reference':
       return m.refusal_unknown_reference();
     case 'criteria_need_a_moment':

@@ -9,6 +9,7 @@ import {
   IconHome,
   IconLayoutRows,
   IconList,
+  IconPencil,
 } from '@tabler/icons-react';
 import { NavLink } from '~/ui/shared/navigation';
 import type { Icon } from '@tabler/icons-react';
@@ -42,6 +43,7 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
+    { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: IconPencil },
     { to: paths.phases(programmeId), label: m.nav_phases(), icon: IconLayoutRows },
     { to: paths.workstreams(programmeId), label: m.nav_workstreams(), icon: IconAdjustments },
   ];

@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import type { ProgrammeChange } from '~/models/calendar.server';
 import { m } from '~/paraglide/messages.js';
+import { Confirm } from '../plan/confirm';
 import { Consequences } from '../plan/consequences';
 import { refusalText } from '../plan/refusal-text';
 import { paths } from '../paths';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import type { CalendarFormState } from './calendar-form-state';
-import { ConfirmChanges } from './confirm-changes';
 
 type Props = {
   title: string;
@@ -31,7 +31,7 @@ export function CalendarPage({ title, lead, state, ahead = [], children }: Props
         </Notice>
       ) : null}
       {programmes.length > 0 ? (
-        <ConfirmChanges typed={state?.typed ?? {}} moved={count} arrived={Boolean(state?.preview)} cancelTo={back}>
+        <Confirm typed={state?.typed ?? {}} moved={count} arrived={Boolean(state?.preview)} cancelTo={back}>
           {programmes.map((programme) => (
             <section key={programme.id} className="stack" aria-labelledby={`programme-${programme.id}`}>
               <h3 id={`programme-${programme.id}`}>
@@ -40,9 +40,9 @@ export function CalendarPage({ title, lead, state, ahead = [], children }: Props
               <Consequences programmeId={programme.id} value={programme.consequences} />
             </section>
           ))}
-        </ConfirmChanges>
+        </Confirm>
       ) : null}
-      {state?.preview ? <h2>{m.settings_or_change()}</h2> : null}
+      {state?.preview ? <h2>{m.confirm_or_change()}</h2> : null}
       {children}
     </Page>
   );

@@ -4,9 +4,8 @@ import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
-import type { PlanFormState } from '../settings/plan-form-state';
 import { ErrorSummary } from '../shared/error-summary';
-import { typedText } from '../shared/field';
+import { type FormState, typedText } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
 import { hues, hueText } from './hue-text';
 
@@ -14,7 +13,7 @@ type Props = {
   start: { title?: Label; hue: number };
   usedBy: readonly (readonly string[])[];
   version: number;
-  state: PlanFormState;
+  state: FormState;
   cancelTo: string;
 };
 

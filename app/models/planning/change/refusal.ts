@@ -18,6 +18,7 @@ export type Refusal =
   | { reason: 'cycle'; path: string[] }
   | { reason: 'in_use'; what: 'phase' | 'workstream'; id: string; itemIds: string[] }
   | { reason: 'id_taken'; id: string }
+  | { reason: 'name_taken'; name: string }
   | { reason: 'unknown_reference'; field: string; id: string }
   | { reason: 'criteria_need_a_moment'; itemId: string }
   /** Of several items chosen together, those that cannot be moved or retired: started, finished or on a phase border. */

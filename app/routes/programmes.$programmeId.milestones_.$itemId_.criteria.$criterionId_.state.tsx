@@ -1,0 +1,37 @@
+// Sets whether a criterion is met, not met or still open.
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { useActionData, useParams } from '@remix-run/react';
+import { z } from 'zod';
+import { choice } from '~/form-fields.server';
+import { found, readForm } from '~/http.server';
+import { loadPlan } from '~/models/plan.server';
+import { criterionStates } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
+import { requireActor } from '~/session.server';
+import { paths } from '~/ui/paths';
+import { VerbPage } from '~/ui/plan/verb-page';
+
+export const meta = () => [{ title: `${m.settings_criterion()} · ${m.app_name()}` }];
+
+const schema = z.object({ state: choice(criterionStates) });
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'plan.change');
+  const { programmeId, itemId, criterionId } = args.params as Record<string, string> & { programmeId: string };
+  const plan = found(await loadPlan(actor, programmeId));
+  const criterion = found(plan.criteria.find((row) => row.id === criterionId && row.itemId === itemId));
+  const form = await args.request.formData();
+  const reading = readForm(schema, form);
+  if (!reading.ok) return answerBadInput(reading);
+  const change = { kind: 'edit_criterion', criterionId: criterion.id, fields: { state: reading.value.state } } as const;
+  return answerPlanForm(actor, programmeId, change, { form, to: paths.milestone(programmeId, criterion.itemId) });
+}
+
+export default function CriterionState() {
+  const { programmeId = '', itemId = '' } = useParams();
+  const answer = useActionData<typeof action>();
+  return (
+    <VerbPage {...{ programmeId, answer }} title={m.settings_criterion()} back={paths.milestone(programmeId, itemId)} />
+  );
+}

@@ -1,0 +1,17 @@
+// The page of a button that stands on another page: what follows from it, or why it was not saved, and the way back.
+import { m } from '~/paraglide/messages.js';
+import type { PlanAnswer } from '~/plan-answer.server';
+import { Notice } from '../shared/notice';
+import { reasonText } from '../shared/reason-text';
+import { PlanPage } from './plan-page';
+
+type Props = { programmeId: string; title: string; answer: PlanAnswer | undefined; back: string };
+
+export function VerbPage({ programmeId, title, answer, back }: Props) {
+  const reasons = Object.values(answer?.errors ?? {});
+  return (
+    <PlanPage programmeId={programmeId} title={title} crumb={{ label: m.back(), to: back }} answer={answer}>
+      {reasons.length > 0 ? <Notice tone="bad" live title={reasons.map(reasonText).join(' ')} /> : null}
+    </PlanPage>
+  );
+}
