@@ -27,7 +27,17 @@ const letters = (text: string) => text.normalize('NFC').replace(/[\s\u00ad-]/g, 
 /** Every word of the page that paper should show and does not, because it is cut off or covered. */
 async function missingWords(sheets: readonly Sheet[]): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
-  const words = await page.evaluate(() => document.querySelector('main')!.innerText.split(/\s+/));
+  const words = await page.evaluate(() => {
+    const said: string[] = [];
+    const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const around = texts.currentNode.parentElement;
+      // what is only for the ear is not on paper, and labels in pictures are shortened when they are drawn
+      if (!(around instanceof HTMLElement) || around.closest('.visually-hidden') || !around.checkVisibility()) continue;
+      said.push(...texts.currentNode.textContent!.split(/\s+/));
+    }
+    return said;
+  });
   await page.emulateMedia({ media: null });
   const printed = letters(sheets.map((sheet) => sheet.text).join(''));
   return [...new Set(words)].filter((word) => !printed.includes(letters(word)));
