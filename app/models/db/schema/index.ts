@@ -3,5 +3,6 @@ export * from './dependency';
 export * from './history';
 export * from './item';
 export * from './organisation';
+export * from './organisation-history';
 export * from './product';
 export * from './programme';
