@@ -83,8 +83,8 @@ describe('departments', () => {
   test('everybody reads them; who may not change sees no way to', async () => {
     expect((await load(departments.loader)).data).toMatchObject({ mayChange: true });
     expect((await load(departments.loader, {}, 'department_head')).data).toMatchObject({ mayChange: false });
-    expect(await load(settings.loader, {}, 'project_leader', '?saved=1&moved=3')).toMatchObject({
-      data: { saved: 'saved', moved: 3 },
+    expect(await load(settings.loader, {}, 'project_leader', '?changed=bestaatniet&moved=3')).toMatchObject({
+      data: { saved: false, change: null, moved: 3 },
     });
   });
 
@@ -110,7 +110,7 @@ describe('departments', () => {
     const rows = await findDepartments(here.actor('project_leader'));
     const { id } = rows.find((row) => row.key === 'PRF')!;
     const answer = await send(department.action, { ...departmentForm, parentId: id }, { departmentId: id });
-    expect(answer).toMatchObject({ status: 409, data: { cycle: [{ nl: 'Proefafdeling' }] } });
+    expect(answer).toMatchObject({ status: 409, data: { refused: { reason: 'cycle', path: [{ nl: 'Proefafdeling' }] } } });
   });
 
   test('what is used is not removed', async () => {
@@ -177,7 +177,7 @@ describe('the working calendar', () => {
     expect(await closings()).toHaveLength(before);
     const saved = await send(period.action, { ...periodForm, confirmed: '1' }, { exceptionId: 'new' });
     expect(saved.status).toBe(302);
-    expect(saved.headers.get('location')).toMatch(/^\/settings\/calendar\?year=2027&saved=1&moved=\d+$/);
+    expect(saved.headers.get('location')).toMatch(/^\/settings\/calendar\?year=2027&changed=\w+&moved=\d+$/);
     expect(await closings()).toHaveLength(before + 1);
   });
 
@@ -211,7 +211,7 @@ describe('the working calendar', () => {
     const params = { exceptionId: ids.exceptionId };
     expect((await load(periodRemove.loader, params)).status).toBe(200);
     expect(await getException(here.actor('project_leader'), ids.exceptionId)).not.toBeNull();
-    expect((await send(periodRemove.action, {}, params)).status).toBe(302);
+    expect((await send(periodRemove.action, { confirmed: '1' }, params)).status).toBe(302);
     expect((await load(periodRemove.loader, params)).status).toBe(404);
     ids.exceptionId = (await findExceptions(here.actor('project_leader'), { window: wholeYear(2027) }))[0]!.id;
   });
