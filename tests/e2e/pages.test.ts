@@ -25,6 +25,7 @@ beforeAll(async () => {
     return found.split('?')[0]!;
   };
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
+  const link = await first(item, /\/links\/[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const blueprint = await first('/blueprints', /^\/blueprints\/[a-z0-9]{16}$/);
   const settings = async (name: string, path: string, pattern: RegExp) => [name, await first(path, pattern)] as const;
@@ -47,6 +48,7 @@ beforeAll(async () => {
     ...Object.fromEntries(forms),
     programme,
     item,
+    link,
     gate,
     milestone,
     criterion,
@@ -91,6 +93,11 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['edit an item', () => `${places.item}/edit`],
   ['link an item', () => `${places.item}/link`],
   ['retire an item', () => `${places.item}/retire`],
+  ['report progress of an item', () => `${places.item}/progress`],
+  ['put an item back', () => `${places.item}/restore`],
+  ['edit a link', () => places.link!],
+  ['remove a link', () => `${places.link}/remove`],
+  ['name and description of a programme', () => `${places.programme}/edit`],
   ['new item', () => `${places.programme}/items/new`],
   ['milestones', () => `${places.programme}/milestones`],
   ['phases', () => `${places.programme}/phases`],
