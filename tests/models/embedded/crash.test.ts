@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openEmbedded } from '~/models/db/embedded/open.server';
+import { randomNumbers } from './random';
 import { closedDatabase, ended, open, startProcess, templateDir } from './rig';
 
 const KILLS = 8;
@@ -18,17 +19,6 @@ function findFaults(acknowledged: string[], items: string[], audits: string[]): 
   const lost = acknowledged.filter((id) => !itemIds.has(id));
   const torn = [...items.filter((id) => !auditIds.has(id)), ...audits.filter((id) => !itemIds.has(id))];
   return { lost, torn };
-}
-
-/** Whole numbers from `from` up to `to`, the same for the same seed (mulberry32). */
-function randomNumbers(seed: number) {
-  let state = seed;
-  return (from: number, to: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return from + (((mixed ^ (mixed >>> 14)) >>> 0) % (to - from + 1));
-  };
 }
 
 let prepared: string;
