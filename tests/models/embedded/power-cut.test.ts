@@ -2,15 +2,15 @@
 // POWER_CUTS=200 asks for a longer run than the gate's; POWER_SEED for other moments.
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findDamage } from '~/models/db/embedded/integrity.server';
 import { type EmbeddedClient, type EmbeddedDatabase, openEmbedded } from '~/models/db/embedded/open.server';
 import { copyTree } from '~/models/db/embedded/tree.mjs';
-import { afterPowerCut, type Fate, fates, moments } from './power-disk';
+import { afterPowerCut, checkpointMoments, type Fate, fates, moments } from './power-disk';
 import { type Random, randomNumbers } from './random';
 import { closedDatabase, scratch } from './rig';
 
-const CUTS = Number(process.env['POWER_CUTS'] ?? 9);
+const CUTS = Number(process.env['POWER_CUTS'] ?? 6);
 const SEED = Number(process.env['POWER_SEED'] ?? 20_261_125);
 const workerPath = join(process.cwd(), 'tests/models/embedded/recording-worker.mjs');
 
@@ -56,7 +56,13 @@ async function faults(client: EmbeddedClient, mustHave: readonly string[]): Prom
 type Round = { found: string[]; ids: string[]; ledger: Ledger };
 
 /** Opens, looks, writes and closes, while the diary is kept. */
-async function live(dir: string, round: number, mustHave: readonly string[], random: Random, settings = {}): Promise<Round> {
+async function live(
+  dir: string,
+  round: number,
+  mustHave: readonly string[],
+  random: Random,
+  settings = {},
+): Promise<Round> {
   const database = await openEmbedded(dir, { workerPath, settings, extensions: ['amcheck'], log: () => undefined });
   const { client, checkpoint } = database;
   const ledger: Ledger = [];
@@ -89,11 +95,18 @@ const diaryLength = (dir: string) => statSync(`${dir}.diary`).size;
 /** A database that has just been found broken may also refuse to close. */
 const close = (database: EmbeddedDatabase) => database.close().catch(() => undefined);
 
-type Options = { seed: number; cuts: number; fate?: Fate; ignoresFlushes?: boolean; settings?: Record<string, string> };
+type Options = {
+  seed: number;
+  cuts: number;
+  fate?: Fate;
+  kind?: Kind;
+  ignoresFlushes?: boolean;
+  settings?: Record<string, string>;
+};
 type Outcome = { cuts: number; acknowledged: number; faults: string[] };
 
 /** Cuts the power again and again, each time somewhere in the life that followed the one before; stops at a fault. */
-async function cutAgainAndAgain({ seed, cuts, fate, ignoresFlushes, settings }: Options): Promise<Outcome> {
+async function cutAgainAndAgain({ seed, cuts, settings, ...options }: Options): Promise<Outcome> {
   const random = randomNumbers(seed);
   const home = await scratch();
   let dir = await closedDatabase();
@@ -109,29 +122,53 @@ async function cutAgainAndAgain({ seed, cuts, fate, ignoresFlushes, settings }: 
     if (found.length > 0 || round === cuts) return { cuts: round, acknowledged, faults: found };
 
     const diary = readFileSync(`${dir}.diary`);
-    const at = momentOf(diary, lived.ledger, round, random);
+    // every kind meets every fate; the first cut comes after the tables were made
+    const kind = options.kind ?? kinds[round % kinds.length] ?? 'anywhere';
+    const fate = options.fate ?? fates[(round + Math.floor(round / kinds.length)) % fates.length] ?? 'nothing';
+    const at = momentOf(kind, diary, lived.ledger, random);
     const heard = lived.ledger.filter((entry) => entry.at <= at).map(({ id }) => id);
     acknowledged += heard.length;
     // what was read after a power cut was on the disk, so the next one may not take it either
     mustHave = [...lived.ids, ...heard];
     const next = join(home, `data-${round + 1}`);
-    afterPowerCut(before, diary, next, { at, random, ignoresFlushes, fate: fate ?? fates[round % fates.length]! });
+    afterPowerCut(before, diary, next, { at, random, fate, ignoresFlushes: options.ignoresFlushes });
     for (const old of [dir, before, `${dir}.diary`]) rmSync(old, { recursive: true, force: true });
     dir = next;
   }
 }
 
-/** Anywhere from the first start on, the recovery included; every other time right after an acknowledgement. */
-function momentOf(diary: Buffer, ledger: Ledger, round: number, random: Random): number {
-  const last = ledger[random(0, ledger.length - 1)]!.at;
-  // the tables are made in the first round; a cut before that would leave nothing to look at
-  if (round % 2 === 0) return last;
-  const all = moments(diary);
-  return all[random(0, all.length - 1)]!;
+/** Right after an acknowledgement, anywhere (the recovery from the cut before included), or in a checkpoint. */
+const kinds = ['acknowledged', 'anywhere', 'checkpoint'] as const;
+type Kind = (typeof kinds)[number];
+
+function momentOf(kind: Kind, diary: Buffer, ledger: Ledger, random: Random): number {
+  if (kind === 'acknowledged') return oneOf(ledger, random).at;
+  return oneOf(kind === 'anywhere' ? moments(diary) : checkpointMoments(diary), random);
 }
 
-test(`${CUTS} power cuts: 0 acknowledged changes lost, 0 by halves, 0 damaged indexes or tables`, async () => {
-  const outcome = await cutAgainAndAgain({ seed: SEED, cuts: CUTS });
-  expect(outcome).toEqual({ cuts: CUTS, acknowledged: expect.any(Number) as number, faults: [] });
-  expect(outcome.acknowledged).toBeGreaterThan(CUTS * 10);
-}, 60_000 + CUTS * 20_000);
+function oneOf<T>(values: readonly T[], random: Random): T {
+  const value = values[random(0, values.length - 1)];
+  if (value === undefined) throw new Error('nothing to choose from');
+  return value;
+}
+
+test(
+  `${CUTS} power cuts: 0 acknowledged changes lost, 0 by halves, 0 damaged indexes or tables`,
+  async () => {
+    const outcome = await cutAgainAndAgain({ seed: SEED, cuts: CUTS });
+    expect(outcome).toEqual({ cuts: CUTS, acknowledged: expect.any(Number) as number, faults: [] });
+    expect(outcome.acknowledged).toBeGreaterThan(CUTS * 10);
+  },
+  120_000 + CUTS * 60_000,
+);
+
+test('negative control: on a disk whose flushes do nothing, acknowledged changes are lost and that is found', async () => {
+  const outcome = await cutAgainAndAgain({ seed: SEED, cuts: 4, fate: 'nothing', ignoresFlushes: true });
+  expect(outcome.faults).not.toEqual([]);
+}, 300_000);
+
+test('negative control: without images of whole pages in the log a torn page is found', async () => {
+  const settings = { full_page_writes: 'off' };
+  const outcome = await cutAgainAndAgain({ seed: SEED, cuts: 3, kind: 'checkpoint', fate: 'any sector', settings });
+  expect(outcome.faults).not.toEqual([]);
+}, 300_000);

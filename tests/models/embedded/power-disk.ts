@@ -61,11 +61,34 @@ export function moments(diary: Buffer): number[] {
   return [...entries(diary)].map(({ end }) => end);
 }
 
+/** Those of the moments at which a checkpoint has written the data files and flushed none of them yet. */
+export function checkpointMoments(diary: Buffer): number[] {
+  const found: number[] = [];
+  const open = new Map<number, string>();
+  let written = false;
+  let now = 0;
+  for (const { entry, end } of entries(diary)) {
+    if (entry.op === 'open') open.set(entry.fd, entry.path);
+    const isData = 'fd' in entry && (open.get(entry.fd) ?? '').startsWith('base/');
+    if (isData && entry.op === 'write') written = true;
+    if (isData && entry.op === 'fsync' && written) {
+      found.push(now);
+      written = false;
+    }
+    now = end;
+  }
+  return found;
+}
+
 function* entries(diary: Buffer): Generator<{ entry: DiaryEntry; data: Buffer; end: number }> {
-  for (let at = 0; at + 8 <= diary.length; ) {
+  for (let at = 0; at + 8 <= diary.length;) {
     const body = at + 8 + diary.readUInt32LE(at);
     const end = body + diary.readUInt32LE(at + 4);
-    yield { entry: JSON.parse(diary.toString('utf8', at + 8, body)) as DiaryEntry, data: diary.subarray(body, end), end };
+    yield {
+      entry: JSON.parse(diary.toString('utf8', at + 8, body)) as DiaryEntry,
+      data: diary.subarray(body, end),
+      end,
+    };
     at = end;
   }
 }
@@ -110,7 +133,10 @@ class Disk {
         if (dirname(path) !== dirname(to)) throw new Error(`${path} changed directory; the model does not know how`);
         const node = this.#find(path);
         if (node !== 'directory') node.changed = true;
-        return this.#name(path, [[path, null], [to, node]]);
+        return this.#name(path, [
+          [path, null],
+          [to, node],
+        ]);
       }
     }
   }
@@ -214,7 +240,7 @@ function apply(file: File, change: Change, reached: (sector: number) => boolean)
     return;
   }
   const { at, data } = change;
-  for (let from = at; from < at + data.length; ) {
+  for (let from = at; from < at + data.length;) {
     const sector = Math.floor(from / SECTOR);
     const to = Math.min(at + data.length, (sector + 1) * SECTOR);
     if (reached(sector)) {

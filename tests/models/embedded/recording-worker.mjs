@@ -51,13 +51,18 @@ Object.assign(fs, {
     if (open.delete(fd)) note({ op: 'close', fd });
     real.closeSync(fd);
   },
-  writeSync(...args) {
-    const [fd, buffer, offset, , position] = args;
-    const written = real.writeSync(...args);
+  /** How Emscripten writes: always from a buffer, always at a position. */
+  writeSync(
+    /** @type {number} */ fd,
+    /** @type {Uint8Array} */ buffer,
+    /** @type {number} */ offset,
+    /** @type {number} */ length,
+    /** @type {number} */ position,
+  ) {
+    const written = real.writeSync(fd, buffer, offset, length, position);
     if (!open.has(fd)) return written;
-    if (typeof position !== 'number' || !ArrayBuffer.isView(buffer)) unknown('a write without a position')();
-    const from = buffer.byteOffset + offset;
-    note({ op: 'write', fd, at: position }, new Uint8Array(buffer.buffer, from, written));
+    if (typeof position !== 'number') unknown('a write without a position')();
+    note({ op: 'write', fd, at: position }, buffer.subarray(offset, offset + written));
     return written;
   },
   ftruncateSync(/** @type {number} */ fd, /** @type {number} */ size) {
@@ -70,8 +75,9 @@ Object.assign(fs, {
     fs.closeSync(fd);
   },
   fsyncSync(/** @type {number} */ fd) {
-    real.fsyncSync(fd);
+    // Flushing the disk below would only cost time: what is on "the disk" is decided by the diary.
     if (open.has(fd)) note({ op: 'fsync', fd });
+    else real.fsyncSync(fd);
   },
   /** How Emscripten makes a file. */
   writeFileSync(/** @type {string} */ path, /** @type {string} */ data, /** @type {object} */ options) {

@@ -6,7 +6,7 @@ const PREPARE = `
   CREATE EXTENSION amcheck;
   CREATE FUNCTION pg_temp.fault_of_index(which regclass) RETURNS text LANGUAGE plpgsql AS $$
   BEGIN
-    PERFORM bt_index_parent_check(which, heapallindexed => true, rootdescend => true);
+    PERFORM bt_index_check(which, heapallindexed => true);
     RETURN NULL;
   EXCEPTION WHEN OTHERS THEN RETURN SQLERRM;
   END $$;
