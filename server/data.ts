@@ -1,6 +1,6 @@
 // The commands on all data of an installation: write them to a file, load them from one, look for damage.
 import path from 'node:path';
-import { env } from '~/env.server';
+import { type Env, env } from '~/env.server';
 import { connect, type Connection } from '~/models/db/client.server';
 import { holdsDatabase } from '~/models/db/embedded/directory.server';
 import { findDamage } from '~/models/db/embedded/integrity.server';
@@ -16,11 +16,15 @@ const usage = `How to use it, with DATABASE_URL or DATA_DIR as for npm start; th
   npm run data:import -- <file>   loads such a file into a database that was never used
   npm run data:check              looks for damage in the embedded database`;
 
+type Say = (line: string) => void;
+/** Which database the command is about. */
+type Where = Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>;
+
 /** All data in one statement may take its time; nobody is waiting for a page. */
 const BUDGET_MS = 30 * 60_000;
 
 /** Runs a command and returns the exit code: 0 done, 1 refused or damaged, 2 not understood. */
-export async function runDataCommand(words: string[], say: (line: string) => void): Promise<0 | 1 | 2> {
+export async function runDataCommand(words: string[], say: Say, where: Where = env()): Promise<0 | 1 | 2> {
   const [command, file, ...more] = words;
   const isKnown = command === 'check' ? !file : (command === 'export' || command === 'import') && file;
   if (!isKnown || more.length > 0) {
@@ -28,8 +32,8 @@ export async function runDataCommand(words: string[], say: (line: string) => voi
     return 2;
   }
   try {
-    if (command === 'check') return await check(say);
-    const summary = await (command === 'export' ? writeTo : loadFrom)(path.resolve(file ?? ''), say);
+    if (command === 'check') return await check(say, where);
+    const summary = await (command === 'export' ? writeTo : loadFrom)(path.resolve(file ?? ''), say, where);
     say(summary);
     return 0;
   } catch (error) {
@@ -40,19 +44,18 @@ export async function runDataCommand(words: string[], say: (line: string) => voi
   }
 }
 
-async function writeTo(file: string, say: (line: string) => void): Promise<string> {
-  const manifest = await withConnection(say, true, (connection) => exportData(connection, file));
+async function writeTo(file: string, say: Say, where: Where): Promise<string> {
+  const manifest = await withConnection(say, where, true, (connection) => exportData(connection, file));
   return `Written to ${file} and checked: ${contents(manifest)}.`;
 }
 
-async function loadFrom(file: string, say: (line: string) => void): Promise<string> {
+async function loadFrom(file: string, say: Say, where: Where): Promise<string> {
   await checkImport(file);
-  const manifest = await withConnection(say, false, (connection) => importData(connection, file));
+  const manifest = await withConnection(say, where, false, (connection) => importData(connection, file));
   return `Loaded from ${file} and compared: ${contents(manifest)}.`;
 }
 
-async function check(say: (line: string) => void): Promise<0 | 1> {
-  const { DATABASE_URL, DATA_DIR } = env();
+async function check(say: Say, { DATABASE_URL, DATA_DIR }: Where): Promise<0 | 1> {
   if (DATABASE_URL)
     throw new DataRefusal('nothing_there', 'Only the embedded database is checked; PostgreSQL has pg_amcheck.');
   await refuseWithoutDatabase(DATA_DIR);
@@ -68,11 +71,11 @@ async function check(say: (line: string) => void): Promise<0 | 1> {
 }
 
 async function withConnection<T>(
-  say: (line: string) => void,
+  say: Say,
+  { DATABASE_URL, DATA_DIR }: Where,
   mustExist: boolean,
   use: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const { DATABASE_URL, DATA_DIR } = env();
   if (!DATABASE_URL && mustExist) await refuseWithoutDatabase(DATA_DIR);
   const connection = await connect({
     ...{ databaseUrl: DATABASE_URL, dataDir: DATA_DIR, statementBudgetMs: BUDGET_MS },

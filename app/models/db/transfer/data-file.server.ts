@@ -11,8 +11,9 @@
 // Tables come parents first, rows by primary key, and nothing in the file tells the time or the place: the same data give
 // the same bytes, on either database. `migrations` are the hashes of the migrations behind the tables, oldest first.
 // `checksum` is the sum, modulo 2^128, of the first 16 bytes of the SHA-256 of every line of the table: it does not depend
-// on the order. `sha256` is that of everything above the last line. A file without its last line was cut off.
-import { createHash } from 'node:crypto';
+// on the order. `sha256` is that of everything before it: the lines above and the two members of the last one, as
+// `sealOf` puts them. A file without its last line was cut off.
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { DataRefusal } from './refusal';
@@ -54,6 +55,11 @@ export class TableSummer {
   }
 }
 
+/** The checksum over a whole file, given the running one over the lines above its last. */
+export function sealOf(above: Hash, { migrations, tables }: Pick<Manifest, 'migrations' | 'tables'>): string {
+  return above.copy().update(JSON.stringify({ migrations, tables })).digest('hex');
+}
+
 /** The table a row's line belongs to, or null when it is no row. */
 export const tableOf = (line: string): string | null => /^\{"([a-z_0-9]+)":\{/.exec(line)?.[1] ?? null;
 
@@ -87,8 +93,7 @@ export async function checkDataFile(file: string): Promise<Manifest> {
   }
   if (previous === null || previous === firstLine || tableOf(previous)) throw cutOff(file);
   const found = parseManifest(file, previous);
-  const digest = whole.digest('hex');
-  if (digest !== found.sha256) throw damaged(file, 'its contents do not have the checksum it says');
+  if (sealOf(whole, found) !== found.sha256) throw damaged(file, 'its contents do not have the checksum it says');
   for (const table of found.tables) {
     const sum = (sums.get(table.name) ?? new TableSummer(table.name)).total;
     if (sum.rows !== table.rows || sum.checksum !== table.checksum)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Connection, type Db } from '../client.server';
-import { checkDataFile, firstLine, type Manifest, TableSummer, type TableSum } from './data-file.server';
+import { checkDataFile, firstLine, type Manifest, sealOf, TableSummer, type TableSum } from './data-file.server';
 import { DataRefusal } from './refusal';
 import { appliedMigrations, findTables, linesOfTable, writePlainly } from './tables.server';
 
@@ -65,7 +65,7 @@ async function writeAll(tx: Db, write: (text: string) => Promise<void>): Promise
     tables.push(summer.total);
   }
   await flush();
-  const manifest: Manifest = { migrations, tables, sha256: whole.digest('hex') };
+  const manifest: Manifest = { migrations, tables, sha256: sealOf(whole, { migrations, tables }) };
   await write(`${JSON.stringify(manifest)}\n`);
 }
 
