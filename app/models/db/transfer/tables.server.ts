@@ -70,9 +70,13 @@ function parentsFirst(tables: Table[]): Table[] {
   return ordered;
 }
 
-/** Makes PostgreSQL write values the same way wherever it runs; for the rest of the transaction. */
+/**
+ * Makes PostgreSQL write values the same way wherever it runs, and wait when a disk is slow between two batches; for the
+ * rest of the transaction.
+ */
 export async function writePlainly(tx: Db): Promise<void> {
   await tx.execute(sql`set local timezone to 'UTC'`);
+  await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
   await tx.execute(sql`set local extra_float_digits to 1`);
   await tx.execute(sql`set local bytea_output to 'hex'`);
   await tx.execute(sql`set local intervalstyle to 'postgres'`);
