@@ -1,24 +1,26 @@
 // The roadmap: lanes over time, as a picture or as a table; everything the reader chose stands in the address.
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
-import type { MouseEvent } from 'react';
+import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { found } from '~/http.server';
-import { loadPlan } from '~/models/plan.server';
+import { drawnPart } from '~/drawn.server';
 import { may } from '~/models/planning/permission';
-import { nextGate, roadmapOf } from '~/models/planning/roadmap';
+import { nextGate } from '~/models/planning/roadmap';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
 import { roadmapTable } from '~/models/planning/roadmap-table';
 import { m } from '~/paraglide/messages.js';
 import { requirePerson } from '~/session.server';
 import { paths } from '~/ui/paths';
+import { roadmapDrawing } from '~/ui/roadmap/roadmap-drawing.server';
 import { noFilters, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
+import { namesId, trackId } from '~/ui/roadmap/roadmap-lane';
 import { roadmapLink } from '~/ui/roadmap/roadmap-link';
 import { RoadmapPicture } from '~/ui/roadmap/roadmap-picture';
 import { RoadmapTable } from '~/ui/roadmap/roadmap-table';
 import { RoadmapToolbar } from '~/ui/roadmap/roadmap-toolbar';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
+import { linkFollower } from '~/ui/shared/follow-links';
 import { Page } from '~/ui/shared/page';
 import styles from '~/ui/styles/roadmap.css?url';
 import { dayText } from '~/ui/words';
@@ -31,40 +33,40 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, organisation } = await requirePerson(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const state = readRoadmapState(new URL(args.request.url).searchParams);
-  const value = roadmapOf(plan, state, today);
+  const mayChange = may(actor, 'plan.change');
+  const isTable = state.view === 'table';
+  const { value, lanes } = roadmapDrawing(plan, state, today, mayChange);
   return {
     id: plan.programme.id,
     name: plan.programme.name,
     municipality: organisation.name,
     today,
     state,
-    value: state.view === 'table' ? { ...value, lanes: [], links: null } : value,
-    table: state.view === 'table' ? roadmapTable(plan, state, today) : null,
+    value: isTable ? { ...value, links: null } : value,
+    lanes: (isTable ? [] : lanes).map(({ lane, names, track }) => ({
+      ...lane,
+      names: drawnPart(args.context, namesId(lane.id), names),
+      track: drawnPart(args.context, trackId(lane.id), track),
+    })),
+    table: isTable ? roadmapTable(plan, state, today) : null,
     gate: nextGate(plan, today),
     choices: {
       workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
       departments: plan.departments.map(({ id, name }) => ({ id, title: name })),
     },
-    mayChange: may(actor, 'plan.change'),
+    mayChange,
   };
 }
 
 export default function Roadmap() {
-  const { id, name, municipality, today, state, value, table, gate, choices, mayChange } =
+  const { id, name, municipality, today, state, value, lanes, table, gate, choices, mayChange } =
     useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
-  const follow = (event: MouseEvent) => {
-    const anchor = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    const to = anchor?.getAttribute('href');
-    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
-    if (!to || elsewhere || event.defaultPrevented) return;
-    event.preventDefault();
-    go(to, anchor!.hasAttribute('data-keep'));
-  };
+  const follow = linkFollower(go);
   const link = roadmapLink(id, state);
   const isTable = table !== null;
   const actions = (
@@ -95,7 +97,7 @@ export default function Roadmap() {
     ) : isTable ? (
       <RoadmapTable programmeId={id} table={table} window={value.axis.window} state={state} link={link} />
     ) : (
-      <RoadmapPicture {...{ programmeId: id, value, state, gate, link, mayChange, go }} />
+      <RoadmapPicture {...{ programmeId: id, value, lanes, state, gate, link, mayChange, go }} />
     );
   return (
     <Page title={m.roadmap_title()} actions={actions}>
@@ -103,12 +105,7 @@ export default function Roadmap() {
       {/* Links work by themselves; following them here saves loading the whole page. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className="rm-page" onClick={follow}>
-        <RoadmapToolbar
-          state={state}
-          link={link}
-          window={value.axis.window}
-          anyOpen={value.lanes.some(({ open }) => open)}
-        />
+        <RoadmapToolbar state={state} link={link} window={value.axis.window} anyOpen={lanes.some(({ open }) => open)} />
         <RoadmapFilter state={state} link={link} choices={choices} go={go} />
         {body}
       </div>

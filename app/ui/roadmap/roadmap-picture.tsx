@@ -8,7 +8,7 @@ import { m } from '~/paraglide/messages.js';
 import { TimeAxisHead } from '../shared/time-axis';
 import { TimeAxisBack } from '../shared/time-axis-back';
 import { dayText } from '../words';
-import { RoadmapLaneView } from './roadmap-lane';
+import { type Lane, RoadmapLaneView } from './roadmap-lane';
 import { RoadmapLegend } from './roadmap-legend';
 import type { RoadmapLink } from './roadmap-link';
 import { RoadmapMoves } from './roadmap-moves';
@@ -17,7 +17,8 @@ import { captionText } from './roadmap-text';
 
 type Props = {
   programmeId: string;
-  value: RoadmapValue;
+  value: Omit<RoadmapValue, 'lanes'>;
+  lanes: readonly Lane[];
   state: RoadmapState;
   gate: { title: Label; day: Day } | null;
   link: RoadmapLink;
@@ -25,8 +26,8 @@ type Props = {
   go: (to: string, keep: boolean) => void;
 };
 
-export function RoadmapPicture({ programmeId, value, state, gate, link, mayChange, go }: Props) {
-  const { axis, phases, lanes, links, crowded } = value;
+export function RoadmapPicture({ programmeId, value, lanes, state, gate, link, mayChange, go }: Props) {
+  const { axis, phases, links, crowded } = value;
   const { window } = axis;
   const region = (
     <div className="rm" role="region" tabIndex={0} aria-label={regionText(window)}>
@@ -40,17 +41,7 @@ export function RoadmapPicture({ programmeId, value, state, gate, link, mayChang
           </div>
         </div>
         {lanes.map((lane) => (
-          <RoadmapLaneView
-            key={lane.id}
-            lane={lane}
-            programmeId={programmeId}
-            state={state}
-            link={link}
-            crowded={crowded}
-            mayChange={mayChange}
-            linked={links !== null}
-            trackWidth={axis.width}
-          />
+          <RoadmapLaneView key={lane.id} lane={lane} state={state} link={link} crowded={crowded} />
         ))}
       </div>
       <svg className="rm-defs" aria-hidden="true" width="0" height="0">
@@ -68,7 +59,7 @@ export function RoadmapPicture({ programmeId, value, state, gate, link, mayChang
       ) : (
         region
       )}
-      <figcaption>{captionText(value, gate)}</figcaption>
+      <figcaption>{captionText({ ...value, lanes: lanes.length }, gate)}</figcaption>
       <RoadmapLegend axis={axis} state={state} mayChange={mayChange} />
     </figure>
   );
