@@ -5,7 +5,6 @@ import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { may } from '~/models/planning/permission';
-import { nextGate } from '~/models/planning/roadmap';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
 import { roadmapTable } from '~/models/planning/roadmap-table';
 import { m } from '~/paraglide/messages.js';
@@ -15,7 +14,7 @@ import { roadmapDrawing } from '~/ui/roadmap/roadmap-drawing.server';
 import { noFilters, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
 import { namesId, trackId } from '~/ui/roadmap/roadmap-lane';
 import { roadmapLink } from '~/ui/roadmap/roadmap-link';
-import { RoadmapPicture } from '~/ui/roadmap/roadmap-picture';
+import { pictureIds, RoadmapPicture } from '~/ui/roadmap/roadmap-picture';
 import { RoadmapTable } from '~/ui/roadmap/roadmap-table';
 import { RoadmapToolbar } from '~/ui/roadmap/roadmap-toolbar';
 import { ButtonLink } from '~/ui/shared/button';
@@ -38,21 +37,33 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = readRoadmapState(new URL(args.request.url).searchParams);
   const mayChange = may(actor, 'plan.change');
   const isTable = state.view === 'table';
-  const { value, lanes } = roadmapDrawing(plan, state, today, mayChange);
+  const { value, lanes, picture } = roadmapDrawing(plan, state, today, mayChange);
+  const { axis, totals, crowded } = value;
+  const drawn = (elementId: string, text: string) => drawnPart(args.context, elementId, text);
   return {
     id: plan.programme.id,
     name: plan.programme.name,
     municipality: organisation.name,
     today,
     state,
-    value: isTable ? { ...value, links: null } : value,
+    totals,
+    window: axis.window,
+    days: axis.days,
+    crowded,
+    picture: isTable
+      ? null
+      : {
+          head: drawn(pictureIds.head, picture.head),
+          defs: drawn(pictureIds.defs, picture.defs),
+          legend: drawn(pictureIds.legend, picture.legend),
+          caption: picture.caption,
+        },
     lanes: (isTable ? [] : lanes).map(({ lane, names, track }) => ({
       ...lane,
-      names: drawnPart(args.context, namesId(lane.id), names),
-      track: drawnPart(args.context, trackId(lane.id), track),
+      names: drawn(namesId(lane.id), names),
+      track: drawn(trackId(lane.id), track),
     })),
     table: isTable ? roadmapTable(plan, state, today) : null,
-    gate: nextGate(plan, today),
     choices: {
       workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
       departments: plan.departments.map(({ id, name }) => ({ id, title: name })),
@@ -62,8 +73,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Roadmap() {
-  const { id, name, municipality, today, state, value, lanes, table, gate, choices, mayChange } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { id, name, municipality, today, state, totals, window, picture, lanes, table, choices, mayChange } = page;
+  const { days, crowded } = page;
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
   const follow = linkFollower(go);
@@ -82,11 +94,11 @@ export default function Roadmap() {
     </>
   );
   const body =
-    value.totals.all === 0 ? (
+    totals.all === 0 ? (
       <EmptyState action={mayChange ? <ButtonLink to={paths.itemNew(id)}>{m.roadmap_empty_new()}</ButtonLink> : null}>
         {m.roadmap_empty()}
       </EmptyState>
-    ) : value.totals.shown === 0 ? (
+    ) : totals.shown === 0 ? (
       <EmptyState
         action={
           <ButtonLink to={link({ ...noFilters, from: null, until: null })}>{m.roadmap_filter_clear()}</ButtonLink>
@@ -94,18 +106,18 @@ export default function Roadmap() {
       >
         {m.roadmap_hidden()}
       </EmptyState>
-    ) : isTable ? (
-      <RoadmapTable programmeId={id} table={table} window={value.axis.window} state={state} link={link} />
-    ) : (
-      <RoadmapPicture {...{ programmeId: id, value, lanes, state, gate, link, mayChange, go }} />
-    );
+    ) : table ? (
+      <RoadmapTable programmeId={id} table={table} window={window} state={state} link={link} />
+    ) : picture ? (
+      <RoadmapPicture {...{ programmeId: id, window, days, crowded, picture, lanes, state, link, mayChange, go }} />
+    ) : null;
   return (
     <Page title={m.roadmap_title()} actions={actions}>
       <p className="print-only">{m.roadmap_print_line({ municipality, programme: name, day: dayText(today) })}</p>
       {/* Links work by themselves; following them here saves loading the whole page. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className="rm-page" onClick={follow}>
-        <RoadmapToolbar state={state} link={link} window={value.axis.window} anyOpen={lanes.some(({ open }) => open)} />
+        <RoadmapToolbar state={state} link={link} window={window} anyOpen={lanes.some(({ open }) => open)} />
         <RoadmapFilter state={state} link={link} choices={choices} go={go} />
         {body}
       </div>

@@ -4,14 +4,18 @@ import { organisation, programme, userAccount } from '~/models/db/schema';
 import { loadDemoOnce } from '~/models/demo.server';
 import { day } from '~/models/planning/day';
 import type { RoadmapValue } from '~/models/planning/roadmap';
+import type { RoadmapState } from '~/models/planning/roadmap-state';
 import type { RoadmapTableValue } from '~/models/planning/roadmap-table';
 import type { Lane } from '~/ui/roadmap/roadmap-lane';
+import type { Picture } from '~/ui/roadmap/roadmap-picture';
 import { loader } from '~/routes/programmes.$programmeId.roadmap';
 import { callLoader, signIn } from '../support/app';
 import { type TestDatabase, testDatabase } from '../support/postgres';
 
 type Loaded = {
-  value: Omit<RoadmapValue, 'lanes'>;
+  totals: RoadmapValue['totals'];
+  state: RoadmapState;
+  picture: Picture | null;
   lanes: Lane[];
   table: RoadmapTableValue | null;
   mayChange: boolean;
@@ -65,20 +69,22 @@ describe('roadmap', () => {
   test('shows the whole programme with its lanes open', async () => {
     const answer = await load(leader);
     expect(answer.status).toBe(200);
-    const { value, lanes, table, mayChange } = answer.data as Loaded;
-    expect(value.totals.shown).toBe(value.totals.all);
-    expect(value.totals.all).toBeGreaterThan(100);
+    const { totals, picture, lanes, table, mayChange } = answer.data as Loaded;
+    expect(totals.shown).toBe(totals.all);
+    expect(totals.all).toBeGreaterThan(100);
     // Milestones and gates start as one line of diamonds.
     expect(lanes.filter(({ open }) => !open).map(({ id }) => id)).toEqual(['moments']);
     const opened = (await load(leader, '?lanes=open')).data as Loaded;
-    expect(bars(opened.lanes)).toHaveLength(value.totals.all);
+    expect(bars(opened.lanes)).toHaveLength(totals.all);
     expect([table, mayChange]).toEqual([null, true]);
+    expect(picture!.caption).toContain(String(totals.shown));
+    expect(picture!.head).toContain('ta-phase-name');
   });
 
   test('as a table it sends the table and no rows of the picture', async () => {
-    const { value, lanes, table } = (await load(leader, '?view=table&kind=gate')).data as Loaded;
-    expect(lanes).toEqual([]);
-    expect(table!.rows.length).toBe(value.totals.shown);
+    const { totals, picture, lanes, table } = (await load(leader, '?view=table&kind=gate')).data as Loaded;
+    expect([picture, lanes]).toEqual([null, []]);
+    expect(table!.rows.length).toBe(totals.shown);
     expect(table!.rows.every(({ kind }) => kind === 'gate')).toBe(true);
   });
 
@@ -91,11 +97,11 @@ describe('roadmap', () => {
   test('nonsense in the address is as if it were not there', async () => {
     const answer = await load(leader, '?zoom=eeuw&from=gisteren&until=2026-02-31&page=x&flip=nope&workstream=');
     expect(answer.status).toBe(200);
-    expect((answer.data as Loaded).value.axis.zoom).toBe('year');
+    expect((answer.data as Loaded).state.zoom).toBe('year');
   });
 
   test('a workstream of nobody hides everything, and says so by its totals', async () => {
-    expect(((await load(leader, '?workstream=onbekend')).data as Loaded).value.totals).toMatchObject({ shown: 0 });
+    expect(((await load(leader, '?workstream=onbekend')).data as Loaded).totals).toMatchObject({ shown: 0 });
   });
 
   test('who may not change the plan sees it all the same', async () => {

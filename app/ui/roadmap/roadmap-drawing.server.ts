@@ -1,7 +1,14 @@
 // The rows and tracks of the roadmap's lanes as text, drawn once per plan, view and language: a plan never changes.
 import type { Day } from '~/models/planning/day';
 import type { Plan } from '~/models/planning/plan';
-import { laneHeadHeight, rowHeight, type RoadmapLane, roadmapOf, type RoadmapValue } from '~/models/planning/roadmap';
+import {
+  laneHeadHeight,
+  nextGate,
+  rowHeight,
+  type RoadmapLane,
+  roadmapOf,
+  type RoadmapValue,
+} from '~/models/planning/roadmap';
 import { linkWidth } from '~/models/planning/roadmap-links';
 import type { RoadmapState } from '~/models/planning/roadmap-state';
 import { closedHeight, type Strips, stripWidth } from '~/models/planning/roadmap-strips';
@@ -9,13 +16,22 @@ import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
 import { paths } from '../paths';
 import { type Markup, markup } from '../shared/markup';
+import { timeAxisBack } from '../shared/time-axis-back.server';
+import { timeAxisHead } from '../shared/time-axis.server';
 import { number, words } from '../words';
-import { roadmapBar, type BarContext } from './roadmap-bar.server';
+import { captionText } from './caption-text.server';
+import { type BarContext, roadmapBar } from './roadmap-bar.server';
+import { roadmapLegend } from './roadmap-legend.server';
+import { roadmapSymbols } from './roadmap-symbols.server';
 
 /** A lane without what is drawn in it; `drawn` counts its rows. */
 export type LaneFacts = Omit<RoadmapLane, 'rows' | 'strips' | 'at' | 'width' | 'top'> & { drawn: number };
 export type LaneDrawing = { lane: LaneFacts; names: string; track: string };
-export type RoadmapDrawing = { value: Omit<RoadmapValue, 'lanes'>; lanes: readonly LaneDrawing[] };
+export type RoadmapDrawing = {
+  value: Omit<RoadmapValue, 'lanes'>;
+  lanes: readonly LaneDrawing[];
+  picture: { head: string; defs: string; legend: string; caption: string };
+};
 
 function names({ rows }: RoadmapLane, programmeId: string): Markup {
   const links = rows.map(({ id, title }) => {
@@ -46,15 +62,23 @@ function track(lane: RoadmapLane, linked: boolean, context: BarContext): Markup 
 function draw(plan: Plan, state: RoadmapState, today: Day, mayChange: boolean): RoadmapDrawing {
   const { lanes, ...value } = roadmapOf(plan, state, today);
   const programmeId = plan.programme.id;
-  const context = { programmeId, mayChange, trackWidth: value.axis.width };
+  const { axis, phases, links, totals } = value;
+  const context = { programmeId, mayChange, trackWidth: axis.width };
+  const corner = state.group === 'workstream' ? m.roadmap_group_workstream() : m.roadmap_group_department();
   return {
     value,
+    picture: {
+      head: markup`<div class="rm-corner">${corner}</div>${timeAxisHead(axis, phases)}`.text,
+      defs: markup`${timeAxisBack(axis)}${roadmapSymbols(links)}`.text,
+      legend: roadmapLegend(axis, state, mayChange).text,
+      caption: captionText({ totals, axis, lanes: lanes.length }, nextGate(plan, today)),
+    },
     lanes: lanes.map((lane) => {
       const { rows, strips: _strips, at: _at, width: _width, top: _top, ...facts } = lane;
       return {
         lane: { ...facts, drawn: rows.length },
         names: names(lane, programmeId).text,
-        track: track(lane, value.links !== null, context).text,
+        track: track(lane, links !== null, context).text,
       };
     }),
   };

@@ -1,0 +1,29 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig } from 'vite';
+import { leanWords } from './lean-words.vite';
+import remixOptions from './remix.config.js';
+import { paraglideOptions } from './paraglide.config.js';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(paraglideOptions),
+    leanWords,
+    remix({ ...remixOptions, buildDirectory: '/tmp/speed-viz-2500' }),
+  ],
+  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    // A page fetches some twenty modules instead of sixty of a few words each.
+    rollupOptions: { output: { experimentalMinChunkSize: 2500 } },
+  },
+  ssr: { noExternal: [/^@fullcalendar\//] },
+});
