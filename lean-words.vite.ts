@@ -27,6 +27,21 @@ function replaced(code: string, { from, to }: { from: string; to: string }): str
   return code.replace(from, () => to);
 }
 
+/** The text of a message in one language, when it is one text without choices: a template literal, with `i` for what is filled in. */
+const plain = (locale: string) =>
+  new RegExp(`^const ${locale}_\\w+ = .*\\(i?\\) => \\{\\n\\treturn .*?\\((\`(?:[^\`\\\\]|\\\\.)*\`)\\)\\n\\};$`, 'm');
+const [dutch, english] = [plain('nl'), plain('en')];
+
+function leanMessage(code: string): string {
+  const [nl, en] = [dutch.exec(code)?.[1], english.exec(code)?.[1]];
+  const [, name] = /^export const (\w+) = /m.exec(code) ?? [];
+  if (nl && en && name) {
+    return `import { getLocale } from '../runtime.js';\nexport const ${name} = (i) => getLocale() === 'en' ? ${en} : ${nl};`;
+  }
+  const lean = message.reduce(replaced, code);
+  return lean.replace(/\(\(inputs( = \{\})?, options = \{\}\) => \{/, '((inputs) => {');
+}
+
 export const leanWords: Plugin = {
   name: 'lean-words',
   transform(code, id) {
@@ -35,7 +50,6 @@ export const leanWords: Plugin = {
     if (file === 'runtime') return { code: runtime, map: null };
     if (file === 'registry') return { code: `const pluralRules = {};\n${replaced(code, registry)}`, map: null };
     if (!file.startsWith('messages/') || file === 'messages/_index') return null;
-    const lean = message.reduce(replaced, code);
-    return { code: lean.replace(/\(\(inputs( = \{\})?, options = \{\}\) => \{/, '((inputs) => {'), map: null };
+    return { code: leanMessage(code), map: null };
   },
 };

@@ -11,6 +11,7 @@ import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { PhaseRibbon } from '~/ui/programme/phase-ribbon';
 import { ProgrammeNav } from '~/ui/programme/programme-nav';
+import { changeText } from '~/ui/plan/change-text';
 import { SavedNotice } from '~/ui/plan/saved-notice';
 import { countdown, fromGoLive } from '~/ui/words';
 
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     saved: entry && {
       id: entry.id,
       kind: entry.kind,
+      what: changeText(entry.kind),
       moved: entry.rows.filter((row) => row.collection === 'items' && row.before && row.after && 'start' in row.after)
         .length,
       undone: entry.undoneBy !== null,
