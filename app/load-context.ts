@@ -9,5 +9,7 @@ declare module '@remix-run/node' {
     log?: (error: unknown) => void;
     /** The day that counts as today; only tests set it. */
     today?: Day;
+    /** Parts drawn for the document that is being made, by element id; absent when the browser asks for data. */
+    drawn?: Map<string, string>;
   }
 }
