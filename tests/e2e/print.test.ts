@@ -15,7 +15,7 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   page = await openDemo(browser, server, 'project_leader');
   programme = new URL(page.url()).pathname;
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   expect(await server?.stop()).toBe(0);
