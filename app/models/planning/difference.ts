@@ -109,6 +109,11 @@ const laterFields: Partial<Record<Collection, Fields>> = {
   criteria: { ownerId: null, evidence: '' },
 };
 
+/** Of the fields that came later, those that a row does not say; what it says stays in its own order. */
+function unsaid(later: Fields = {}, row: Fields | null): Fields {
+  return Object.fromEntries(Object.entries(later).filter(([field]) => !row || !(field in row)));
+}
+
 /** The same changes the other way round. */
 export function reversed(changes: readonly RowChange[]): RowChange[] {
   return changes
@@ -161,7 +166,7 @@ export function withRowChanges(
     conflicts.push(...conflictsOf(change, current, exactly));
     if (before === null) {
       if (!current && collection !== 'programme')
-        rows[collection].set(id, { ...laterFields[collection], ...after, id });
+        rows[collection].set(id, { ...after, ...unsaid(laterFields[collection], after), id });
       continue;
     }
     if (!current) continue;
