@@ -69,7 +69,7 @@ const arrows: Arrow[] = [
     never: [remix],
     except: (file) =>
       routes.test(file) ||
-      /^app\/(root|entry|session|http|clock|plan-answer)\./.test(file) ||
+      /^app\/(root|entry|session|http|clock|plan-answer|settings-answer)\./.test(file) ||
       uiWithRemix.includes(file),
   },
   {

@@ -10,7 +10,7 @@ import { nextGate, roadmapOf } from '~/models/planning/roadmap';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
 import { roadmapTable } from '~/models/planning/roadmap-table';
 import { m } from '~/paraglide/messages.js';
-import { requirePerson } from '~/session.server';
+import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { noFilters, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
 import { roadmapLink } from '~/ui/roadmap/roadmap-link';
@@ -21,7 +21,6 @@ import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
 import { Page } from '~/ui/shared/page';
 import styles from '~/ui/styles/roadmap.css?url';
-import { dayText } from '~/ui/words';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
@@ -30,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, organisation } = await requirePerson(args, 'programme.view');
+  const actor = await requireActor(args, 'programme.view');
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const today = todayFor(args.context);
   const state = readRoadmapState(new URL(args.request.url).searchParams);
@@ -38,8 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     id: plan.programme.id,
     name: plan.programme.name,
-    municipality: organisation.name,
-    today,
     state,
     value: state.view === 'table' ? { ...value, lanes: [], links: null } : value,
     table: state.view === 'table' ? roadmapTable(plan, state, today) : null,
@@ -53,8 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Roadmap() {
-  const { id, name, municipality, today, state, value, table, gate, choices, mayChange } =
-    useLoaderData<typeof loader>();
+  const { id, state, value, table, gate, choices, mayChange } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
   const follow = (event: MouseEvent) => {
@@ -99,7 +95,6 @@ export default function Roadmap() {
     );
   return (
     <Page title={m.roadmap_title()} actions={actions}>
-      <p className="print-only">{m.roadmap_print_line({ municipality, programme: name, day: dayText(today) })}</p>
       {/* Links work by themselves; following them here saves loading the whole page. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className="rm-page" onClick={follow}>

@@ -13,7 +13,7 @@ import { paths } from '~/ui/paths';
 import { PhaseRibbon } from '~/ui/programme/phase-ribbon';
 import { ProgrammeNav } from '~/ui/programme/programme-nav';
 import { SavedNotice } from '~/ui/plan/saved-notice';
-import { countdown, fromGoLive } from '~/ui/words';
+import { countdown, dayText, fromGoLive } from '~/ui/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? ''} · ${m.app_name()}` }];
 
@@ -52,6 +52,7 @@ export default function ProgrammeLayout() {
           </Link>
           <span className="countdown">{countdown(goLive, today)}</span>
           <span className="muted">{m.today_is({ distance: fromGoLive(goLive, today) })}</span>
+          <span className="print-only print-day">{m.print_day({ day: dayText(today) })}</span>
         </div>
         <PhaseRibbon ribbon={ribbon} />
       </section>

@@ -78,6 +78,7 @@ export const paths = {
   workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
   calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
   calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,
+  settingsUndo: (changeId: string) => `/settings/history/${changeId}/undo`,
   goodFriday: () => '/settings/calendar/good-friday',
   appearance: (params: Search = {}) => `/settings/appearance${search(params)}`,
 };

@@ -45,7 +45,8 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return keysA.every((key) => Object.hasOwn(b, key) && sameValue((a as Fields)[key], (b as Fields)[key]));
 }
 
-function fieldsThatDiffer(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
+/** The fields that differ, as they were and as they are; null when none does. */
+export function fieldsThatDiffer(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
   const was: Fields = {};
   const is: Fields = {};
   let some = false;
@@ -185,7 +186,7 @@ export function withRowChanges(
 }
 
 /** A row as it was before the changes given (oldest first). */
-export function rowAsSeen<T extends { id: string }>(row: T, since: readonly RowChange[]): T {
+export function rowAsSeen<T extends { id: string }>(row: T, since: readonly Pick<RowChange, 'id' | 'before'>[]): T {
   let seen = row;
   for (const change of [...since].reverse()) {
     if (change.id === row.id && change.before !== null) seen = { ...seen, ...change.before };

@@ -78,12 +78,15 @@ export function TimeAxisHead({ axis, phases = [] }: Props) {
         <g className="ta-g-flag">
           <title>{dayText(axis.goLiveDay)}</title>
           <line className="ta-g" x1={`${goLive}%`} x2={`${goLive}%`} y1="64" y2={axisHeadHeight} />
-          <svg x={`${goLive}%`} y="64" overflow="visible">
-            <rect x="-9" width="18" height="16" rx="2" />
-            <text y="12" textAnchor="middle">
-              G
-            </text>
-          </svg>
+          <defs>
+            <g id="ta-g-plate">
+              <rect x="-9" width="18" height="16" rx="2" />
+              <text y="12" textAnchor="middle">
+                G
+              </text>
+            </g>
+          </defs>
+          <use href="#ta-g-plate" x={`${goLive}%`} y="64" />
         </g>
       )}
     </svg>
