@@ -2,10 +2,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
-import { localMoment, todayFor } from '~/clock.server';
+import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { findCompetences, findMetrics } from '~/models/directory.server';
-import { findHistory } from '~/models/history.server';
+import { getItemHistory } from '~/models/history-page.server';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [competences, metrics, history] = await Promise.all([
     findCompetences(actor),
     findMetrics(actor),
-    findHistory(actor, plan.programme.id, { itemId: view.item.id, limit: 12 }),
+    getItemHistory(actor, plan, view.item.id, 12),
   ]);
   const competence = new Map(competences.map((row) => [row.id, row.title]));
   const metric = new Map(metrics.map((row) => [row.key, row.title]));
@@ -38,17 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
     view,
     competences: view.item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
     effects: view.item.effects.map((row) => ({ ...row, title: metric.get(row.metricKey) ?? null })),
-    history: history.map((entry) => ({
-      id: entry.id,
-      kind: entry.kind,
-      at: localMoment(entry.at),
-      userName: entry.userName,
-      reason: entry.reason,
-      dates:
-        entry.rows.find(
-          (row) => row.id === view.item.id && row.before && row.after && ('start' in row.after || 'until' in row.after),
-        ) ?? null,
-    })),
+    history,
+    mayUndo: may(actor, 'plan.undo'),
     others: may(actor, 'plan.change')
       ? plan.items
           .filter((item) => !item.retired && item.id !== view.item.id)

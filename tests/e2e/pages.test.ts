@@ -27,6 +27,8 @@ beforeAll(async () => {
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
   const link = await first(item, /\/links\/[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
+  const change = await first(`${programme}/history?kind=apply_blueprint`, /\/history\/[a-z0-9]{16}$/);
+  const baseline = (await first(`${programme}/baselines`, /\/baselines\/[a-z0-9]{16}\/adopt$/)).replace('/adopt', '');
   const blueprint = await first('/blueprints', /^\/blueprints\/[a-z0-9]{16}$/);
   const settings = async (name: string, path: string, pattern: RegExp) => [name, await first(path, pattern)] as const;
   const forms = [
@@ -50,6 +52,8 @@ beforeAll(async () => {
     item,
     link,
     gate,
+    change,
+    baseline,
     milestone,
     criterion,
     blueprint,
@@ -103,6 +107,15 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['phases', () => `${places.programme}/phases`],
   ['workstreams', () => `${places.programme}/workstreams`],
   ['history', () => `${places.programme}/history`],
+  ['history, filtered', () => `${places.programme}/history?source=seed&kind=move_item`],
+  ['one change', () => places.change!],
+  ['baselines', () => `${places.programme}/baselines`],
+  ['keep a baseline', () => `${places.programme}/baselines/new`],
+  ['adopt a baseline', () => `${places.baseline}/adopt`],
+  ['compare the adopted plan with now', () => `${places.programme}/compare`],
+  ['compare with a day that cannot be', () => `${places.programme}/compare?from=day:ooit&to=now`],
+  ['the plan as it was', () => `${places.programme}/as-of?day=2026-10-01`],
+  ['the plan before there was one', () => `${places.programme}/as-of?day=2001-01-01`],
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => places.blueprint!],
   ['import', () => '/blueprints/import'],

@@ -5,6 +5,8 @@ export type Policy = { loader?: 'open' | readonly Role[]; action?: 'open' | read
 
 const all = roles;
 const planners = ['project_leader', 'administrator'] as const;
+/** Who may keep a baseline and say which plan was adopted. */
+const promisers = [...planners, 'steering'] as const;
 
 export const expected: Record<string, Policy> = {
   _index: { loader: all },
@@ -27,7 +29,15 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.items.$itemId.retire': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.restore': { loader: planners, action: planners },
   'programmes.$programmeId.history._index': { loader: all },
+  'programmes.$programmeId.history.$changeId._index': { loader: all },
   'programmes.$programmeId.history.$changeId.undo': { action: planners },
+  'programmes.$programmeId.history.download': { loader: all },
+  'programmes.$programmeId.baselines._index': { loader: all },
+  'programmes.$programmeId.baselines.new': { loader: promisers, action: promisers },
+  'programmes.$programmeId.baselines.$baselineId.adopt': { loader: promisers, action: promisers },
+  'programmes.$programmeId.compare._index': { loader: all },
+  'programmes.$programmeId.compare.download': { loader: all },
+  'programmes.$programmeId.as-of': { loader: all },
   'blueprints.$blueprintId.download': { loader: all },
   'blueprints.$blueprintId': { loader: all },
   'blueprints._index': { loader: all },

@@ -1,6 +1,7 @@
 // Navigation beside every programme page; under a button on a phone.
 import {
   IconAdjustments,
+  IconArchive,
   IconCalendar,
   IconChartBar,
   IconDiamond,
@@ -40,6 +41,7 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: IconCalendar },
     { to: paths.items(programmeId), label: m.nav_items(), icon: IconList },
     { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: IconDiamond },
+    { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: IconArchive },
     { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
