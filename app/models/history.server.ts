@@ -108,6 +108,7 @@ export async function getHistoryEntry(actor: Actor, programmeId: string, id: str
 }
 
 export type MomentEntry = {
+  id: string;
   version: number;
   /** ISO timestamp. */
   at: string;
@@ -115,6 +116,7 @@ export type MomentEntry = {
   kind: string;
   reason: string | null;
   reasonCode: SlipCode | null;
+  undoes: string | null;
   moments: MomentMove[];
 };
 
@@ -122,12 +124,14 @@ export type MomentEntry = {
 export async function findMomentMoves(actor: Actor, programmeId: string, tx: Db = db()): Promise<MomentEntry[]> {
   return tx
     .select({
+      id: t.planHistory.id,
       version: t.planHistory.version,
       at: t.planHistory.at,
       userName: t.userAccount.name,
       kind: t.planHistory.kind,
       reason: t.planHistory.reason,
       reasonCode: sql<SlipCode | null>`${t.planHistory.reasonCode}`,
+      undoes: t.planHistory.undoes,
       moments: sql<MomentMove[]>`${t.planHistory.moments}`,
     })
     .from(t.planHistory)

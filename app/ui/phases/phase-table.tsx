@@ -6,6 +6,7 @@ import { paths } from '../paths';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, number, words } from '../words';
 import { ScrollRegion } from '../shared/scroll-region';
+import { PhaseGates } from './phase-gates';
 
 type Props = { programmeId: string; rows: readonly PhaseRow[]; mayChange: boolean };
 
@@ -32,6 +33,7 @@ export function PhaseTable({ programmeId, rows, mayChange }: Props) {
             <th scope="col" className="number">
               {m.settings_items_outside()}
             </th>
+            <th scope="col">{m.gates_on_border()}</th>
             {mayChange ? <th scope="col">{m.settings_change()}</th> : null}
           </tr>
         </thead>
@@ -57,7 +59,16 @@ export function PhaseTable({ programmeId, rows, mayChange }: Props) {
               </td>
               <td className="number">{number(row.items)}</td>
               <td className="number">
-                {row.outside > 0 ? <StateBadge look="warn">{number(row.outside)}</StateBadge> : number(0)}
+                {row.outside.length > 0 ? (
+                  <a href={`#outside-${row.id}`} aria-label={m.gates_outside_of({ phase: words(row.title) })}>
+                    <StateBadge look="warn">{number(row.outside.length)}</StateBadge>
+                  </a>
+                ) : (
+                  number(0)
+                )}
+              </td>
+              <td>
+                <PhaseGates {...{ programmeId, row, mayChange }} />
               </td>
               {mayChange ? (
                 <td className="settings-links">

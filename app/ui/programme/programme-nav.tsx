@@ -2,6 +2,7 @@
 import {
   IconAdjustments,
   IconCalendar,
+  IconCalendarExclamation,
   IconChartBar,
   IconDiamond,
   IconDownload,
@@ -10,6 +11,7 @@ import {
   IconLayoutRows,
   IconList,
   IconPencil,
+  IconTimeline,
 } from '@tabler/icons-react';
 import { NavLink } from '~/ui/shared/navigation';
 import type { Icon } from '@tabler/icons-react';
@@ -40,6 +42,8 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: IconCalendar },
     { to: paths.items(programmeId), label: m.nav_items(), icon: IconList },
     { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: IconDiamond },
+    { to: paths.trend(programmeId), label: m.gates_trend(), icon: IconTimeline },
+    { to: paths.slips(programmeId), label: m.gates_slips(), icon: IconCalendarExclamation },
     { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
