@@ -24,6 +24,7 @@ beforeAll(async () => {
   };
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
+  const decided = await first(`${programme}/items?kind=gate&status=done`, /\/items\/(?!new)[a-z0-9]+$/);
   const blueprint = await first('/blueprints', /^\/blueprints\/[a-z0-9]{16}$/);
   const settings = async (name: string, path: string, pattern: RegExp) => [name, await first(path, pattern)] as const;
   const forms = [
@@ -44,6 +45,8 @@ beforeAll(async () => {
     programme,
     item,
     gate,
+    gatePage: gate.replace('/items/', '/milestones/'),
+    decidedGate: decided.replace('/items/', '/milestones/'),
     blueprint,
     preview: preview.pathname + preview.search,
   };
@@ -87,6 +90,14 @@ const pages: [string, () => string][] = [
   ['retire an item', () => `${places.item}/retire`],
   ['new item', () => `${places.programme}/items/new`],
   ['milestones', () => `${places.programme}/milestones`],
+  ['a gate with its criteria and decisions', () => places.gatePage!],
+  ['a gate that was decided', () => places.decidedGate!],
+  ['deciding a gate', () => `${places.gatePage}/decide`],
+  ['a new criterion', () => `${places.gatePage}/criteria/new`],
+  ['reasons for slips', () => `${places.programme}/slips`],
+  ['one reason for slips', () => `${places.programme}/slips?reason=capacity`],
+  ['milestone trend', () => `${places.programme}/trend`],
+  ['milestone trend of everything', () => `${places.programme}/trend?show=all`],
   ['phases', () => `${places.programme}/phases`],
   ['workstreams', () => `${places.programme}/workstreams`],
   ['history', () => `${places.programme}/history`],
@@ -100,6 +111,7 @@ const pages: [string, () => string][] = [
     [`edit a ${name}`, () => places[name]!],
     [`remove a ${name}`, () => `${places[name]}/remove`],
   ]),
+  ['a gate on a border of a phase', () => `${places.phase}/gate`],
   ['first day of the programme', () => `${places.programme}/phases/start`],
   ['Good Friday', () => '/settings/calendar/good-friday'],
 ];

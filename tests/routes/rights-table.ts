@@ -5,6 +5,7 @@ export type Policy = { loader?: 'open' | readonly Role[]; action?: 'open' | read
 
 const all = roles;
 const planners = ['project_leader', 'administrator'] as const;
+const deciders = [...planners, 'steering'] as const;
 
 export const expected: Record<string, Policy> = {
   _index: { loader: all },
@@ -36,12 +37,16 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.export': { loader: all },
   'programmes.$programmeId.milestones': { loader: all },
   'programmes.$programmeId.milestones_.$itemId': { loader: all },
+  'programmes.$programmeId.milestones_.$itemId_.decide': { loader: deciders, action: deciders },
+  'programmes.$programmeId.trend': { loader: all },
+  'programmes.$programmeId.slips': { loader: all },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId': { loader: planners, action: planners },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.remove': { action: planners },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.state': { action: planners },
   'programmes.$programmeId.phases': { loader: all },
   'programmes.$programmeId.phases_.$phaseId': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.$phaseId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.phases_.$phaseId_.gate': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.start': { loader: planners, action: planners },
   'programmes.$programmeId.workstreams': { loader: all },
   'programmes.$programmeId.workstreams_.$workstreamId': { loader: planners, action: planners },
