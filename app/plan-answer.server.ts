@@ -3,7 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { choice, requiredText } from './form-fields.server';
 import { type FormState, found, readForm, type Typed, typedValues, wholeNumberOf } from './http.server';
-import { type ChangeAnswer, changePlan, loadPlan, rowsSince } from './models/plan.server';
+import { type ChangeAnswer, type ChangeOptions, changePlan, loadPlan, rowsSince } from './models/plan.server';
 import {
   asksALook,
   type Consequences,
@@ -95,6 +95,9 @@ async function meantBy(actor: Actor, programmeId: string, change: PlanChange, se
   return onlyMeant(change, plan, seen < version ? await rowsSince(actor, programmeId, seen) : []);
 }
 
+/** Saves the change that was agreed to; for a change that is saved together with something else. */
+type Saver = (options: Pick<ChangeOptions, 'seenVersion' | 'slip'>) => Promise<ChangeAnswer | null>;
+
 /**
  * Saves what a form asks. When something follows from it that its reader has not seen (the form is not `confirmed`), that is
  * answered first and nothing is saved. `version` in the form is the plan its reader was looking at.
@@ -103,7 +106,7 @@ export async function answerPlanForm(
   actor: Actor,
   programmeId: string,
   asked: PlanChange,
-  { form, to }: { form: FormData; to: string },
+  { form, to, saver }: { form: FormData; to: string; saver?: Saver },
 ) {
   const typed = typedIn(form);
   const seenVersion = wholeNumberOf(form.get('version'));
@@ -114,7 +117,8 @@ export async function answerPlanForm(
   }
   const why = slipIn(form);
   const slip = why.ok ? { code: why.value.slipCode, text: why.value.slipText } : null;
-  const answer = await changePlan(actor, programmeId, change, { seenVersion, slip });
+  const save: Saver = saver ?? ((options) => changePlan(actor, programmeId, change, options));
+  const answer = await save({ seenVersion, slip });
   if (answer?.status === 'reason_needed' && !why.ok) {
     const consequences = consequencesOf(answer.plan, answer.effects);
     return data(unsaved(typed, { consequences, errors: why.errors }), { status: 400 });
@@ -144,6 +148,6 @@ export async function lookAhead(
 }
 
 /** 400: errors at the fields; 409 when nothing typed is wrong but it cannot be. */
-export function answerBadInput({ errors, typed }: FormState, status: 400 | 409 = 400) {
+export function answerBadInput({ errors, typed }: FormState, status: 200 | 400 | 409 = 400) {
   return data(unsaved(typed, { errors }), { status });
 }

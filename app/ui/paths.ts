@@ -46,6 +46,11 @@ export const paths = {
   itemCriteria: (id: string, itemId: string) => `${item(id, itemId)}/criteria`,
   milestones: (id: string) => `${programme(id)}/milestones`,
   milestone: (id: string, itemId: string) => `${programme(id)}/milestones/${itemId}`,
+  gateDecide: (id: string, itemId: string) => `${programme(id)}/milestones/${itemId}/decide`,
+  /** Two plans side by side; `from` and `to` are `baseline:<id>`, `day:<day>` or `now`. */
+  compare: (id: string, params: Search = {}) => `${programme(id)}/compare${search(params)}`,
+  trend: (id: string, params: Search = {}) => `${programme(id)}/trend${search(params)}`,
+  slips: (id: string, params: Search = {}) => `${programme(id)}/slips${search(params)}`,
   criterion,
   criterionState: (id: string, itemId: string, criterionId: string) => `${criterion(id, itemId, criterionId)}/state`,
   criterionRemove: (id: string, itemId: string, criterionId: string) => `${criterion(id, itemId, criterionId)}/remove`,
@@ -53,6 +58,8 @@ export const paths = {
   /** `new` for a phase that is not there yet; the same for the other settings. */
   phase: (id: string, phaseId: string) => `${programme(id)}/phases/${phaseId}`,
   phaseRemove: (id: string, phaseId: string) => `${programme(id)}/phases/${phaseId}/remove`,
+  phaseGate: (id: string, phaseId: string, params: Search = {}) =>
+    `${programme(id)}/phases/${phaseId}/gate${search(params)}`,
   programmeStart: (id: string) => `${programme(id)}/phases/start`,
   workstreams: (id: string) => `${programme(id)}/workstreams`,
   workstream: (id: string, workstreamId: string) => `${programme(id)}/workstreams/${workstreamId}`,

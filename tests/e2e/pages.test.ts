@@ -29,6 +29,7 @@ beforeAll(async () => {
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const change = await first(`${programme}/history?kind=apply_blueprint`, /\/history\/[a-z0-9]{16}$/);
   const baseline = (await first(`${programme}/baselines`, /\/baselines\/[a-z0-9]{16}\/adopt$/)).replace('/adopt', '');
+  const decided = await first(`${programme}/items?kind=gate&status=done`, /\/items\/(?!new)[a-z0-9]+$/);
   const blueprint = await first('/blueprints', /^\/blueprints\/[a-z0-9]{16}$/);
   const settings = async (name: string, path: string, pattern: RegExp) => [name, await first(path, pattern)] as const;
   const forms = [
@@ -56,6 +57,8 @@ beforeAll(async () => {
     baseline,
     milestone,
     criterion,
+    gatePage: gate.replace('/items/', '/milestones/'),
+    decidedGate: decided.replace('/items/', '/milestones/'),
     blueprint,
     preview: preview.pathname + preview.search,
   };
@@ -104,6 +107,14 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['name and description of a programme', () => `${places.programme}/edit`],
   ['new item', () => `${places.programme}/items/new`],
   ['milestones', () => `${places.programme}/milestones`],
+  ['a gate with its criteria and decisions', () => places.gatePage!],
+  ['a gate that was decided', () => places.decidedGate!],
+  ['deciding a gate', () => `${places.gatePage}/decide`],
+  ['a new criterion', () => `${places.gatePage}/criteria/new`],
+  ['reasons for slips', () => `${places.programme}/slips`],
+  ['one reason for slips', () => `${places.programme}/slips?reason=capacity`],
+  ['milestone trend', () => `${places.programme}/trend`],
+  ['milestone trend of everything', () => `${places.programme}/trend?show=all`],
   ['phases', () => `${places.programme}/phases`],
   ['workstreams', () => `${places.programme}/workstreams`],
   ['history', () => `${places.programme}/history`],
@@ -138,6 +149,7 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['calendar of an empty year', () => `${places.programme}/calendar?date=2041-01-01`],
   ['items that are not found', () => `${places.programme}/items?q=bestaatniet`],
   ['new programme with mistakes', () => '/programmes/new?name=Proef&goLive=2027-09-13', 400],
+  ['a gate on a border of a phase', () => `${places.phase}/gate`],
   ['first day of the programme', () => `${places.programme}/phases/start`],
   ['Good Friday', () => '/settings/calendar/good-friday'],
 ];

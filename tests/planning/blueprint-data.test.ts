@@ -60,6 +60,9 @@ const blueprintFile = z.strictObject({
     titled.extend({
       week,
       gate: z.boolean(),
+      /** A gate on the border of a phase goes along with it. */
+      phase: key.optional(),
+      border: z.literal('start').optional(),
       criteria: z.array(z.strictObject({ text: label, hard: z.boolean() })).min(1),
       sources: z.array(key).min(1),
     }),
@@ -485,6 +488,17 @@ describe('blueprint', () => {
     const cited = [...blueprint.milestones, ...activities, ...blueprint.products].flatMap((record) => record.sources);
     expect(unknown(cited, known(blueprint.sources))).toEqual([]);
     expect(unknown(known(blueprint.sources), cited)).toEqual([]);
+  });
+
+  it('puts a gate on the border of a phase only where that is its own week', () => {
+    const onBorder = blueprint.milestones.filter((milestone) => milestone.border);
+    expect(onBorder.map(({ key: own, phase }) => [own, phase])).toEqual([
+      ['MS05', 'F2'],
+      ['MS21', 'F8'],
+    ]);
+    for (const { gate, week: own, phase } of onBorder) {
+      expect([gate, own]).toEqual([true, byKey(blueprint.phases, phase!).start_week]);
+    }
   });
 
   it('names only metrics, milestones and activities that exist in its sentences', () => {

@@ -96,6 +96,25 @@ describe('out as a blueprint and back', () => {
   }));
   const out = (plan: Plan) => exportBlueprint(plan, document, competences);
 
+  it('keeps gates on the borders of their phases, so that they go along in the next programme too', () => {
+    const plan = make();
+    const gate = (of: Plan) => of.items.find((item) => item.key === 'MS08')!;
+    const phase = (of: Plan) => of.phases.find((row) => row.key === 'F2')!;
+    const fields = { phaseId: phase(plan).id, border: 'end' as const };
+    const put = applyChange(plan, planChange.parse({ kind: 'edit_item', itemId: gate(plan).id, fields }));
+    if (!put.ok) throw new Error(put.reason);
+    const written = out(put.plan);
+    expect(written.milestones.find((row) => row.key === 'MS08')).toMatchObject({ phase: 'F2', border: 'end' });
+    const again = make({}, written);
+    expect(gate(again)).toMatchObject({ phaseId: phase(again).id, border: 'end', start: gate(put.plan).start });
+    expect(out(again)).toEqual(written);
+    const longer = { kind: 'edit_phase', phaseId: phase(again).id, fields: { workDays: phase(again).workDays + 5 } };
+    const moved = applyChange(again, planChange.parse(longer));
+    if (!moved.ok) throw new Error(moved.reason);
+    expect(gate(moved.plan).start).toBe(addDays(phase(moved.plan).until, -1));
+    expect(gate(moved.plan).start > gate(again).start).toBe(true);
+  });
+
   it('gives the same document and the same dates, also after changes', () => {
     let plan = make({ prepWeeks: 30 });
     const item = (key: string) => plan.items.find((candidate) => candidate.key === key)!;

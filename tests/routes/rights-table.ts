@@ -5,7 +5,7 @@ export type Policy = { loader?: 'open' | readonly Role[]; action?: 'open' | read
 
 const all = roles;
 const planners = ['project_leader', 'administrator'] as const;
-/** Who may keep a baseline and say which plan was adopted. */
+/** Who may keep a baseline, say which plan was adopted and decide a gate. */
 const promisers = [...planners, 'steering'] as const;
 
 export const expected: Record<string, Policy> = {
@@ -46,12 +46,16 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.export': { loader: all },
   'programmes.$programmeId.milestones': { loader: all },
   'programmes.$programmeId.milestones_.$itemId': { loader: all },
+  'programmes.$programmeId.milestones_.$itemId_.decide': { loader: promisers, action: promisers },
+  'programmes.$programmeId.trend': { loader: all },
+  'programmes.$programmeId.slips': { loader: all },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId': { loader: planners, action: planners },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.remove': { action: planners },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.state': { action: planners },
   'programmes.$programmeId.phases': { loader: all },
   'programmes.$programmeId.phases_.$phaseId': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.$phaseId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.phases_.$phaseId_.gate': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.start': { loader: planners, action: planners },
   'programmes.$programmeId.workstreams': { loader: all },
   'programmes.$programmeId.workstreams_.$workstreamId': { loader: planners, action: planners },

@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconArchive,
   IconCalendar,
+  IconCalendarExclamation,
   IconChartBar,
   IconDiamond,
   IconDownload,
@@ -11,6 +12,7 @@ import {
   IconLayoutRows,
   IconList,
   IconPencil,
+  IconTimeline,
 } from '@tabler/icons-react';
 import { NavLink } from '~/ui/shared/navigation';
 import type { Icon } from '@tabler/icons-react';
@@ -42,6 +44,8 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.items(programmeId), label: m.nav_items(), icon: IconList },
     { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: IconDiamond },
     { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: IconArchive },
+    { to: paths.trend(programmeId), label: m.gates_trend(), icon: IconTimeline },
+    { to: paths.slips(programmeId), label: m.gates_slips(), icon: IconCalendarExclamation },
     { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
