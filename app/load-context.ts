@@ -1,5 +1,6 @@
 // What the server hands to every loader and action.
 import type { Day } from './models/planning/day';
+import type { Minute } from './models/planning/minute';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -9,5 +10,7 @@ declare module '@remix-run/node' {
     log?: (error: unknown) => void;
     /** The day that counts as today; only tests set it. */
     today?: Day;
+    /** The minute that counts as now; only tests set it. */
+    now?: Minute;
   }
 }

@@ -125,7 +125,7 @@ export function asksALook({ kind }: PlanChange, { moved, ...rest }: Effects): bo
 /** A value of the plan in which every known id, also inside a list, is replaced by the name behind it. */
 export function namedValue(plan: Plan, value: unknown): unknown {
   const known = new Map<string, Label>();
-  for (const rows of [plan.items, plan.phases, plan.workstreams, plan.capacity.teams]) {
+  for (const rows of [plan.items, plan.phases, plan.workstreams, plan.capacity.teams, plan.cutoverTasks]) {
     for (const row of rows) known.set(row.id, row.title);
   }
   for (const row of plan.departments) known.set(row.id, row.name);

@@ -1,9 +1,10 @@
 // Names and values of the fields of a plan, as a reader knows them.
 import { parseDay } from '~/models/planning/day';
+import { localOf } from '~/models/planning/minute';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { criterionText, kindText, linkText, modeText, progressText } from '../programme/kind-words';
-import { dayText, number, words } from '../words';
+import { dayText, momentText, number, words } from '../words';
 import { hueText } from '../workstreams/hue-text';
 
 const names: Record<string, () => string> = {
@@ -42,6 +43,13 @@ const names: Record<string, () => string> = {
   pinned: m.form_pinned,
   evidence: m.item_evidence,
   conditionOf: m.item_condition_of,
+  note: m.cutover_note,
+  teamId: m.settings_team,
+  minutes: m.cutover_field_minutes,
+  after: m.cutover_after,
+  pointOfNoReturn: m.cutover_point,
+  startedAt: m.cutover_field_started,
+  doneAt: m.cutover_field_done,
 };
 
 export function fieldText(field: string): string {
@@ -57,6 +65,9 @@ const fixed: Record<string, (value: never) => string> = {
   hue: hueText,
 };
 
+/** Minutes since 1970 when they are numbers: moments of the cut-over. */
+const moments = new Set(['start', 'startedAt', 'doneAt']);
+
 const isLabel = (value: object): value is Label => 'nl' in value;
 
 /** A value in words. Lists are named one by one; what has no name of its own is counted. */
@@ -64,6 +75,7 @@ export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (fixed[field]) return fixed[field](value as never);
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
+  if (typeof value === 'number' && moments.has(field)) return momentText(localOf(value));
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (typeof value === 'string') return parseDay(value) ? dayText(parseDay(value)!) : `‘${value}’`;
   if (typeof value !== 'object') return String(value);

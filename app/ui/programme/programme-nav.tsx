@@ -9,7 +9,9 @@ import {
   IconHome,
   IconLayoutRows,
   IconList,
+  IconListCheck,
   IconPencil,
+  IconRocket,
 } from '@tabler/icons-react';
 import { NavLink } from '~/ui/shared/navigation';
 import type { Icon } from '@tabler/icons-react';
@@ -40,6 +42,8 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: IconCalendar },
     { to: paths.items(programmeId), label: m.nav_items(), icon: IconList },
     { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: IconDiamond },
+    { to: paths.goLive(programmeId), label: m.golive_title(), icon: IconRocket },
+    { to: paths.cutover(programmeId), label: m.cutover_title(), icon: IconListCheck },
     { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
