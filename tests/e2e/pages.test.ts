@@ -42,6 +42,7 @@ beforeAll(async () => {
   const ahead = await programmeAhead(page);
   places = {
     ahead,
+    task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
     programme,
     item,
@@ -112,6 +113,9 @@ const pages: [string, () => string][] = [
   ['no go-live weeks left', () => `${places.programme}/go-live/compare`],
   ['the cut-over as it went', () => `${places.programme}/cutover`],
   ['the cut-over to come', () => `${places.ahead}/cutover`],
+  ['edit a cut-over task', () => places.task!],
+  ['remove a cut-over task', () => `${places.task}/remove`],
+  ['times of a cut-over task', () => `${places.task}/stamp`],
   ['new cut-over task', () => `${places.ahead}/cutover/new`],
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => places.blueprint!],
