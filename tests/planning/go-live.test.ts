@@ -131,7 +131,7 @@ describe('before anything has begun', () => {
 
   it('earlier as well', () => {
     const { plan: after } = shift(none, '2026-02-16', on);
-    expect(after.programme).toMatchObject({ goLive: '2026-02-16', start: '2025-12-18' });
+    expect(after.programme).toMatchObject({ goLive: '2026-02-16', start: '2025-12-17' });
     expect(phases(after)[2]).toBe('F3 2026-02-16 2026-02-27');
   });
 });
@@ -168,12 +168,12 @@ describe('once it has begun', () => {
   });
 
   it('the last phase when go-live is after it, and none when that is over too', () => {
-    const beyond = { ...plan, programme: { ...plan.programme, goLive: day('2026-05-11') } };
-    const within = shift(beyond, '2026-05-18', '2026-03-18').plan;
+    const beyond = { ...plan, programme: { ...plan.programme, goLive: day('2026-06-01') } };
+    const within = shift(beyond, '2026-06-08', '2026-03-18').plan;
     expect(within.phases.map((row) => row.workDays)).toEqual([20, 20, 10, 15]);
-    const over = shift(beyond, '2026-05-18', '2026-04-20').plan;
+    const over = shift(beyond, '2026-06-08', '2026-04-20').plan;
     expect(over.phases).toEqual(beyond.phases);
-    expect(over.programme.goLive).toBe('2026-05-18');
+    expect(over.programme.goLive).toBe('2026-06-08');
   });
 
   it('never shorter than what was worked: refused, with the earliest day, which is then accepted', () => {
