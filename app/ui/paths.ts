@@ -65,6 +65,13 @@ export const paths = {
   workstream: (id: string, workstreamId: string) => `${programme(id)}/workstreams/${workstreamId}`,
   workstreamOrder: (id: string, workstreamId: string) => `${programme(id)}/workstreams/${workstreamId}/order`,
   workstreamRemove: (id: string, workstreamId: string) => `${programme(id)}/workstreams/${workstreamId}/remove`,
+  goLive: (id: string, params: Search = {}) => `${programme(id)}/go-live${search(params)}`,
+  goLiveCompare: (id: string, params: Search = {}) => `${programme(id)}/go-live/compare${search(params)}`,
+  cutover: (id: string, params: Search = {}) => `${programme(id)}/cutover${search(params)}`,
+  /** `new` for a task that is not there yet. */
+  cutoverTask: (id: string, taskId: string) => `${programme(id)}/cutover/${taskId}`,
+  cutoverTaskRemove: (id: string, taskId: string) => `${programme(id)}/cutover/${taskId}/remove`,
+  cutoverStamp: (id: string, taskId: string) => `${programme(id)}/cutover/${taskId}/stamp`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,

@@ -47,7 +47,10 @@ beforeAll(async () => {
   await page.locator('main form button').first().click();
   await page.waitForURL((url) => url.search !== '');
   const preview = new URL(page.url());
+  const ahead = await programmeAhead(page);
   places = {
+    ahead,
+    task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
     programme,
     item,
@@ -69,6 +72,18 @@ afterAll(async () => {
   await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
+
+/** A programme that has not gone live: what moves go-live, and a draaiboek to come. */
+async function programmeAhead(page: Page): Promise<string> {
+  await page.goto(`${server.url}/programmes/new`);
+  await page.fill('[name=name]', 'Nog niet live');
+  await page.fill('[name=goLive]', '2027-09-13');
+  await page.locator('main form button').first().click();
+  await page.waitForURL((url) => url.search !== '');
+  await page.locator('main form[method=post] button').last().click();
+  await page.waitForURL(/\/roadmap/);
+  return new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+}
 
 async function signedIn(locale: string, width: number): Promise<BrowserContext> {
   const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
@@ -127,6 +142,18 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['compare with a day that cannot be', () => `${places.programme}/compare?from=day:ooit&to=now`],
   ['the plan as it was', () => `${places.programme}/as-of?day=2026-10-01`],
   ['the plan before there was one', () => `${places.programme}/as-of?day=2001-01-01`],
+  ['go-live that has been', () => `${places.programme}/go-live`],
+  ['go-live ahead', () => `${places.ahead}/go-live`],
+  ['another go-live with consequences', () => `${places.ahead}/go-live?goLive=2027-10-04`],
+  ['a go-live with a mistake', () => `${places.ahead}/go-live?goLive=ooit`],
+  ['go-live weeks', () => `${places.ahead}/go-live/compare`],
+  ['no go-live weeks left', () => `${places.programme}/go-live/compare`],
+  ['the cut-over as it went', () => `${places.programme}/cutover`],
+  ['the cut-over to come', () => `${places.ahead}/cutover`],
+  ['edit a cut-over task', () => places.task!],
+  ['remove a cut-over task', () => `${places.task}/remove`],
+  ['times of a cut-over task', () => `${places.task}/stamp`],
+  ['new cut-over task', () => `${places.ahead}/cutover/new`],
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => places.blueprint!],
   ['import', () => '/blueprints/import'],

@@ -17,6 +17,13 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId._index': { loader: all },
   'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
+  'programmes.$programmeId.go-live': { loader: all, action: planners },
+  'programmes.$programmeId.go-live_.compare': { loader: all },
+  'programmes.$programmeId.cutover': { loader: all },
+  'programmes.$programmeId.cutover_.$taskId': { loader: planners, action: planners },
+  'programmes.$programmeId.cutover_.$taskId_.remove': { loader: planners, action: planners },
+  // Whoever owns the task too, whatever their role: nobody here.
+  'programmes.$programmeId.cutover_.$taskId_.stamp': { loader: planners, action: planners },
   'programmes.$programmeId.items._index': { loader: all },
   'programmes.$programmeId.items.new': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId._index': { loader: all },

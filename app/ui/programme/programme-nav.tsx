@@ -11,8 +11,10 @@ import {
   IconHome,
   IconLayoutRows,
   IconList,
+  IconListCheck,
   IconPencil,
   IconTimeline,
+  IconRocket,
 } from '@tabler/icons-react';
 import { NavLink } from '~/ui/shared/navigation';
 import type { Icon } from '@tabler/icons-react';
@@ -46,6 +48,8 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: IconArchive },
     { to: paths.trend(programmeId), label: m.gates_trend(), icon: IconTimeline },
     { to: paths.slips(programmeId), label: m.gates_slips(), icon: IconCalendarExclamation },
+    { to: paths.goLive(programmeId), label: m.golive_title(), icon: IconRocket },
+    { to: paths.cutover(programmeId), label: m.cutover_title(), icon: IconListCheck },
     { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
