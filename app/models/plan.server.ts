@@ -183,7 +183,8 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     organisationId: actor.organisationId,
     programmeId,
     version: version + 1,
-    ...(options.at ? { at: options.at } : {}),
+    // Not the moment the transaction began: who waited for the lock comes later than who had it.
+    at: options.at ?? sql`clock_timestamp()`,
     userId: actor.userId === '' ? null : actor.userId,
     source: options.source ?? 'screen',
     kind: intent.kind,

@@ -89,11 +89,13 @@ function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
   }
 }
 
-/** The items a change is about, and the day one was asked to start. */
-function askedOf(change: PlanChange): { itemIds: ReadonlySet<string>; start: Day | null } {
-  const start = change.kind === 'move_item' || change.kind === 'create_item' ? change.start : null;
-  const ids = 'itemIds' in change ? change.itemIds : 'itemId' in change ? [change.itemId] : [];
-  return { itemIds: new Set(ids), start };
+/** The items a change is about, and the day each was asked to start. */
+function askedOf(change: PlanChange, intended: Plan): { itemIds: ReadonlySet<string>; starts: Map<string, Day> } {
+  const ids = new Set('itemIds' in change ? change.itemIds : 'itemId' in change ? [change.itemId] : []);
+  const starts = new Map<string, Day>();
+  if (change.kind === 'move_item' || change.kind === 'create_item') starts.set(change.itemId, change.start);
+  if (change.kind === 'move_items') for (const { id, start } of intended.items) if (ids.has(id)) starts.set(id, start);
+  return { itemIds: ids, starts };
 }
 
 function pinnedItems(plan: Plan): string[] {
@@ -112,7 +114,7 @@ export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
   if (!placed.ok) return no({ reason: 'cycle', path: placed.path });
   const { plan: after, schedule: known } = placedPlan(chained, placed.schedule);
   const schedules = { before: scheduleOf(plan), after: known };
-  const effects = effectsOf(plan, after, schedules, askedOf(change));
+  const effects = effectsOf(plan, after, schedules, askedOf(change, intended.value));
   if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after);
   return { ok: true, plan: after, effects };
 }

@@ -115,15 +115,17 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
 
 /**
  * Must a reader see this before it is saved? Yes when anything else moves or is hit. That the item of a move or a report gets
- * the very days that were typed is no news.
+ * the very days that were typed is no news. What is done to several items at once is always looked at first.
  */
-export function asksALook({ kind }: PlanChange, { moved, ...rest }: Effects): boolean {
+export function asksALook(change: PlanChange, { moved, ...rest }: Effects): boolean {
+  if ('itemIds' in change) return true;
+  const { kind } = change;
   const typed = kind === 'move_item' || kind === 'stretch_item' || kind === 'set_progress';
   return moved.some((row) => row.followed || !typed) || Object.values(rest).some((list) => list.length > 0);
 }
 
-/** A value of the plan in which every known id, also inside a list, is replaced by the name behind it. */
-export function namedValue(plan: Plan, value: unknown): unknown {
+/** Replaces every known id of the plan in a value, also inside a list, by the name behind it. */
+export function namesIn(plan: Plan): (value: unknown) => unknown {
   const known = new Map<string, Label>();
   for (const rows of [plan.items, plan.phases, plan.workstreams, plan.capacity.teams]) {
     for (const row of rows) known.set(row.id, row.title);
@@ -136,7 +138,7 @@ export function namedValue(plan: Plan, value: unknown): unknown {
     if (part === null || typeof part !== 'object') return part;
     return Object.fromEntries(Object.entries(part).map(([name, entry]) => [name, replace(entry)]));
   };
-  return replace(value);
+  return replace;
 }
 
 /** A refusal with the titles of everything it names. */

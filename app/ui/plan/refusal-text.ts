@@ -39,6 +39,8 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_criteria_need_a_moment({ title: name(refusal.itemId) });
     case 'not_movable':
       return m.refusal_not_movable({ names: refusal.itemIds.map(name).join(', ') });
+    case 'items_retired':
+      return m.refusal_items_retired({ names: refusal.itemIds.map(name).join(', ') });
     case 'border_needs_a_gate_in_a_phase':
       return m.refusal_border_needs_phase({ title: name(refusal.itemId) });
     case 'sits_on_border':
