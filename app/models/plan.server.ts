@@ -14,6 +14,7 @@ import type { Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
 import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
+import { inTurn } from './turn.server';
 
 export { loadPlan } from './plan-load.server';
 
@@ -215,7 +216,8 @@ export async function changePlan(
   if (!(await mayChange(actor, programmeId, intent, options.tx ?? db()))) return { status: 'forbidden' };
   const run = (tx: Db) => change(tx, actor, programmeId, intent, options);
   if (options.tx) return run(options.tx);
-  const answer = await db().transaction(async (tx) => run(tx as unknown as Db));
+  const transaction = () => db().transaction(async (tx) => run(tx as unknown as Db));
+  const answer = await (options.preview ? transaction() : inTurn(programmeId, transaction));
   if (answer?.status === 'saved') rememberPlan(answer.plan, answer.revision);
   return answer;
 }

@@ -16,6 +16,7 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
   'programmes.$programmeId.items._index': { loader: all },
+  'programmes.$programmeId.items.bulk': { loader: planners, action: planners },
   'programmes.$programmeId.items.new': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId._index': { loader: all },
   'programmes.$programmeId.items.$itemId.edit': { loader: planners, action: planners },

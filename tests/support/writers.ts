@@ -1,5 +1,5 @@
 // Many writers at one programme: each edits items of its own and, knowing which version it saw, adds marks to shared ones.
-import { db } from '~/models/db/client.server';
+import { type Db, db } from '~/models/db/client.server';
 import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
@@ -8,6 +8,7 @@ import { differenceBetween, emptied } from '~/models/planning/difference';
 import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import type { PlanChange } from '~/models/planning/plan-change';
+import { inTurn } from '~/models/turn.server';
 import { aLink, anItem, aPlan } from '../factories';
 
 const sharedItems = 10;
@@ -63,13 +64,20 @@ export type Write = (
   programmeId: string,
   change: PlanChange,
   seen: { version: number; plan: Plan },
-  isShared: boolean,
+  by: { writer: number; isShared: boolean },
 ) => Promise<{ version: number; changeId: string } | 'stale'>;
 
+/**
+ * Every other writer is of another process on the same database: it waits in a line of its own, so that the two meet at the
+ * database's lock and nowhere else.
+ */
 export const throughChangePlan =
   (leader: Actor): Write =>
-  async (programmeId, change, seen, isShared) => {
-    const answer = await changePlan(leader, programmeId, change, { seenVersion: isShared ? seen.version : null });
+  async (programmeId, change, seen, { writer, isShared }) => {
+    const options = { seenVersion: isShared ? seen.version : null };
+    const save = (tx?: Db) => changePlan(leader, programmeId, change, { ...options, ...(tx ? { tx } : {}) });
+    const elsewhere = () => db().transaction(async (tx) => save(tx as unknown as Db));
+    const answer = await (writer % 2 === 0 ? save() : inTurn(`elsewhere ${programmeId}`, elsewhere));
     if (answer?.status === 'stale') return 'stale';
     if (answer?.status !== 'saved') throw new Error(`not saved: ${JSON.stringify(answer)}`);
     return { version: answer.version, changeId: answer.changeId };
@@ -108,7 +116,7 @@ export async function writeTogether(
       const plan = (await loadPlan(leader, programmeId))!;
       const { version } = plan.programme;
       const { change, mark } = edit(plan, writer, turn);
-      const told = await write(programmeId, change, { version, plan }, mark !== null);
+      const told = await write(programmeId, change, { version, plan }, { writer, isShared: mark !== null });
       if (told === 'stale') outcome.refusedMarks.push(mark!);
       else outcome.saved.push({ ...told, change, mark, seen: mark === null ? null : version });
     }
