@@ -58,27 +58,27 @@ export function BulkPage({ programmeId, version, choices, answer, ...asked }: Pr
         <EmptyState action={<ButtonLink to={back}>{m.bulk_to_list()}</ButtonLink>}>{m.bulk_empty()}</EmptyState>
       ) : (
         <>
-          {arrived ? <h2>{m.confirm_or_change()}</h2> : null}
+          <h2>{arrived ? m.confirm_or_change() : m.bulk_what()}</h2>
           <Form method="post" action={paths.itemsBulk(programmeId)} className="stack" noValidate>
             <input type="hidden" name="version" value={typedText(answer, 'version', version)} />
             <input type="hidden" name="back" value={back} />
             <div className="bulk-asks">
-              <fieldset className="panel">
-                <legend>{m.bulk_move()}</legend>
+              <section className="panel" aria-labelledby="bulk-move">
+                <h3 id="bulk-move">{m.bulk_move()}</h3>
                 <MoveFields state={answer} />
                 <p className="hint">{m.bulk_unit_hint()}</p>
                 <Ask what="move" />
-              </fieldset>
-              <fieldset className="panel">
-                <legend>{m.bulk_assign()}</legend>
+              </section>
+              <section className="panel" aria-labelledby="bulk-assign">
+                <h3 id="bulk-assign">{m.bulk_assign()}</h3>
                 <AssignFields choices={choices} state={answer} />
                 <Ask what="assign" />
-              </fieldset>
-              <fieldset className="panel">
-                <legend>{m.bulk_retire()}</legend>
+              </section>
+              <section className="panel" aria-labelledby="bulk-retire">
+                <h3 id="bulk-retire">{m.bulk_retire()}</h3>
                 <p>{m.bulk_retire_text()}</p>
                 <Ask what="retire" />
-              </fieldset>
+              </section>
             </div>
             <ChosenItems
               programmeId={programmeId}
