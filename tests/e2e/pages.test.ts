@@ -108,6 +108,11 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['calendar week', () => `${places.programme}/calendar?view=week`],
   ['calendar list', () => `${places.programme}/calendar?view=list`],
   ['items', () => `${places.programme}/items`],
+  [
+    'several items chosen',
+    () =>
+      `${places.programme}/items/bulk?item=${places.item!.split('/').at(-1)}&item=${places.gate!.split('/').at(-1)}`,
+  ],
   ['an item', () => places.item!],
   ['a gate', () => places.gate!],
   ['move panel with consequences', () => `${places.item}/move?start=2027-04-05`],
