@@ -137,7 +137,7 @@ describe('a comparison', () => {
     const { headers, data } = await callLoader(compareFile.loader, call('compare/download'));
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const [head, line, ...rest] = String(data).split('\r\n');
-    expect(head!.split(';')[0]).toBe('\uFEFFWat');
+    expect(head!.split(';')[0]).toBe('Wat');
     expect(line).toContain(";SYS-10;'=Nieuwe naam;");
     expect(rest).toEqual(['']);
   });
@@ -187,14 +187,14 @@ describe('history', () => {
   it('as a file has one line per field that changed, newest first, in the reader’s language', async () => {
     const { data } = await callLoader(historyFile.loader, call('history/download?kind=edit_item'));
     const lines = String(data).split('\r\n');
-    expect(lines[0]!.startsWith('\uFEFFWanneer;Wie;Bron;Wat;Onderdeel;Veld;Was;Werd;')).toBe(true);
+    expect(lines[0]!.startsWith('Wanneer;Wie;Bron;Wat;Onderdeel;Veld;Was;Werd;')).toBe(true);
     expect(lines.slice(1, -1).map((line) => line.split(';').slice(4, 8))).toEqual([
       ['Twee', 'naam', 'Een', 'Twee'],
       ['Twee', 'naam', "'=Nieuwe naam", 'Een'],
       ['Twee', 'naam', expect.any(String), "'=Nieuwe naam"],
     ]);
     const english = await callLoader(historyFile.loader, call('history/download', { locale: 'en' }));
-    expect(String(english.data).slice(1, 10)).toBe('When,Who,');
+    expect(String(english.data).slice(0, 9)).toBe('When,Who,');
     expect(String(english.data).split('\r\n').length).toBeGreaterThan((await planOf()).items.length * 5);
   });
 });
