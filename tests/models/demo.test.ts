@@ -5,6 +5,8 @@ import { findHistory, findMomentMoves } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
 import { addDays, type Day, day, weekday } from '~/models/planning/day';
 import { milestoneTrend, reportsOf } from '~/models/planning/milestone-trend';
+import { cutoverForecast } from '~/models/planning/cutover';
+import { localOf } from '~/models/planning/minute';
 import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { slipPareto } from '~/models/planning/slip';
@@ -33,6 +35,11 @@ async function demoOn(today: Day): Promise<{ actor: Actor; plan: Plan }> {
 }
 
 const keyOf = (plan: Plan, id: string) => plan.items.find((item) => item.id === id)?.key;
+function cutoverForecastOf(plan: Plan) {
+  const { pointOfNoReturn: turning, ...forecast } = cutoverForecast(plan.cutoverTasks, plan.cutoverTasks[0]!.start);
+  return { ...forecast, turning };
+}
+
 const keyed = (plan: Plan, key: string) => plan.items.find((item) => item.key === key)!;
 
 describe('the demo municipality', () => {
@@ -68,6 +75,19 @@ describe('the demo municipality', () => {
     expect(
       plan.items.filter((item) => item.progress !== 'done' && item.until < today && item.mode === 'automatic'),
     ).toEqual([]);
+    // The weekend of going live, as it went: opened nineteen minutes late, no way back since Sunday afternoon.
+    const { lines, turning, expectedFinish, plannedFinish } = cutoverForecastOf(plan);
+    expect(lines).toHaveLength(20);
+    expect(lines.every((line) => line.state === 'done')).toBe(true);
+    const opening = lines.find((line) => line.task.title.nl.startsWith('Open: alle'))!;
+    expect([localOf(opening.from), opening.late]).toEqual([{ day: '2026-04-13', time: '08:19' }, 19]);
+    expect(localOf(turning!.expected)).toEqual({ day: '2026-04-12', time: '15:00' });
+    expect(expectedFinish! - plannedFinish!).toBe(10);
+    // nobody started before what it waited for was done
+    const doneAt = new Map(plan.cutoverTasks.map((task) => [task.id, task.doneAt!]));
+    for (const task of plan.cutoverTasks) {
+      for (const id of task.after) expect(doneAt.get(id)!).toBeLessThanOrEqual(task.startedAt!);
+    }
     const history = await findHistory(actor, plan.programme.id, { itemId: keyed(plan, 'DIV-09').id });
     expect(history.find((entry) => entry.kind === 'move_item')?.reason).toContain('archivaris');
     expect(history.every((entry) => entry.at.slice(0, 10) <= today)).toBe(true);

@@ -12,7 +12,7 @@ import { withRowChanges } from './difference';
 import { chainPhases } from './phase-chain';
 import { isFrozen, type Plan } from './plan';
 import type { PlanChange } from './plan-change';
-import { placedPlan, schedule, scheduleOf } from './schedule';
+import { placedPlan, type Schedule, schedule, scheduleOf } from './schedule';
 
 export type { Effects, Moved, Slip } from './change/effects';
 export type { Refusal } from './change/refusal';
@@ -96,23 +96,31 @@ function askedOf(change: PlanChange): { itemIds: ReadonlySet<string>; start: Day
   return { itemIds: new Set(ids), start };
 }
 
-function pinnedItems(plan: Plan): string[] {
-  return plan.items.filter((item) => item.pinned && !item.retired && !isFrozen(item)).map((item) => item.id);
+/** Pinned items that are still to be done, apart from those that a predecessor pushed away all the same. */
+function pinnedItems(plan: Plan, moved: Effects['moved']): string[] {
+  const pushed = new Set(moved.map((row) => row.itemId));
+  return plan.items
+    .filter((item) => item.pinned && !item.retired && !isFrozen(item) && !pushed.has(item.id))
+    .map((item) => item.id);
 }
 
-/**
- * What the plan becomes, with phases chained and every automatic item placed, and everything that follows from it;
- * or why not. Pure and deterministic; the given plan is not touched.
- */
-export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
+/** What the plan becomes, with phases chained and every automatic item placed, or why not; without what follows from it. */
+export function placeChange(plan: Plan, change: PlanChange): Outcome<{ plan: Plan; schedule: Schedule }> {
   const intended = intend(plan, change);
   if (!intended.ok) return intended;
   const chained = chainPhases(intended.value);
   const placed = schedule(chained);
   if (!placed.ok) return no({ reason: 'cycle', path: placed.path });
-  const { plan: after, schedule: known } = placedPlan(chained, placed.schedule);
+  return yes(placedPlan(chained, placed.schedule));
+}
+
+/** What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched. */
+export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
+  const placed = placeChange(plan, change);
+  if (!placed.ok) return placed;
+  const { plan: after, schedule: known } = placed.value;
   const schedules = { before: scheduleOf(plan), after: known };
   const effects = effectsOf(plan, after, schedules, askedOf(change));
-  if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after);
+  if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after, effects.moved);
   return { ok: true, plan: after, effects };
 }

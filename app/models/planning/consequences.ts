@@ -3,6 +3,7 @@ import type { Effects, Refusal } from './change';
 import type { Day } from './day';
 import type { Interval } from './interval';
 import type { Origin } from './origin';
+import { namesIn, withNames } from './names';
 import type { ItemKind, Label, Plan } from './plan';
 import type { PlanChange } from './plan-change';
 
@@ -124,19 +125,7 @@ export function asksALook({ kind }: PlanChange, { moved, ...rest }: Effects): bo
 
 /** A value of the plan in which every known id, also inside a list, is replaced by the name behind it. */
 export function namedValue(plan: Plan, value: unknown): unknown {
-  const known = new Map<string, Label>();
-  for (const rows of [plan.items, plan.phases, plan.workstreams, plan.capacity.teams]) {
-    for (const row of rows) known.set(row.id, row.title);
-  }
-  for (const row of plan.departments) known.set(row.id, row.name);
-  for (const row of plan.people) known.set(row.id, { nl: row.name, en: null });
-  const replace = (part: unknown): unknown => {
-    if (typeof part === 'string') return known.get(part) ?? part;
-    if (Array.isArray(part)) return part.map(replace);
-    if (part === null || typeof part !== 'object') return part;
-    return Object.fromEntries(Object.entries(part).map(([name, entry]) => [name, replace(entry)]));
-  };
-  return replace(value);
+  return withNames(namesIn([plan]), value);
 }
 
 /** A refusal with the titles of everything it names. */

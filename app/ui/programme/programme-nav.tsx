@@ -1,6 +1,7 @@
 // Navigation beside every programme page; under a button on a phone.
 import {
   IconAdjustments,
+  IconArchive,
   IconCalendar,
   IconCalendarExclamation,
   IconChartBar,
@@ -10,8 +11,10 @@ import {
   IconHome,
   IconLayoutRows,
   IconList,
+  IconListCheck,
   IconPencil,
   IconTimeline,
+  IconRocket,
 } from '@tabler/icons-react';
 import { NavLink } from '~/ui/shared/navigation';
 import type { Icon } from '@tabler/icons-react';
@@ -42,8 +45,11 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: IconCalendar },
     { to: paths.items(programmeId), label: m.nav_items(), icon: IconList },
     { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: IconDiamond },
+    { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: IconArchive },
     { to: paths.trend(programmeId), label: m.gates_trend(), icon: IconTimeline },
     { to: paths.slips(programmeId), label: m.gates_slips(), icon: IconCalendarExclamation },
+    { to: paths.goLive(programmeId), label: m.golive_title(), icon: IconRocket },
+    { to: paths.cutover(programmeId), label: m.cutover_title(), icon: IconListCheck },
     { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
