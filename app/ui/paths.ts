@@ -48,8 +48,6 @@ export const paths = {
   milestones: (id: string) => `${programme(id)}/milestones`,
   milestone: (id: string, itemId: string) => `${programme(id)}/milestones/${itemId}`,
   gateDecide: (id: string, itemId: string) => `${programme(id)}/milestones/${itemId}/decide`,
-  /** Two plans side by side; `from` and `to` are `baseline:<id>`, `day:<day>` or `now`. */
-  compare: (id: string, params: Search = {}) => `${programme(id)}/compare${search(params)}`,
   trend: (id: string, params: Search = {}) => `${programme(id)}/trend${search(params)}`,
   slips: (id: string, params: Search = {}) => `${programme(id)}/slips${search(params)}`,
   criterion,
@@ -79,6 +77,8 @@ export const paths = {
   baselines: (id: string, params: Search = {}) => `${programme(id)}/baselines${search(params)}`,
   baselineNew: (id: string) => `${programme(id)}/baselines/new`,
   baselineAdopt: (id: string, baselineId: string) => `${programme(id)}/baselines/${baselineId}/adopt`,
+  /** Two plans side by side; `from` and `to` are `baseline:<id>`, `day:<day>` or `now`. */
+  compare: (id: string, params: Search = {}) => `${programme(id)}/compare${search(params)}`,
   compareFile: (id: string, params: Search = {}) => `${programme(id)}/compare/download${search(params)}`,
   asOf: (id: string, params: Search = {}) => `${programme(id)}/as-of${search(params)}`,
   undo: (id: string, changeId: string) => `${programme(id)}/history/${changeId}/undo`,
