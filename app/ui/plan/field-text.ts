@@ -60,9 +60,9 @@ export function valueText(field: string, value: unknown): string {
   if (fixed[field]) return fixed[field](value as never);
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
-  if (typeof value === 'string') return parseDay(value) ? dayText(parseDay(value)!) : `‘${value}’`;
+  if (typeof value === 'string') return parseDay(value) ? dayText(parseDay(value)!) : value;
   if (typeof value !== 'object') return String(value);
-  if (isLabel(value)) return `‘${words(value)}’`;
+  if (isLabel(value)) return words(value);
   if (field === 'competences') return number((value as unknown[]).length);
   const parts = Array.isArray(value) ? value : Object.values(value).filter((part) => part !== null);
   if (parts.length === 0) return '–';
