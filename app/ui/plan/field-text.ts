@@ -139,6 +139,7 @@ export function valueText(field: string, value: unknown, quote = quoted): string
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'string' && fixed[field]) return fixed[field](value as never);
   if (field === 'hue') return hueText(Number(value));
+  if (field === 'workDays' && typeof value === 'number') return m.link_lag({ days: number(Number(value)) });
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (typeof value === 'string') return parseDay(value) ? dayText(parseDay(value)!) : quote(value);
