@@ -120,6 +120,7 @@ export async function getHistoryEntry(actor: Actor, programmeId: string, id: str
 }
 
 export type MomentEntry = {
+  id: string;
   version: number;
   /** ISO timestamp. */
   at: string;
@@ -127,6 +128,7 @@ export type MomentEntry = {
   kind: string;
   reason: string | null;
   reasonCode: SlipCode | null;
+  undoes: string | null;
   moments: MomentMove[];
 };
 
@@ -134,12 +136,14 @@ export type MomentEntry = {
 export async function findMomentMoves(actor: Actor, programmeId: string, tx: Db = db()): Promise<MomentEntry[]> {
   return tx
     .select({
+      id: t.planHistory.id,
       version: t.planHistory.version,
       at: t.planHistory.at,
       userName: t.userAccount.name,
       kind: t.planHistory.kind,
       reason: t.planHistory.reason,
       reasonCode: sql<SlipCode | null>`${t.planHistory.reasonCode}`,
+      undoes: t.planHistory.undoes,
       moments: sql<MomentMove[]>`${t.planHistory.moments}`,
     })
     .from(t.planHistory)

@@ -1,11 +1,11 @@
 // One item: its dates and why, what it asks of whom, what it waits for, what happened to it.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { findCompetences, findMetrics } from '~/models/directory.server';
 import { getItemHistory } from '~/models/history-page.server';
-import { loadPlan } from '~/models/plan.server';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const [competences, metrics, history] = await Promise.all([

@@ -29,6 +29,7 @@ beforeAll(async () => {
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const change = await first(`${programme}/history?kind=apply_blueprint`, /\/history\/[a-z0-9]{16}$/);
   const baseline = (await first(`${programme}/baselines`, /\/baselines\/[a-z0-9]{16}\/adopt$/)).replace('/adopt', '');
+  const decided = await first(`${programme}/items?kind=gate&status=done`, /\/items\/(?!new)[a-z0-9]+$/);
   const blueprint = await first('/blueprints', /^\/blueprints\/[a-z0-9]{16}$/);
   const settings = async (name: string, path: string, pattern: RegExp) => [name, await first(path, pattern)] as const;
   const forms = [
@@ -46,7 +47,10 @@ beforeAll(async () => {
   await page.locator('main form button').first().click();
   await page.waitForURL((url) => url.search !== '');
   const preview = new URL(page.url());
+  const ahead = await programmeAhead(page);
   places = {
+    ahead,
+    task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
     programme,
     item,
@@ -56,6 +60,8 @@ beforeAll(async () => {
     baseline,
     milestone,
     criterion,
+    gatePage: gate.replace('/items/', '/milestones/'),
+    decidedGate: decided.replace('/items/', '/milestones/'),
     blueprint,
     preview: preview.pathname + preview.search,
   };
@@ -66,6 +72,18 @@ afterAll(async () => {
   await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
+
+/** A programme that has not gone live: what moves go-live, and a draaiboek to come. */
+async function programmeAhead(page: Page): Promise<string> {
+  await page.goto(`${server.url}/programmes/new`);
+  await page.fill('[name=name]', 'Nog niet live');
+  await page.fill('[name=goLive]', '2027-09-13');
+  await page.locator('main form button').first().click();
+  await page.waitForURL((url) => url.search !== '');
+  await page.locator('main form[method=post] button').last().click();
+  await page.waitForURL(/\/roadmap/);
+  return new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+}
 
 async function signedIn(locale: string, width: number): Promise<BrowserContext> {
   const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
@@ -90,6 +108,11 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['calendar week', () => `${places.programme}/calendar?view=week`],
   ['calendar list', () => `${places.programme}/calendar?view=list`],
   ['items', () => `${places.programme}/items`],
+  [
+    'several items chosen',
+    () =>
+      `${places.programme}/items/bulk?item=${places.item!.split('/').at(-1)}&item=${places.gate!.split('/').at(-1)}`,
+  ],
   ['an item', () => places.item!],
   ['a gate', () => places.gate!],
   ['move panel with consequences', () => `${places.item}/move?start=2027-04-05`],
@@ -104,6 +127,14 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['name and description of a programme', () => `${places.programme}/edit`],
   ['new item', () => `${places.programme}/items/new`],
   ['milestones', () => `${places.programme}/milestones`],
+  ['a gate with its criteria and decisions', () => places.gatePage!],
+  ['a gate that was decided', () => places.decidedGate!],
+  ['deciding a gate', () => `${places.gatePage}/decide`],
+  ['a new criterion', () => `${places.gatePage}/criteria/new`],
+  ['reasons for slips', () => `${places.programme}/slips`],
+  ['one reason for slips', () => `${places.programme}/slips?reason=capacity`],
+  ['milestone trend', () => `${places.programme}/trend`],
+  ['milestone trend of everything', () => `${places.programme}/trend?show=all`],
   ['phases', () => `${places.programme}/phases`],
   ['workstreams', () => `${places.programme}/workstreams`],
   ['history', () => `${places.programme}/history`],
@@ -116,6 +147,18 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['compare with a day that cannot be', () => `${places.programme}/compare?from=day:ooit&to=now`],
   ['the plan as it was', () => `${places.programme}/as-of?day=2026-10-01`],
   ['the plan before there was one', () => `${places.programme}/as-of?day=2001-01-01`],
+  ['go-live that has been', () => `${places.programme}/go-live`],
+  ['go-live ahead', () => `${places.ahead}/go-live`],
+  ['another go-live with consequences', () => `${places.ahead}/go-live?goLive=2027-10-04`],
+  ['a go-live with a mistake', () => `${places.ahead}/go-live?goLive=ooit`],
+  ['go-live weeks', () => `${places.ahead}/go-live/compare`],
+  ['no go-live weeks left', () => `${places.programme}/go-live/compare`],
+  ['the cut-over as it went', () => `${places.programme}/cutover`],
+  ['the cut-over to come', () => `${places.ahead}/cutover`],
+  ['edit a cut-over task', () => places.task!],
+  ['remove a cut-over task', () => `${places.task}/remove`],
+  ['times of a cut-over task', () => `${places.task}/stamp`],
+  ['new cut-over task', () => `${places.ahead}/cutover/new`],
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => places.blueprint!],
   ['import', () => '/blueprints/import'],
@@ -138,6 +181,7 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['calendar of an empty year', () => `${places.programme}/calendar?date=2041-01-01`],
   ['items that are not found', () => `${places.programme}/items?q=bestaatniet`],
   ['new programme with mistakes', () => '/programmes/new?name=Proef&goLive=2027-09-13', 400],
+  ['a gate on a border of a phase', () => `${places.phase}/gate`],
   ['first day of the programme', () => `${places.programme}/phases/start`],
   ['Good Friday', () => '/settings/calendar/good-friday'],
 ];

@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   expect(await server?.stop()).toBe(0);
@@ -57,6 +57,40 @@ describe('without scripts', () => {
     expect(await page.inputValue('[name=titleEn]')).toBe('Kept as typed');
     expect(await page.inputValue('[name=workDays]')).toBe('veel');
     expect(await page.locator('[name=title]').getAttribute('aria-invalid')).toBe('true');
+    await page.context().close();
+  });
+
+  test('the steering committee decides a gate on a condition; a row is added and nothing typed is lost', async () => {
+    const page = await open(2, { javaScriptEnabled: false });
+    await page.goto(`${server.url}${programmeOf(page)}/milestones`);
+    await page.locator('main tbody tr', { hasText: 'GO6' }).locator('td a').last().click();
+    const gate = page.url();
+    await page.locator('main a[href$="/decide"]').click();
+    await page.check('[name=outcome][value=conditional]');
+    await page.fill('[name=decider]', 'Stuurgroep ZGW');
+    await page.fill('[name=reason]', 'De meting is bijna rond.');
+    await page.fill('[name="conditionTitle:2"]', 'Laatste twee afdelingen meten');
+    await page.locator('main button[name=add]').click();
+    expect(await page.locator('[name="conditionTitle:3"]').count()).toBe(1);
+    expect(await page.inputValue('[name="conditionTitle:2"]')).toBe('Laatste twee afdelingen meten');
+    expect(await page.inputValue('[name=reason]')).toBe('De meting is bijna rond.');
+    expect(await page.isChecked('[name=outcome][value=conditional]')).toBe(true);
+    // The condition has no day yet: said at its field.
+    await page.press('[name=decider]', 'Enter');
+    expect(await page.locator('[role=alert]').innerText()).toContain('Klaar op');
+    await page.fill('[name="conditionDue:2"]', '2027-12-01');
+    await page.press('[name=decider]', 'Enter');
+    // The gate comes to stand on the day it was decided, which is seen before it is saved.
+    await page.locator('[data-testid=consequences]').waitFor();
+    await page.locator('section[aria-labelledby=confirm-title] button').click();
+    await page.waitForURL(/changed=/);
+    expect(page.url().startsWith(gate.split('?')[0]!)).toBe(true);
+    const main = await page.locator('main').innerText();
+    for (const said of ['Go onder voorwaarden', 'Stuurgroep ZGW', 'Laatste twee afdelingen meten', 'Bewaard plan']) {
+      expect(main).toContain(said);
+    }
+    await page.getByRole('link', { name: 'Laatste twee afdelingen meten' }).click();
+    expect(await page.locator('dl.facts').first().innerText()).toContain('GO6');
     await page.context().close();
   });
 

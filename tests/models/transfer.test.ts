@@ -36,7 +36,7 @@ beforeAll(async () => {
   await loadDemoOnce(day('2026-11-22'));
   demo = join(home, 'demo.jsonl');
   await exportData(database.connection, demo);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await database.close();
@@ -94,7 +94,7 @@ describe('to a file and back', () => {
     await exportData(target, again);
     expect(await text(again)).toBe(await text(demo));
     expect(await appliedMigrations(target.db)).toEqual(knownMigrations());
-  }, 120_000);
+  }, 300_000);
 
   test('also into an empty one with tables, and on the other kind of database', async () => {
     const target = await another();
@@ -109,7 +109,7 @@ describe('to a file and back', () => {
     const other = join(home, 'embedded.jsonl');
     await exportData(embedded, other);
     expect(await text(other)).toBe(await text(demo));
-  }, 120_000);
+  }, 300_000);
 
   test('the file is private, names no time, and is never written over', async () => {
     expect((await stat(demo)).mode & 0o777).toBe(0o600);
@@ -131,7 +131,7 @@ describe('to a file and back', () => {
     expect(await appliedMigrations(target.db)).toEqual(knownMigrations());
     expect(rowsOf(await target.db.execute(sql`select id from organisation`))).toEqual([{ id: 'oud' }]);
     expect(await reasonOf(importData(await another(), file))).toBe('newer_schema');
-  }, 120_000);
+  }, 300_000);
 
   test('values that are easily spoiled survive: moments, floats, bytes, arrays, own counters, computed columns', async () => {
     await database.db.transaction(async (tx) => {
@@ -182,7 +182,7 @@ describe('what is in doubt is refused, and nothing is written', () => {
       expect(await reasonOf(checkDataFile(file))).toBe('cut_off');
     }
     expect(await refusedWhole(file)).toBe('cut_off');
-  }, 120_000);
+  }, 300_000);
 
   test('a row that is missing, double, or of a table that is not listed', async () => {
     const lines = (await text(demo)).trimEnd().split('\n').slice(0, -1);
@@ -276,7 +276,7 @@ describe('the commands', () => {
       code: 1,
       said: expect.stringContaining('holds data already') as string,
     });
-  }, 120_000);
+  }, 300_000);
 
   test('nothing is made where nothing was, and what is not understood is explained', async () => {
     expect(await run('nowhere', 'export', join(home, 'never.jsonl'))).toMatchObject({

@@ -72,6 +72,7 @@ const plain: ItemFields = {
   notBefore: null,
   deadline: null,
   role: null,
+  ownerId: null,
   teamHours: [],
   allDepartments: false,
   departments: [],
@@ -79,6 +80,7 @@ const plain: ItemFields = {
   effects: [],
   acceptanceValue: 0,
   pinned: false,
+  border: null,
 };
 
 describe('consequences first', () => {

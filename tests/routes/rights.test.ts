@@ -36,6 +36,7 @@ beforeAll(async () => {
     phaseId: plan.phases[0]!.id,
     workstreamId: plan.workstreams[0]!.id,
     criterionId: plan.criteria[0]!.id,
+    taskId: plan.cutoverTasks[0]!.id,
     departmentId: plan.departments[0]!.id,
     teamId: plan.capacity.teams[0]!.id,
     exceptionId: await anException(here.organisationId),

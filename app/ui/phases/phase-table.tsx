@@ -5,6 +5,7 @@ import { paths } from '../paths';
 import { type Column, SettingsTable } from '../settings/settings-table';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, number, words } from '../words';
+import { PhaseGates } from './phase-gates';
 
 type Props = { programmeId: string; rows: readonly PhaseRow[]; mayChange: boolean };
 
@@ -37,8 +38,16 @@ export function PhaseTable({ programmeId, rows, mayChange }: Props) {
     {
       head: m.settings_items_outside(),
       look: 'number',
-      cell: (row) => (row.outside > 0 ? <StateBadge look="warn">{number(row.outside)}</StateBadge> : number(0)),
+      cell: (row) =>
+        row.outside.length > 0 ? (
+          <a href={`#outside-${row.id}`} aria-label={m.gates_outside_of({ phase: words(row.title) })}>
+            <StateBadge look="warn">{number(row.outside.length)}</StateBadge>
+          </a>
+        ) : (
+          number(0)
+        ),
     },
+    { head: m.gates_on_border(), cell: (row) => <PhaseGates {...{ programmeId, row, mayChange }} /> },
   ];
   return (
     <SettingsTable

@@ -1,6 +1,7 @@
 // Names and values of the fields of a plan, as a reader knows them.
 import { type Day, parseDay } from '~/models/planning/day';
 import type { DecisionOutcome } from '~/models/planning/gate';
+import { localOf } from '~/models/planning/minute';
 import type { DateSource, Label, LinkType, PhaseBorder } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import {
@@ -115,6 +116,9 @@ const quoted: Quote = (text) => `‘${text}’`;
 /** As it stands, for a cell of a file. */
 export const bare: Quote = (text) => text;
 
+/** Minutes since 1970 when they are numbers: moments of the cut-over. */
+const moments = new Set(['start', 'startedAt', 'doneAt']);
+
 const isLabel = (value: object): value is Label => 'nl' in value;
 const isTime = (value: object): value is { day: Day; time: string } => 'day' in value && 'time' in value;
 
@@ -141,6 +145,7 @@ export function valueText(field: string, value: unknown, quote = quoted): string
   if (field === 'hue') return hueText(Number(value));
   if (field === 'workDays' && typeof value === 'number') return m.link_lag({ days: number(Number(value)) });
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
+  if (typeof value === 'number' && moments.has(field)) return momentText(localOf(value));
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (typeof value === 'string') return parseDay(value) ? dayText(parseDay(value)!) : quote(value);
   if (typeof value !== 'object') return String(value);
