@@ -1,9 +1,9 @@
 // Names and values of the fields of a plan, as a reader knows them.
 import { type Day, parseDay } from '~/models/planning/day';
-import type { DecisionOutcome } from '~/models/planning/gate';
 import { localOf } from '~/models/planning/minute';
 import type { DateSource, Label, LinkType, PhaseBorder } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { outcomeText } from '../gates/outcome';
 import {
   criterionText,
   directionText,
@@ -91,11 +91,6 @@ const sources: Record<DateSource, () => string> = {
   blueprint: m.date_source_blueprint,
   import: m.date_source_import,
 };
-const outcomes: Record<DecisionOutcome, () => string> = {
-  go: m.outcome_go,
-  conditional: m.outcome_conditional,
-  no_go: m.outcome_no_go,
-};
 
 const fixed: Record<string, (value: never) => string> = {
   kind: kindText,
@@ -108,7 +103,7 @@ const fixed: Record<string, (value: never) => string> = {
   size: sizeText,
   border: (border: PhaseBorder) => (border === 'start' ? m.form_border_start() : m.form_border_end()),
   dateSource: (source: DateSource) => sources[source](),
-  outcome: (outcome: DecisionOutcome) => outcomes[outcome](),
+  outcome: outcomeText,
 };
 
 type Quote = (text: string) => string;
