@@ -12,7 +12,8 @@ export default {
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
     v3_singleFetch: true,
-    v3_lazyRouteDiscovery: true,
+    // the whole list of routes at once, see docs/decisions/0001-remix-2.md
+    v3_lazyRouteDiscovery: false,
     v3_routeConfig: false,
   },
 };

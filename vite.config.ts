@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import { leanWords } from './lean-words.vite';
 import remixOptions from './remix.config.js';
 import { paraglideOptions } from './paraglide.config.js';
 
@@ -11,8 +12,14 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(paraglideOptions), remix(remixOptions)],
+  plugins: [paraglideVitePlugin(paraglideOptions), leanWords, remix(remixOptions)],
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
-  build: { target: 'es2022', assetsInlineLimit: 0, cssCodeSplit: true },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    // A page fetches some twenty-five modules instead of sixty of a few words each.
+    rollupOptions: { output: { experimentalMinChunkSize: 2_500 } },
+  },
   ssr: { noExternal: [/^@fullcalendar\//] },
 });

@@ -3,6 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import type { AppLoadContext } from '@remix-run/node';
 import { format } from 'date-fns';
 import { type Day, day } from './models/planning/day';
+import type { Minute } from './models/planning/minute';
 
 const zone = 'Europe/Amsterdam';
 
@@ -24,4 +25,9 @@ export function today(): Day {
 /** Today, for one request. */
 export function todayFor(context: AppLoadContext): Day {
   return context.today ?? today();
+}
+
+/** Now, to the minute, for one request. */
+export function nowFor(context: AppLoadContext): Minute {
+  return context.now ?? Math.floor(Date.now() / 60_000);
 }

@@ -1,26 +1,30 @@
-// Draws the page on the server as a stream, with the nonce of this response; errors are logged once with the request id.
-import { PassThrough } from 'node:stream';
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+// Draws the page on the server, with the nonce of this response; errors are logged once with the request id.
+import { Writable } from 'node:stream';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import './locale.server';
+import { DrawnContext } from './ui/shared/drawn-part';
 import { NonceContext } from './ui/shared/nonce';
 
 const abortAfterMs = 8_000;
+const noParts = new Map<string, string>();
 
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, log }: AppLoadContext,
+  { nonce, drawn = noParts, log }: AppLoadContext,
 ) {
-  return new Promise((resolve, reject) => {
+  return new Promise<Response>((resolve, reject) => {
     let sent = false;
     const timer = setTimeout(() => abort(), abortAfterMs + 1_000);
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={abortAfterMs} />
+        <DrawnContext.Provider value={drawn}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={abortAfterMs} />
+        </DrawnContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,
@@ -28,9 +32,10 @@ export default function handleRequest(
         onAllReady() {
           sent = true;
           clearTimeout(timer);
-          const body = new PassThrough();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          const body = whole((bytes) => {
+            headers.set('Content-Type', 'text/html; charset=utf-8');
+            resolve(new Response(bytes, { headers, status }));
+          });
           pipe(body);
         },
         onShellError: reject,
@@ -40,6 +45,21 @@ export default function handleRequest(
       },
     );
     timer.unref();
+  });
+}
+
+/** Everything that is written to it, in one piece: a page that is ready needs no stream of small ones. */
+function whole(done: (bytes: Uint8Array<ArrayBuffer>) => void): Writable {
+  const chunks: Uint8Array[] = [];
+  return new Writable({
+    write(chunk: Uint8Array, _encoding, next) {
+      chunks.push(chunk);
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(chunks));
+      next();
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 // What the server hands to every loader and action.
 import type { Day } from './models/planning/day';
+import type { Minute } from './models/planning/minute';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -9,5 +10,9 @@ declare module '@remix-run/node' {
     log?: (error: unknown) => void;
     /** The day that counts as today; only tests set it. */
     today?: Day;
+    /** Parts drawn for the document that is being made, by element id; absent when the browser asks for data. */
+    drawn?: Map<string, string>;
+    /** The minute that counts as now; only tests set it. */
+    now?: Minute;
   }
 }

@@ -3,7 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { choice, requiredText } from './form-fields.server';
 import { type FormState, found, readForm, type Typed, typedValues, wholeNumberOf } from './http.server';
-import { type ChangeAnswer, changePlan, loadPlan, rowsSince } from './models/plan.server';
+import { type ChangeAnswer, type ChangeOptions, changePlan, loadPlan, rowsSince } from './models/plan.server';
 import {
   asksALook,
   type Consequences,
@@ -11,8 +11,8 @@ import {
   listLimit,
   type NamedRefusal,
   namedRefusal,
-  namesIn,
 } from './models/planning/consequences';
+import { namesIn, withNames } from './models/planning/names';
 import type { Actor } from './models/planning/permission';
 import type { Label, Plan } from './models/planning/plan';
 import type { PlanChange } from './models/planning/plan-change';
@@ -38,7 +38,8 @@ function unsaved(typed: Typed, what: Partial<PlanAnswer> = {}): PlanAnswer {
 }
 
 function named(plan: Plan, fields: readonly StaleField[]): StaleValue[] {
-  const name = namesIn(plan);
+  const names = namesIn([plan]);
+  const name = (value: unknown) => withNames(names, value);
   return fields.slice(0, listLimit).map(({ id, field, mine, theirs }) => {
     const row = name(id);
     return { of: typeof row === 'string' ? null : (row as Label), field, mine: name(mine), theirs: name(theirs) };
@@ -99,6 +100,9 @@ async function meantBy(actor: Actor, programmeId: string, change: PlanChange, se
   return onlyMeant(change, plan, seen < version ? await rowsSince(actor, programmeId, seen) : []);
 }
 
+/** Saves the change that was agreed to; for a change that is saved together with something else. */
+type Saver = (options: Pick<ChangeOptions, 'seenVersion' | 'slip'>) => Promise<ChangeAnswer | null>;
+
 /**
  * Saves what a form asks. When something follows from it that its reader has not seen (the form is not `confirmed`), that is
  * answered first and nothing is saved. `version` in the form is the plan its reader was looking at.
@@ -107,7 +111,7 @@ export async function answerPlanForm(
   actor: Actor,
   programmeId: string,
   asked: PlanChange,
-  { form, to }: { form: FormData; to: string },
+  { form, to, saver }: { form: FormData; to: string; saver?: Saver },
 ) {
   const typed = typedIn(form);
   const seenVersion = wholeNumberOf(form.get('version'));
@@ -118,7 +122,8 @@ export async function answerPlanForm(
   }
   const why = slipIn(form);
   const slip = why.ok ? { code: why.value.slipCode, text: why.value.slipText } : null;
-  const answer = await changePlan(actor, programmeId, change, { seenVersion, slip });
+  const save: Saver = saver ?? ((options) => changePlan(actor, programmeId, change, options));
+  const answer = await save({ seenVersion, slip });
   if (answer?.status === 'reason_needed' && !why.ok) {
     const consequences = consequencesOf(answer.plan, answer.effects);
     return data(unsaved(typed, { consequences, errors: why.errors }), { status: 400 });
@@ -148,6 +153,6 @@ export async function lookAhead(
 }
 
 /** 400: errors at the fields; 409 when nothing typed is wrong but it cannot be. */
-export function answerBadInput({ errors, typed }: FormState, status: 400 | 409 = 400) {
+export function answerBadInput({ errors, typed }: FormState, status: 200 | 400 | 409 = 400) {
   return data(unsaved(typed, { errors }), { status });
 }

@@ -12,12 +12,14 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { crowd } from './models/activity.server';
 import { isEmbedded } from './models/storage.server';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 import { currentPerson } from './session.server';
 import { paths } from './ui/paths';
 import { useNonce } from './ui/shared/nonce';
+import { CrowdNotice } from './ui/shell/crowd-notice';
 import { PageFoot } from './ui/shell/page-foot';
 import { TopBar } from './ui/shell/top-bar';
 import styles from './ui/styles/index.css?url';
@@ -31,11 +33,13 @@ export const meta: MetaFunction = () => [{ title: m.app_name() }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const person = await currentPerson(args);
+  const isAdministrator = person?.actor.role === 'administrator';
   return {
     locale: getLocale(),
     requestId: args.context.requestId,
     theme: person?.organisation.theme ?? 'voorbeeld',
-    embedded: person?.actor.role === 'administrator' && isEmbedded(),
+    embedded: isAdministrator && isEmbedded(),
+    crowd: isAdministrator ? await crowd(new Date()) : null,
     person: person && { name: person.name, role: person.actor.role, organisation: person.organisation.name },
   };
 }
@@ -58,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {m.skip_to_content()}
         </a>
         <TopBar person={loaded?.person ?? null} />
+        <CrowdNotice people={loaded?.crowd ?? null} />
         {children}
         <PageFoot embedded={loaded?.embedded ?? false} />
         <ScrollRestoration nonce={nonce} />

@@ -10,6 +10,8 @@ export type BuiltApp = {
   build: ServerBuild;
   /** The HTML of a page; throws when it is not a 200. */
   page(path: string, cookie: string): Promise<string>;
+  /** As `page`, in the bytes that go to the reader: what is timed, for nobody decodes them on the server. */
+  bytes(path: string, cookie: string): Promise<number>;
 };
 
 export async function builtApp(): Promise<BuiltApp> {
@@ -17,17 +19,19 @@ export async function builtApp(): Promise<BuiltApp> {
   if (!existsSync(file)) throw new Error('There is no build; run "npm run build" first.');
   const build = (await import(pathToFileURL(file).href)) as ServerBuild;
   const handle = createRequestHandler(build, 'production');
+  async function answer(url: string, cookie: string): Promise<Response> {
+    const request = new Request(`http://localhost:3000${url}`, { headers: { cookie } });
+    const log = (error: unknown) => console.error(error);
+    const drawn = new Map<string, string>();
+    const context = { nonce: 'bench', requestId: 'bench', today: day('2026-11-22'), drawn, log };
+    const response = await runWithLocale('nl', () => handle(request, context));
+    if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
+    return response;
+  }
   return {
     build,
-    async page(url, cookie) {
-      const request = new Request(`http://localhost:3000${url}`, { headers: { cookie } });
-      const log = (error: unknown) => console.error(error);
-      const context = { nonce: 'bench', requestId: 'bench', today: day('2026-11-22'), log };
-      const response = await runWithLocale('nl', () => handle(request, context));
-      const html = await response.text();
-      if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
-      return html;
-    },
+    page: async (url, cookie) => (await answer(url, cookie)).text(),
+    bytes: async (url, cookie) => (await (await answer(url, cookie)).arrayBuffer()).byteLength,
   };
 }
 

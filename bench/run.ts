@@ -1,7 +1,9 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,roadmap,calendar,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
 import { byteCases } from './cases/bytes';
+import { goLiveCases } from './cases/go-live';
+import { historyCases } from './cases/history';
 import { moveCases } from './cases/move';
 import { pageCases } from './cases/pages';
 import { schedulerCases } from './cases/scheduler';
@@ -10,7 +12,7 @@ import { calibrate } from './measure';
 import { type Run, table, writePage, writeResults } from './report';
 import { type Finding, verdictOf } from './result';
 
-const groups = ['scheduler', 'move', 'roadmap', 'calendar', 'bytes', 'start'];
+const groups = ['scheduler', 'move', 'golive', 'roadmap', 'calendar', 'history', 'bytes', 'start'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false } } });
 const only = values.only?.split(',') ?? groups;
@@ -28,7 +30,9 @@ async function measured(): Promise<Run> {
   };
   if (only.includes('scheduler')) await part('scheduler', schedulerCases);
   if (only.includes('move')) await part('move', moveCases);
+  if (only.includes('golive')) await part('golive', goLiveCases);
   if (only.includes('roadmap') || only.includes('calendar')) await part('pages', () => pageCases(only));
+  if (only.includes('history')) await part('history', historyCases);
   if (only.includes('bytes')) await part('bytes', byteCases);
   if (only.includes('start')) await part('start', startCases);
   const after = calibrate();

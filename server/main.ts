@@ -10,6 +10,7 @@ import { env } from '~/env.server';
 import { type Connection, openDatabase } from '~/models/db/client.server';
 import { loadDemoOnce } from '~/models/demo.server';
 import { createApp } from './app';
+import { watchCrowd } from './crowd-watch';
 import { announce, log } from './log';
 import type { Build } from './remix';
 import { shutdownOnSignals } from './shutdown';
@@ -43,6 +44,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const connection = (running.connection = await openDatabase((message) => log.info(message)));
   await connection.migrate();
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
+  watchCrowd();
   const build = await findBuild(vite);
   const server = (running.server = createServer(
     createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite }),

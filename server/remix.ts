@@ -11,18 +11,19 @@ import { log } from './log';
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
 
 export function remixHandler(build: Build, mode: string): RequestHandler {
-  const handler = createRequestHandler({ build, mode, getLoadContext: (_req, res) => contextOf(res) });
+  const handler = createRequestHandler({ build, mode, getLoadContext: contextOf });
   return (req: Request, res: Response, next: NextFunction) => {
     const locale = localeOf({ get: (name) => req.get(name) ?? null });
     return runWithLocale(locale, () => handler(req, res, next));
   };
 }
 
-function contextOf(res: Response): AppLoadContext {
+function contextOf(req: Request, res: Response): AppLoadContext {
   const { nonce, requestId } = res.locals as { nonce: string; requestId: string };
   return {
     nonce,
     requestId,
+    drawn: req.path.endsWith('.data') ? undefined : new Map(),
     log(error) {
       if (isPassing(error)) answerTryAgain(res);
       else log.error({ id: requestId, err: error }, 'a bug');

@@ -7,6 +7,10 @@ import { demandOf } from '~/models/planning/load';
 import { roadmapOf } from '~/models/planning/roadmap';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
 import { schedule, scheduleOf } from '~/models/planning/schedule';
+import { readCalendarState } from '~/ui/calendar/read-calendar-state';
+import { yearDrawing } from '~/ui/calendar/year-drawing.server';
+import { roadmapDrawing } from '~/ui/roadmap/roadmap-drawing.server';
+import { nodesIn } from '../bench/built-app';
 import { bigPlan } from '../bench/data';
 import { surroundings } from '../bench/surroundings';
 
@@ -25,6 +29,34 @@ describe('the roadmap of 5,000 items', () => {
       });
     },
   );
+});
+
+describe('what is drawn on the server', () => {
+  const state = (search: string) => readRoadmapState(new URLSearchParams(search));
+  const drawn = (items: number, search = '') => {
+    const of = items === 5_000 ? plan : bigPlan({ seed: 1, items, links: items * 2 }, surroundings('o1'));
+    const { lanes, picture } = roadmapDrawing(of, state(search), today, true);
+    const { head, defs, legend } = picture;
+    return [head, defs, legend, ...lanes.flatMap(({ names, track }) => [names, track])].join('');
+  };
+
+  it.each([
+    [200, '', 950],
+    [1_000, '', 260],
+    [5_000, '', 260],
+    [5_000, 'lanes=open', 1_900],
+  ])('the roadmap of %i items, %j: at most %i elements', (items, search, most) => {
+    expect(nodesIn(drawn(items, search))).toBeLessThanOrEqual(most);
+  });
+
+  it('a year of the calendar of 5,000 items', () => {
+    const filter = { workstream: null, departments: [], kind: null, status: null };
+    const window = { from: day('2026-01-01'), until: day('2027-01-01') };
+    const year = readCalendarState(new URLSearchParams());
+    const { table } = yearDrawing(plan, year, window, { from: window.from, rows: 'workstream', filter, today });
+    expect(nodesIn(table)).toBeLessThanOrEqual(2_210);
+    expect(gzipSync(table).length).toBeLessThanOrEqual(20 * 1024);
+  });
 });
 
 describe('what is worked out once', () => {

@@ -6,7 +6,8 @@ import { newId } from './id.server';
 import { lockOrganisation, raiseRevision } from './organisation.server';
 import { loadPlan } from './plan-load.server';
 import { type Actor, may } from './planning/permission';
-import { isMoment, type Plan, type Promises } from './planning/plan';
+import type { Plan } from './planning/plan';
+import { promisedDays } from './planning/promise-changes';
 import { keepSnapshot, planAtVersion } from './snapshot.server';
 
 export type Baseline = {
@@ -101,11 +102,6 @@ export type NewBaseline = {
 export type BaselineAnswer =
   { status: 'saved'; id: string } | { status: 'name_taken' } | { status: 'forbidden' } | null;
 
-const days = (plan: Plan): Promises['days'] =>
-  Object.fromEntries(
-    plan.items.flatMap((item) => (isMoment(item.kind) && !item.retired ? [[item.id, item.start] as const] : [])),
-  );
-
 /** Names the plan as it stands now. Null when the programme is not the actor's. */
 export async function takeBaseline(
   actor: Actor,
@@ -156,7 +152,7 @@ async function adopt(tx: Db, actor: Actor, plan: Plan, baselineId: string, reaso
     baselineId,
     userId: actor.userId === '' ? null : actor.userId,
     reason,
-    days: days(plan),
+    days: promisedDays(plan),
     ...(at ? { at } : {}),
   });
   await raiseRevision(tx, actor.organisationId);

@@ -53,7 +53,8 @@ export async function getBlueprint(actor: Actor, id: string, tx: Db = db()) {
     .from(t.blueprint)
     .where(and(eq(t.blueprint.id, id), eq(t.blueprint.organisationId, actor.organisationId)));
   if (!row) return null;
-  const document = row.row.document as BlueprintDocument;
+  // Parsed, so that a document kept before the format got a section has that section, empty.
+  const document = blueprintDocument.parse(row.row.document);
   return { ...row.row, document, origin: originOf(document.exported, row.shipped) };
 }
 

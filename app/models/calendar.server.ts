@@ -2,7 +2,17 @@
 import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
-import { lockOrganisation, raiseRevision } from './organisation.server';
+import { getOrganisation, lockOrganisation } from './organisation.server';
+import {
+  type Contradicted,
+  meantBy,
+  type OrganisationEntry,
+  type Overtaken,
+  rowBefore,
+  type RowTable,
+  saveRow,
+  type Seen,
+} from './organisation-history.server';
 import { changePlan, loadPlan } from './plan.server';
 import { newFreezeHits } from './planning/calendar-change';
 import { type Consequences, consequencesOf, type NamedRefusal, namedRefusal } from './planning/consequences';
@@ -18,16 +28,21 @@ export type CalendarChange =
   | { kind: 'create_exception'; exceptionId: string; fields: ExceptionFields }
   | { kind: 'edit_exception'; exceptionId: string; fields: ExceptionFields }
   | { kind: 'remove_exception'; exceptionId: string }
-  | { kind: 'set_good_friday'; on: boolean };
+  | { kind: 'set_good_friday'; on: boolean }
+  /** Turns an earlier change of the calendar round. */
+  | { kind: 'undo'; entry: OrganisationEntry };
 
 /** What the change does to one programme; programmes to which nothing happens are left out. */
 export type ProgrammeChange = { id: string; name: string; consequences: Consequences };
 
 export type CalendarAnswer =
-  | { status: 'saved' | 'preview'; programmes: ProgrammeChange[] }
+  /** `changeId` is null for a preview, and when nothing differed. */
+  | { status: 'saved' | 'preview'; programmes: ProgrammeChange[]; changeId: string | null }
   | { status: 'refused'; reason: 'unknown_department' }
   /** A programme that cannot be planned again on this calendar. */
   | { status: 'refused'; reason: 'plan_refused'; programme: string; refusal: NamedRefusal }
+  | Contradicted
+  | Overtaken
   | { status: 'forbidden' };
 
 const columns = {
@@ -82,46 +97,82 @@ export async function getException(actor: Actor, id: string, tx: Db = db()): Pro
   return row ? typed(row) : null;
 }
 
-function valuesOf({ from, until, label, ...fields }: ExceptionFields) {
+function valuesOf({ id: _id, from, until, label, ...fields }: CalendarException) {
   return { ...fields, fromDay: from, untilDay: until, label: label.nl, labelEn: label.en };
 }
 
-type Written = 'written' | 'not_there' | 'unknown_department';
+const periods: RowTable<CalendarException> = {
+  collection: 'exceptions',
+  titleOf: ({ label }) => label,
+  get: getException,
+  insert: (tx, { organisationId }, row) =>
+    tx.insert(t.calendarException).values({ ...valuesOf(row), id: row.id, organisationId }),
+  update: (tx, actor, row) => tx.update(t.calendarException).set(valuesOf(row)).where(own(actor, row.id)),
+  remove: (tx, actor, id) => tx.delete(t.calendarException).where(own(actor, id)),
+};
 
-async function write(tx: Db, actor: Actor, change: CalendarChange): Promise<Written> {
-  const { organisationId } = actor;
+type Rules = { id: string; goodFriday: boolean };
+
+/** The municipality's own rules are one row, that is neither made nor removed here. */
+const rules: RowTable<Rules> = {
+  collection: 'organisation',
+  titleOf: () => null,
+  get: async (actor, id, tx) => {
+    const organisation = await getOrganisation(actor, tx);
+    return organisation?.id === id ? { id, goodFriday: organisation.goodFriday } : null;
+  },
+  insert: () => Promise.resolve(),
+  update: (tx, { organisationId }, { goodFriday }) =>
+    tx.update(t.organisation).set({ goodFriday }).where(eq(t.organisation.id, organisationId)),
+  remove: () => Promise.resolve(),
+};
+
+async function unknownDepartment(tx: Db, actor: Actor, row: ExceptionFields | null): Promise<boolean> {
+  if (!row || row.departmentId === null) return false;
+  const [known] = await tx
+    .select({ id: t.department.id })
+    .from(t.department)
+    .where(and(eq(t.department.id, row.departmentId), eq(t.department.organisationId, actor.organisationId)));
+  return !known;
+}
+
+/** Saves a row of the calendar as asked, or carries out of the transaction why not; answers the id of the change. */
+async function write(tx: Db, actor: Actor, change: CalendarChange, seen: Seen): Promise<string | null> {
   if (change.kind === 'set_good_friday') {
-    const where = eq(t.organisation.id, organisationId);
-    const rows = await tx
-      .update(t.organisation)
-      .set({ goodFriday: change.on })
-      .where(where)
-      .returning({ id: t.organisation.id });
-    return rows.length > 0 ? 'written' : 'not_there';
+    const id = actor.organisationId;
+    if (!(await rules.get(actor, id, tx))) throw new RolledBack(null);
+    return saveRow(tx, actor, rules, { id, next: { id, goodFriday: change.on } });
+  }
+  if (change.kind === 'undo') {
+    const { rowId: id, id: undoes, collection } = change.entry;
+    if (collection === 'organisation') {
+      const turned = await rowBefore(tx, actor, rules, change.entry);
+      if (turned.status === 'refused') throw new RolledBack(turned);
+      return saveRow(tx, actor, rules, { id, next: turned.row, undoes });
+    }
+    const turned = await rowBefore(tx, actor, periods, change.entry);
+    if (turned.status === 'refused') throw new RolledBack(turned);
+    return savePeriod(tx, actor, { id, next: turned.row, undoes });
   }
   const { exceptionId: id } = change;
-  if (change.kind === 'remove_exception') {
-    const rows = await tx.delete(t.calendarException).where(own(actor, id)).returning({ id: t.calendarException.id });
-    return rows.length > 0 ? 'written' : 'not_there';
+  if (change.kind === 'create_exception') return savePeriod(tx, actor, { id, next: { ...change.fields, id } });
+  const current = await getException(actor, id, tx);
+  if (!current) throw new RolledBack(null);
+  if (change.kind === 'remove_exception') return savePeriod(tx, actor, { id, next: null });
+  const meant = await meantBy(tx, actor, { current, fields: change.fields, seen });
+  if (meant.status === 'stale') throw new RolledBack(meant);
+  return savePeriod(tx, actor, { id, next: { ...meant.fields, id } });
+}
+
+async function savePeriod(
+  tx: Db,
+  actor: Actor,
+  row: { id: string; next: CalendarException | null; undoes?: string },
+): Promise<string | null> {
+  if (await unknownDepartment(tx, actor, row.next)) {
+    throw new RolledBack({ status: 'refused', reason: 'unknown_department' });
   }
-  const { departmentId } = change.fields;
-  if (departmentId !== null) {
-    const [parent] = await tx
-      .select({ id: t.department.id })
-      .from(t.department)
-      .where(and(eq(t.department.id, departmentId), eq(t.department.organisationId, organisationId)));
-    if (!parent) return 'unknown_department';
-  }
-  if (change.kind === 'create_exception') {
-    await tx.insert(t.calendarException).values({ ...valuesOf(change.fields), id, organisationId });
-    return 'written';
-  }
-  const rows = await tx
-    .update(t.calendarException)
-    .set(valuesOf(change.fields))
-    .where(own(actor, id))
-    .returning({ id: t.calendarException.id });
-  return rows.length > 0 ? 'written' : 'not_there';
+  return saveRow(tx, actor, periods, row);
 }
 
 /** Programmes in a fixed order, so that two calendar changes never wait for each other. */
@@ -149,13 +200,15 @@ class RolledBack extends Error {
 const isEmpty = ({ movedCount, phases, freezes, brokenLinks, load }: Consequences) =>
   movedCount + phases.length + freezes.length + brokenLinks.length + load.length === 0;
 
-async function changeAndReplan(tx: Db, actor: Actor, change: CalendarChange): Promise<CalendarAnswer> {
+async function changeAndReplan(
+  tx: Db,
+  actor: Actor,
+  change: CalendarChange,
+  seen: Seen,
+): Promise<Extract<CalendarAnswer, { programmes: ProgrammeChange[] }>> {
   await lockOrganisation(tx, actor.organisationId);
   const before = await plansOf(tx, actor);
-  const written = await write(tx, actor, change);
-  if (written === 'not_there') throw new RolledBack(null);
-  if (written === 'unknown_department') throw new RolledBack({ status: 'refused', reason: 'unknown_department' });
-  await raiseRevision(tx, actor.organisationId);
+  const changeId = await write(tx, actor, change, seen);
   const programmes: ProgrammeChange[] = [];
   for (const old of before) {
     const { id, name } = old.programme;
@@ -174,7 +227,7 @@ async function changeAndReplan(tx: Db, actor: Actor, change: CalendarChange): Pr
     const consequences = { ...named, freezes: newFreezeHits(old, answer.plan) };
     if (!isEmpty(consequences)) programmes.push({ id, name, consequences });
   }
-  return { status: 'saved', programmes };
+  return { status: 'saved', programmes, changeId };
 }
 
 /**
@@ -185,13 +238,13 @@ async function changeAndReplan(tx: Db, actor: Actor, change: CalendarChange): Pr
 export async function changeCalendar(
   actor: Actor,
   change: CalendarChange,
-  { preview = false, tx = db() }: { preview?: boolean; tx?: Db } = {},
+  { preview = false, seen = null, tx = db() }: { preview?: boolean; seen?: Seen; tx?: Db } = {},
 ): Promise<CalendarAnswer | null> {
   if (!may(actor, 'calendar.change')) return { status: 'forbidden' };
   try {
     return await tx.transaction(async (transaction) => {
-      const answer = await changeAndReplan(transaction as unknown as Db, actor, change);
-      if (preview && answer.status === 'saved') throw new RolledBack({ ...answer, status: 'preview' });
+      const answer = await changeAndReplan(transaction as unknown as Db, actor, change, seen);
+      if (preview) throw new RolledBack({ ...answer, status: 'preview', changeId: null });
       return answer;
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
+import { withCutoverTold } from './demo-cutover.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
@@ -196,7 +197,7 @@ function withPast(demo: Demo, plan: Plan, today: Day, later: ReadonlySet<string>
   });
   const done = new Set(items.filter((item) => item.progress === 'done').map((item) => item.id));
   const criteria = plan.criteria.map((row) => (done.has(row.itemId) ? { ...row, state: 'met' as const } : row));
-  return { ...plan, items, criteria, decisions: decisionsOf(demo, items, recordedBy) };
+  return withCutoverTold({ ...plan, items, criteria, decisions: decisionsOf(demo, items, recordedBy) }, recordedBy);
 }
 
 type Telling = { change: PlanChange; at: Day; reason: string | null; code?: SlipCode };

@@ -1,11 +1,11 @@
 // Departments: a tree per municipality, with its size and heads. What uses one keeps it from being removed.
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
-import { newId } from './id.server';
 import * as t from './db/schema';
-import { lockOrganisation, raiseRevision } from './organisation.server';
+import type { OrganisationEntry, Seen } from './organisation-history.server';
+import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
 import { ancestorPath, inTreeOrder } from './planning/tree';
-import { type Actor, may } from './planning/permission';
+import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
 import { itemsOfDepartment, type NamedRow, productsOfDepartment, type UsedBy } from './usage.server';
 
@@ -36,9 +36,6 @@ export type DepartmentRefusal =
   | { status: 'refused'; reason: 'unknown_parent' }
   /** The departments on the way from the chosen parent up to the department itself. */
   | { status: 'refused'; reason: 'cycle'; path: Label[] };
-export type DepartmentAnswer = { status: 'saved'; id: string } | { status: 'forbidden' } | DepartmentRefusal;
-export type RemoveDepartmentAnswer =
-  { status: 'removed' } | { status: 'forbidden' } | { status: 'refused'; reason: 'in_use'; usage: DepartmentUsage };
 
 const columns = {
   id: t.department.id,
@@ -116,50 +113,6 @@ async function refusalOf(
   return at < 0 ? null : { status: 'refused', reason: 'cycle', path: path.slice(0, at + 1).map((row) => row.name) };
 }
 
-function valuesOf({ name, ...fields }: DepartmentFields) {
-  return { ...fields, name: name.nl, nameEn: name.en };
-}
-
-/** Adds a department under a parent of the same municipality, or at the top. */
-export async function createDepartment(
-  actor: Actor,
-  fields: DepartmentFields,
-  tx: Db = db(),
-): Promise<DepartmentAnswer> {
-  if (!may(actor, 'departments.change')) return { status: 'forbidden' };
-  const { organisationId } = actor;
-  return tx.transaction(async (transaction) => {
-    const inner = transaction as unknown as Db;
-    await lockOrganisation(inner, organisationId);
-    const refusal = await refusalOf(actor, null, fields, inner);
-    if (refusal) return refusal;
-    const id = newId();
-    const last = (await rowsFor(actor, inner)).reduce((max, row) => Math.max(max, row.position), -1);
-    await inner.insert(t.department).values({ ...valuesOf(fields), id, organisationId, position: last + 1 });
-    await raiseRevision(inner, organisationId);
-    return { status: 'saved', id };
-  });
-}
-
-/** Changes a department, also its place in the tree; never under itself. Null when it is not there. */
-export async function editDepartment(
-  actor: Actor,
-  { id, fields }: { id: string; fields: DepartmentFields },
-  tx: Db = db(),
-): Promise<DepartmentAnswer | null> {
-  if (!may(actor, 'departments.change')) return { status: 'forbidden' };
-  return tx.transaction(async (transaction) => {
-    const inner = transaction as unknown as Db;
-    await lockOrganisation(inner, actor.organisationId);
-    if (!(await getDepartment(actor, id, inner))) return null;
-    const refusal = await refusalOf(actor, id, fields, inner);
-    if (refusal) return refusal;
-    await inner.update(t.department).set(valuesOf(fields)).where(own(actor, id));
-    await raiseRevision(inner, actor.organisationId);
-    return { status: 'saved', id };
-  });
-}
-
 /** Everything that uses a department, by name. Null when it is not there. */
 export async function getDepartmentUsage(actor: Actor, id: string, tx: Db = db()): Promise<DepartmentUsage | null> {
   if (!(await getDepartment(actor, id, tx))) return null;
@@ -190,21 +143,38 @@ export async function getDepartmentUsage(actor: Actor, id: string, tx: Db = db()
   };
 }
 
-/** Removes a department that nothing uses; otherwise says what does. Null when it is not there. */
-export async function removeDepartment(
-  actor: Actor,
-  id: string,
-  tx: Db = db(),
-): Promise<RemoveDepartmentAnswer | null> {
-  if (!may(actor, 'departments.change')) return { status: 'forbidden' };
-  return tx.transaction(async (transaction) => {
-    const inner = transaction as unknown as Db;
-    await lockOrganisation(inner, actor.organisationId);
-    const usage = await getDepartmentUsage(actor, id, inner);
-    if (!usage) return null;
-    if (Object.values(usage).some((list) => list.length > 0)) return { status: 'refused', reason: 'in_use', usage };
-    await inner.delete(t.department).where(own(actor, id));
-    await raiseRevision(inner, actor.organisationId);
-    return { status: 'removed' };
-  });
+function valuesOf({ id: _id, name, ...fields }: Department) {
+  return { ...fields, name: name.nl, nameEn: name.en };
 }
+
+const table: RuledTable<DepartmentFields, DepartmentRefusal, DepartmentUsage> = {
+  collection: 'departments',
+  action: 'departments.change',
+  titleOf: ({ name }) => name,
+  get: getDepartment,
+  refusalOf,
+  usageOf: getDepartmentUsage,
+  nextPosition: async (actor, tx) => Math.max(-1, ...(await rowsFor(actor, tx)).map((row) => row.position)) + 1,
+  insert: (tx, { organisationId }, row) =>
+    tx.insert(t.department).values({ ...valuesOf(row), id: row.id, organisationId }),
+  update: (tx, actor, row) => tx.update(t.department).set(valuesOf(row)).where(own(actor, row.id)),
+  remove: (tx, actor, id) => tx.delete(t.department).where(own(actor, id)),
+};
+
+/** Adds a department under a parent of the same municipality, or at the top. */
+export const createDepartment = (actor: Actor, fields: DepartmentFields, tx: Db = db()) =>
+  createRow(tx, actor, table, fields);
+
+/** Changes a department, also its place in the tree; never under itself. Null when it is not there. */
+export const editDepartment = (
+  actor: Actor,
+  asked: { id: string; fields: DepartmentFields; seen?: Seen },
+  tx: Db = db(),
+) => editRow(tx, actor, table, asked);
+
+/** Removes a department that nothing uses; otherwise says what does. Null when it is not there. */
+export const removeDepartment = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, table, id);
+
+/** Turns a change of a department round. */
+export const undoDepartmentChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
+  undoRow(tx, actor, table, entry);

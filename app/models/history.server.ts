@@ -1,5 +1,5 @@
 // What was changed in a plan, by whom and why; and turning a change round again.
-import { and, arrayContains, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { type ChangeAnswer, type ChangeOptions, changePlan } from './plan.server';
@@ -8,6 +8,7 @@ import { addDays, type Day } from './planning/day';
 import { type RowChange, reversed } from './planning/difference';
 import { minuteAt } from './planning/minute';
 import type { MomentMove, SlipCode } from './planning/slip';
+import { isTooOld } from './planning/undo';
 
 export type HistoryEntry = {
   id: string;
@@ -27,9 +28,12 @@ export type HistoryEntry = {
 };
 
 export type HistoryFilter = {
-  /** Only entries that touch this item. */
+  /** Only entries that touch this item, … */
   itemId?: string | null;
+  /** … or any of these. */
+  itemIds?: readonly string[] | null;
   userId?: string | null;
+  /** `scheduler`: entries in which something moved because something else did. */
   source?: string | null;
   kind?: string | null;
   /** Saved on or after the first day, on or before the last (Amsterdam). */
@@ -44,7 +48,7 @@ const midnight = (day: Day) => new Date(minuteAt(day, '00:00')! * 60_000).toISOS
 
 const undoing = sql`(select u.id from plan_history u where u.programme_id = ${t.planHistory.programmeId} and u.undoes = ${t.planHistory.id})`;
 
-const fields = {
+export const historyFields = {
   id: t.planHistory.id,
   version: t.planHistory.version,
   at: t.planHistory.at,
@@ -59,6 +63,30 @@ const fields = {
   undoneBy: sql<string | null>`${undoing}`,
 };
 
+/** Which entries a filter keeps, within the actor's organisation. */
+export function kept(actor: Actor, programmeId: string, filter: HistoryFilter) {
+  const { before, itemId, itemIds, userId, source, kind, from, last } = filter;
+  const scheduled = sql`jsonb_path_exists(${t.planHistory.rows}, '$[*].cause')`;
+  return and(
+    eq(t.planHistory.organisationId, actor.organisationId),
+    eq(t.planHistory.programmeId, programmeId),
+    before ? lt(t.planHistory.version, before) : undefined,
+    itemId ? arrayContains(t.planHistory.touched, [itemId]) : undefined,
+    itemIds ? (itemIds.length > 0 ? arrayOverlaps(t.planHistory.touched, [...itemIds]) : sql`false`) : undefined,
+    userId ? eq(t.planHistory.userId, userId) : undefined,
+    source === 'scheduler' ? scheduled : source ? eq(t.planHistory.source, source) : undefined,
+    kind ? eq(t.planHistory.kind, kind) : undefined,
+    from ? gte(t.planHistory.at, midnight(from)) : undefined,
+    last ? lt(t.planHistory.at, midnight(addDays(last, 1))) : undefined,
+  );
+}
+
+/** Joins the person who made an entry. */
+export const byPerson = and(
+  eq(t.userAccount.id, t.planHistory.userId),
+  eq(t.userAccount.organisationId, t.planHistory.organisationId),
+);
+
 /** Newest first, each with all its rows. */
 export async function findHistory(
   actor: Actor,
@@ -66,35 +94,19 @@ export async function findHistory(
   filter: HistoryFilter = {},
   tx: Db = db(),
 ): Promise<HistoryEntry[]> {
-  const rows = await tx
-    .select(fields)
+  return tx
+    .select(historyFields)
     .from(t.planHistory)
-    .leftJoin(
-      t.userAccount,
-      and(eq(t.userAccount.id, t.planHistory.userId), eq(t.userAccount.organisationId, t.planHistory.organisationId)),
-    )
-    .where(
-      and(
-        eq(t.planHistory.organisationId, actor.organisationId),
-        eq(t.planHistory.programmeId, programmeId),
-        filter.before ? lt(t.planHistory.version, filter.before) : undefined,
-        filter.itemId ? arrayContains(t.planHistory.touched, [filter.itemId]) : undefined,
-        filter.userId ? eq(t.planHistory.userId, filter.userId) : undefined,
-        filter.source ? eq(t.planHistory.source, filter.source) : undefined,
-        filter.kind ? eq(t.planHistory.kind, filter.kind) : undefined,
-        filter.from ? gte(t.planHistory.at, midnight(filter.from)) : undefined,
-        filter.last ? lt(t.planHistory.at, midnight(addDays(filter.last, 1))) : undefined,
-      ),
-    )
+    .leftJoin(t.userAccount, byPerson)
+    .where(kept(actor, programmeId, filter))
     .orderBy(desc(t.planHistory.version))
     .limit(filter.limit ?? 50);
-  return rows;
 }
 
 /** One entry, or null. */
 export async function getHistoryEntry(actor: Actor, programmeId: string, id: string, tx: Db = db()) {
   const [row] = await tx
-    .select(fields)
+    .select(historyFields)
     .from(t.planHistory)
     .leftJoin(t.userAccount, eq(t.userAccount.id, t.planHistory.userId))
     .where(
@@ -108,6 +120,7 @@ export async function getHistoryEntry(actor: Actor, programmeId: string, id: str
 }
 
 export type MomentEntry = {
+  id: string;
   version: number;
   /** ISO timestamp. */
   at: string;
@@ -115,6 +128,7 @@ export type MomentEntry = {
   kind: string;
   reason: string | null;
   reasonCode: SlipCode | null;
+  undoes: string | null;
   moments: MomentMove[];
 };
 
@@ -122,12 +136,14 @@ export type MomentEntry = {
 export async function findMomentMoves(actor: Actor, programmeId: string, tx: Db = db()): Promise<MomentEntry[]> {
   return tx
     .select({
+      id: t.planHistory.id,
       version: t.planHistory.version,
       at: t.planHistory.at,
       userName: t.userAccount.name,
       kind: t.planHistory.kind,
       reason: t.planHistory.reason,
       reasonCode: sql<SlipCode | null>`${t.planHistory.reasonCode}`,
+      undoes: t.planHistory.undoes,
       moments: sql<MomentMove[]>`${t.planHistory.moments}`,
     })
     .from(t.planHistory)
@@ -141,9 +157,6 @@ export async function findMomentMoves(actor: Actor, programmeId: string, tx: Db 
     )
     .orderBy(asc(t.planHistory.version));
 }
-
-/** Days after which a change can no longer be turned round: later work was built on it. */
-export const undoDays = 30;
 
 export type UndoAnswer =
   ChangeAnswer | { status: 'not_undoable'; why: 'already_undone' | 'beginning' | 'too_old' } | null;
@@ -159,10 +172,8 @@ export async function undoChange(
   if (!entry) return null;
   if (entry.undoneBy !== null) return { status: 'not_undoable', why: 'already_undone' };
   if (entry.kind === 'apply_blueprint') return { status: 'not_undoable', why: 'beginning' };
-  const now = options.at ? new Date(options.at) : new Date();
-  if (now.getTime() - new Date(entry.at).getTime() > undoDays * 86_400_000) {
-    return { status: 'not_undoable', why: 'too_old' };
-  }
+  const now = options.at ? new Date(options.at).getTime() : Date.now();
+  if (isTooOld(entry.at, now)) return { status: 'not_undoable', why: 'too_old' };
   const slip = options.slip ?? { code: 'correction', text: '' };
   return changePlan(
     actor,

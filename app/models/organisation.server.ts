@@ -12,11 +12,14 @@ export async function lockOrganisation(tx: Db, organisationId: string): Promise<
 }
 
 /** Every change of departments, teams, calendar or organisation ends with this, in the same transaction. */
-export async function raiseRevision(tx: Db, organisationId: string): Promise<void> {
-  await tx
+export async function raiseRevision(tx: Db, organisationId: string): Promise<number> {
+  const [row] = await tx
     .update(t.organisation)
     .set({ revision: sql`${t.organisation.revision} + 1` })
-    .where(eq(t.organisation.id, organisationId));
+    .where(eq(t.organisation.id, organisationId))
+    .returning({ revision: t.organisation.revision });
+  if (!row) throw new Error(`no organisation ${organisationId}`);
+  return row.revision;
 }
 
 /** The actor's own municipality. */

@@ -9,6 +9,7 @@ import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { savePlan } from './plan-save.server';
 import { applyChange, type Effects, type Refusal, type Slip } from './planning/change';
 import { differenceBetween, type RowChange } from './planning/difference';
+import { touchedBy } from './planning/history-detail';
 import { type Action, type Actor, may } from './planning/permission';
 import type { Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
@@ -31,6 +32,8 @@ export type ChangeOptions = {
   slip?: SlipReason | null;
   /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
   at?: string;
+  /** A snapshot is kept every so many versions; left out, as often as {@link snapshotEvery} says. */
+  snapshotEvery?: number;
   tx?: Db;
 };
 
@@ -194,10 +197,10 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     reason: reasonOf(intent, options),
     reasonCode: effects.slips.length > 0 ? (options.slip?.code ?? null) : null,
     moments: moments.length > 0 ? moments : null,
-    touched: rows.map((row) => row.id),
+    touched: touchedBy(rows, plan),
     undoes: intent.kind === 'undo' ? intent.changeId : null,
   });
-  if (plan.programme.version % snapshotEvery === 0) await keepSnapshot(tx, plan);
+  if (plan.programme.version % (options.snapshotEvery ?? snapshotEvery) === 0) await keepSnapshot(tx, plan);
   const answer = { status: 'saved', before, plan, effects, version: version + 1, changeId } satisfies ChangeAnswer;
   return { ...answer, revision: loaded.revision };
 }

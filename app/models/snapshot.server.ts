@@ -32,7 +32,7 @@ export async function planAtVersion(
   tx: Db = db(),
 ): Promise<Plan | null> {
   const current = await loadPlan(actor, programmeId, tx);
-  if (!current || version < 1 || version > current.programme.version) return null;
+  if (!current || version < 0 || version > current.programme.version) return null;
   if (version === current.programme.version) return current;
   const own = <T extends typeof t.planSnapshot | typeof t.planHistory>(table: T) =>
     and(eq(table.organisationId, actor.organisationId), eq(table.programmeId, programmeId));
@@ -74,6 +74,17 @@ export async function versionOn(actor: Actor, programmeId: string, day: Day, tx:
     .orderBy(desc(t.planHistory.version))
     .limit(1);
   return row?.version ?? null;
+}
+
+/** When the first change was saved, ISO timestamp; null when there is none. */
+export async function firstSavedAt(actor: Actor, programmeId: string, tx: Db = db()): Promise<string | null> {
+  const [row] = await tx
+    .select({ at: t.planHistory.at })
+    .from(t.planHistory)
+    .where(and(eq(t.planHistory.organisationId, actor.organisationId), eq(t.planHistory.programmeId, programmeId)))
+    .orderBy(asc(t.planHistory.version))
+    .limit(1);
+  return row?.at ?? null;
 }
 
 /** The plan as it was at the end of a day, or null. */

@@ -1,10 +1,10 @@
 // Teams: the pools of people that carry the hours of items. A team with hours on an item cannot be removed.
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
-import { newId } from './id.server';
 import * as t from './db/schema';
-import { lockOrganisation, raiseRevision } from './organisation.server';
-import { type Actor, may } from './planning/permission';
+import type { OrganisationEntry, Seen } from './organisation-history.server';
+import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
+import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
 import { itemsOfTeam, type NamedRow, productsOfTeam, type UsedBy } from './usage.server';
 
@@ -24,12 +24,7 @@ export type Team = TeamFields & { id: string; position: number };
 export type TeamRow = Team & { departmentName: Label | null };
 
 export type TeamUsage = { items: UsedBy[]; products: NamedRow[] };
-export type TeamAnswer =
-  | { status: 'saved'; id: string }
-  | { status: 'forbidden' }
-  | { status: 'refused'; reason: 'taken' | 'unknown_department' };
-export type RemoveTeamAnswer =
-  { status: 'removed' } | { status: 'forbidden' } | { status: 'refused'; reason: 'in_use'; usage: TeamUsage };
+export type TeamRefusal = { status: 'refused'; reason: 'taken' | 'unknown_department' };
 
 const columns = {
   id: t.team.id,
@@ -70,7 +65,7 @@ export async function getTeam(actor: Actor, id: string, tx: Db = db()): Promise<
   return row ?? null;
 }
 
-async function refusalOf(actor: Actor, id: string | null, fields: TeamFields, tx: Db): Promise<TeamAnswer | null> {
+async function refusalOf(actor: Actor, id: string | null, fields: TeamFields, tx: Db): Promise<TeamRefusal | null> {
   const { organisationId } = actor;
   const [same] = await tx
     .select({ id: t.team.id })
@@ -91,63 +86,39 @@ async function refusalOf(actor: Actor, id: string | null, fields: TeamFields, tx
   return parent ? null : { status: 'refused', reason: 'unknown_department' };
 }
 
-function valuesOf({ name, ...fields }: TeamFields) {
-  return { ...fields, name: name.nl, nameEn: name.en };
-}
-
-/** Adds a team, in a department of the same municipality or in none. */
-export async function createTeam(actor: Actor, fields: TeamFields, tx: Db = db()): Promise<TeamAnswer> {
-  if (!may(actor, 'teams.change')) return { status: 'forbidden' };
-  const { organisationId } = actor;
-  return tx.transaction(async (transaction) => {
-    const inner = transaction as unknown as Db;
-    await lockOrganisation(inner, organisationId);
-    const refusal = await refusalOf(actor, null, fields, inner);
-    if (refusal) return refusal;
-    const id = newId();
-    const last = (await findTeams(actor, inner)).reduce((max, row) => Math.max(max, row.position), -1);
-    await inner.insert(t.team).values({ ...valuesOf(fields), id, organisationId, position: last + 1 });
-    await raiseRevision(inner, organisationId);
-    return { status: 'saved', id };
-  });
-}
-
-/** Changes a team. Null when it is not there. */
-export async function editTeam(
-  actor: Actor,
-  { id, fields }: { id: string; fields: TeamFields },
-  tx: Db = db(),
-): Promise<TeamAnswer | null> {
-  if (!may(actor, 'teams.change')) return { status: 'forbidden' };
-  return tx.transaction(async (transaction) => {
-    const inner = transaction as unknown as Db;
-    await lockOrganisation(inner, actor.organisationId);
-    if (!(await getTeam(actor, id, inner))) return null;
-    const refusal = await refusalOf(actor, id, fields, inner);
-    if (refusal) return refusal;
-    await inner.update(t.team).set(valuesOf(fields)).where(own(actor, id));
-    await raiseRevision(inner, actor.organisationId);
-    return { status: 'saved', id };
-  });
-}
-
 /** Everything that counts on a team, by name. Null when it is not there. */
 export async function getTeamUsage(actor: Actor, id: string, tx: Db = db()): Promise<TeamUsage | null> {
   if (!(await getTeam(actor, id, tx))) return null;
   return { items: await itemsOfTeam(actor, id, tx), products: await productsOfTeam(actor, id, tx) };
 }
 
-/** Removes a team that no item counts on; otherwise says which do. Null when it is not there. */
-export async function removeTeam(actor: Actor, id: string, tx: Db = db()): Promise<RemoveTeamAnswer | null> {
-  if (!may(actor, 'teams.change')) return { status: 'forbidden' };
-  return tx.transaction(async (transaction) => {
-    const inner = transaction as unknown as Db;
-    await lockOrganisation(inner, actor.organisationId);
-    const usage = await getTeamUsage(actor, id, inner);
-    if (!usage) return null;
-    if (usage.items.length + usage.products.length > 0) return { status: 'refused', reason: 'in_use', usage };
-    await inner.delete(t.team).where(own(actor, id));
-    await raiseRevision(inner, actor.organisationId);
-    return { status: 'removed' };
-  });
+function valuesOf({ id: _id, name, ...fields }: Team) {
+  return { ...fields, name: name.nl, nameEn: name.en };
 }
+
+const table: RuledTable<TeamFields, TeamRefusal, TeamUsage> = {
+  collection: 'teams',
+  action: 'teams.change',
+  titleOf: ({ name }) => name,
+  get: getTeam,
+  refusalOf,
+  usageOf: getTeamUsage,
+  nextPosition: async (actor, tx) => Math.max(-1, ...(await findTeams(actor, tx)).map((row) => row.position)) + 1,
+  insert: (tx, { organisationId }, row) => tx.insert(t.team).values({ ...valuesOf(row), id: row.id, organisationId }),
+  update: (tx, actor, row) => tx.update(t.team).set(valuesOf(row)).where(own(actor, row.id)),
+  remove: (tx, actor, id) => tx.delete(t.team).where(own(actor, id)),
+};
+
+/** Adds a team, in a department of the same municipality or in none. */
+export const createTeam = (actor: Actor, fields: TeamFields, tx: Db = db()) => createRow(tx, actor, table, fields);
+
+/** Changes a team. Null when it is not there. */
+export const editTeam = (actor: Actor, asked: { id: string; fields: TeamFields; seen?: Seen }, tx: Db = db()) =>
+  editRow(tx, actor, table, asked);
+
+/** Removes a team that no item counts on; otherwise says which do. Null when it is not there. */
+export const removeTeam = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, table, id);
+
+/** Turns a change of a team round. */
+export const undoTeamChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
+  undoRow(tx, actor, table, entry);

@@ -1,6 +1,7 @@
 // People and their sessions: who is asking. A session is a random id in a cookie; the database keeps only its hash.
 import { createHash, randomBytes } from 'node:crypto';
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
+import { markSeen } from './activity.server';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import type { Actor, Role } from './planning/permission';
@@ -43,6 +44,7 @@ export async function personOfSession(id: string, now: Date, tx: Db = db()): Pro
       name: t.userAccount.name,
       role: t.userAccount.role,
       locale: t.userAccount.locale,
+      seenAt: t.session.seenAt,
       organisation: {
         id: t.organisation.id,
         name: t.organisation.name,
@@ -59,6 +61,7 @@ export async function personOfSession(id: string, now: Date, tx: Db = db()): Pro
       and(eq(t.session.idHash, hashOf(id)), gt(t.session.expiresAt, now.toISOString()), eq(t.userAccount.active, true)),
     );
   if (!row) return null;
+  await markSeen(hashOf(id), row.seenAt, now, tx);
   return {
     actor: {
       userId: row.userId,

@@ -1,10 +1,9 @@
 // The overview of a programme: where it stands today; for a department head, what comes for the own department.
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { askedPlan } from '~/asked-plan.server';
 import { localMoment, todayFor } from '~/clock.server';
-import { found } from '~/http.server';
 import { findHistory } from '~/models/history.server';
-import { loadPlan } from '~/models/plan.server';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
 import { requireActor } from '~/session.server';
@@ -12,7 +11,7 @@ import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
   const history = await findHistory(actor, plan.programme.id, { limit: 6 });

@@ -1,17 +1,14 @@
 // The doorontwikkelkalender: a year at a glance, a month or week as a grid, and a list that is complete on paper.
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useLocation, useNavigate } from '@remix-run/react';
+import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { found } from '~/http.server';
-import { loadPlan } from '~/models/plan.server';
+import { drawnPart } from '~/drawn.server';
 import { dayList, entriesIn, pageOfDays, withoutRunning } from '~/models/planning/calendar-entries';
 import { isFiltered } from '~/models/planning/calendar-filter';
 import { periodsIn } from '~/models/planning/calendar-period';
 import { calendarWindow, defaultDate } from '~/models/planning/calendar-window';
-import { teamsOverLimit } from '~/models/planning/month-limits';
 import { may } from '~/models/planning/permission';
-import { yearOverviewOf } from '~/models/planning/year-overview';
-import { yearStrips } from '~/models/planning/year-strip';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { CalendarFilters } from '~/ui/calendar/calendar-filters';
@@ -19,9 +16,12 @@ import { CalendarMonth } from '~/ui/calendar/calendar-month';
 import { CalendarToolbar } from '~/ui/calendar/calendar-toolbar';
 import { CalendarYear } from '~/ui/calendar/calendar-year';
 import { filterOf, knownState, readCalendarState } from '~/ui/calendar/read-calendar-state';
+import { yearDrawing } from '~/ui/calendar/year-drawing.server';
+import { yearTableId } from '~/ui/calendar/year-table';
 import { paths } from '~/ui/paths';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
+import { linkFollower } from '~/ui/shared/follow-links';
 import { Page } from '~/ui/shared/page';
 import styles from '~/ui/styles/calendar.css?url';
 
@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId ?? ''));
+  const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const state = knownState(readCalendarState(new URL(args.request.url).searchParams), plan, actor.departmentIds);
   const { view } = state;
@@ -59,17 +59,14 @@ export async function loader(args: LoaderFunctionArgs) {
       mine: actor.departmentIds.length,
     },
   };
-  const periodsOf = (days: typeof window) =>
-    periodsIn(plan.calendar, days, { context: state.context, departments: filter.departments });
   if (view === 'year') {
-    const overview = yearOverviewOf(plan, { from: window.from, rows: state.rows, filter, today });
-    const periods = periodsOf(window);
-    const strips = yearStrips(window.from, periods, plan.programme.goLive, today);
-    const limits = teamsOverLimit(plan, overview.months);
-    return { ...common, year: { overview, strips, limits }, month: null };
+    const drawing = yearDrawing(plan, state, window, { from: window.from, rows: state.rows, filter, today });
+    const { summary, table, ...lines } = drawing;
+    return { ...common, year: { summary, lines, table: drawnPart(args.context, yearTableId, table) }, month: null };
   }
   const inGrid = view === 'list' ? window : grid;
-  const [entries, periods] = [entriesIn(plan, inGrid, filter, today), periodsOf(inGrid)];
+  const entries = entriesIn(plan, inGrid, filter, today);
+  const periods = periodsIn(plan.calendar, inGrid, { context: state.context, departments: filter.departments });
   const list = dayList(entries, periods, window);
   const { days, pages } = pageOfDays(list.days, state.page);
   const first = state.page <= 1;
@@ -103,7 +100,8 @@ export default function CalendarPage() {
   } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const shared = { programmeId: id, state, window, today, goLive, filtered };
+  const follow = linkFollower((to, keep) => void navigate(to, { preventScrollReset: keep }));
+  const shared = { programmeId: id, state, window, filtered };
   return (
     <Page title={m.nav_calendar()} lead={m.calendar_lead()}>
       {hasItems ? (
@@ -117,11 +115,13 @@ export default function CalendarPage() {
             next={next}
             today={today}
           />
-          {year ? <CalendarYear {...shared} {...year} /> : null}
+          {year ? <CalendarYear {...shared} {...year} follow={follow} /> : null}
           {month ? (
             <CalendarMonth
               {...shared}
               {...month}
+              today={today}
+              goLive={goLive}
               date={date}
               mayChange={mayChange}
               back={pathname + search}

@@ -1,55 +1,67 @@
-// What was changed in the plan, newest first: who, when, why, and undo.
-import type { LoaderFunctionArgs } from '@remix-run/node';
+// Every saved change of the plan, newest first: who, when, what, why; filtered by the address bar.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { localMoment } from '~/clock.server';
 import { found, wholeNumberOf } from '~/http.server';
-import { findHistory } from '~/models/history.server';
+import { getHistoryPage } from '~/models/history-page.server';
 import { loadPlan } from '~/models/plan.server';
-import { describeRows } from '~/models/planning/history-view';
+import { filterOf, isSearched, readHistorySearch } from '~/models/planning/history-search';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { HistoryFilter } from '~/ui/history/history-filter';
 import { HistoryList } from '~/ui/history/history-list';
 import { paths } from '~/ui/paths';
+import { DownloadLink } from '~/ui/shared/download-link';
+import { EmptyState } from '~/ui/shared/empty-state';
 import { Page } from '~/ui/shared/page';
+import { words } from '~/ui/words';
 
-const perPage = 40;
+const perPage = 30;
+
+export const meta: MetaFunction = () => [{ title: `${m.nav_history()} · ${m.app_name()}` }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const { searchParams } = new URL(args.request.url);
+  const search = readHistorySearch(searchParams);
   const before = wholeNumberOf(searchParams.get('before'));
-  const entries = await findHistory(actor, plan.programme.id, { before, limit: perPage + 1 });
+  const page = await getHistoryPage(actor, plan, { ...filterOf(plan, search), before, limit: perPage });
+  const item = plan.items.find(({ id }) => id === search.item);
   return {
     programmeId: plan.programme.id,
     mayUndo: may(actor, 'plan.undo'),
-    next: entries.length > perPage ? entries[perPage - 1]!.version : null,
+    search,
+    searched: isSearched(search),
+    item: item ? item.title : { nl: search.item, en: null },
+    people: plan.people.map(({ id, name }) => ({ id, name })),
     first: before === null,
-    entries: entries.slice(0, perPage).map((entry) => ({
-      id: entry.id,
-      version: entry.version,
-      at: localMoment(entry.at),
-      userName: entry.userName,
-      source: entry.source,
-      kind: entry.kind,
-      reason: entry.reason,
-      undone: entry.undoneBy !== null,
-      undoable: entry.kind !== 'apply_blueprint' && entry.kind !== 'recalculate',
-      ...describeRows(plan, entry.rows),
-    })),
+    ...page,
   };
 }
 
 export default function History() {
-  const { programmeId, mayUndo, entries, next, first } = useLoaderData<typeof loader>();
+  const { programmeId, mayUndo, search, searched, item, people, first, entries, next } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.nav_history()} lead={m.history_lead()}>
-      <HistoryList programmeId={programmeId} mayUndo={mayUndo} entries={entries} />
-      <nav className="row" aria-label={m.pages()}>
-        {first ? null : <Link to={paths.history(programmeId)}>{m.history_newest()}</Link>}
-        {next ? <Link to={paths.history(programmeId, { before: next })}>{m.history_older()}</Link> : null}
-      </nav>
+    <Page
+      title={m.nav_history()}
+      lead={m.history_lead()}
+      actions={<DownloadLink to={paths.historyFile(programmeId, search)}>{m.history_file()}</DownloadLink>}
+    >
+      <HistoryFilter {...{ programmeId, search, searched, people }} item={words(item)} key={JSON.stringify(search)} />
+      {entries.length === 0 ? (
+        <EmptyState action={searched ? <Link to={paths.history(programmeId)}>{m.filter_clear()}</Link> : null}>
+          {searched ? m.history_none_found() : m.history_none()}
+        </EmptyState>
+      ) : (
+        <HistoryList {...{ programmeId, mayUndo, entries }} />
+      )}
+      {first && next === null ? null : (
+        <nav className="row" aria-label={m.pages()}>
+          {first ? null : <Link to={paths.history(programmeId, search)}>{m.history_newest()}</Link>}
+          {next ? <Link to={paths.history(programmeId, { ...search, before: next })}>{m.history_older()}</Link> : null}
+        </nav>
+      )}
     </Page>
   );
 }

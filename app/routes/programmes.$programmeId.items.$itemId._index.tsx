@@ -1,11 +1,11 @@
 // One item: its dates and why, what it asks of whom, what it waits for, what happened to it.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { localMoment, todayFor } from '~/clock.server';
+import { askedPlan } from '~/asked-plan.server';
+import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { findCompetences, findMetrics } from '~/models/directory.server';
-import { findHistory } from '~/models/history.server';
-import { loadPlan } from '~/models/plan.server';
+import { getItemHistory } from '~/models/history-page.server';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -19,13 +19,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const [competences, metrics, history] = await Promise.all([
     findCompetences(actor),
     findMetrics(actor),
-    findHistory(actor, plan.programme.id, { itemId: view.item.id, limit: 12 }),
+    getItemHistory(actor, plan, view.item.id, 12),
   ]);
   const competence = new Map(competences.map((row) => [row.id, row.title]));
   const metric = new Map(metrics.map((row) => [row.key, row.title]));
@@ -38,17 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
     view,
     competences: view.item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
     effects: view.item.effects.map((row) => ({ ...row, title: metric.get(row.metricKey) ?? null })),
-    history: history.map((entry) => ({
-      id: entry.id,
-      kind: entry.kind,
-      at: localMoment(entry.at),
-      userName: entry.userName,
-      reason: entry.reason,
-      dates:
-        entry.rows.find(
-          (row) => row.id === view.item.id && row.before && row.after && ('start' in row.after || 'until' in row.after),
-        ) ?? null,
-    })),
+    history,
+    mayUndo: may(actor, 'plan.undo'),
     others: may(actor, 'plan.change')
       ? plan.items
           .filter((item) => !item.retired && item.id !== view.item.id)

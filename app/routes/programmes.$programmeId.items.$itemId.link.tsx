@@ -53,7 +53,7 @@ export default function LinkItem() {
       crumb={{ label: words(item.title), to: back }}
       answer={answer}
     >
-      <LinkForm action={paths.itemLink(programmeId, item.id)} others={others} state={answer} save={m.link_save()} />
+      <LinkForm others={others} state={answer} save={m.link_save()} cancelTo={back} />
     </PlanPage>
   );
 }

@@ -37,15 +37,16 @@ export async function action(args: ActionFunctionArgs) {
 export default function EditLink() {
   const { programmeId, version, link, item, from, to } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const back = paths.item(programmeId, item.id);
   return (
     <PlanPage
       programmeId={programmeId}
       title={m.link_edit_title()}
       lead={m.link_between({ from: words(from), to: words(to) })}
-      crumb={{ label: words(item.title), to: paths.item(programmeId, item.id) }}
+      crumb={{ label: words(item.title), to: back }}
       answer={answer}
     >
-      <LinkForm link={link} version={version} state={answer} save={m.save()} />
+      <LinkForm link={link} version={version} state={answer} save={m.save()} cancelTo={back} />
     </PlanPage>
   );
 }

@@ -1,9 +1,9 @@
 // All items of a programme as a table, filtered by the address bar.
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { found, wholeNumberOf } from '~/http.server';
-import { loadPlan } from '~/models/plan.server';
+import { wholeNumberOf } from '~/http.server';
 import { filterOf, isFiltered } from '~/models/planning/item-filter';
 import { readItemFilter } from '~/models/planning/item-filter-search';
 import { itemList } from '~/models/planning/item-list';
@@ -23,7 +23,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const plan = await askedPlan(args, actor);
   const { searchParams } = new URL(args.request.url);
   const filter = readItemFilter(searchParams);
   const page = Math.max(1, wholeNumberOf(searchParams.get('page')) ?? 1);

@@ -1,9 +1,8 @@
 // All milestones and gates of a programme in the order of their days.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { found } from '~/http.server';
-import { loadPlan } from '~/models/plan.server';
 import { milestoneRows } from '~/models/planning/milestone-overview';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -20,7 +19,7 @@ export const links = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const plan = await askedPlan(args, actor);
   const { id, goLive } = plan.programme;
   return { id, goLive, rows: milestoneRows(plan, todayFor(args.context)), mayChange: may(actor, 'plan.change') };
 }

@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { checked } from '~/form-fields.server';
+import { checked, optionalId, text } from '~/form-fields.server';
 import { found, readForm } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { newId } from '~/models/id.server';
@@ -20,7 +20,7 @@ import { words } from '~/ui/words';
 export const meta: MetaFunction = () => [{ title: `${m.settings_criterion()} · ${m.app_name()}` }];
 export const links = () => [{ rel: 'stylesheet', href: styles }];
 
-const schema = z.object({ ...titleFields(200), hard: checked });
+const schema = z.object({ ...titleFields(200), hard: checked, owner: optionalId, evidence: text(500) });
 
 type Params = { programmeId: string; itemId: string; criterionId: string };
 
@@ -36,7 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const { item, criterion } = named(plan, args.params as Params);
   const { id, version } = plan.programme;
-  return { id, version, item: { id: item.id, title: item.title }, criterion };
+  // Who is no longer active may still be the one that is named; the form must not lose them.
+  const people = plan.people
+    .filter((person) => person.active || person.id === criterion?.ownerId)
+    .map(({ id, name }) => ({ id, name }));
+  return { id, version, item: { id: item.id, title: item.title }, criterion, people };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,20 +51,20 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadInput(reading);
-  const { titleNl, titleEn, hard } = reading.value;
-  const text = labelOf(titleNl, titleEn);
+  const { titleNl, titleEn, hard, owner: ownerId, evidence } = reading.value;
+  const fields = { text: labelOf(titleNl, titleEn), hard, ownerId, evidence };
   return answerPlanForm(
     actor,
     params.programmeId,
     criterion
-      ? { kind: 'edit_criterion', criterionId: criterion.id, fields: { text, hard } }
-      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, text, hard, ownerId: null, evidence: '' },
+      ? { kind: 'edit_criterion', criterionId: criterion.id, fields }
+      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, ...fields },
     { form, to: paths.milestone(params.programmeId, item.id) },
   );
 }
 
 export default function CriterionPage() {
-  const { id, version, item, criterion } = useLoaderData<typeof loader>();
+  const { id, version, item, criterion, people } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const back = paths.milestone(id, item.id);
   return (
@@ -70,7 +74,7 @@ export default function CriterionPage() {
       crumb={{ label: m.settings_criteria_of({ what: words(item.title) }), to: back }}
       answer={state}
     >
-      <CriterionForm criterion={criterion} version={version} state={state} cancelTo={back} />
+      <CriterionForm {...{ criterion, people, version, state }} cancelTo={back} />
     </PlanPage>
   );
 }

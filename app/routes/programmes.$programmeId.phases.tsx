@@ -8,6 +8,7 @@ import { phaseRows } from '~/models/planning/phase-overview';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
+import { OutsideItems } from '~/ui/phases/phase-gates';
 import { PhaseTable } from '~/ui/phases/phase-table';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
@@ -45,7 +46,10 @@ export default function Phases() {
         ) : null}
       </p>
       {rows.length > 0 ? (
-        <PhaseTable programmeId={id} rows={rows} mayChange={mayChange} />
+        <>
+          <PhaseTable programmeId={id} rows={rows} mayChange={mayChange} />
+          <OutsideItems programmeId={id} rows={rows} />
+        </>
       ) : (
         <EmptyState action={mayChange ? add : null}>{m.settings_phases_none()}</EmptyState>
       )}

@@ -1,27 +1,27 @@
 // The roadmap: lanes over time, as a picture or as a table; everything the reader chose stands in the address.
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
-import type { MouseEvent } from 'react';
+import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { found } from '~/http.server';
-import { loadPlan } from '~/models/plan.server';
+import { drawnPart } from '~/drawn.server';
 import { may } from '~/models/planning/permission';
-import { nextGate, roadmapOf } from '~/models/planning/roadmap';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
 import { roadmapTable } from '~/models/planning/roadmap-table';
 import { m } from '~/paraglide/messages.js';
-import { requirePerson } from '~/session.server';
+import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
+import { roadmapDrawing } from '~/ui/roadmap/roadmap-drawing.server';
 import { noFilters, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
+import { namesId, trackId } from '~/ui/roadmap/roadmap-lane';
 import { roadmapLink } from '~/ui/roadmap/roadmap-link';
-import { RoadmapPicture } from '~/ui/roadmap/roadmap-picture';
+import { pictureIds, RoadmapPicture } from '~/ui/roadmap/roadmap-picture';
 import { RoadmapTable } from '~/ui/roadmap/roadmap-table';
 import { RoadmapToolbar } from '~/ui/roadmap/roadmap-toolbar';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
+import { linkFollower } from '~/ui/shared/follow-links';
 import { Page } from '~/ui/shared/page';
 import styles from '~/ui/styles/roadmap.css?url';
-import { dayText } from '~/ui/words';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
@@ -30,41 +30,51 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, organisation } = await requirePerson(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const actor = await requireActor(args, 'programme.view');
+  const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const state = readRoadmapState(new URL(args.request.url).searchParams);
-  const value = roadmapOf(plan, state, today);
+  const mayChange = may(actor, 'plan.change');
+  const isTable = state.view === 'table';
+  const { value, lanes, picture } = roadmapDrawing(plan, state, today, mayChange);
+  const { axis, totals, crowded } = value;
+  const drawn = (elementId: string, text: string) => drawnPart(args.context, elementId, text);
   return {
     id: plan.programme.id,
     name: plan.programme.name,
-    municipality: organisation.name,
-    today,
     state,
-    value: state.view === 'table' ? { ...value, lanes: [], links: null } : value,
-    table: state.view === 'table' ? roadmapTable(plan, state, today) : null,
-    gate: nextGate(plan, today),
+    totals,
+    window: axis.window,
+    days: axis.days,
+    crowded,
+    picture: isTable
+      ? null
+      : {
+          head: drawn(pictureIds.head, picture.head),
+          defs: drawn(pictureIds.defs, picture.defs),
+          legend: drawn(pictureIds.legend, picture.legend),
+          caption: picture.caption,
+        },
+    lanes: (isTable ? [] : lanes).map(({ lane, names, track }) => ({
+      ...lane,
+      names: drawn(namesId(lane.id), names),
+      track: drawn(trackId(lane.id), track),
+    })),
+    table: isTable ? roadmapTable(plan, state, today) : null,
     choices: {
       workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
       departments: plan.departments.map(({ id, name }) => ({ id, title: name })),
     },
-    mayChange: may(actor, 'plan.change'),
+    mayChange,
   };
 }
 
 export default function Roadmap() {
-  const { id, name, municipality, today, state, value, table, gate, choices, mayChange } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { id, state, totals, window, picture, lanes, table, choices, mayChange, days, crowded } = page;
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
-  const follow = (event: MouseEvent) => {
-    const anchor = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    const to = anchor?.getAttribute('href');
-    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
-    if (!to || elsewhere || event.defaultPrevented) return;
-    event.preventDefault();
-    go(to, anchor!.hasAttribute('data-keep'));
-  };
+  const follow = linkFollower(go);
   const link = roadmapLink(id, state);
   const isTable = table !== null;
   const actions = (
@@ -80,11 +90,11 @@ export default function Roadmap() {
     </>
   );
   const body =
-    value.totals.all === 0 ? (
+    totals.all === 0 ? (
       <EmptyState action={mayChange ? <ButtonLink to={paths.itemNew(id)}>{m.roadmap_empty_new()}</ButtonLink> : null}>
         {m.roadmap_empty()}
       </EmptyState>
-    ) : value.totals.shown === 0 ? (
+    ) : totals.shown === 0 ? (
       <EmptyState
         action={
           <ButtonLink to={link({ ...noFilters, from: null, until: null })}>{m.roadmap_filter_clear()}</ButtonLink>
@@ -92,23 +102,17 @@ export default function Roadmap() {
       >
         {m.roadmap_hidden()}
       </EmptyState>
-    ) : isTable ? (
-      <RoadmapTable programmeId={id} table={table} window={value.axis.window} state={state} link={link} />
-    ) : (
-      <RoadmapPicture {...{ programmeId: id, value, state, gate, link, mayChange, go }} />
-    );
+    ) : table ? (
+      <RoadmapTable programmeId={id} table={table} window={window} state={state} link={link} />
+    ) : picture ? (
+      <RoadmapPicture {...{ programmeId: id, window, days, crowded, picture, lanes, state, link, mayChange, go }} />
+    ) : null;
   return (
     <Page title={m.roadmap_title()} actions={actions}>
-      <p className="print-only">{m.roadmap_print_line({ municipality, programme: name, day: dayText(today) })}</p>
       {/* Links work by themselves; following them here saves loading the whole page. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className="rm-page" onClick={follow}>
-        <RoadmapToolbar
-          state={state}
-          link={link}
-          window={value.axis.window}
-          anyOpen={value.lanes.some(({ open }) => open)}
-        />
+        <RoadmapToolbar state={state} link={link} window={window} anyOpen={lanes.some(({ open }) => open)} />
         <RoadmapFilter state={state} link={link} choices={choices} go={go} />
         {body}
       </div>

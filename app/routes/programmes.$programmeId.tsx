@@ -1,10 +1,9 @@
 // Every page of a programme: header with the phase ribbon and the distance to go-live, navigation, what was just saved.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, Outlet, useLoaderData } from '@remix-run/react';
+import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { found } from '~/http.server';
 import { getHistoryEntry } from '~/models/history.server';
-import { loadPlan } from '~/models/plan.server';
 import { may } from '~/models/planning/permission';
 import { ribbonOf } from '~/models/planning/ribbon';
 import { m } from '~/paraglide/messages.js';
@@ -12,14 +11,15 @@ import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { PhaseRibbon } from '~/ui/programme/phase-ribbon';
 import { ProgrammeNav } from '~/ui/programme/programme-nav';
+import { changeText } from '~/ui/plan/change-text';
 import { SavedNotice } from '~/ui/plan/saved-notice';
-import { countdown, fromGoLive } from '~/ui/words';
+import { countdown, dayText, fromGoLive } from '~/ui/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? ''} · ${m.app_name()}` }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const changed = new URL(args.request.url).searchParams.get('changed');
   const entry = changed ? await getHistoryEntry(actor, plan.programme.id, changed) : null;
@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     saved: entry && {
       id: entry.id,
       kind: entry.kind,
+      what: changeText(entry.kind),
       moved: entry.rows.filter((row) => row.collection === 'items' && row.before && row.after && 'start' in row.after)
         .length,
       undone: entry.undoneBy !== null,
@@ -52,6 +53,7 @@ export default function ProgrammeLayout() {
           </Link>
           <span className="countdown">{countdown(goLive, today)}</span>
           <span className="muted">{m.today_is({ distance: fromGoLive(goLive, today) })}</span>
+          <span className="print-only print-day">{m.print_day({ day: dayText(today) })}</span>
         </div>
         <PhaseRibbon ribbon={ribbon} />
       </section>

@@ -12,11 +12,13 @@ import { yearOf } from '~/models/planning/day';
 import { may } from '~/models/planning/permission';
 import { periodSorts } from '~/models/planning/working-calendar';
 import { m } from '~/paraglide/messages.js';
+import { recentChanges } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { CalendarFilter } from '~/ui/settings/calendar-filter';
 import { HolidayTable } from '~/ui/settings/holiday-table';
 import { PeriodTable } from '~/ui/settings/period-table';
+import { RecentChanges } from '~/ui/settings/recent-changes';
 import { Button, ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
 import { Page } from '~/ui/shared/page';
@@ -38,21 +40,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const sort = z.enum(periodSorts).nullable().catch(null).parse(searchParams.get('sort'));
   const { goodFriday } = found(await getOrganisation(actor));
   const all = await findExceptions(actor, { window: wholeYear(year) });
-  const departments = new Map((await findDepartments(actor)).map((row) => [row.id, row.name]));
+  const departments = (await findDepartments(actor)).map(({ id, name }) => ({ id, name }));
+  const nameOf = new Map(departments.map((row) => [row.id, row.name]));
   return {
     ...calendarYear({ rules: { goodFriday }, exceptions: all }, year),
     sort,
     goodFriday,
     periods: all
       .filter((row) => sort === null || row.sort === sort)
-      .map((row) => ({ ...row, departmentName: departments.get(row.departmentId ?? '') ?? null })),
+      .map((row) => ({ ...row, departmentName: nameOf.get(row.departmentId ?? '') ?? null })),
+    departments,
+    recent: await recentChanges(actor, 'exceptions', 'organisation'),
     toVerify: all.filter((row) => row.verify).length,
     mayChange: may(actor, 'calendar.change'),
   };
 }
 
 export default function WorkingCalendarPage() {
-  const { year, workDays, holidays, sort, goodFriday, periods, toVerify, mayChange } = useLoaderData<typeof loader>();
+  const { departments, recent, mayChange, ...shown } = useLoaderData<typeof loader>();
+  const { year, workDays, holidays, sort, goodFriday, periods, toVerify } = shown;
   const add = (
     <ButtonLink to={paths.calendarPeriod('new')} look="primary">
       {m.settings_period_add()}
@@ -84,6 +90,7 @@ export default function WorkingCalendarPage() {
           ) : null}
         </section>
       </div>
+      <RecentChanges changes={recent} mayChange={mayChange} departments={departments} />
     </Page>
   );
 }

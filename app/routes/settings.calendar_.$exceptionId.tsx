@@ -3,17 +3,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { checked, choice, optionalId, requiredDay, text } from '~/form-fields.server';
-import { answerCalendarForm } from '~/http.calendar.server';
-import { badInput, found, readForm, typedValues } from '~/http.server';
+import { found, readForm } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { getException } from '~/models/calendar.server';
 import { findDepartments } from '~/models/department.server';
 import { newId } from '~/models/id.server';
+import { getOrganisation } from '~/models/organisation.server';
 import { yearOf } from '~/models/planning/day';
 import { through } from '~/models/planning/interval';
 import { exceptionKinds, periodSorts } from '~/models/planning/working-calendar';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { answerBadSettings, answerCalendarForm } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { CalendarPage } from '~/ui/settings/calendar-page';
 import { PeriodForm } from '~/ui/settings/period-form';
@@ -42,7 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'calendar.change');
   const id = args.params.exceptionId!;
   const period = id === 'new' ? null : found(await getException(actor, id));
-  return { period, departments: await findDepartments(actor) };
+  const { revision } = found(await getOrganisation(actor));
+  return { period, revision, departments: await findDepartments(actor) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   if (id !== 'new') found(await getException(actor, id));
   const form = await args.request.formData();
   const reading = readForm(schema, form);
-  if (!reading.ok) return badInput(reading);
+  if (!reading.ok) return answerBadSettings(reading);
   const { from, last, titleNl, titleEn, region, source, ...rest } = reading.value;
   const fields = {
     ...rest,
@@ -65,19 +67,20 @@ export async function action(args: ActionFunctionArgs) {
     id === 'new'
       ? { kind: 'create_exception', exceptionId: newId(), fields }
       : { kind: 'edit_exception', exceptionId: id, fields },
-    { typed: typedValues(form), save: form.get('confirmed') === '1', year: yearOf(from) },
+    { form, to: paths.workingCalendar({ year: yearOf(from) }) },
   );
 }
 
 export default function Period() {
-  const { period, departments } = useLoaderData<typeof loader>();
+  const { period, revision, departments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <CalendarPage
       title={period ? m.settings_edit_what({ what: words(period.label) }) : m.settings_period_add()}
       state={state}
+      departments={departments}
     >
-      <PeriodForm period={period} departments={departments} state={state} cancelTo={paths.workingCalendar()} />
+      <PeriodForm {...{ period, revision, departments, state }} cancelTo={paths.workingCalendar()} />
     </CalendarPage>
   );
 }

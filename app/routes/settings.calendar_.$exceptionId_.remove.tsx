@@ -1,12 +1,12 @@
 // Removing a period of the working calendar, with what moves in which programme.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { answerCalendarForm } from '~/http.calendar.server';
 import { found } from '~/http.server';
 import { changeCalendar, getException } from '~/models/calendar.server';
 import { yearOf } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { answerCalendarForm } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { CalendarPage } from '~/ui/settings/calendar-page';
 import { Button, ButtonLink } from '~/ui/shared/button';
@@ -26,7 +26,8 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'calendar.change');
   const period = found(await getException(actor, args.params.exceptionId!));
   const change = { kind: 'remove_exception', exceptionId: period.id } as const;
-  return answerCalendarForm(actor, change, { typed: {}, save: true, year: yearOf(period.from) });
+  const form = await args.request.formData();
+  return answerCalendarForm(actor, change, { form, to: paths.workingCalendar({ year: yearOf(period.from) }) });
 }
 
 export default function RemovePeriod() {
@@ -35,7 +36,7 @@ export default function RemovePeriod() {
   const what = words(period.label);
   return (
     <CalendarPage title={m.settings_remove_what({ what })} lead={periodText(period)} state={state} ahead={ahead}>
-      {ahead.length > 0 ? null : (
+      {(state?.preview ?? ahead).length > 0 ? null : (
         <>
           <p className="measure">{m.settings_period_remove_quiet()}</p>
           <Form method="post" className="buttons">

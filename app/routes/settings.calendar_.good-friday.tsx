@@ -3,11 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { choice } from '~/form-fields.server';
-import { answerCalendarForm } from '~/http.calendar.server';
-import { badInput, found, readForm, typedValues } from '~/http.server';
+import { found, readForm } from '~/http.server';
 import { getOrganisation } from '~/models/organisation.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { answerBadSettings, answerCalendarForm } from '~/settings-answer.server';
+import { paths } from '~/ui/paths';
 import { CalendarPage } from '~/ui/settings/calendar-page';
 import { Button } from '~/ui/shared/button';
 
@@ -24,13 +25,9 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'calendar.change');
   const form = await args.request.formData();
   const reading = readForm(schema, form);
-  if (!reading.ok) return badInput(reading);
+  if (!reading.ok) return answerBadSettings(reading);
   const change = { kind: 'set_good_friday', on: reading.value.on === '1' } as const;
-  return answerCalendarForm(actor, change, {
-    typed: typedValues(form),
-    save: form.get('confirmed') === '1',
-    year: null,
-  });
+  return answerCalendarForm(actor, change, { form, to: paths.workingCalendar() });
 }
 
 export default function GoodFriday() {
@@ -39,7 +36,7 @@ export default function GoodFriday() {
   const lead = goodFriday ? m.settings_good_friday_on() : m.settings_good_friday_off();
   return (
     <CalendarPage title={m.holiday_good_friday()} lead={lead} state={state}>
-      {state && 'preview' in state && state.preview ? null : (
+      {state?.preview ? null : (
         <Form method="post">
           <input type="hidden" name="on" value={goodFriday ? '0' : '1'} />
           <Button>{goodFriday ? m.settings_good_friday_turn_off() : m.settings_good_friday_turn_on()}</Button>

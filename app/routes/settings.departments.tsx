@@ -4,9 +4,11 @@ import { useLoaderData } from '@remix-run/react';
 import { findDepartments } from '~/models/department.server';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
+import { recentChanges } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { DepartmentTable } from '~/ui/settings/department-table';
+import { RecentChanges } from '~/ui/settings/recent-changes';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
 import { Page } from '~/ui/shared/page';
@@ -15,11 +17,12 @@ export const meta: MetaFunction = () => [{ title: `${m.nav_departments()} · ${m
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  return { rows: await findDepartments(actor), mayChange: may(actor, 'departments.change') };
+  const [rows, recent] = await Promise.all([findDepartments(actor), recentChanges(actor, 'departments')]);
+  return { rows, recent, mayChange: may(actor, 'departments.change') };
 }
 
 export default function Departments() {
-  const { rows, mayChange } = useLoaderData<typeof loader>();
+  const { rows, recent, mayChange } = useLoaderData<typeof loader>();
   const add = (
     <ButtonLink to={paths.department('new')} look="primary">
       {m.settings_department_add()}
@@ -32,6 +35,7 @@ export default function Departments() {
       ) : (
         <EmptyState action={mayChange ? add : null}>{m.settings_departments_none()}</EmptyState>
       )}
+      <RecentChanges changes={recent} mayChange={mayChange} departments={rows} />
     </Page>
   );
 }

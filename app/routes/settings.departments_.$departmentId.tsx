@@ -1,13 +1,15 @@
 // One department: adding it, changing it, giving it another place in the tree.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { optionalId, requiredText, wholeNumber } from '~/form-fields.server';
-import { badInput, found, readForm, typedValues } from '~/http.server';
+import { found, readForm, typedValues } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { createDepartment, editDepartment, findDepartments, getDepartment } from '~/models/department.server';
+import { getOrganisation } from '~/models/organisation.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { DepartmentForm } from '~/ui/settings/department-form';
 import { Page } from '~/ui/shared/page';
@@ -30,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'departments.change');
   const id = args.params.departmentId!;
   const department = id === 'new' ? null : found(await getDepartment(actor, id));
-  return { department, all: await findDepartments(actor) };
+  const { revision } = found(await getOrganisation(actor));
+  return { department, revision, all: await findDepartments(actor) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,29 +42,25 @@ export async function action(args: ActionFunctionArgs) {
   if (id !== 'new') found(await getDepartment(actor, id));
   const form = await args.request.formData();
   const reading = readForm(schema, form);
-  if (!reading.ok) return badInput(reading);
+  if (!reading.ok) return answerBadSettings(reading);
   const { titleNl, titleEn, ...rest } = reading.value;
   const fields = { ...rest, name: labelOf(titleNl, titleEn) };
-  const answer = found(
-    id === 'new' ? await createDepartment(actor, fields) : await editDepartment(actor, { id, fields }),
-  );
-  if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
-  if (answer.status === 'saved') return redirect(paths.departments({ saved: '1' }));
-  const typed = typedValues(form);
-  if (answer.reason === 'taken') return badInput({ errors: { key: 'taken' }, typed });
-  if (answer.reason === 'unknown_parent') return badInput({ errors: { parentId: 'choose' }, typed });
-  return data({ errors: {}, typed, cycle: answer.path }, { status: 409 });
+  const answer =
+    id === 'new'
+      ? await createDepartment(actor, fields)
+      : await editDepartment(actor, { id, fields, seen: seenIn(form) });
+  return answerSettings(answer, paths.departments(), typedValues(form));
 }
 
 export default function DepartmentPage() {
-  const { department, all } = useLoaderData<typeof loader>();
+  const { department, revision, all } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <Page
       title={department ? m.settings_edit_what({ what: words(department.name) }) : m.settings_department_add()}
       crumbs={[{ label: m.nav_departments(), to: paths.departments() }]}
     >
-      <DepartmentForm department={department} all={all} state={state} cancelTo={paths.departments()} />
+      <DepartmentForm {...{ department, revision, all, state }} cancelTo={paths.departments()} />
     </Page>
   );
 }

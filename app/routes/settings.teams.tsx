@@ -1,11 +1,14 @@
 // The teams of the municipality and what they can carry.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { findDepartments } from '~/models/department.server';
 import { may } from '~/models/planning/permission';
 import { findTeams } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
+import { recentChanges } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
+import { RecentChanges } from '~/ui/settings/recent-changes';
 import { TeamTable } from '~/ui/settings/team-table';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
@@ -15,11 +18,21 @@ export const meta: MetaFunction = () => [{ title: `${m.nav_teams()} · ${m.app_n
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  return { rows: await findTeams(actor), mayChange: may(actor, 'teams.change') };
+  const [rows, departments, recent] = await Promise.all([
+    findTeams(actor),
+    findDepartments(actor),
+    recentChanges(actor, 'teams'),
+  ]);
+  return {
+    rows,
+    departments: departments.map(({ id, name }) => ({ id, name })),
+    recent,
+    mayChange: may(actor, 'teams.change'),
+  };
 }
 
 export default function Teams() {
-  const { rows, mayChange } = useLoaderData<typeof loader>();
+  const { rows, departments, recent, mayChange } = useLoaderData<typeof loader>();
   const add = (
     <ButtonLink to={paths.team('new')} look="primary">
       {m.settings_team_add()}
@@ -32,6 +45,7 @@ export default function Teams() {
       ) : (
         <EmptyState action={mayChange ? add : null}>{m.settings_teams_none()}</EmptyState>
       )}
+      <RecentChanges changes={recent} mayChange={mayChange} departments={departments} />
     </Page>
   );
 }

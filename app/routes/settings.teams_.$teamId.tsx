@@ -1,15 +1,16 @@
 // One team: adding it, or changing what it is and what it can carry.
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { optionalDecimal, optionalId, optionalWholeNumber, requiredText, text } from '~/form-fields.server';
-import { badInput, found, readForm, typedValues } from '~/http.server';
+import { found, readForm, typedValues } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { findDepartments } from '~/models/department.server';
 import { getOrganisation } from '~/models/organisation.server';
 import { createTeam, editTeam, getTeam } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { TeamForm } from '~/ui/settings/team-form';
 import { Page } from '~/ui/shared/page';
@@ -34,8 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'teams.change');
   const id = args.params.teamId!;
   const team = id === 'new' ? null : found(await getTeam(actor, id));
-  const { productiveHours } = found(await getOrganisation(actor));
-  return { team, productiveHours, departments: await findDepartments(actor) };
+  const { productiveHours, revision } = found(await getOrganisation(actor));
+  return { team, revision, productiveHours, departments: await findDepartments(actor) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,31 +45,23 @@ export async function action(args: ActionFunctionArgs) {
   if (id !== 'new') found(await getTeam(actor, id));
   const form = await args.request.formData();
   const reading = readForm(schema, form);
-  if (!reading.ok) return badInput(reading);
+  if (!reading.ok) return answerBadSettings(reading);
   const { titleNl, titleEn, runShare, ...rest } = reading.value;
   const fields = { ...rest, name: labelOf(titleNl, titleEn), runShare: runShare === null ? null : runShare / 100 };
-  const answer = found(id === 'new' ? await createTeam(actor, fields) : await editTeam(actor, { id, fields }));
-  if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
-  if (answer.status === 'saved') return redirect(paths.teams({ saved: '1' }));
-  const errors: Record<string, string> = answer.reason === 'taken' ? { key: 'taken' } : { departmentId: 'choose' };
-  return badInput({ errors, typed: typedValues(form) });
+  const answer =
+    id === 'new' ? await createTeam(actor, fields) : await editTeam(actor, { id, fields, seen: seenIn(form) });
+  return answerSettings(answer, paths.teams(), typedValues(form));
 }
 
 export default function TeamPage() {
-  const { team, productiveHours, departments } = useLoaderData<typeof loader>();
+  const { team, revision, productiveHours, departments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <Page
       title={team ? m.settings_edit_what({ what: words(team.name) }) : m.settings_team_add()}
       crumbs={[{ label: m.nav_teams(), to: paths.teams() }]}
     >
-      <TeamForm
-        team={team}
-        departments={departments}
-        productiveHours={productiveHours}
-        state={state}
-        cancelTo={paths.teams()}
-      />
+      <TeamForm {...{ team, revision, departments, productiveHours, state }} cancelTo={paths.teams()} />
     </Page>
   );
 }

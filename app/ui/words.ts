@@ -70,7 +70,7 @@ export function countdown(goLive: Day, today: Day): string {
 export function number(value: number, decimals = 0): string {
   const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.') as [string, string | undefined];
   const [thousands, point] = getLocale() === 'nl' ? ['.', ','] : [',', '.'];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+  const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, thousands);
   return `${value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : ''}${grouped}${fraction ? point + fraction : ''}`;
 }
 

@@ -1,4 +1,4 @@
-// Bundles server/main.ts to build/server-main.js: our own code in one file, packages stay in node_modules.
+// Bundles the server to build/server-main.js and the commands on data to build/data.js; packages stay in node_modules.
 import { build } from 'vite';
 import { inRoot, root } from './paths.mjs';
 
@@ -8,12 +8,15 @@ await build({
   logLevel: 'warn',
   resolve: { alias: { '~': inRoot('app') } },
   build: {
-    ssr: inRoot('server/main.ts'),
+    ssr: true,
     outDir: inRoot('build'),
     emptyOutDir: false, // the Remix build is there already
     copyPublicDir: false,
     target: 'node20',
     sourcemap: true,
-    rollupOptions: { output: { entryFileNames: 'server-main.js', chunkFileNames: 'server-main/[name]-[hash].js' } },
+    rollupOptions: {
+      input: { 'server-main': inRoot('server/main.ts'), data: inRoot('server/data.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'server-main/[name]-[hash].js' },
+    },
   },
 });

@@ -13,6 +13,7 @@ export const buildSources = [
   'drizzle',
   'paraglide.config.js',
   'vite.config.ts',
+  'lean-words.vite.ts',
   'remix.config.js',
   'tsconfig.json',
   'package-lock.json',

@@ -1,11 +1,15 @@
 // Gemeente Voorbeeldstad as the story tells it: departments, teams, slipped items, moved by whole weeks to today.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadDemoOnce, weeksToShift } from '~/models/demo.server';
-import { findHistory } from '~/models/history.server';
+import { findHistory, findMomentMoves } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
 import { addDays, type Day, day, weekday } from '~/models/planning/day';
+import { milestoneTrend, reportsOf } from '~/models/planning/milestone-trend';
+import { cutoverForecast } from '~/models/planning/cutover';
+import { localOf } from '~/models/planning/minute';
 import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
+import { slipPareto } from '~/models/planning/slip';
 import { findProgrammes } from '~/models/programme.server';
 import { findDemoPeople } from '~/models/user.server';
 import { testDatabase, type TestDatabase } from '../support/postgres';
@@ -28,6 +32,12 @@ async function demoOn(today: Day): Promise<{ actor: Actor; plan: Plan }> {
   };
   const [programme] = await findProgrammes(actor);
   return { actor, plan: (await loadPlan(actor, programme!.id))! };
+}
+
+const keyOf = (plan: Plan, id: string) => plan.items.find((item) => item.id === id)?.key;
+function cutoverForecastOf(plan: Plan) {
+  const { pointOfNoReturn: turning, ...forecast } = cutoverForecast(plan.cutoverTasks, plan.cutoverTasks[0]!.start);
+  return { ...forecast, turning };
 }
 
 const keyed = (plan: Plan, key: string) => plan.items.find((item) => item.key === key)!;
@@ -65,9 +75,40 @@ describe('the demo municipality', () => {
     expect(
       plan.items.filter((item) => item.progress !== 'done' && item.until < today && item.mode === 'automatic'),
     ).toEqual([]);
+    // The weekend of going live, as it went: opened nineteen minutes late, no way back since Sunday afternoon.
+    const { lines, turning, expectedFinish, plannedFinish } = cutoverForecastOf(plan);
+    expect(lines).toHaveLength(20);
+    expect(lines.every((line) => line.state === 'done')).toBe(true);
+    const opening = lines.find((line) => line.task.title.nl.startsWith('Open: alle'))!;
+    expect([localOf(opening.from), opening.late]).toEqual([{ day: '2026-04-13', time: '08:19' }, 19]);
+    expect(localOf(turning!.expected)).toEqual({ day: '2026-04-12', time: '15:00' });
+    expect(expectedFinish! - plannedFinish!).toBe(10);
+    // nobody started before what it waited for was done
+    const doneAt = new Map(plan.cutoverTasks.map((task) => [task.id, task.doneAt!]));
+    for (const task of plan.cutoverTasks) {
+      for (const id of task.after) expect(doneAt.get(id)!).toBeLessThanOrEqual(task.startedAt!);
+    }
     const history = await findHistory(actor, plan.programme.id, { itemId: keyed(plan, 'DIV-09').id });
     expect(history.find((entry) => entry.kind === 'move_item')?.reason).toContain('archivaris');
     expect(history.every((entry) => entry.at.slice(0, 10) <= today)).toBe(true);
+    // Three promised milestones slipped, each for its own reason: what the trend and the reasons for slips tell.
+    const moves = await findMomentMoves(actor, plan.programme.id);
+    const pareto = slipPareto(
+      moves.flatMap(({ reasonCode, moments }) => (reasonCode ? [{ code: reasonCode, moments }] : [])),
+    );
+    expect(pareto.map((row) => [row.code, row.moves])).toEqual([
+      ['decision_late', 1],
+      ['quality', 1],
+      ['capacity', 1],
+    ]);
+    const entries = moves.map((entry) => ({ ...entry, on: entry.at.slice(0, 10) as Day }));
+    const trend = milestoneTrend(plan, entries, reportsOf(entries[0]!.on, [], today));
+    const slipped = trend.filter((line) => line.moves > 0).map((line) => [keyOf(plan, line.itemId), line.slip > 0]);
+    expect(slipped.sort()).toEqual([
+      ['MS17', true],
+      ['MS18', true],
+      ['MS19', true],
+    ]);
   });
 
   it('has the calendar of its region and the facts that everybody shares', async () => {

@@ -74,9 +74,10 @@ test('a key is used once, whatever its capitals; elsewhere it is free', async ()
   expect(await createDepartment(leader, fields({ key: 'vth' }))).toEqual({ status: 'refused', reason: 'taken' });
   const id = await made({ key });
   expect(await editDepartment(leader, { id, fields: fields({ key: 'VTH' }) })).toMatchObject({ reason: 'taken' });
-  expect(await editDepartment(leader, { id, fields: fields({ key }) })).toEqual({ status: 'saved', id });
+  expect(await editDepartment(leader, { id, fields: fields({ key }) })).toMatchObject({ status: 'saved', id });
   expect(await createDepartment(here.stranger, fields({ key: 'VTH' }))).toMatchObject({ status: 'saved' });
-  expect(await revision()).toBe(before + 2);
+  // Saving what it says already is no change.
+  expect(await revision()).toBe(before + 1);
 });
 
 test('a parent is of the same municipality', async () => {
@@ -127,7 +128,7 @@ test('a period of its own calendar counts as use: removing would take it along',
     usage: { periods: [{ id: `x-${key}` }] },
   });
   await database.db.delete(t.calendarException).where(eq(t.calendarException.id, `x-${key}`));
-  expect(await removeDepartment(leader, id)).toEqual({ status: 'removed' });
+  expect(await removeDepartment(leader, id)).toMatchObject({ status: 'removed' });
   expect(await getDepartment(leader, id)).toBeNull();
   expect(await removeDepartment(leader, id)).toBeNull();
 });

@@ -60,6 +60,9 @@ const blueprintFile = z.strictObject({
     titled.extend({
       week,
       gate: z.boolean(),
+      /** A gate on the border of a phase goes along with it. */
+      phase: key.optional(),
+      border: z.literal('start').optional(),
       criteria: z.array(z.strictObject({ text: label, hard: z.boolean() })).min(1),
       sources: z.array(key).min(1),
     }),
@@ -93,6 +96,16 @@ const blueprintFile = z.strictObject({
     }),
   ),
   recommended_measures: z.array(titled.extend({ from_week: week, to_week: week, reason: label })),
+  cutover_tasks: z.array(
+    titled.extend({
+      note: text.optional(),
+      minute: z.int(),
+      minutes: z.int().min(1),
+      team: key,
+      after: z.array(key).min(1).optional(),
+      point_of_no_return: z.literal(true).optional(),
+    }),
+  ),
   products: z.array(
     titled.extend({
       department: key,
@@ -387,6 +400,7 @@ describe('blueprint', () => {
       milestones: blueprint.milestones.length,
       activities: activities.length,
       measures: blueprint.recommended_measures.length,
+      cutoverTasks: blueprint.cutover_tasks.length,
       products: blueprint.products.length,
       sources: blueprint.sources.length,
     }).toEqual({
@@ -398,6 +412,7 @@ describe('blueprint', () => {
       milestones: 24,
       activities: 90,
       measures: 4,
+      cutoverTasks: 20,
       products: 26,
       sources: 36,
     });
@@ -485,6 +500,17 @@ describe('blueprint', () => {
     const cited = [...blueprint.milestones, ...activities, ...blueprint.products].flatMap((record) => record.sources);
     expect(unknown(cited, known(blueprint.sources))).toEqual([]);
     expect(unknown(known(blueprint.sources), cited)).toEqual([]);
+  });
+
+  it('puts a gate on the border of a phase only where that is its own week', () => {
+    const onBorder = blueprint.milestones.filter((milestone) => milestone.border);
+    expect(onBorder.map(({ key: own, phase }) => [own, phase])).toEqual([
+      ['MS05', 'F2'],
+      ['MS21', 'F8'],
+    ]);
+    for (const { gate, week: own, phase } of onBorder) {
+      expect([gate, own]).toEqual([true, byKey(blueprint.phases, phase!).start_week]);
+    }
   });
 
   it('names only metrics, milestones and activities that exist in its sentences', () => {
@@ -589,6 +615,26 @@ describe('blueprint', () => {
     expect([1, 2, 3, 4].map((batch) => blueprint.products.filter((one) => one.batch === batch).length)).toEqual([
       5, 8, 8, 5,
     ]);
+  });
+
+  it('has a draaiboek in order: decided before it goes on, one point of no return, nothing before what it waits for', () => {
+    const tasks = blueprint.cutover_tasks;
+    const teams = new Set(blueprint.teams.map((team) => team.key));
+    const task = new Map(tasks.map((row) => [row.key, row]));
+    expect(task.size).toBe(tasks.length);
+    for (const row of tasks) {
+      expect(teams).toContain(row.team);
+      for (const before of row.after ?? []) {
+        const { minute, minutes } = task.get(before)!;
+        expect([row.key, minute + minutes <= row.minute]).toEqual([row.key, true]);
+      }
+    }
+    const turning = tasks.filter((row) => row.point_of_no_return);
+    expect(turning).toHaveLength(1);
+    // the decision to open is what it waits for, and the opening waits for it
+    expect(turning[0]!.after).toEqual(['D15']);
+    expect(task.get('D15')!.title.nl).toMatch(/^Go\/no-go/);
+    expect(task.get('D19')!.minute).toBe(8 * 60);
   });
 
   it('describes the demo municipality as its reference', () => {

@@ -6,7 +6,8 @@ import { effortFactor } from '~/models/planning/blueprint/effort';
 import { instantiate } from '~/models/planning/blueprint/instantiate';
 import { offsetDays } from '~/models/planning/blueprint/placement';
 import { applyChange } from '~/models/planning/change';
-import { addDays, day, weekday } from '~/models/planning/day';
+import { addDays, day, parseDay, weekday } from '~/models/planning/day';
+import { localOf } from '~/models/planning/minute';
 import { effortHours, isMoment, type Plan } from '~/models/planning/plan';
 import { planChange } from '~/models/planning/plan-change';
 import { brokenLinks } from '~/models/planning/origin';
@@ -44,6 +45,7 @@ describe('a programme from the blueprint', () => {
     expect(plan.criteria).toHaveLength(53);
     expect(plan.products).toHaveLength(26);
     expect(plan.measures).toHaveLength(4);
+    expect(plan.cutoverTasks).toHaveLength(20);
     expect(plan.items.reduce((sum, item) => sum + effortHours(item), 0)).toBe(26_794);
   });
 
@@ -96,6 +98,25 @@ describe('out as a blueprint and back', () => {
   }));
   const out = (plan: Plan) => exportBlueprint(plan, document, competences);
 
+  it('keeps gates on the borders of their phases, so that they go along in the next programme too', () => {
+    const plan = make();
+    const gate = (of: Plan) => of.items.find((item) => item.key === 'MS08')!;
+    const phase = (of: Plan) => of.phases.find((row) => row.key === 'F2')!;
+    const fields = { phaseId: phase(plan).id, border: 'end' as const };
+    const put = applyChange(plan, planChange.parse({ kind: 'edit_item', itemId: gate(plan).id, fields }));
+    if (!put.ok) throw new Error(put.reason);
+    const written = out(put.plan);
+    expect(written.milestones.find((row) => row.key === 'MS08')).toMatchObject({ phase: 'F2', border: 'end' });
+    const again = make({}, written);
+    expect(gate(again)).toMatchObject({ phaseId: phase(again).id, border: 'end', start: gate(put.plan).start });
+    expect(out(again)).toEqual(written);
+    const longer = { kind: 'edit_phase', phaseId: phase(again).id, fields: { workDays: phase(again).workDays + 5 } };
+    const moved = applyChange(again, planChange.parse(longer));
+    if (!moved.ok) throw new Error(moved.reason);
+    expect(gate(moved.plan).start).toBe(addDays(phase(moved.plan).until, -1));
+    expect(gate(moved.plan).start > gate(again).start).toBe(true);
+  });
+
   it('gives the same document and the same dates, also after changes', () => {
     let plan = make({ prepWeeks: 30 });
     const item = (key: string) => plan.items.find((candidate) => candidate.key === key)!;
@@ -118,6 +139,60 @@ describe('out as a blueprint and back', () => {
       const same = back.items.find((candidate) => candidate.key === old.key)!;
       expect([same.key, same.start, same.until]).toEqual([old.key, old.start, old.until]);
     }
+  });
+});
+
+describe('the draaiboek of a blueprint', () => {
+  const competences = document.competences.map(({ key, title }) => ({ id: `c:${key}`, key, title }));
+  const times = (plan: Plan) => plan.cutoverTasks.map(({ start }) => localOf(start));
+
+  it('stands by the clock, whichever side of a clock change go-live is on', () => {
+    for (const day of ['2026-04-13', '2026-03-30', '2026-10-26'] as const) {
+      const plan = make({ goLive: parseDay(day)! });
+      const first = plan.cutoverTasks.find((task) => task.id === 'cutover:D01')!;
+      const opening = plan.cutoverTasks.find((task) => task.id === 'cutover:D19')!;
+      expect(localOf(first.start)).toEqual({ day: addDays(parseDay(day)!, -3), time: '15:00' });
+      expect(localOf(opening.start)).toEqual({ day, time: '08:00' });
+      expect(opening.after).toEqual(['cutover:D17', 'cutover:D18']);
+      expect(plan.cutoverTasks.filter((task) => task.pointOfNoReturn)).toHaveLength(1);
+    }
+  });
+
+  it('goes out and comes back to the minute, in the night of either clock change too', () => {
+    // 25 October 2026: 02:30 comes twice; 29 March 2026: there is no 02:30.
+    for (const [goLive, minutes] of [
+      ['2026-10-26', ['2026-10-25T00:30Z', '2026-10-25T01:30Z', '2026-10-24T10:00Z']],
+      ['2026-03-30', ['2026-03-29T00:59Z', '2026-03-29T01:00Z', '2026-03-28T10:00Z']],
+    ] as const) {
+      const made = make({ goLive: parseDay(goLive)! });
+      const moved = minutes.map((text, at) => ({ ...made.cutoverTasks[at]!, start: Date.parse(text) / 60_000 }));
+      const plan = { ...made, cutoverTasks: [...moved, ...made.cutoverTasks.slice(3)] };
+      const first = exportBlueprint(plan, document, competences);
+      const back = make({ goLive: parseDay(goLive)! }, readOk(JSON.stringify(first)));
+      expect(exportBlueprint(back, document, competences)).toEqual(first);
+      const starts = (of: Plan) => of.cutoverTasks.map((task) => task.start).sort((a, b) => a - b);
+      expect(starts(back)).toEqual(starts(plan));
+    }
+  });
+
+  it('moves the time that the clock skips an hour further', () => {
+    const skipped = structuredClone(document);
+    skipped.cutover_tasks[0]!.minute = -1440 + 150;
+    const plan = make({ goLive: parseDay('2026-03-30')! }, skipped);
+    expect(times(plan)[0]).toEqual({ day: '2026-03-29', time: '03:30' });
+  });
+
+  it('names a team, a predecessor and a round that cannot be', () => {
+    const faulty = structuredClone(document);
+    faulty.cutover_tasks[0]!.team = 'NIEMAND';
+    faulty.cutover_tasks[1]!.after = ['D99'];
+    faulty.cutover_tasks[2]!.after = ['D04'];
+    const reading = readBlueprint(JSON.stringify(faulty));
+    expect(reading.ok ? [] : reading.mistakes.map((mistake) => mistake.reason)).toEqual([
+      'unknown_key',
+      'unknown_key',
+      'cycle',
+    ]);
   });
 });
 

@@ -40,6 +40,18 @@ describe('windows', () => {
   });
 });
 
+describe('a condition', () => {
+  it('says which gate asked for it; other work says nothing', () => {
+    const gate = item('g', '2026-11-02', '2026-11-02', { kind: 'gate', title: { nl: 'GO6', en: null } });
+    const plan = aPlan({ items: [gate, item('a', '2026-11-09', '2026-11-10', { conditionOf: 'g' })] });
+    const entries = entriesIn(plan, november, noFilter, today);
+    expect(entries.map((entry) => [entry.id, entry.conditionOf])).toEqual([
+      ['g', undefined],
+      ['a', { nl: 'GO6', en: null }],
+    ]);
+  });
+});
+
 describe('states', () => {
   it.each([
     ['planned before today is late', item('a', '2026-11-21', '2026-12-01'), 'late'],

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '~/models/planning/day';
 import type { Item, Plan } from '~/models/planning/plan';
-import { nextGate, openUpTo, roadmapOf, rowHeight, rowsPerPage } from '~/models/planning/roadmap';
+import { nextGate, openUpTo, roadmapOf, rowHeight } from '~/models/planning/roadmap';
+import { rowsPerPage } from '~/models/planning/roadmap-rows';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
 import { roadmapTable } from '~/models/planning/roadmap-table';
 import { aLink, anItem, aPhase, aPlan } from '../factories';

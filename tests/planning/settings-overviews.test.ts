@@ -37,13 +37,13 @@ describe('phases', () => {
     });
     const rows = phaseRows(plan);
     expect(rows.map((row) => row.id)).toEqual(['f1', 'f2']);
-    expect(rows[0]).toMatchObject({ last: '2026-01-09', items: 2, outside: 1 });
+    expect(rows[0]).toMatchObject({ last: '2026-01-09', items: 2, outside: [{ id: 'out' }] });
   });
 
   test('nothing is outside a phase that is skipped', () => {
     const phase = aPhase({ id: 'f1', active: false, start: day('2026-01-05'), until: day('2026-01-10') });
     const item = anItem({ id: 'i', phaseId: 'f1', start: day('2026-05-05'), until: day('2026-05-06') });
-    expect(phaseRows(aPlan({ phases: [phase], items: [item] }))[0]).toMatchObject({ items: 1, outside: 0 });
+    expect(phaseRows(aPlan({ phases: [phase], items: [item] }))[0]).toMatchObject({ items: 1, outside: [] });
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { noFilter } from '~/models/planning/calendar-filter';
 import { addDays, type Day, day } from '~/models/planning/day';
 import type { Item, Plan } from '~/models/planning/plan';
-import { yearOverview, yearOverviewOf, type YearQuestion } from '~/models/planning/year-overview';
+import { yearOverview, type YearQuestion } from '~/models/planning/year-overview';
 import { anItem, aPlan, workdays } from '../factories';
 
 const question: YearQuestion = {
@@ -106,12 +106,6 @@ describe('the year overview', () => {
     });
     expect([months[0], months[11]]).toEqual(['2026-07-01', '2027-06-01']);
     expect(totals.map((cell) => cell.active)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
-  });
-
-  it('answers the same question about the same plan from memory, and another plan anew', () => {
-    const plan = planOf(work('a', '2026-03-02', '2026-03-07', 10));
-    expect(yearOverviewOf(plan, question)).toBe(yearOverviewOf(plan, { ...question }));
-    expect(yearOverviewOf({ ...plan, items: [] }, question).total.active).toBe(0);
   });
 
   it('gives the totals that counting one by one gives', () => {

@@ -5,6 +5,8 @@ export type Policy = { loader?: 'open' | readonly Role[]; action?: 'open' | read
 
 const all = roles;
 const planners = ['project_leader', 'administrator'] as const;
+/** Who may keep a baseline, say which plan was adopted and decide a gate. */
+const promisers = [...planners, 'steering'] as const;
 
 export const expected: Record<string, Policy> = {
   _index: { loader: all },
@@ -15,6 +17,13 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId._index': { loader: all },
   'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
+  'programmes.$programmeId.go-live': { loader: all, action: planners },
+  'programmes.$programmeId.go-live_.compare': { loader: all },
+  'programmes.$programmeId.cutover': { loader: all },
+  'programmes.$programmeId.cutover_.$taskId': { loader: planners, action: planners },
+  'programmes.$programmeId.cutover_.$taskId_.remove': { loader: planners, action: planners },
+  // Whoever owns the task too, whatever their role: nobody here.
+  'programmes.$programmeId.cutover_.$taskId_.stamp': { loader: planners, action: planners },
   'programmes.$programmeId.items._index': { loader: all },
   'programmes.$programmeId.items.bulk': { loader: planners, action: planners },
   'programmes.$programmeId.items.new': { loader: planners, action: planners },
@@ -28,7 +37,15 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.items.$itemId.retire': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.restore': { loader: planners, action: planners },
   'programmes.$programmeId.history._index': { loader: all },
+  'programmes.$programmeId.history.$changeId._index': { loader: all },
   'programmes.$programmeId.history.$changeId.undo': { action: planners },
+  'programmes.$programmeId.history.download': { loader: all },
+  'programmes.$programmeId.baselines._index': { loader: all },
+  'programmes.$programmeId.baselines.new': { loader: promisers, action: promisers },
+  'programmes.$programmeId.baselines.$baselineId.adopt': { loader: promisers, action: promisers },
+  'programmes.$programmeId.compare._index': { loader: all },
+  'programmes.$programmeId.compare.download': { loader: all },
+  'programmes.$programmeId.as-of': { loader: all },
   'blueprints.$blueprintId.download': { loader: all },
   'blueprints.$blueprintId': { loader: all },
   'blueprints._index': { loader: all },
@@ -37,12 +54,16 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.export': { loader: all },
   'programmes.$programmeId.milestones': { loader: all },
   'programmes.$programmeId.milestones_.$itemId': { loader: all },
+  'programmes.$programmeId.milestones_.$itemId_.decide': { loader: promisers, action: promisers },
+  'programmes.$programmeId.trend': { loader: all },
+  'programmes.$programmeId.slips': { loader: all },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId': { loader: planners, action: planners },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.remove': { action: planners },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.state': { action: planners },
   'programmes.$programmeId.phases': { loader: all },
   'programmes.$programmeId.phases_.$phaseId': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.$phaseId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.phases_.$phaseId_.gate': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.start': { loader: planners, action: planners },
   'programmes.$programmeId.workstreams': { loader: all },
   'programmes.$programmeId.workstreams_.$workstreamId': { loader: planners, action: planners },
@@ -57,6 +78,7 @@ export const expected: Record<string, Policy> = {
   'settings.calendar_.$exceptionId': { loader: planners, action: planners },
   'settings.calendar_.$exceptionId_.remove': { loader: planners, action: planners },
   'settings.calendar_.good-friday': { loader: planners, action: planners },
+  'settings.history.$changeId.undo': { action: planners },
   'settings.departments': { loader: all },
   'settings.departments_.$departmentId': { loader: planners, action: planners },
   'settings.departments_.$departmentId_.remove': { loader: planners, action: planners },

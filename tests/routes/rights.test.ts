@@ -6,6 +6,8 @@ import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
+import { takeBaseline } from '~/models/baseline.server';
+import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
@@ -34,12 +36,21 @@ beforeAll(async () => {
     phaseId: plan.phases[0]!.id,
     workstreamId: plan.workstreams[0]!.id,
     criterionId: plan.criteria[0]!.id,
+    taskId: plan.cutoverTasks[0]!.id,
     departmentId: plan.departments[0]!.id,
     teamId: plan.capacity.teams[0]!.id,
     exceptionId: await anException(here.organisationId),
+    baselineId: await aBaseline(),
+    changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
 });
 afterAll(() => database.close());
+
+async function aBaseline(): Promise<string> {
+  const kept = await takeBaseline(here.leader, here.programmeId, { name: 'Begin', reason: 'Zo begon het.' });
+  if (kept?.status !== 'saved') throw new Error('no baseline');
+  return kept.id;
+}
 
 async function anException(organisationId: string): Promise<string> {
   const id = newId();

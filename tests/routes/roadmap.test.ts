@@ -4,12 +4,24 @@ import { organisation, programme, userAccount } from '~/models/db/schema';
 import { loadDemoOnce } from '~/models/demo.server';
 import { day } from '~/models/planning/day';
 import type { RoadmapValue } from '~/models/planning/roadmap';
+import type { RoadmapState } from '~/models/planning/roadmap-state';
 import type { RoadmapTableValue } from '~/models/planning/roadmap-table';
+import type { Lane } from '~/ui/roadmap/roadmap-lane';
+import type { Picture } from '~/ui/roadmap/roadmap-picture';
 import { loader } from '~/routes/programmes.$programmeId.roadmap';
 import { callLoader, signIn } from '../support/app';
 import { type TestDatabase, testDatabase } from '../support/postgres';
 
-type Loaded = { value: RoadmapValue; table: RoadmapTableValue | null; mayChange: boolean };
+type Loaded = {
+  totals: RoadmapValue['totals'];
+  state: RoadmapState;
+  picture: Picture | null;
+  lanes: Lane[];
+  table: RoadmapTableValue | null;
+  mayChange: boolean;
+};
+
+const bars = (lanes: Lane[]) => lanes.flatMap(({ track }) => track!.match(/<a class="rm-i /g) ?? []);
 
 let database: TestDatabase;
 let programmeId: string;
@@ -57,36 +69,39 @@ describe('roadmap', () => {
   test('shows the whole programme with its lanes open', async () => {
     const answer = await load(leader);
     expect(answer.status).toBe(200);
-    const { value, table, mayChange } = answer.data as Loaded;
-    expect(value.totals.shown).toBe(value.totals.all);
-    expect(value.totals.all).toBeGreaterThan(100);
+    const { totals, picture, lanes, table, mayChange } = answer.data as Loaded;
+    expect(totals.shown).toBe(totals.all);
+    expect(totals.all).toBeGreaterThan(100);
     // Milestones and gates start as one line of diamonds.
-    expect(value.lanes.filter(({ open }) => !open).map(({ id }) => id)).toEqual(['moments']);
+    expect(lanes.filter(({ open }) => !open).map(({ id }) => id)).toEqual(['moments']);
     const opened = (await load(leader, '?lanes=open')).data as Loaded;
-    expect(opened.value.lanes.flatMap(({ rows }) => rows)).toHaveLength(value.totals.all);
+    expect(bars(opened.lanes)).toHaveLength(totals.all);
     expect([table, mayChange]).toEqual([null, true]);
+    expect(picture!.caption).toContain(String(totals.shown));
+    expect(picture!.head).toContain('ta-phase-name');
   });
 
   test('as a table it sends the table and no rows of the picture', async () => {
-    const { value, table } = (await load(leader, '?view=table&kind=gate')).data as Loaded;
-    expect(value.lanes).toEqual([]);
-    expect(table!.rows.length).toBe(value.totals.shown);
+    const { totals, picture, lanes, table } = (await load(leader, '?view=table&kind=gate')).data as Loaded;
+    expect([picture, lanes]).toEqual([null, []]);
+    expect(table!.rows.length).toBe(totals.shown);
     expect(table!.rows.every(({ kind }) => kind === 'gate')).toBe(true);
   });
 
   test('closed lanes send no rows', async () => {
-    const { value } = (await load(leader, '?lanes=closed')).data as Loaded;
-    expect(value.lanes.flatMap(({ rows }) => rows)).toEqual([]);
+    const { lanes } = (await load(leader, '?lanes=closed')).data as Loaded;
+    expect(bars(lanes)).toEqual([]);
+    expect(lanes.map(({ names }) => names)).toEqual(lanes.map(() => ''));
   });
 
   test('nonsense in the address is as if it were not there', async () => {
     const answer = await load(leader, '?zoom=eeuw&from=gisteren&until=2026-02-31&page=x&flip=nope&workstream=');
     expect(answer.status).toBe(200);
-    expect((answer.data as Loaded).value.axis.zoom).toBe('year');
+    expect((answer.data as Loaded).state.zoom).toBe('year');
   });
 
   test('a workstream of nobody hides everything, and says so by its totals', async () => {
-    expect(((await load(leader, '?workstream=onbekend')).data as Loaded).value.totals).toMatchObject({ shown: 0 });
+    expect(((await load(leader, '?workstream=onbekend')).data as Loaded).totals).toMatchObject({ shown: 0 });
   });
 
   test('who may not change the plan sees it all the same', async () => {

@@ -98,7 +98,10 @@ describe('phases', () => {
     const first = (await plan()).phases.find((row) => row.position === 0)!;
     const form = { ...texts, titleNl: first.title.nl, workDays: '30', active: 'on', confirmed: '1', version: '1' };
     const answer = await send(phase.action, form, { phaseId: first.id });
-    expect(answer).toMatchObject({ status: 409, data: { stale: [{ field: 'workDays', mine: 30 }], typed: { workDays: '30' } } });
+    expect(answer).toMatchObject({
+      status: 409,
+      data: { stale: [{ field: 'workDays', mine: 30 }], typed: { workDays: '30' } },
+    });
   });
 
   test('the start day moves the chain after showing it', async () => {

@@ -15,6 +15,7 @@ import * as goodFriday from '~/routes/settings.calendar_.good-friday';
 import * as departments from '~/routes/settings.departments';
 import * as department from '~/routes/settings.departments_.$departmentId';
 import * as departmentRemove from '~/routes/settings.departments_.$departmentId_.remove';
+import * as undo from '~/routes/settings.history.$changeId.undo';
 import * as teams from '~/routes/settings.teams';
 import * as team from '~/routes/settings.teams_.$teamId';
 import * as teamRemove from '~/routes/settings.teams_.$teamId_.remove';
@@ -83,8 +84,8 @@ describe('departments', () => {
   test('everybody reads them; who may not change sees no way to', async () => {
     expect((await load(departments.loader)).data).toMatchObject({ mayChange: true });
     expect((await load(departments.loader, {}, 'department_head')).data).toMatchObject({ mayChange: false });
-    expect(await load(settings.loader, {}, 'project_leader', '?saved=1&moved=3')).toMatchObject({
-      data: { saved: 'saved', moved: 3 },
+    expect(await load(settings.loader, {}, 'project_leader', '?changed=bestaatniet&moved=3')).toMatchObject({
+      data: { saved: false, change: null, moved: 3 },
     });
   });
 
@@ -110,7 +111,10 @@ describe('departments', () => {
     const rows = await findDepartments(here.actor('project_leader'));
     const { id } = rows.find((row) => row.key === 'PRF')!;
     const answer = await send(department.action, { ...departmentForm, parentId: id }, { departmentId: id });
-    expect(answer).toMatchObject({ status: 409, data: { cycle: [{ nl: 'Proefafdeling' }] } });
+    expect(answer).toMatchObject({
+      status: 409,
+      data: { refused: { reason: 'cycle', path: [{ nl: 'Proefafdeling' }] } },
+    });
   });
 
   test('what is used is not removed', async () => {
@@ -177,7 +181,7 @@ describe('the working calendar', () => {
     expect(await closings()).toHaveLength(before);
     const saved = await send(period.action, { ...periodForm, confirmed: '1' }, { exceptionId: 'new' });
     expect(saved.status).toBe(302);
-    expect(saved.headers.get('location')).toMatch(/^\/settings\/calendar\?year=2027&saved=1&moved=\d+$/);
+    expect(saved.headers.get('location')).toMatch(/^\/settings\/calendar\?year=2027&changed=\w+&moved=\d+$/);
     expect(await closings()).toHaveLength(before + 1);
   });
 
@@ -211,7 +215,7 @@ describe('the working calendar', () => {
     const params = { exceptionId: ids.exceptionId };
     expect((await load(periodRemove.loader, params)).status).toBe(200);
     expect(await getException(here.actor('project_leader'), ids.exceptionId)).not.toBeNull();
-    expect((await send(periodRemove.action, {}, params)).status).toBe(302);
+    expect((await send(periodRemove.action, { confirmed: '1' }, params)).status).toBe(302);
     expect((await load(periodRemove.loader, params)).status).toBe(404);
     ids.exceptionId = (await findExceptions(here.actor('project_leader'), { window: wholeYear(2027) }))[0]!.id;
   });
@@ -221,6 +225,51 @@ describe('the working calendar', () => {
     expect((await send(goodFriday.action, { on: 'misschien' })).status).toBe(400);
     expect((await send(goodFriday.action, { on: '1', confirmed: '1' })).status).toBe(302);
     expect((await getOrganisation(here.actor('project_leader')))?.goodFriday).toBe(true);
+  });
+});
+
+describe('a change of the settings', () => {
+  const leader = () => here.actor('project_leader');
+  const changeIn = (answer: { headers: Headers }) =>
+    new URL(answer.headers.get('location')!, 'http://x').searchParams.get('changed')!;
+  const teamOf = async (key: string) => (await findTeams(leader())).find((row) => row.key === key)!;
+
+  test('is said in the notice and in the list, and turned round from both', async () => {
+    const form = { ...teamForm, key: 'ONG' };
+    const saved = await send(team.action, form, { teamId: 'new' });
+    const changeId = changeIn(saved);
+    expect((await load(settings.loader, {}, 'project_leader', `?changed=${changeId}`)).data).toMatchObject({
+      change: { id: changeId, title: { nl: 'Proefteam' }, before: null, undone: false },
+      mayUndo: true,
+    });
+    const { recent } = (await load(teams.loader)).data as { recent: { id: string; undone: boolean }[] };
+    expect(recent[0]).toMatchObject({ id: changeId, undone: false });
+    const undone = await send(undo.action, {}, { changeId });
+    expect(undone.headers.get('location')).toMatch(/^\/settings\/teams\?changed=\w+$/);
+    expect(await teamOf('ONG')).toBeUndefined();
+    expect(await send(undo.action, {}, { changeId })).toMatchObject({
+      status: 409,
+      data: { refused: { reason: 'already_undone' } },
+    });
+    expect((await send(undo.action, {}, { changeId }, 'stranger')).status).toBe(404);
+    expect((await send(undo.action, {}, { changeId }, 'department_head')).status).toBe(403);
+    expect((await send(undo.action, {}, { changeId: changeIn(undone) })).status).toBe(302);
+    expect(await teamOf('ONG')).toMatchObject({ name: { nl: 'Proefteam' } });
+  });
+
+  test('made on an older page is 409 with both values and everything typed', async () => {
+    const { id } = await teamOf('ONG');
+    const { revision } = (await load(team.loader, { teamId: id })).data as { revision: number };
+    const form = (note: string) => ({ ...teamForm, key: 'ONG', note, version: String(revision) });
+    expect((await send(team.action, form('Eerst'), { teamId: id })).status).toBe(302);
+    const stale = await send(team.action, form('Later'), { teamId: id });
+    expect(stale).toMatchObject({
+      status: 409,
+      data: { stale: [{ field: 'note', mine: 'Later', theirs: 'Eerst' }], typed: { note: 'Later' } },
+    });
+    const { typed } = stale.data as { typed: Record<string, string> };
+    expect((await send(team.action, typed, { teamId: id })).status).toBe(302);
+    expect(await teamOf('ONG')).toMatchObject({ note: 'Later' });
   });
 });
 

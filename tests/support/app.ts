@@ -14,6 +14,8 @@ export type Call = {
   locale?: 'nl' | 'en';
   /** The day that counts as today, for instance "2026-11-23". */
   today?: string;
+  /** The minute that counts as now. */
+  now?: number;
 };
 
 /** What came back: returned data, a response, or either of them thrown. */
@@ -53,7 +55,7 @@ function headersOf({ cookie }: Call): Headers {
 async function answerOf(route: LoaderFunction | ActionFunction, call: Call, request: Request): Promise<Answer> {
   const complaints: unknown[] = [];
   const today = call.today === undefined ? undefined : day(call.today);
-  const context: AppLoadContext = { nonce: 'test', requestId: 'test', today, log: (error) => complaints.push(error) };
+  const context: AppLoadContext = { nonce: 'test', requestId: 'test', today, now: call.now, log: (error) => complaints.push(error) };
   try {
     const value = await runWithLocale(call.locale ?? 'nl', async () =>
       route({ request, params: call.params ?? {}, context }),

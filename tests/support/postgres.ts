@@ -32,16 +32,24 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function copyOfTemplate(): Promise<{ connection: Connection; remove: () => Promise<void> }> {
+/** A database beside that of the process: migrated and empty, or `unused`, without even tables. */
+export async function anotherDatabase(kind: 'empty' | 'unused' = 'empty') {
+  return copyOfTemplate(kind === 'unused');
+}
+
+async function copyOfTemplate(unused = false): Promise<{ connection: Connection; remove: () => Promise<void> }> {
   const template = inject('template');
   if (template.driver === 'pglite') {
     const home = await mkdtemp(path.join(tmpdir(), 'dok-test-'));
-    const connection = await connect({ dataDir: path.join(home, 'data'), templateDir: template.folder });
+    const connection = await connect({
+      dataDir: path.join(home, 'data'),
+      ...(unused ? {} : { templateDir: template.folder }),
+    });
     return { connection, remove: () => rm(home, { recursive: true, force: true }) };
   }
   const name = `dok_test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(template.server, { max: 1, onnotice: () => {} });
-  await admin`create database ${admin(name)} template ${admin(template.name)}`;
+  await admin`create database ${admin(name)} template ${admin(unused ? 'template1' : template.name)}`;
   const connection = await connect({ databaseUrl: databaseUrl(template.server, name) });
   const remove = async () => {
     await admin`drop database ${admin(name)} with (force)`;

@@ -15,7 +15,7 @@ export type TestServer = {
 };
 
 const address = /Doorontwikkelkalender: (http:\S+)/;
-const patience = 60_000;
+const patience = 200_000;
 
 /** Starts it and waits for the address it prints. `env` goes before the defaults, for instance DATABASE_URL. */
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {

@@ -1,5 +1,4 @@
 // One database behind two drivers: PGlite in a folder by default, PostgreSQL with DATABASE_URL. Same schema, same migrations.
-import { join } from 'node:path';
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
@@ -9,6 +8,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { env } from '~/env.server';
 import { openEmbedded } from './embedded/open.server';
+import { withFirstMigrations } from './migrations.server';
 import * as schema from './schema';
 
 /** Serves postgres.js, PGlite and transactions alike. */
@@ -17,7 +17,8 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRe
 export type Connection = {
   db: Db;
   driver: 'pglite' | 'postgres';
-  migrate(): Promise<void>;
+  /** Brings the tables up to date, or only as far as the first `count` migrations. */
+  migrate(count?: number): Promise<void>;
   close(): Promise<void>;
   status(): Record<string, unknown>;
 };
@@ -31,7 +32,6 @@ export type ConnectOptions = {
   log?: (message: string) => void;
 };
 
-const migrationsFolder = () => join(process.cwd(), 'drizzle/migrations');
 /** Two processes that start together must not migrate together. */
 const migrationLock = 712_406_201;
 
@@ -50,7 +50,7 @@ async function connectPostgres(url: string, statementBudgetMs: number): Promise<
   return {
     db,
     driver: 'postgres',
-    async migrate() {
+    async migrate(count) {
       const single = postgres(url, { max: 1, onnotice: () => {} });
       try {
         const [server] = await single<
@@ -58,7 +58,9 @@ async function connectPostgres(url: string, statementBudgetMs: number): Promise<
         >`select current_setting('server_version_num')::int as number`;
         if ((server?.number ?? 0) < 150_000) throw new Error('PostgreSQL 15 or newer is needed');
         await single`select pg_advisory_lock(${migrationLock})`;
-        await migratePostgres(drizzlePostgres(single), { migrationsFolder: migrationsFolder() });
+        await withFirstMigrations(count, (migrationsFolder) =>
+          migratePostgres(drizzlePostgres(single), { migrationsFolder }),
+        );
       } finally {
         await single.end();
       }
@@ -79,7 +81,7 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
   return {
     db: db as unknown as Db,
     driver: 'pglite',
-    migrate: () => migratePglite(db, { migrationsFolder: migrationsFolder() }),
+    migrate: (count) => withFirstMigrations(count, (migrationsFolder) => migratePglite(db, { migrationsFolder })),
     close: () => embedded.close(),
     status: () => embedded.status(),
   };

@@ -14,6 +14,8 @@ export type CalendarEntry = Interval & {
   movable: boolean;
   workstreamId: string | null;
   hours: number;
+  /** The gate that asked for it as a condition. */
+  conditionOf?: Label;
 };
 
 /** Items that touch the window and that were asked for, by first day; one pass over the plan. */
@@ -22,12 +24,13 @@ export function entriesIn(plan: Plan, window: Interval, filter: CalendarFilter, 
   for (const item of plan.items) {
     if (item.start >= window.until || item.until < window.from) continue;
     const days = { from: item.start, until: item.until };
-    if (overlaps(days, window) && passes(item, filter, today)) entries.push(entryOf(item, today));
+    if (overlaps(days, window) && passes(item, filter, today)) entries.push(entryOf(plan, item, today));
   }
   return entries.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-function entryOf(item: Item, today: Day): CalendarEntry {
+function entryOf(plan: Plan, item: Item, today: Day): CalendarEntry {
+  const gate = item.conditionOf === null ? undefined : plan.items.find(({ id }) => id === item.conditionOf);
   return {
     id: item.id,
     title: item.title,
@@ -38,6 +41,7 @@ function entryOf(item: Item, today: Day): CalendarEntry {
     from: item.start,
     until: item.until,
     hours: effortHours(item),
+    ...(gate ? { conditionOf: gate.title } : {}),
   };
 }
 

@@ -12,7 +12,7 @@ import { withRowChanges } from './difference';
 import { chainPhases } from './phase-chain';
 import { isFrozen, type Plan } from './plan';
 import type { PlanChange } from './plan-change';
-import { placedPlan, schedule, scheduleOf } from './schedule';
+import { placedPlan, type Schedule, schedule, scheduleOf } from './schedule';
 
 export type { Effects, Moved, Slip } from './change/effects';
 export type { Refusal } from './change/refusal';
@@ -98,23 +98,38 @@ function askedOf(change: PlanChange, intended: Plan): { itemIds: ReadonlySet<str
   return { itemIds: ids, starts };
 }
 
-function pinnedItems(plan: Plan): string[] {
-  return plan.items.filter((item) => item.pinned && !item.retired && !isFrozen(item)).map((item) => item.id);
+/** Pinned items that are still to be done, apart from those that a predecessor pushed away all the same. */
+function pinnedItems(plan: Plan, moved: Effects['moved']): string[] {
+  const pushed = new Set(moved.map((row) => row.itemId));
+  return plan.items
+    .filter((item) => item.pinned && !item.retired && !isFrozen(item) && !pushed.has(item.id))
+    .map((item) => item.id);
 }
 
-/**
- * What the plan becomes, with phases chained and every automatic item placed, and everything that follows from it;
- * or why not. Pure and deterministic; the given plan is not touched.
- */
-export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
+type Placed = {
+  /** As it was asked, before phases and items found their place. */
+  intended: Plan;
+  plan: Plan;
+  schedule: Schedule;
+};
+
+/** What the plan becomes, with phases chained and every automatic item placed, or why not; without what follows from it. */
+export function placeChange(plan: Plan, change: PlanChange): Outcome<Placed> {
   const intended = intend(plan, change);
   if (!intended.ok) return intended;
   const chained = chainPhases(intended.value);
   const placed = schedule(chained);
   if (!placed.ok) return no({ reason: 'cycle', path: placed.path });
-  const { plan: after, schedule: known } = placedPlan(chained, placed.schedule);
+  return yes({ intended: intended.value, ...placedPlan(chained, placed.schedule) });
+}
+
+/** What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched. */
+export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
+  const placed = placeChange(plan, change);
+  if (!placed.ok) return placed;
+  const { intended, plan: after, schedule: known } = placed.value;
   const schedules = { before: scheduleOf(plan), after: known };
-  const effects = effectsOf(plan, after, schedules, askedOf(change, intended.value));
-  if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after);
+  const effects = effectsOf(plan, after, schedules, askedOf(change, intended));
+  if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after, effects.moved);
   return { ok: true, plan: after, effects };
 }

@@ -124,23 +124,6 @@ export function asksALook(change: PlanChange, { moved, ...rest }: Effects): bool
   return moved.some((row) => row.followed || !typed) || Object.values(rest).some((list) => list.length > 0);
 }
 
-/** Replaces every known id of the plan in a value, also inside a list, by the name behind it. */
-export function namesIn(plan: Plan): (value: unknown) => unknown {
-  const known = new Map<string, Label>();
-  for (const rows of [plan.items, plan.phases, plan.workstreams, plan.capacity.teams]) {
-    for (const row of rows) known.set(row.id, row.title);
-  }
-  for (const row of plan.departments) known.set(row.id, row.name);
-  for (const row of plan.people) known.set(row.id, { nl: row.name, en: null });
-  const replace = (part: unknown): unknown => {
-    if (typeof part === 'string') return known.get(part) ?? part;
-    if (Array.isArray(part)) return part.map(replace);
-    if (part === null || typeof part !== 'object') return part;
-    return Object.fromEntries(Object.entries(part).map(([name, entry]) => [name, replace(entry)]));
-  };
-  return replace;
-}
-
 /** A refusal with the titles of everything it names. */
 export type NamedRefusal = Refusal & { titles: Record<string, Label> };
 

@@ -55,8 +55,17 @@ export function toNumber(value: Day): DayNumber {
   return numberOf(digits(value, 0, 4), digits(value, 5, 7), digits(value, 8, 10));
 }
 
+/** Texts of days already written: a plan holds the same few thousand days over and over. */
+const written: (Day | undefined)[] = [];
+const writtenUntil = numberOf(lastYear + 1, 1, 1);
+
 /** The inverse of {@link toNumber}; throws outside years 0001–9999. */
 export function dayOf(number: DayNumber): Day {
+  if (!(number >= 0 && number < writtenUntil)) return write(number);
+  return (written[number] ??= write(number));
+}
+
+function write(number: DayNumber): Day {
   const date = new Date(number * MS_PER_DAY);
   const year = date.getUTCFullYear();
   if (!(year >= 1 && year <= 9999)) throw new RangeError(`day number out of range: ${number}`);

@@ -45,7 +45,8 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return keysA.every((key) => Object.hasOwn(b, key) && sameValue((a as Fields)[key], (b as Fields)[key]));
 }
 
-function fieldsThatDiffer(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
+/** The fields that differ, as they were and as they are; null when none does. */
+export function fieldsThatDiffer(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
   const was: Fields = {};
   const is: Fields = {};
   let some = false;
@@ -109,6 +110,11 @@ const laterFields: Partial<Record<Collection, Fields>> = {
   criteria: { ownerId: null, evidence: '' },
 };
 
+/** Of the fields that came later, those that a row does not say; what it says stays in its own order. */
+function unsaid(later: Fields = {}, row: Fields | null): Fields {
+  return Object.fromEntries(Object.entries(later).filter(([field]) => !row || !(field in row)));
+}
+
 /** The same changes the other way round. */
 export function reversed(changes: readonly RowChange[]): RowChange[] {
   return changes
@@ -123,6 +129,21 @@ function hasFollowingDates(collection: RowCollection, row: Fields): boolean {
   if (collection === 'phases') return row.active === true;
   if (collection === 'items' && row.border) return row.progress === 'planned' && row.retired === false;
   return collection === 'items' && row.mode === 'automatic' && row.progress === 'planned' && row.retired === false;
+}
+
+/** Where a row (undefined: not there) does not hold what a change starts from. */
+export function conflictsOf(change: RowChange, current: Fields | undefined, exactly = false): Conflict[] {
+  const { collection, id, before, after } = change;
+  const clash = (field: string, expected: unknown, found: unknown) => ({ collection, id, field, expected, found });
+  if (before === null) return current ? [clash('id', null, id)] : [];
+  if (!current) return [clash('id', id, null)];
+  const following =
+    !exactly && hasFollowingDates(collection, current) && hasFollowingDates(collection, { ...current, ...after });
+  return Object.entries(before).flatMap(([field, expected]) => {
+    if (following && (field === 'start' || field === 'until')) return [];
+    const found = current[field] ?? null;
+    return sameValue(found, expected) ? [] : [clash(field, expected, found)];
+  });
 }
 
 /**
@@ -142,24 +163,14 @@ export function withRowChanges(
   let programme = plan.programme;
   for (const change of changes) {
     const { collection, id, before, after } = change;
-    const clash = (field: string, expected: unknown, found: unknown) =>
-      conflicts.push({ collection, id, field, expected, found });
     const current = collection === 'programme' ? (programme as unknown as Fields) : rows[collection].get(id);
+    conflicts.push(...conflictsOf(change, current, exactly));
     if (before === null) {
-      if (current) clash('id', null, id);
-      else if (collection !== 'programme') rows[collection].set(id, { ...laterFields[collection], ...after, id });
+      if (!current && collection !== 'programme')
+        rows[collection].set(id, { ...after, ...unsaid(laterFields[collection], after), id });
       continue;
     }
-    if (!current) {
-      clash('id', id, null);
-      continue;
-    }
-    const following =
-      !exactly && hasFollowingDates(collection, current) && hasFollowingDates(collection, { ...current, ...after });
-    for (const [field, expected] of Object.entries(before)) {
-      if (following && (field === 'start' || field === 'until')) continue;
-      if (!sameValue(current[field] ?? null, expected)) clash(field, expected, current[field] ?? null);
-    }
+    if (!current) continue;
     if (collection === 'programme') programme = { ...programme, ...(after as Partial<Plan['programme']>) };
     else if (after === null) rows[collection].delete(id);
     else rows[collection].set(id, { ...current, ...after, id });
@@ -175,7 +186,7 @@ export function withRowChanges(
 }
 
 /** A row as it was before the changes given (oldest first). */
-export function rowAsSeen<T extends { id: string }>(row: T, since: readonly RowChange[]): T {
+export function rowAsSeen<T extends { id: string }>(row: T, since: readonly Pick<RowChange, 'id' | 'before'>[]): T {
   let seen = row;
   for (const change of [...since].reverse()) {
     if (change.id === row.id && change.before !== null) seen = { ...seen, ...change.before };
@@ -183,7 +194,7 @@ export function rowAsSeen<T extends { id: string }>(row: T, since: readonly RowC
   return seen;
 }
 
-const inAnyOrder = (value: unknown) =>
+export const inAnyOrder = (value: unknown) =>
   Array.isArray(value) ? value.map((entry) => JSON.stringify(entry, Object.keys(entry ?? {}).sort())).sort() : value;
 
 /** The fields that differ from the row; lists are compared whatever their order. */

@@ -46,6 +46,8 @@ export type ItemView = {
   predecessors: LinkedItem[];
   successors: LinkedItem[];
   criteria: Criterion[];
+  /** The gate that asked for it as a condition. */
+  conditionOf: { id: string; title: Label } | null;
   products: { id: string; title: Label; department: Label | null }[];
 };
 
@@ -74,6 +76,7 @@ export function itemView(plan: Plan, itemId: string, today: Day): ItemView | nul
       })
       .sort((a, b) => (a.from < b.from ? -1 : 1));
   const stream = nameOf(plan.workstreams, item.workstreamId);
+  const gate = item.conditionOf === null ? undefined : byId.get(item.conditionOf);
   return {
     item,
     status: statusOf(item, today),
@@ -97,6 +100,7 @@ export function itemView(plan: Plan, itemId: string, today: Day): ItemView | nul
     predecessors: linked('fromId'),
     successors: linked('toId'),
     criteria: plan.criteria.filter((row) => row.itemId === itemId).sort((a, b) => a.position - b.position),
+    conditionOf: gate ? { id: gate.id, title: gate.title } : null,
     products: plan.products
       .filter((row) => row.itemId === itemId)
       .map((row) => ({

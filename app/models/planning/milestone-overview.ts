@@ -1,5 +1,6 @@
 // Milestones and gates in the order of their days, with how far their criteria are.
 import type { Day } from './day';
+import { type DecisionOutcome, decisionsOf } from './gate';
 import { isMoment, type Item, type ItemKind, type Label, type Plan } from './plan';
 
 export const momentStates = ['reached', 'late', 'planned'] as const;
@@ -11,6 +12,8 @@ export type MilestoneRow = {
   title: Label;
   day: Day;
   state: MomentState;
+  /** What was decided last, for a gate. */
+  decision: DecisionOutcome | null;
   criteria: { total: number; met: number; notMet: number; hard: number; hardMet: number };
 };
 
@@ -33,6 +36,7 @@ export function milestoneRows(plan: Plan, today: Day): MilestoneRow[] {
         title: item.title,
         day: item.start,
         state: momentState(item, today),
+        decision: decisionsOf(plan, item.id)[0]?.outcome ?? null,
         criteria: {
           total: criteria.length,
           met: criteria.filter((row) => row.state === 'met').length,

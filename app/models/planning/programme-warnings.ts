@@ -1,5 +1,6 @@
 // Everything that speaks against a plan before it is made: its go-live day and its order, with the names a sentence needs.
 import { goLiveWarnings, type Warning } from './go-live-rules';
+import type { Interval } from './interval';
 import type { Label, Plan } from './plan';
 import { sequenceWarnings, type SequenceWarning } from './sequence-rules';
 
@@ -14,6 +15,12 @@ export type ProgrammeWarnings = {
 
 /** End-user training, by its key in the shipped blueprint. */
 const trainingKey = 'OPL-04';
+
+/** When end users are trained, as the go-live rules want to know it; nothing where the plan does not say. */
+export function trainingOf(plan: Plan): { training?: Interval } {
+  const training = plan.items.find((item) => item.key === trainingKey && !item.retired);
+  return training ? { training: { from: training.start, until: training.until } } : {};
+}
 
 function idsIn(warning: SequenceWarning): string[] {
   switch (warning.rule) {
@@ -30,12 +37,11 @@ function idsIn(warning: SequenceWarning): string[] {
 
 /** `region`: school region of the municipality, null when it has not said. */
 export function warningsOf(plan: Plan, region: string | null): ProgrammeWarnings {
-  const training = plan.items.find((item) => item.key === trainingKey && !item.retired);
   const goLive = goLiveWarnings({
     goLive: plan.programme.goLive,
     calendar: plan.calendar,
     region,
-    ...(training ? { training: { from: training.start, until: training.until } } : {}),
+    ...trainingOf(plan),
   });
   const sequence = sequenceWarnings(plan);
   const known = new Map<string, Label>([

@@ -5,6 +5,9 @@ import { isFrozen, isMoment, type Item, type ItemKind, type Label } from './plan
 import type { RoadmapIndex, SlackDays } from './roadmap-index';
 import type { RoadmapState, RoadmapStatus } from './roadmap-state';
 
+/** Rows an open lane draws at once. */
+export const rowsPerPage = 80;
+
 export type RoadmapRow = {
   id: string;
   key: string | null;

@@ -4,7 +4,7 @@ import type { Interval } from './interval';
 import { isMoment, type Label, type Plan } from './plan';
 import { type LaneHead, type RoadmapIndex, roadmapIndex } from './roadmap-index';
 import { linkPaths, type LinkPaths, type Place } from './roadmap-links';
-import { matching, percentAt, type RoadmapRow, rowOf, type Scale, scaleOf, statusAt } from './roadmap-rows';
+import { matching, percentAt, type RoadmapRow, rowOf, rowsPerPage, type Scale, scaleOf, statusAt } from './roadmap-rows';
 import { pageOf, type RoadmapState, type RoadmapStatus } from './roadmap-state';
 import { closedHeight, type Span, type Strips, stripsOf, stripWidth } from './roadmap-strips';
 import { roadmapWindow } from './roadmap-window';
@@ -16,8 +16,7 @@ export const rowHeight = 30;
 
 /** Up to this many items all lanes are open. */
 export const openUpTo = 250;
-/** Rows an open lane draws at once, and all lanes together. */
-export const rowsPerPage = 80;
+/** Rows that all lanes together draw at once. */
 const rowsTogether = 400;
 
 export type RoadmapLane = Pick<LaneHead, 'id' | 'title' | 'rest' | 'hue'> & {

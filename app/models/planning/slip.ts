@@ -2,7 +2,7 @@
 import type { Slip } from './change/effects';
 import type { Day } from './day';
 import type { RowChange } from './difference';
-import { isMoment, type Plan } from './plan';
+import { isMoment, type Label, type Plan } from './plan';
 
 /** Why a promised milestone moved later; the words are the screen's. */
 export const slipCodes = [
@@ -57,6 +57,21 @@ export function momentMoves(
   });
 }
 
+/**
+ * Without what was taken back: a change that was undone, and the undo of an undo, since the change it brings back counts again.
+ * What is left says which slips stand.
+ */
+export function standing<T extends { id: string; undoes: string | null }>(entries: readonly T[]): T[] {
+  const undoneBy = new Map(entries.flatMap((entry) => (entry.undoes === null ? [] : [[entry.undoes, entry] as const])));
+  const undoes = new Map(entries.map((entry) => [entry.id, entry.undoes]));
+  const isUndone = (id: string): boolean => {
+    const undo = undoneBy.get(id);
+    return undo !== undefined && !isUndone(undo.id);
+  };
+  const isRedo = ({ undoes: id }: T) => id !== null && (undoes.get(id) ?? null) !== null;
+  return entries.filter((entry) => !isUndone(entry.id) && !isRedo(entry));
+}
+
 export type ParetoRow = { code: SlipCode; moves: number; days: number; share: number; cumulative: number };
 
 /** Slips per reason, most working days first; shares of all slipped working days, 0–1. */
@@ -77,4 +92,44 @@ export function slipPareto(entries: readonly { code: SlipCode; moments: readonly
       run += days;
       return { code, moves, days, share: days / total, cumulative: run / total };
     });
+}
+
+export type SlipRow = {
+  id: string;
+  itemId: string;
+  /** null when the milestone is not in the plan any more. */
+  title: Label | null;
+  code: SlipCode;
+  /** The sentence that was given with the reason. */
+  text: string | null;
+  promised: Day;
+  before: Day | null;
+  after: Day | null;
+  workDays: number;
+  on: Day;
+  userName: string | null;
+};
+
+type Told = {
+  id: string;
+  on: Day;
+  userName: string | null;
+  reason: string | null;
+  code: SlipCode;
+  moments: readonly MomentMove[];
+};
+
+/** Every slip that stands, the last one first; of one reason when it is given. */
+export function slipRows(plan: Pick<Plan, 'items'>, entries: readonly Told[], only: SlipCode | null): SlipRow[] {
+  const title = new Map(plan.items.map((item) => [item.id, item.title]));
+  return entries
+    .filter(({ code }) => only === null || code === only)
+    .flatMap(({ id, on, userName, reason, code, moments }) =>
+      moments.flatMap(({ itemId, promised, slipped, before, after }): SlipRow[] => {
+        if (promised === null || slipped <= 0) return [];
+        const move = { itemId, title: title.get(itemId) ?? null, promised, before, after, workDays: slipped };
+        return [{ id: `${id}-${itemId}`, code, text: reason, on, userName, ...move }];
+      }),
+    )
+    .reverse();
 }

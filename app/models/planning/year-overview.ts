@@ -173,18 +173,3 @@ export function yearOverview(plan: Plan, { from, rows: by, filter, today }: Year
   const mostHours = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.hours)));
   return { months, rows, totals, total, mostHours, moments };
 }
-
-const remembered = new WeakMap<Plan, Map<string, YearOverview>>();
-
-/** As {@link yearOverview}; what was asked before about the same plan value is not worked out again. */
-export function yearOverviewOf(plan: Plan, question: YearQuestion): YearOverview {
-  let known = remembered.get(plan);
-  if (!known) remembered.set(plan, (known = new Map<string, YearOverview>()));
-  const key = JSON.stringify(question);
-  const found = known.get(key);
-  if (found) return found;
-  const answer = yearOverview(plan, question);
-  if (known.size >= 20) known.clear();
-  known.set(key, answer);
-  return answer;
-}

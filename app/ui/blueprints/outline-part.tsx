@@ -4,6 +4,7 @@ import { m } from '~/paraglide/messages.js';
 import { Notice } from '../shared/notice';
 import { StateBadge } from '../shared/state-badge';
 import { hoursText, number, words } from '../words';
+import { CutoverTable } from './cutover-table';
 import { momentText, spanText } from './offset-text';
 import { SourceKeys } from './source-keys';
 import { TableRegion } from './table-region';
@@ -125,6 +126,7 @@ export function OutlinePart({ blueprintId, outline, value }: Props) {
           </TableRegion>
         </section>
       ) : null}
+      <CutoverTable tasks={value.cutover_tasks} teams={value.teams} />
     </>
   );
 }

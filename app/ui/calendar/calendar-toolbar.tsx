@@ -10,6 +10,13 @@ import { viewText, windowTitle } from './calendar-text';
 
 type Props = { programmeId: string; state: CalendarState; window: Interval; previous: Day; next: Day; today: Day };
 
+const steps = {
+  year: { previous: m.calendar_previous_year, next: m.calendar_next_year },
+  month: { previous: m.calendar_previous_month, next: m.calendar_next_month },
+  week: { previous: m.calendar_previous_week, next: m.calendar_next_week },
+  list: { previous: m.calendar_previous_list, next: m.calendar_next_list },
+};
+
 export function CalendarToolbar({ programmeId, state, window, previous, next, today }: Props) {
   const href = (changes: Partial<CalendarState>) => calendarHref(programmeId, state, changes);
   const { view } = state;
@@ -17,10 +24,10 @@ export function CalendarToolbar({ programmeId, state, window, previous, next, to
   return (
     <div className="cal-toolbar">
       <nav aria-label={m.calendar_period()} className="cal-period">
-        <CalendarLink className="cal-step" to={href({ date: previous })} label={m[`calendar_previous_${view}`]()}>
+        <CalendarLink className="cal-step" to={href({ date: previous })} label={steps[view].previous()}>
           <IconChevronLeft aria-hidden={true} />
         </CalendarLink>
-        <CalendarLink className="cal-step" to={href({ date: next })} label={m[`calendar_next_${view}`]()}>
+        <CalendarLink className="cal-step" to={href({ date: next })} label={steps[view].next()}>
           <IconChevronRight aria-hidden={true} />
         </CalendarLink>
         <CalendarLink className="cal-step cal-today" to={href({ date: null })} current={around}>

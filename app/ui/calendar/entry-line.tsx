@@ -1,6 +1,7 @@
 // One item in the list: what happens, which kind it is, its name, its days, its workstream and how it stands.
 import type { CalendarEntry } from '~/models/planning/calendar-entries';
 import { isMoment, type Label } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
@@ -29,6 +30,9 @@ export function EntryLine({
       <KindSign kind={entry.kind} />
       <span className="cal-line-title">
         <CalendarLink to={paths.item(programmeId, entry.id)}>{words(entry.title)}</CalendarLink>
+        {entry.conditionOf ? (
+          <span className="muted small"> {m.gates_condition_of({ gate: words(entry.conditionOf) })}</span>
+        ) : null}
       </span>
       <span className="cal-line-when">{isMoment(entry.kind) ? dayText(entry.from) : periodText(entry)}</span>
       <span className="cal-line-stream">

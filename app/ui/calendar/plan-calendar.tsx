@@ -8,7 +8,7 @@ import classicTheme from '@fullcalendar/react/themes/classic';
 import { type KeyboardEvent, useState } from 'react';
 import type { CalendarEntry } from '~/models/planning/calendar-entries';
 import type { CalendarPeriod } from '~/models/planning/calendar-period';
-import { type Day, day } from '~/models/planning/day';
+import { type Day, day, daysBetween } from '~/models/planning/day';
 import { lastDay } from '~/models/planning/interval';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
@@ -36,10 +36,11 @@ const plugins = [dayGrid, interaction, classicTheme];
 export function PlanCalendar(props: PlanCalendarProps) {
   const { view, date, today, entries, periods, mayChange, programmeId, back, open, workstreams } = props;
   const [proposal, setProposal] = useState<Proposal | null>(null);
+  /** A last day is asked only when the item was stretched: one that is moved keeps its working days. */
   const moveHref = ({ entry, start, last }: Proposal) =>
     paths.itemMove(programmeId, entry.id, {
       start,
-      last: last === start && entry.from === entry.until ? null : last,
+      last: daysBetween(start, last) === daysBetween(entry.from, lastDay(entry)) ? null : last,
       back,
     });
 

@@ -8,6 +8,7 @@ const names: Record<string, () => string> = {
   blueprint: m.source_blueprint,
   calendar: m.source_calendar,
   seed: m.source_seed,
+  scheduler: m.source_scheduler,
 };
 
 export function sourceText(source: string): string {

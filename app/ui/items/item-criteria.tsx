@@ -35,11 +35,13 @@ export function ItemCriteria({
           ))}
         </ul>
       )}
-      {mayChange ? (
+      {view.item.retired ? null : (
         <p>
-          <Link to={`${paths.milestones(programmeId)}#${view.item.id}`}>{m.item_edit_criteria()}</Link>
+          <Link to={paths.milestone(programmeId, view.item.id)}>
+            {view.item.kind === 'gate' ? m.gates_to_gate() : mayChange ? m.item_edit_criteria() : m.gates_to_criteria()}
+          </Link>
         </p>
-      ) : null}
+      )}
     </section>
   );
 }

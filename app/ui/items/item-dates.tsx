@@ -1,15 +1,19 @@
 // When an item is, why then, and how much room it has.
+import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import { lastDay } from '~/models/planning/interval';
 import type { ItemView } from '~/models/planning/item-view';
 import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
 import { originText } from '../plan/origin-text';
 import { kindText, modeText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, dayWithWeek, words } from '../words';
 import { StatusBadge } from './status-badge';
 
-export function ItemDates({ view, goLive }: { view: ItemView; goLive: Day }) {
+type Props = { programmeId: string; view: ItemView; goLive: Day };
+
+export function ItemDates({ programmeId, view, goLive }: Props) {
   const { item } = view;
   const last = lastDay({ from: item.start, until: item.until });
   return (
@@ -60,6 +64,14 @@ export function ItemDates({ view, goLive }: { view: ItemView; goLive: Day }) {
           <>
             <dt>{m.item_slack()}</dt>
             <dd>{view.slack > 0 ? m.item_slack_days({ count: view.slack }) : m.item_no_slack()}</dd>
+          </>
+        ) : null}
+        {view.conditionOf ? (
+          <>
+            <dt>{m.item_condition_of()}</dt>
+            <dd>
+              <Link to={paths.milestone(programmeId, view.conditionOf.id)}>{words(view.conditionOf.title)}</Link>
+            </dd>
           </>
         ) : null}
         <dt>{m.item_phase()}</dt>

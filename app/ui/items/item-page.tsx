@@ -1,5 +1,6 @@
 // The page of one item, in blocks: when and why, what it asks, what it should do, what it waits for, what happened.
 import { Link } from '~/ui/shared/navigation';
+import type { ToldEntry } from '~/models/history-page.server';
 import type { Day } from '~/models/planning/day';
 import type { ItemView } from '~/models/planning/item-view';
 import type { Label } from '~/models/planning/plan';
@@ -14,7 +15,7 @@ import { ItemAsk } from './item-ask';
 import { ItemCriteria } from './item-criteria';
 import { ItemDates } from './item-dates';
 import { ItemEffects } from './item-effects';
-import { ItemHistory, type ItemHistoryEntry } from './item-history';
+import { ItemHistory } from './item-history';
 import { ItemLinks } from './item-links';
 
 type Props = {
@@ -26,7 +27,8 @@ type Props = {
   view: ItemView;
   competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
   effects: readonly (ItemView['item']['effects'][number] & { title: Label | null })[];
-  history: readonly ItemHistoryEntry[];
+  history: readonly ToldEntry[];
+  mayUndo: boolean;
   others: readonly { id: string; title: Label; key: string | null }[];
 };
 
@@ -58,7 +60,7 @@ export function ItemPage(props: Props) {
           {view.moment ? <ItemCriteria {...props} /> : null}
           <ItemLinks {...props} />
           <ItemEffects effects={props.effects} acceptanceValue={item.acceptanceValue} />
-          <ItemHistory programmeId={programmeId} history={props.history} />
+          <ItemHistory {...props} itemId={item.id} />
         </div>
         <div className="stack">
           {mayChange ? <ItemActions {...props} /> : null}

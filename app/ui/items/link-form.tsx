@@ -3,7 +3,7 @@ import { Form } from '~/ui/shared/navigation';
 import { type Dependency, type Label, linkTypes } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { linkText } from '../programme/kind-words';
-import { Button } from '../shared/button';
+import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
 import { type FormState, SelectField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
@@ -16,9 +16,11 @@ type Props = {
   version?: number;
   state: FormState;
   save: string;
+  /** Left out where the form is part of the page to go back to. */
+  cancelTo?: string;
 };
 
-export function LinkForm({ action, others, link, version, state, save }: Props) {
+export function LinkForm({ action, others, link, version, state, save, cancelTo }: Props) {
   const labels = { from: m.link_from(), type: m.link_type(), lag: m.link_lag_days() };
   const options = others?.map((other) => ({
     value: other.id,
@@ -40,6 +42,11 @@ export function LinkForm({ action, others, link, version, state, save }: Props) 
       </div>
       <div className="buttons">
         <Button look="primary">{save}</Button>
+        {cancelTo ? (
+          <ButtonLink to={cancelTo} look="subtle">
+            {m.cancel()}
+          </ButtonLink>
+        ) : null}
       </div>
       <p className="muted small">{m.consequences_first()}</p>
     </Form>

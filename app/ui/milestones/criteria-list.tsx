@@ -1,7 +1,9 @@
-// The criteria of one milestone or gate, each with its state and the buttons that set it.
+// The criteria of one milestone or gate, each with its state, who sees to it, its evidence and the buttons that set it.
 import { Form, Link } from '~/ui/shared/navigation';
-import { type Criterion, criterionStates } from '~/models/planning/plan';
+import type { NamedCriterion } from '~/models/planning/gate-view';
+import { criterionStates } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { Evidence } from '../gates/evidence';
 import { paths } from '../paths';
 import { criterionText } from '../programme/kind-words';
 import { Button } from '../shared/button';
@@ -10,7 +12,7 @@ import { words } from '../words';
 
 const looks = { open: 'open', met: 'good', not_met: 'bad' } as const;
 
-type Props = { programmeId: string; itemId: string; criteria: readonly Criterion[]; mayChange: boolean };
+type Props = { programmeId: string; itemId: string; criteria: readonly NamedCriterion[]; mayChange: boolean };
 
 export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props) {
   return (
@@ -27,6 +29,16 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                 <StateBadge look={looks[row.state]}>{criterionText(row.state)}</StateBadge>
                 <span className="small">{row.hard ? m.settings_hard_long() : m.settings_soft_long()}</span>
               </p>
+              {row.owner || row.evidence ? (
+                <p className="row small">
+                  {row.owner ? <span>{m.gates_owner_is({ name: row.owner })}</span> : null}
+                  {row.evidence ? (
+                    <span>
+                      {m.item_evidence()}: <Evidence evidence={row.evidence} what={what} />
+                    </span>
+                  ) : null}
+                </p>
+              ) : null}
             </div>
             {mayChange ? (
               <div className="settings-criterion-actions">

@@ -3,6 +3,7 @@ import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { MilestoneRow } from '~/models/planning/milestone-overview';
 import { m } from '~/paraglide/messages.js';
+import { Outcome } from '../gates/outcome';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
@@ -52,13 +53,20 @@ export function MilestoneTable({ programmeId, goLive, rows, mayChange }: Props) 
                 </td>
                 <td>
                   <MomentState state={row.state} />
+                  {row.decision ? (
+                    <span className="settings-note">
+                      <Outcome outcome={row.decision} />
+                    </span>
+                  ) : null}
                 </td>
                 <td>
-                  {total > 0 || mayChange ? (
+                  {total > 0 || mayChange || row.kind === 'gate' ? (
                     <Link to={paths.milestone(programmeId, row.id)}>
                       {total > 0
                         ? m.settings_criteria_met({ met: number(met), total: number(total) })
-                        : m.settings_criteria_add()}
+                        : mayChange
+                          ? m.settings_criteria_add()
+                          : m.settings_criteria_none()}
                       <span className="visually-hidden">: {m.settings_criteria_of({ what })}</span>
                     </Link>
                   ) : (

@@ -17,7 +17,7 @@ export function GateList({ gates, programmeId, goLive }: Props) {
       <ul className="plain stack">
         {gates.map((gate) => (
           <li key={gate.id}>
-            <Link to={paths.item(programmeId, gate.id)}>{words(gate.title)}</Link>
+            <Link to={paths.milestone(programmeId, gate.id)}>{words(gate.title)}</Link>
             <p className="row small">
               <span>
                 {dayText(gate.from)} <span className="muted">{fromGoLive(goLive, gate.from)}</span>

@@ -1,84 +1,62 @@
 // The phases of a programme in their order, with their days, length and what belongs to them.
-import { Link } from '~/ui/shared/navigation';
 import type { PhaseRow } from '~/models/planning/phase-overview';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import { type Column, SettingsTable } from '../settings/settings-table';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, number, words } from '../words';
-import { ScrollRegion } from '../shared/scroll-region';
+import { PhaseGates } from './phase-gates';
 
 type Props = { programmeId: string; rows: readonly PhaseRow[]; mayChange: boolean };
 
 export function PhaseTable({ programmeId, rows, mayChange }: Props) {
+  const columns: Column<PhaseRow>[] = [
+    { head: m.settings_order(), look: 'number', cell: (_row, index) => index + 1 },
+    {
+      head: m.settings_phase(),
+      names: true,
+      cell: (row) => (
+        <>
+          {words(row.title)}
+          {words(row.description) ? <span className="settings-note muted small">{words(row.description)}</span> : null}
+        </>
+      ),
+    },
+    { head: m.settings_first_day(), look: 'nowrap', cell: (row) => (row.active ? dayText(row.start) : '–') },
+    { head: m.settings_last_day(), look: 'nowrap', cell: (row) => (row.active ? dayText(row.last) : '–') },
+    { head: m.settings_work_days(), look: 'number', cell: (row) => number(row.workDays) },
+    {
+      head: m.settings_state(),
+      cell: (row) =>
+        row.active ? (
+          <StateBadge look="good">{m.settings_active()}</StateBadge>
+        ) : (
+          <StateBadge look="open">{m.settings_skipped()}</StateBadge>
+        ),
+    },
+    { head: m.settings_items(), look: 'number', cell: (row) => number(row.items) },
+    {
+      head: m.settings_items_outside(),
+      look: 'number',
+      cell: (row) =>
+        row.outside.length > 0 ? (
+          <a href={`#outside-${row.id}`} aria-label={m.gates_outside_of({ phase: words(row.title) })}>
+            <StateBadge look="warn">{number(row.outside.length)}</StateBadge>
+          </a>
+        ) : (
+          number(0)
+        ),
+    },
+    { head: m.gates_on_border(), cell: (row) => <PhaseGates {...{ programmeId, row, mayChange }} /> },
+  ];
   return (
-    <ScrollRegion label={m.nav_phases()}>
-      <table className="table">
-        <caption className="visually-hidden">{m.nav_phases()}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {m.settings_order()}
-            </th>
-            <th scope="col">{m.settings_phase()}</th>
-            <th scope="col">{m.settings_first_day()}</th>
-            <th scope="col">{m.settings_last_day()}</th>
-            <th scope="col" className="number">
-              {m.settings_work_days()}
-            </th>
-            <th scope="col">{m.settings_state()}</th>
-            <th scope="col" className="number">
-              {m.settings_items()}
-            </th>
-            <th scope="col" className="number">
-              {m.settings_items_outside()}
-            </th>
-            {mayChange ? <th scope="col">{m.settings_change()}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={row.id} className={row.active ? undefined : 'muted'}>
-              <td className="number">{index + 1}</td>
-              <th scope="row">
-                {words(row.title)}
-                {words(row.description) ? (
-                  <span className="settings-note muted small">{words(row.description)}</span>
-                ) : null}
-              </th>
-              <td className="nowrap">{row.active ? dayText(row.start) : '–'}</td>
-              <td className="nowrap">{row.active ? dayText(row.last) : '–'}</td>
-              <td className="number">{number(row.workDays)}</td>
-              <td>
-                {row.active ? (
-                  <StateBadge look="good">{m.settings_active()}</StateBadge>
-                ) : (
-                  <StateBadge look="open">{m.settings_skipped()}</StateBadge>
-                )}
-              </td>
-              <td className="number">{number(row.items)}</td>
-              <td className="number">
-                {row.outside > 0 ? <StateBadge look="warn">{number(row.outside)}</StateBadge> : number(0)}
-              </td>
-              {mayChange ? (
-                <td className="settings-links">
-                  <Link
-                    to={paths.phase(programmeId, row.id)}
-                    aria-label={m.settings_edit_what({ what: words(row.title) })}
-                  >
-                    {m.settings_edit()}
-                  </Link>
-                  <Link
-                    to={paths.phaseRemove(programmeId, row.id)}
-                    aria-label={m.settings_remove_what({ what: words(row.title) })}
-                  >
-                    {m.settings_remove()}
-                  </Link>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <SettingsTable
+      {...{ rows, columns, mayChange }}
+      caption={m.nav_phases()}
+      what={(row) => words(row.title)}
+      edit={(row) => paths.phase(programmeId, row.id)}
+      remove={(row) => paths.phaseRemove(programmeId, row.id)}
+      muted={(row) => !row.active}
+    />
   );
 }

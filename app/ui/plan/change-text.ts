@@ -37,6 +37,8 @@ const texts: Record<ChangeKind, () => string> = {
   undo: m.change_undo,
 };
 
+export const changeKinds = Object.keys(texts) as ChangeKind[];
+
 export function changeText(kind: string): string {
   return texts[kind as ChangeKind]?.() ?? kind;
 }

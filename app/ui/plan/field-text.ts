@@ -1,9 +1,19 @@
 // Names and values of the fields of a plan, as a reader knows them.
-import { parseDay } from '~/models/planning/day';
-import type { Label } from '~/models/planning/plan';
+import { type Day, parseDay } from '~/models/planning/day';
+import type { DecisionOutcome } from '~/models/planning/gate';
+import { localOf } from '~/models/planning/minute';
+import type { DateSource, Label, LinkType, PhaseBorder } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
-import { criterionText, kindText, linkText, modeText, progressText } from '../programme/kind-words';
-import { dayText, number, words } from '../words';
+import {
+  criterionText,
+  directionText,
+  kindText,
+  linkText,
+  modeText,
+  progressText,
+  sizeText,
+} from '../programme/kind-words';
+import { dayText, hoursText, momentText, number, words } from '../words';
 import { hueText } from '../workstreams/hue-text';
 
 const names: Record<string, () => string> = {
@@ -42,11 +52,50 @@ const names: Record<string, () => string> = {
   pinned: m.form_pinned,
   evidence: m.item_evidence,
   conditionOf: m.item_condition_of,
+  until: m.move_last,
+  prepWeeks: m.field_prep_weeks,
+  sources: m.field_sources,
+  itemId: m.column_item,
+  fromId: m.link_from,
+  toId: m.field_link_to,
+  predecessor: m.field_predecessor,
+  successor: m.field_successor,
+  criterion: m.field_criterion,
+  decision: m.field_decision,
+  outcome: m.field_decision,
+  on: m.field_on,
+  decider: m.field_decider,
+  recordedBy: m.field_recorded_by,
+  reason: m.field_reason,
+  from: m.move_start,
+  note: m.form_description,
+  teamId: m.column_team,
+  minutes: m.field_minutes,
+  after: m.link_from,
+  pointOfNoReturn: m.field_point_of_no_return,
+  startedAt: m.field_started_at,
+  doneAt: m.field_done_at,
+  departmentId: m.field_department,
+  complexity: m.field_complexity,
+  volumePer10k: m.field_volume,
+  batch: m.field_batch,
+  hoursPerTeam: m.item_hours_per_team,
 };
 
 export function fieldText(field: string): string {
   return (names[field]?.() ?? field).toLowerCase();
 }
+
+const sources: Record<DateSource, () => string> = {
+  typed: m.date_source_typed,
+  blueprint: m.date_source_blueprint,
+  import: m.date_source_import,
+};
+const outcomes: Record<DecisionOutcome, () => string> = {
+  go: m.outcome_go,
+  conditional: m.outcome_conditional,
+  no_go: m.outcome_no_go,
+};
 
 const fixed: Record<string, (value: never) => string> = {
   kind: kindText,
@@ -55,21 +104,55 @@ const fixed: Record<string, (value: never) => string> = {
   type: linkText,
   state: criterionText,
   hue: hueText,
+  direction: directionText,
+  size: sizeText,
+  border: (border: PhaseBorder) => (border === 'start' ? m.form_border_start() : m.form_border_end()),
+  dateSource: (source: DateSource) => sources[source](),
+  outcome: (outcome: DecisionOutcome) => outcomes[outcome](),
 };
 
-const isLabel = (value: object): value is Label => 'nl' in value;
+type Quote = (text: string) => string;
+const quoted: Quote = (text) => `‘${text}’`;
+/** As it stands, for a cell of a file. */
+export const bare: Quote = (text) => text;
 
-/** A value in words. Lists are named one by one; what has no name of its own is counted. */
-export function valueText(field: string, value: unknown): string {
+/** Minutes since 1970 when they are numbers: moments of the cut-over. */
+const moments = new Set(['start', 'startedAt', 'doneAt']);
+
+const isLabel = (value: object): value is Label => 'nl' in value;
+const isTime = (value: object): value is { day: Day; time: string } => 'day' in value && 'time' in value;
+
+/** Lists of which every part reads best in its own way: `name 40 u`, `name (3)`, `name (begin → begin, +2)`. */
+const parts: Record<string, (part: Record<string, unknown>, quote: Quote) => string> = {
+  teamHours: ({ teamId, hours }, quote) => `${valueText('', teamId, quote)} ${hoursText(Number(hours))}`,
+  hoursPerTeam: ({ teamId, hours }, quote) => `${valueText('', teamId, quote)} ${hoursText(Number(hours))}`,
+  departments: ({ departmentId, impact }, quote) => `${valueText('', departmentId, quote)} (${Number(impact)})`,
+  competences: ({ competenceId, level }, quote) =>
+    valueText('', competenceId, quote) + (level === null ? '' : ` (${Number(level)})`),
+  predecessor: linkEndText,
+  successor: linkEndText,
+};
+
+function linkEndText({ itemId, type, lag }: Record<string, unknown>, quote: Quote): string {
+  const days = Number(lag) === 0 ? '' : `, ${m.link_lag({ days: number(Number(lag)) })}`;
+  return `${valueText('', itemId, quote)} (${linkText(type as LinkType)}${days})`;
+}
+
+/** A value in words; ids in it were replaced by names. Lists are named one by one. */
+export function valueText(field: string, value: unknown, quote = quoted): string {
   if (value === null || value === undefined || value === '') return '–';
-  if (fixed[field]) return fixed[field](value as never);
+  if (typeof value === 'string' && fixed[field]) return fixed[field](value as never);
+  if (field === 'hue') return hueText(Number(value));
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
+  if (typeof value === 'number' && moments.has(field)) return momentText(localOf(value));
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
-  if (typeof value === 'string') return parseDay(value) ? dayText(parseDay(value)!) : `‘${value}’`;
+  if (typeof value === 'string') return parseDay(value) ? dayText(parseDay(value)!) : quote(value);
   if (typeof value !== 'object') return String(value);
-  if (isLabel(value)) return `‘${words(value)}’`;
-  if (field === 'competences') return number((value as unknown[]).length);
-  const parts = Array.isArray(value) ? value : Object.values(value).filter((part) => part !== null);
-  if (parts.length === 0) return '–';
-  return parts.map((part) => valueText('', part)).join(Array.isArray(value) ? ', ' : ' ');
+  if (isLabel(value)) return quote(words(value));
+  if (isTime(value)) return momentText(value);
+  if ('gone' in value) return m.name_gone();
+  if (Array.isArray(value)) return value.map((part) => valueText(field, part, quote)).join(', ') || '–';
+  if (parts[field]) return parts[field](value as Record<string, unknown>, quote);
+  const said = Object.entries(value).filter(([, part]) => part !== null);
+  return said.map(([name, part]) => valueText(name, part, quote)).join(' ') || '–';
 }

@@ -3,16 +3,16 @@ import { Form } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button } from '../shared/button';
-import { changeText } from './change-text';
 
-type Saved = { id: string; kind: string; moved: number; undone: boolean; mayUndo: boolean };
+/** `what` was saved, in words. */
+type Saved = { id: string; kind: string; what: string; moved: number; undone: boolean; mayUndo: boolean };
 
 export function SavedNotice({ programmeId, saved }: { programmeId: string; saved: Saved }) {
   return (
     <div className="saved-notice notice notice-good" role="status">
       <div className="row-between">
         <span>
-          <strong>{m.saved({ what: changeText(saved.kind) })}</strong>{' '}
+          <strong>{m.saved({ what: saved.what })}</strong>{' '}
           {saved.moved > 0 ? m.consequence_moved({ count: saved.moved }) : null}
         </span>
         {saved.mayUndo && !saved.undone ? (

@@ -8,7 +8,8 @@ import { PlanPage } from './plan-page';
 type Props = { programmeId: string; title: string; answer: PlanAnswer | undefined; back: string };
 
 export function VerbPage({ programmeId, title, answer, back }: Props) {
-  const reasons = Object.values(answer?.errors ?? {});
+  // What is asked together with the consequences says at its own field what is missing.
+  const reasons = answer?.consequences ? [] : Object.values(answer?.errors ?? {});
   return (
     <PlanPage programmeId={programmeId} title={title} crumb={{ label: m.back(), to: back }} answer={answer}>
       {reasons.length > 0 ? <Notice tone="bad" live title={reasons.map(reasonText).join(' ')} /> : null}

@@ -48,12 +48,18 @@ function Lines({ lines }: { lines: readonly string[] }) {
   );
 }
 
-export function Warnings({ value }: { value: ProgrammeWarnings }) {
+type Props = {
+  value: ProgrammeWarnings;
+  /** What the warnings mean here. */
+  lead?: string;
+};
+
+export function Warnings({ value, lead: explained = m.programme_warn_lead() }: Props) {
   const groups = groupsOf(value);
   if (groups.length === 0) return <Notice tone="good" title={m.programme_warn_none()} />;
   return (
     <Notice tone="warn" title={m.programme_warn_title({ count: value.goLive.length + value.sequence.length })}>
-      <p className="measure">{m.programme_warn_lead()}</p>
+      <p className="measure">{explained}</p>
       <div className="warnings">
         {groups.map(({ title, lead, lines }) => (
           <div key={title} className="stack-small">

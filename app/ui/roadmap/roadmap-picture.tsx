@@ -1,79 +1,73 @@
 // The roadmap as a picture: head and lanes over one time axis, in a region that scrolls; described in words beneath.
-import type { Day } from '~/models/planning/day';
+import type { Interval } from '~/models/planning/interval';
 import { lastDay } from '~/models/planning/interval';
-import type { Label } from '~/models/planning/plan';
-import type { RoadmapValue } from '~/models/planning/roadmap';
 import type { RoadmapState } from '~/models/planning/roadmap-state';
 import { m } from '~/paraglide/messages.js';
-import { TimeAxisHead } from '../shared/time-axis';
-import { TimeAxisBack } from '../shared/time-axis-back';
+import { useDrawn } from '../shared/drawn-part';
 import { dayText } from '../words';
-import { RoadmapLaneView } from './roadmap-lane';
-import { RoadmapLegend } from './roadmap-legend';
+import { type Lane, RoadmapLaneView } from './roadmap-lane';
 import type { RoadmapLink } from './roadmap-link';
 import { RoadmapMoves } from './roadmap-moves';
-import { RoadmapSymbols } from './roadmap-symbols';
-import { captionText } from './roadmap-text';
+
+/** The elements around what is drawn once for all lanes. */
+export const pictureIds = { head: 'rm-head', defs: 'rm-defs', legend: 'rm-legend' } as const;
+
+/** What is drawn, null where the document itself has it; and what the picture shows, in words. */
+export type Picture = Record<keyof typeof pictureIds, string | null> & { caption: string };
 
 type Props = {
   programmeId: string;
-  value: RoadmapValue;
+  window: Interval;
+  days: number;
+  crowded: boolean;
+  picture: Picture;
+  lanes: readonly Lane[];
   state: RoadmapState;
-  gate: { title: Label; day: Day } | null;
   link: RoadmapLink;
   mayChange: boolean;
   go: (to: string, keep: boolean) => void;
 };
 
-export function RoadmapPicture({ programmeId, value, state, gate, link, mayChange, go }: Props) {
-  const { axis, phases, lanes, links, crowded } = value;
-  const { window } = axis;
+export function RoadmapPicture(props: Props) {
+  const { programmeId, window, days, crowded, picture, lanes, state, link, mayChange, go } = props;
+  const head = useDrawn(pictureIds.head, picture.head);
+  const defs = useDrawn(pictureIds.defs, picture.defs);
+  const legend = useDrawn(pictureIds.legend, picture.legend);
+  const text = m.roadmap_region({ from: dayText(window.from), until: dayText(lastDay(window)) });
   const region = (
-    <div className="rm" role="region" tabIndex={0} aria-label={regionText(window)}>
+    <div className="rm" role="region" tabIndex={0} aria-label={text}>
       <div className="rm-canvas">
         <div className="rm-head">
-          <div className="rm-line">
-            <div className="rm-corner">
-              {state.group === 'workstream' ? m.roadmap_group_workstream() : m.roadmap_group_department()}
-            </div>
-            <TimeAxisHead axis={axis} phases={phases} />
-          </div>
+          <div className="rm-line" id={pictureIds.head} dangerouslySetInnerHTML={head} />
         </div>
         {lanes.map((lane) => (
-          <RoadmapLaneView
-            key={lane.id}
-            lane={lane}
-            programmeId={programmeId}
-            state={state}
-            link={link}
-            crowded={crowded}
-            mayChange={mayChange}
-            linked={links !== null}
-            trackWidth={axis.width}
-          />
+          <RoadmapLaneView key={lane.id} lane={lane} state={state} link={link} crowded={crowded} />
         ))}
       </div>
-      <svg className="rm-defs" aria-hidden="true" width="0" height="0">
-        <TimeAxisBack axis={axis} />
-        <RoadmapSymbols links={links} />
-      </svg>
+      <svg
+        className="rm-defs"
+        id={pictureIds.defs}
+        aria-hidden="true"
+        width="0"
+        height="0"
+        dangerouslySetInnerHTML={defs}
+      />
     </div>
   );
   return (
     <figure className="rm-figure">
       {mayChange ? (
-        <RoadmapMoves programmeId={programmeId} days={axis.days} back={link({})} go={go}>
+        <RoadmapMoves programmeId={programmeId} days={days} back={link({})} go={go}>
           {region}
         </RoadmapMoves>
       ) : (
         region
       )}
-      <figcaption>{captionText(value, gate)}</figcaption>
-      <RoadmapLegend axis={axis} state={state} mayChange={mayChange} />
+      <figcaption>{picture.caption}</figcaption>
+      <details className="fold rm-legend" open>
+        <summary>{m.roadmap_legend()}</summary>
+        <div id={pictureIds.legend} dangerouslySetInnerHTML={legend} />
+      </details>
     </figure>
   );
-}
-
-function regionText(window: RoadmapValue['axis']['window']): string {
-  return m.roadmap_region({ from: dayText(window.from), until: dayText(lastDay(window)) });
 }

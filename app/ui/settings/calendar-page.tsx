@@ -2,34 +2,32 @@
 import type { ReactNode } from 'react';
 import type { ProgrammeChange } from '~/models/calendar.server';
 import { m } from '~/paraglide/messages.js';
+import type { SettingsAnswer } from '~/settings-answer.server';
 import { Confirm } from '../plan/confirm';
 import { Consequences } from '../plan/consequences';
-import { refusalText } from '../plan/refusal-text';
 import { paths } from '../paths';
-import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
-import type { CalendarFormState } from './calendar-form-state';
+import type { Named } from './setting-text';
+import { SettingsNotSaved } from './settings-not-saved';
 
 type Props = {
   title: string;
   lead?: string;
-  state: CalendarFormState;
+  state: SettingsAnswer | undefined;
+  /** Names for the departments a refusal may speak of. */
+  departments?: readonly Named[];
   /** Consequences known before anything was sent, with what would be sent. */
   ahead?: readonly ProgrammeChange[];
   children: ReactNode;
 };
 
-export function CalendarPage({ title, lead, state, ahead = [], children }: Props) {
+export function CalendarPage({ title, lead, state, ahead = [], departments = [], children }: Props) {
   const programmes = state?.preview ?? ahead;
   const count = programmes.reduce((sum, programme) => sum + programme.consequences.movedCount, 0);
   const back = paths.workingCalendar();
   return (
     <Page title={title} lead={lead} crumbs={[{ label: m.nav_working_calendar(), to: back }]}>
-      {state?.refused ? (
-        <Notice tone="bad" live title={m.settings_calendar_refused({ programme: state.refused.programme })}>
-          <p>{refusalText(state.refused.refusal)}</p>
-        </Notice>
-      ) : null}
+      <SettingsNotSaved answer={state} departments={departments} />
       {programmes.length > 0 ? (
         <Confirm typed={state?.typed ?? {}} moved={count} arrived={Boolean(state?.preview)} cancelTo={back}>
           {programmes.map((programme) => (

@@ -1,23 +1,25 @@
 // Adding or changing a department: names, its place in the tree, its size.
 import { Form } from '~/ui/shared/navigation';
 import type { Department, DepartmentRow } from '~/models/department.server';
-import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import type { SettingsAnswer } from '~/settings-answer.server';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextField } from '../shared/field';
-import { Notice } from '../shared/notice';
+import { SelectField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
+import { SettingsNotSaved } from './settings-not-saved';
 
 type Props = {
   department: Department | null;
   all: readonly DepartmentRow[];
-  state: (NonNullable<FormState> & { cycle?: Label[] }) | undefined;
+  /** The revision of the municipality this is made from. */
+  revision: number;
+  state: SettingsAnswer | undefined;
   cancelTo: string;
 };
 
-export function DepartmentForm({ department, all, state, cancelTo }: Props) {
+export function DepartmentForm({ department, all, revision, state, cancelTo }: Props) {
   const labels = {
     key: m.settings_key(),
     titleNl: m.settings_in_dutch({ what: m.settings_name() }),
@@ -33,12 +35,8 @@ export function DepartmentForm({ department, all, state, cancelTo }: Props) {
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      {state?.cycle && department ? (
-        <Notice
-          tone="bad"
-          title={m.settings_cycle({ what: words(department.name), path: state.cycle.map(words).join(' › ') })}
-        />
-      ) : null}
+      <SettingsNotSaved answer={state} departments={all} />
+      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
       <TextField
         name="key"
         label={labels.key}

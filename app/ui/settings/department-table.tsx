@@ -1,80 +1,54 @@
 // The departments as a tree in a table, with their size and heads.
-import { Link } from '~/ui/shared/navigation';
 import type { DepartmentRow } from '~/models/department.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { number, words } from '../words';
-import { ScrollRegion } from '../shared/scroll-region';
+import { type Column, SettingsTable } from './settings-table';
 
 type Props = { rows: readonly DepartmentRow[]; mayChange: boolean };
 
 export function DepartmentTable({ rows, mayChange }: Props) {
-  const total = (of: (row: DepartmentRow) => number) => number(rows.reduce((sum, row) => sum + of(row), 0));
+  const counts: [string, (row: DepartmentRow) => number][] = [
+    [m.settings_headcount(), (row) => row.headcount],
+    [m.settings_users(), (row) => row.users],
+    [m.settings_key_users(), (row) => row.keyUsers],
+    [m.settings_cases_per_year(), (row) => row.casesPerYear],
+  ];
+  const columns: Column<DepartmentRow>[] = [
+    {
+      head: m.settings_department(),
+      names: true,
+      cell: (row) => (
+        <span className={`settings-depth settings-depth-${Math.min(row.depth, 5)}`}>{words(row.name)}</span>
+      ),
+    },
+    { head: m.settings_key(), cell: (row) => row.key },
+    {
+      head: m.settings_heads(),
+      cell: (row) => (row.heads.length > 0 ? row.heads.join(', ') : <span className="muted">–</span>),
+    },
+    ...counts.map(([head, of]): Column<DepartmentRow> => ({ head, look: 'number', cell: (row) => number(of(row)) })),
+  ];
+  const foot = (
+    <tr>
+      <th scope="row" colSpan={3}>
+        {m.settings_total()}
+      </th>
+      {counts.map(([head, of]) => (
+        <td key={head} className="number">
+          {number(rows.reduce((sum, row) => sum + of(row), 0))}
+        </td>
+      ))}
+      {mayChange ? <td /> : null}
+    </tr>
+  );
   return (
-    <ScrollRegion label={m.nav_departments()}>
-      <table className="table">
-        <caption className="visually-hidden">{m.nav_departments()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.settings_department()}</th>
-            <th scope="col">{m.settings_key()}</th>
-            <th scope="col">{m.settings_heads()}</th>
-            <th scope="col" className="number">
-              {m.settings_headcount()}
-            </th>
-            <th scope="col" className="number">
-              {m.settings_users()}
-            </th>
-            <th scope="col" className="number">
-              {m.settings_key_users()}
-            </th>
-            <th scope="col" className="number">
-              {m.settings_cases_per_year()}
-            </th>
-            {mayChange ? <th scope="col">{m.settings_change()}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const what = words(row.name);
-            return (
-              <tr key={row.id}>
-                <th scope="row">
-                  <span className={`settings-depth settings-depth-${Math.min(row.depth, 5)}`}>{what}</span>
-                </th>
-                <td>{row.key}</td>
-                <td>{row.heads.length > 0 ? row.heads.join(', ') : <span className="muted">–</span>}</td>
-                <td className="number">{number(row.headcount)}</td>
-                <td className="number">{number(row.users)}</td>
-                <td className="number">{number(row.keyUsers)}</td>
-                <td className="number">{number(row.casesPerYear)}</td>
-                {mayChange ? (
-                  <td className="settings-links">
-                    <Link to={paths.department(row.id)} aria-label={m.settings_edit_what({ what })}>
-                      {m.settings_edit()}
-                    </Link>
-                    <Link to={paths.departmentRemove(row.id)} aria-label={m.settings_remove_what({ what })}>
-                      {m.settings_remove()}
-                    </Link>
-                  </td>
-                ) : null}
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={3}>
-              {m.settings_total()}
-            </th>
-            <td className="number">{total((row) => row.headcount)}</td>
-            <td className="number">{total((row) => row.users)}</td>
-            <td className="number">{total((row) => row.keyUsers)}</td>
-            <td className="number">{total((row) => row.casesPerYear)}</td>
-            {mayChange ? <td /> : null}
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollRegion>
+    <SettingsTable
+      {...{ rows, columns, mayChange, foot }}
+      caption={m.nav_departments()}
+      what={(row) => words(row.name)}
+      edit={(row) => paths.department(row.id)}
+      remove={(row) => paths.departmentRemove(row.id)}
+    />
   );
 }

@@ -4,11 +4,11 @@ import type { DepartmentRow } from '~/models/department.server';
 import { lastDay } from '~/models/planning/interval';
 import { type CalendarException, exceptionKinds, periodSorts } from '~/models/planning/working-calendar';
 import { m } from '~/paraglide/messages.js';
+import type { SettingsAnswer } from '~/settings-answer.server';
 import { exceptionText, sortText } from '../programme/kind-words';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextField, typedCheck } from '../shared/field';
+import { Check, SelectField, TextField, typedCheck, typedText } from '../shared/field';
 import { words } from '../words';
-import type { CalendarFormState } from './calendar-form-state';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
 import { regionText, schoolRegions } from './region-text';
@@ -16,11 +16,13 @@ import { regionText, schoolRegions } from './region-text';
 type Props = {
   period: CalendarException | null;
   departments: readonly DepartmentRow[];
-  state: CalendarFormState;
+  /** The revision of the municipality this is made from. */
+  revision: number;
+  state: SettingsAnswer | undefined;
   cancelTo: string;
 };
 
-export function PeriodForm({ period, departments, state, cancelTo }: Props) {
+export function PeriodForm({ period, departments, revision, state, cancelTo }: Props) {
   const labels = {
     kind: m.settings_period_kind(),
     sort: m.settings_period_sort(),
@@ -35,6 +37,7 @@ export function PeriodForm({ period, departments, state, cancelTo }: Props) {
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
+      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
       <LabelFields name="title" label={m.settings_name()} state={state} start={period?.label} />
       <div className="fields">
         <TextField name="from" type="date" label={labels.from} state={state} start={period?.from} />

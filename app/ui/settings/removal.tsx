@@ -1,47 +1,71 @@
 // Removing a department or team: everything that still uses it, by name; or the button that removes it.
 import { Form, Link } from '~/ui/shared/navigation';
+import type { DepartmentUsage } from '~/models/department.server';
+import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
 import { Button, ButtonLink } from '../shared/button';
 import { Notice } from '../shared/notice';
+import { Page } from '../shared/page';
+import { words } from '../words';
 
-export type UsageGroup = { title: string; rows: { id: string; name: string; to: string | null }[] };
-type Props = { what: string; groups: readonly UsageGroup[]; cancelTo: string };
+type Row = { id: string; name: string; to?: string };
+type Props = { name: Label; usage: Partial<DepartmentUsage>; crumb: { label: string; to: string } };
 
-export function Removal({ what, groups, cancelTo }: Props) {
-  const used = groups.filter((group) => group.rows.length > 0);
-  if (used.length === 0) {
-    return (
-      <>
-        <p className="measure">{m.settings_remove_unused({ what })}</p>
-        <Form method="post" className="buttons">
-          <Button look="danger">{m.settings_remove_what({ what })}</Button>
-          <ButtonLink to={cancelTo} look="subtle">
-            {m.cancel()}
-          </ButtonLink>
-        </Form>
-      </>
-    );
-  }
+function groupsOf(usage: Partial<DepartmentUsage>): { title: string; rows: Row[] }[] {
+  const { departments = [], teams = [], people = [], items = [], products = [], periods = [] } = usage;
+  const named = (rows: readonly { id: string; name: Label }[], to?: (id: string) => string) =>
+    rows.map(({ id, name }): Row => ({ id, name: words(name), to: to?.(id) }));
+  return [
+    { title: m.settings_sub_departments(), rows: named(departments, paths.department) },
+    { title: m.nav_teams(), rows: named(teams, paths.team) },
+    { title: m.settings_people(), rows: people },
+    {
+      title: m.settings_items(),
+      rows: items.map(({ id, programmeId, title }) => ({ id, name: words(title), to: paths.item(programmeId, id) })),
+    },
+    { title: m.settings_products(), rows: named(products) },
+    { title: m.settings_periods(), rows: named(periods, paths.calendarPeriod) },
+  ].filter((group) => group.rows.length > 0);
+}
+
+export function Removal({ name, usage, crumb }: Props) {
+  const what = words(name);
+  const used = groupsOf(usage);
   return (
-    <>
-      <Notice tone="warn" title={m.settings_in_use({ what })}>
-        <p>{m.settings_in_use_advice()}</p>
-      </Notice>
-      {used.map((group) => (
-        <section key={group.title} className="stack-small" aria-label={group.title}>
-          <h2>
-            {group.title} <span className="muted">({group.rows.length})</span>
-          </h2>
-          <ul className="settings-columns">
-            {group.rows.map((row) => (
-              <li key={row.id}>{row.to ? <Link to={row.to}>{row.name}</Link> : row.name}</li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      <p>
-        <ButtonLink to={cancelTo}>{m.settings_back()}</ButtonLink>
-      </p>
-    </>
+    <Page title={m.settings_remove_what({ what })} crumbs={[crumb]}>
+      {used.length === 0 ? (
+        <>
+          <p className="measure">{m.settings_remove_unused({ what })}</p>
+          <Form method="post" className="buttons">
+            <Button look="danger">{m.settings_remove_what({ what })}</Button>
+            <ButtonLink to={crumb.to} look="subtle">
+              {m.cancel()}
+            </ButtonLink>
+          </Form>
+        </>
+      ) : (
+        <>
+          <Notice tone="warn" title={m.settings_in_use({ what })}>
+            <p>{m.settings_in_use_advice()}</p>
+          </Notice>
+          {used.map((group) => (
+            <section key={group.title} className="stack-small" aria-label={group.title}>
+              <h2>
+                {group.title} <span className="muted">({group.rows.length})</span>
+              </h2>
+              <ul className="settings-columns">
+                {group.rows.map((row) => (
+                  <li key={row.id}>{row.to ? <Link to={row.to}>{row.name}</Link> : row.name}</li>
+                ))}
+              </ul>
+            </section>
+          ))}
+          <p>
+            <ButtonLink to={crumb.to}>{m.settings_back()}</ButtonLink>
+          </p>
+        </>
+      )}
+    </Page>
   );
 }

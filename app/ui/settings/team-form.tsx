@@ -3,18 +3,22 @@ import { Form } from '~/ui/shared/navigation';
 import type { DepartmentRow } from '~/models/department.server';
 import type { Team } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
+import type { SettingsAnswer } from '~/settings-answer.server';
 import { getLocale } from '~/paraglide/runtime.js';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextAreaField, TextField } from '../shared/field';
+import { SelectField, TextAreaField, TextField, typedText } from '../shared/field';
 import { number, words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
+import { SettingsNotSaved } from './settings-not-saved';
 
 type Props = {
   team: Team | null;
   departments: readonly DepartmentRow[];
   productiveHours: number;
-  state: FormState;
+  /** The revision of the municipality this is made from. */
+  revision: number;
+  state: SettingsAnswer | undefined;
   cancelTo: string;
 };
 
@@ -25,7 +29,7 @@ function typedNumber(value: number | null | undefined): string {
   return getLocale() === 'nl' ? plain.replace('.', ',') : plain;
 }
 
-export function TeamForm({ team, departments, productiveHours, state, cancelTo }: Props) {
+export function TeamForm({ team, departments, productiveHours, revision, state, cancelTo }: Props) {
   const labels = {
     key: m.settings_key(),
     titleNl: m.settings_in_dutch({ what: m.settings_name() }),
@@ -53,6 +57,8 @@ export function TeamForm({ team, departments, productiveHours, state, cancelTo }
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
+      <SettingsNotSaved answer={state} departments={departments} />
+      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
       <TextField name="key" label={labels.key} hint={m.settings_key_hint()} state={state} start={team?.key} narrow />
       <LabelFields name="title" label={m.settings_name()} state={state} start={team?.name} />
       <SelectField

@@ -1,86 +1,61 @@
 // The teams with what they can carry: formation, what is effectively there, regular work.
-import { Link } from '~/ui/shared/navigation';
+import type { ReactNode } from 'react';
 import type { TeamRow } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { StateBadge } from '../shared/state-badge';
 import { hoursText, number, percent, words } from '../words';
-import { ScrollRegion } from '../shared/scroll-region';
+import { type Column, SettingsTable } from './settings-table';
 
 type Props = { rows: readonly TeamRow[]; mayChange: boolean };
+
+function regularWork({ runHoursMonth, runShare }: TeamRow): string | null {
+  if (runHoursMonth !== null) return m.settings_per_month({ hours: hoursText(runHoursMonth) });
+  return runShare === null ? null : m.settings_of_formation({ share: percent(runShare) });
+}
+
+function interchangeable({ interchangeable: people }: TeamRow): ReactNode {
+  if (people === 1) return <StateBadge look="warn">{m.settings_one_person()}</StateBadge>;
+  return people === null ? null : number(people);
+}
 
 const fte = (value: number | null) => (value === null ? null : number(value, Number.isInteger(value) ? 0 : 1));
 
 export function TeamTable({ rows, mayChange }: Props) {
   const missing = <span className="muted">{m.settings_not_given()}</span>;
+  const figure = (head: string, of: (row: TeamRow) => ReactNode): Column<TeamRow> => ({
+    head,
+    look: 'number',
+    cell: (row) => of(row) ?? missing,
+  });
+  const columns: Column<TeamRow>[] = [
+    {
+      head: m.settings_team(),
+      names: true,
+      cell: (row) => (
+        <>
+          {words(row.name)}
+          {row.note ? <span className="settings-note muted small">{row.note}</span> : null}
+        </>
+      ),
+    },
+    { head: m.settings_key(), cell: (row) => row.key },
+    {
+      head: m.settings_department(),
+      cell: (row) => (row.departmentName ? words(row.departmentName) : <span className="muted">–</span>),
+    },
+    figure(m.settings_fte_formation(), (row) => fte(row.fteFormation)),
+    figure(m.settings_fte_effective(), (row) => fte(row.fteEffective)),
+    figure(m.settings_regular_work(), regularWork),
+    figure(m.settings_interchangeable(), interchangeable),
+  ];
   return (
-    <ScrollRegion label={m.nav_teams()}>
-      <table className="table">
-        <caption className="visually-hidden">{m.nav_teams()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.settings_team()}</th>
-            <th scope="col">{m.settings_key()}</th>
-            <th scope="col">{m.settings_department()}</th>
-            <th scope="col" className="number">
-              {m.settings_fte_formation()}
-            </th>
-            <th scope="col" className="number">
-              {m.settings_fte_effective()}
-            </th>
-            <th scope="col" className="number">
-              {m.settings_regular_work()}
-            </th>
-            <th scope="col" className="number">
-              {m.settings_interchangeable()}
-            </th>
-            {mayChange ? <th scope="col">{m.settings_change()}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const what = words(row.name);
-            return (
-              <tr key={row.id}>
-                <th scope="row">
-                  {what}
-                  {row.note ? <span className="settings-note muted small">{row.note}</span> : null}
-                </th>
-                <td>{row.key}</td>
-                <td>{row.departmentName ? words(row.departmentName) : <span className="muted">–</span>}</td>
-                <td className="number">{fte(row.fteFormation) ?? missing}</td>
-                <td className="number">{fte(row.fteEffective) ?? missing}</td>
-                <td className="number">
-                  {row.runHoursMonth !== null
-                    ? m.settings_per_month({ hours: hoursText(row.runHoursMonth) })
-                    : row.runShare !== null
-                      ? m.settings_of_formation({ share: percent(row.runShare) })
-                      : missing}
-                </td>
-                <td className="number">
-                  {row.interchangeable === 1 ? (
-                    <StateBadge look="warn">{m.settings_one_person()}</StateBadge>
-                  ) : row.interchangeable === null ? (
-                    missing
-                  ) : (
-                    number(row.interchangeable)
-                  )}
-                </td>
-                {mayChange ? (
-                  <td className="settings-links">
-                    <Link to={paths.team(row.id)} aria-label={m.settings_edit_what({ what })}>
-                      {m.settings_edit()}
-                    </Link>
-                    <Link to={paths.teamRemove(row.id)} aria-label={m.settings_remove_what({ what })}>
-                      {m.settings_remove()}
-                    </Link>
-                  </td>
-                ) : null}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <SettingsTable
+      {...{ rows, columns, mayChange }}
+      caption={m.nav_teams()}
+      what={(row) => words(row.name)}
+      edit={(row) => paths.team(row.id)}
+      remove={(row) => paths.teamRemove(row.id)}
+    />
   );
 }

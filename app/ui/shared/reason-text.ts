@@ -30,6 +30,14 @@ export function reasonText(reason: string): string {
       return m.reason_already_undone();
     case 'beginning':
       return m.reason_beginning();
+    case 'not_a_time':
+      return m.reason_not_a_time();
+    case 'time_skipped':
+      return m.reason_time_skipped();
+    case 'moment_in_the_future':
+      return m.reason_moment_in_the_future();
+    case 'not_a_duration':
+      return m.reason_not_a_duration();
     case 'none_chosen':
       return m.reason_none_chosen();
     case 'too_many':

@@ -1,101 +1,60 @@
 // The workstreams in the order of the lanes, with buttons that change the order.
-import { Form, Link } from '~/ui/shared/navigation';
+import { Form } from '~/ui/shared/navigation';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import { type Column, SettingsTable } from '../settings/settings-table';
 import { Button } from '../shared/button';
 import { number, words } from '../words';
 import { hueText } from './hue-text';
-import { ScrollRegion } from '../shared/scroll-region';
 
 export type WorkstreamRow = { id: string; title: Label; hue: number; items: number };
 type Props = { programmeId: string; rows: readonly WorkstreamRow[]; mayChange: boolean };
+type OrderProps = { programmeId: string; row: WorkstreamRow; index: number; last: number };
+
+function OrderButtons({ programmeId, row, index, last }: OrderProps) {
+  const what = words(row.title);
+  const step = (by: -1 | 1, label: string, disabled: boolean) => (
+    <Button small look="subtle" name="position" value={String(index + by)} label={label} disabled={disabled}>
+      {by < 0 ? <IconArrowUp aria-hidden={true} /> : <IconArrowDown aria-hidden={true} />}
+    </Button>
+  );
+  return (
+    <Form method="post" action={paths.workstreamOrder(programmeId, row.id)} className="settings-order">
+      {step(-1, m.settings_move_up({ what }), index === 0)}
+      {step(1, m.settings_move_down({ what }), index === last)}
+    </Form>
+  );
+}
 
 export function WorkstreamTable({ programmeId, rows, mayChange }: Props) {
+  const last = rows.length - 1;
+  const order: Column<WorkstreamRow> = {
+    head: m.settings_move(),
+    cell: (row, index) => <OrderButtons {...{ programmeId, row, index, last }} />,
+  };
+  const columns: (Column<WorkstreamRow> | null)[] = [
+    { head: m.settings_order(), look: 'number', cell: (_row, index) => index + 1 },
+    { head: m.settings_workstream(), names: true, cell: (row) => words(row.title) },
+    {
+      head: m.settings_hue(),
+      cell: (row) => (
+        <span className="settings-hue">
+          <span className={`hue-dot hue-${row.hue}`} /> {hueText(row.hue)}
+        </span>
+      ),
+    },
+    { head: m.settings_items(), look: 'number', cell: (row) => number(row.items) },
+    mayChange ? order : null,
+  ];
   return (
-    <ScrollRegion label={m.nav_workstreams()}>
-      <table className="table">
-        <caption className="visually-hidden">{m.nav_workstreams()}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {m.settings_order()}
-            </th>
-            <th scope="col">{m.settings_workstream()}</th>
-            <th scope="col">{m.settings_hue()}</th>
-            <th scope="col" className="number">
-              {m.settings_items()}
-            </th>
-            {mayChange ? (
-              <>
-                <th scope="col">{m.settings_move()}</th>
-                <th scope="col">{m.settings_change()}</th>
-              </>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => {
-            const what = words(row.title);
-            return (
-              <tr key={row.id}>
-                <td className="number">{index + 1}</td>
-                <th scope="row">{what}</th>
-                <td>
-                  <span className="settings-hue">
-                    <span className={`hue-dot hue-${row.hue}`} /> {hueText(row.hue)}
-                  </span>
-                </td>
-                <td className="number">{number(row.items)}</td>
-                {mayChange ? (
-                  <>
-                    <td>
-                      <Form
-                        method="post"
-                        action={paths.workstreamOrder(programmeId, row.id)}
-                        className="settings-order"
-                      >
-                        <Button
-                          small
-                          look="subtle"
-                          name="position"
-                          value={String(index - 1)}
-                          label={m.settings_move_up({ what })}
-                          disabled={index === 0}
-                        >
-                          <IconArrowUp aria-hidden={true} />
-                        </Button>
-                        <Button
-                          small
-                          look="subtle"
-                          name="position"
-                          value={String(index + 1)}
-                          label={m.settings_move_down({ what })}
-                          disabled={index === rows.length - 1}
-                        >
-                          <IconArrowDown aria-hidden={true} />
-                        </Button>
-                      </Form>
-                    </td>
-                    <td className="settings-links">
-                      <Link to={paths.workstream(programmeId, row.id)} aria-label={m.settings_edit_what({ what })}>
-                        {m.settings_edit()}
-                      </Link>
-                      <Link
-                        to={paths.workstreamRemove(programmeId, row.id)}
-                        aria-label={m.settings_remove_what({ what })}
-                      >
-                        {m.settings_remove()}
-                      </Link>
-                    </td>
-                  </>
-                ) : null}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <SettingsTable
+      {...{ rows, columns, mayChange }}
+      caption={m.nav_workstreams()}
+      what={(row) => words(row.title)}
+      edit={(row) => paths.workstream(programmeId, row.id)}
+      remove={(row) => paths.workstreamRemove(programmeId, row.id)}
+    />
   );
 }

@@ -101,7 +101,7 @@ test('a database of another major version is refused with both versions and what
   const refusal = await refusalOf(openEmbedded(dir, { templateDir: await templateDir() }));
   expect(refusal.reason).toBe('other_major');
   expect(refusal.message).toMatch(
-    /PostgreSQL 17.*PostgreSQL 18.*Start the release that wrote it.*Nothing has been changed/,
+    /PostgreSQL 17.*PostgreSQL 18.*Nothing has been changed.*npm run data:export -- .*npm run data:import -- /,
   );
   expect(await readdir(dir, { recursive: true })).toEqual(before);
 });

@@ -14,6 +14,9 @@ export const MOVED_MARKER = 'moved.txt';
 
 export const pgDirOf = (dir: string) => join(dir, 'pg');
 
+/** Whether `dir` holds a database that was ever finished, of whatever version. */
+export const holdsDatabase = (dir: string) => exists(join(dir, COMPLETE_MARKER));
+
 /** Makes `dir` when needed and closes it to everybody but its owner. */
 export async function secureDirectory(dir: string, log: (message: string) => void): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
@@ -92,8 +95,9 @@ function otherMajor(dir: string, major: string): EmbeddedRefusal {
   return new EmbeddedRefusal(
     'other_major',
     `The database in ${dir} was written by PostgreSQL ${major}; this release contains PostgreSQL ${MAJOR}, which cannot ` +
-      `read it. Start the release that wrote it, move the data to a PostgreSQL server or a backup file with it, and ` +
-      'load that into an empty directory with this release. Nothing has been changed.',
+      'read it. Nothing has been changed. Write the data to a file with the release that made the folder: ' +
+      `DATA_DIR=${dir} npm run data:export -- data.jsonl. Then load that file into a new folder with this release: ` +
+      `DATA_DIR=${dir}-${MAJOR} npm run data:import -- data.jsonl, and start with that DATA_DIR.`,
   );
 }
 

@@ -19,8 +19,10 @@ export type EngineConfig = {
   pgDir: string;
   /** PostgreSQL settings by name, e.g. `{ work_mem: '8MB' }`. */
   settings: Record<string, string>;
+  /** Extension bundles of PGlite to load, e.g. `['amcheck']`. */
+  extensions?: string[] | undefined;
   /** The worker's file; only tests give another. */
-  workerPath?: string;
+  workerPath?: string | undefined;
 };
 
 export type EngineEvents = {
@@ -44,8 +46,8 @@ const workerFile = () => join(process.cwd(), 'app/models/db/embedded/worker.mjs'
 
 function spawn(config: EngineConfig, mode: WorkerConfig['mode'], counters: SharedArrayBuffer) {
   const { port1: port, port2 } = new MessageChannel();
-  const { pgDir, settings } = config;
-  const workerConfig: WorkerConfig = { mode, pgDir, settings, counters };
+  const { pgDir, settings, extensions = [] } = config;
+  const workerConfig: WorkerConfig = { mode, pgDir, settings, extensions, counters };
   const worker = new Worker(config.workerPath ?? workerFile(), {
     workerData: { port: port2, config: workerConfig },
     transferList: [port2],

@@ -34,6 +34,10 @@ export type EmbeddedOptions = {
   checkpointEveryMs?: number;
   /** PostgreSQL settings by name, e.g. `{ work_mem: '8MB' }`. */
   settings?: Record<string, string>;
+  /** Extension bundles of PGlite to have at hand, e.g. `['amcheck']`; each takes a moment of every start. */
+  extensions?: string[];
+  /** The worker's file; only tests give another. */
+  workerPath?: string;
   /** Receives one sentence per event an operator should see. Default: standard error. */
   log?: (message: string) => void;
 };
@@ -155,7 +159,12 @@ async function serve(
     log,
   });
   const supervisor = await Supervisor.start({
-    config: { pgDir: pgDirOf(root), settings: options.settings ?? {} },
+    config: {
+      pgDir: pgDirOf(root),
+      settings: options.settings ?? {},
+      extensions: options.extensions,
+      workerPath: options.workerPath,
+    },
     log,
     onNotification: (channel, payload) => client.deliver(channel, payload),
     onReopen: (engine) => client.listenAgain(engine),

@@ -43,11 +43,12 @@ export type WireMessage =
   | { kind: 'broken'; message: string }
   | { kind: 'notification'; channel: string; payload: string };
 
-/** `settings` become `-c name=value`; `counters` is shared memory laid out by `SLOT`. */
+/** `settings` become `-c name=value`; `extensions` are bundles of PGlite by name; `counters` is shared memory laid out by `SLOT`. */
 export type WorkerConfig = {
   mode: 'create' | 'open';
   pgDir: string;
   settings: Record<string, string>;
+  extensions: string[];
   counters: SharedArrayBuffer;
 };
 

@@ -37,6 +37,7 @@ const DEFAULTS = { wal_sync_method: 'fsync', shared_buffers: '32MB' };
 const openEngine = async () => {
   const settings = Object.entries({ ...DEFAULTS, ...config.settings });
   const pg = new PGlite({
+    extensions: await bundles(config.extensions),
     fs: new DurableNodeFS(config.pgDir, counters),
     // -F switches fsync off; without it and with DurableNodeFS a commit is on disk before it is acknowledged.
     startParams: [
@@ -46,6 +47,15 @@ const openEngine = async () => {
   });
   await pg.waitReady;
   return pg;
+};
+
+/**
+ * The named extensions of PGlite, loaded only when somebody asks for them.
+ * @param {string[]} names
+ */
+const bundles = async (names) => {
+  const modules = await Promise.all(names.map((name) => import(`@electric-sql/pglite/contrib/${name}`)));
+  return Object.fromEntries(names.map((name, index) => [name, modules[index][name]]));
 };
 
 /** Runs initdb and returns only when all of it is on disk; the caller then writes the marker. */

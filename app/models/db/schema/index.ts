@@ -5,5 +5,6 @@ export * from './gate';
 export * from './history';
 export * from './item';
 export * from './organisation';
+export * from './organisation-history';
 export * from './product';
 export * from './programme';

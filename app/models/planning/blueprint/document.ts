@@ -144,6 +144,23 @@ export const blueprintDocument = z.strictObject({
       ]),
     )
     .default([]),
+  /** The draaiboek: `minute` by the clock in Amsterdam from go-live day 00:00, before it negative. */
+  cutover_tasks: z
+    .array(
+      z.strictObject({
+        key,
+        title: label,
+        note: z.string().max(2000).default(''),
+        minute: z.number().int().min(-525_600).max(525_600),
+        /** The hour that comes twice when the clocks go back: the second of them. */
+        second_time: z.boolean().optional(),
+        minutes: z.number().int().min(1).max(20_160),
+        team: key.nullable().default(null),
+        after: z.array(key).max(100).default([]),
+        point_of_no_return: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   products: z
     .array(
       z.strictObject({
@@ -162,4 +179,5 @@ export const blueprintDocument = z.strictObject({
 });
 
 export type BlueprintDocument = z.infer<typeof blueprintDocument>;
+export type BlueprintCutoverTask = BlueprintDocument['cutover_tasks'][number];
 export type BlueprintActivity = BlueprintDocument['activities'][number];

@@ -1,12 +1,20 @@
 // A programme written back as a blueprint: the same document format, with dates in days from its go-live.
 import { type Day, daysBetween } from '../day';
 import { isFrozen, isMoment, type Item, type Label, type Plan } from '../plan';
+import { cutoverRowsOf } from './cutover';
 import { blueprintFormat, type BlueprintDocument } from './document';
 
 /** What a plan does not hold itself: the words about metrics, sources and scaling of the blueprint it came from. */
 export type BlueprintBackground = Omit<
   BlueprintDocument,
-  'phases' | 'workstreams' | 'milestones' | 'activities' | 'recommended_measures' | 'products' | 'exported'
+  | 'phases'
+  | 'workstreams'
+  | 'milestones'
+  | 'activities'
+  | 'recommended_measures'
+  | 'cutover_tasks'
+  | 'products'
+  | 'exported'
 >;
 
 const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
@@ -126,6 +134,7 @@ export function exportBlueprint(
         until_day: offset(measure.until),
       }))
       .sort(byKey),
+    cutover_tasks: cutoverRowsOf(plan, teamKey),
     products: plan.products
       .map((product) => ({
         key: product.key ?? product.id,

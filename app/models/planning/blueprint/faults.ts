@@ -1,4 +1,5 @@
 // What a schema cannot say about a blueprint: keys are unique, references resolve, intervals run forwards, links have no cycle.
+import { cutoverCycle } from '../cutover';
 import type { BlueprintDocument } from './document';
 
 /** A reference or order that does not hold; `path` leads to the place in the document. */
@@ -24,7 +25,7 @@ export function faultsOf(document: BlueprintDocument): BlueprintFault[] {
     });
     return seen;
   };
-  const keysOf = (section: Section | 'products') =>
+  const keysOf = (section: Section | 'products' | 'cutover_tasks') =>
     once(
       document[section].map((row) => row.key),
       (index) => [section, index, 'key'],
@@ -87,6 +88,15 @@ export function faultsOf(document: BlueprintDocument): BlueprintFault[] {
     const [from, until] = 'from_week' in row ? [row.from_week, row.to_week] : [row.from_day, row.until_day];
     if (until < from) fault('finish_before_start', row.key, 'recommended_measures', index);
   });
+  const tasks = keysOf('cutover_tasks');
+  document.cutover_tasks.forEach((row, index) => {
+    need(teams, row.team, 'cutover_tasks', index, 'team');
+    row.after.forEach((key, at) => need(tasks, key, 'cutover_tasks', index, 'after', at));
+    once(row.after, (at) => ['cutover_tasks', index, 'after', at]);
+  });
+  const round = cutoverCycle(document.cutover_tasks.map(({ key: id, after }) => ({ id, after })));
+  const closing = document.cutover_tasks.findIndex((row) => row.key === round?.at(-1));
+  if (round) fault('cycle', round.join(' → '), 'cutover_tasks', closing, 'after');
   const cycle = cycleIn(document);
   if (cycle) fault('cycle', cycle.keys.join(' → '), ...cycle.path);
   return faults;

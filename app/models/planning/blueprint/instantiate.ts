@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf } from '../day';
 import type { Capacity, Item, Label, Plan, Programme } from '../plan';
 import { chainPhases } from '../phase-chain';
 import { schedule, withDates } from '../schedule';
+import { cutoverTasksOf } from './cutover';
 import type { BlueprintActivity, BlueprintDocument } from './document';
 import { effortFactor } from './effort';
 import { placementOf } from './placement';
@@ -214,7 +215,7 @@ export function instantiate(
       };
     }),
     decisions: [],
-    cutoverTasks: [],
+    cutoverTasks: cutoverTasksOf(document, goLive, teamId, id),
     promises: null,
     people: [],
     calendar: context.calendar,

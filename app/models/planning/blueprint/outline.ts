@@ -41,8 +41,9 @@ export function partOf(document: BlueprintDocument, part: BlueprintPart) {
   const { workstreams, teams, competences, products, metrics, effect_sizes, sources } = document;
   switch (part) {
     case 'outline': {
-      const { phases, milestones, recommended_measures, evidence_note, time_axis } = document;
-      return { part, phases, milestones, recommended_measures, evidence_note, time_axis, workstreams };
+      const { phases, milestones, recommended_measures, cutover_tasks, evidence_note, time_axis } = document;
+      const rows = { phases, milestones, recommended_measures, cutover_tasks, workstreams };
+      return { part, ...rows, teams: teams.map(({ key, title }) => ({ key, title })), evidence_note, time_axis };
     }
     case 'activities': {
       const { activities, phases } = document;

@@ -84,7 +84,8 @@ function slipsBetween(before: Plan, after: Plan): Slip[] {
   });
 }
 
-function missesDeadline(item: Item): boolean {
+/** Does the item end after the day it should be finished? */
+export function missesDeadline(item: Item): boolean {
   if (item.retired || item.deadline === null) return false;
   return (item.until > item.start ? addDays(item.until, -1) : item.start) > item.deadline;
 }

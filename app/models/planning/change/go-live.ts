@@ -1,7 +1,8 @@
 // Moving go-live: what is planned relative to it goes along by as many days; the past, and what is pinned, stays.
 //
 // Phases keep their length. When preparation has begun, the phase of today becomes longer or shorter, so that the phase of
-// go-live begins as many working days before it as it did; when nothing has begun, the whole chain moves.
+// go-live begins as many working days before it as it did; when that phase has begun itself, it is the one that changes. When
+// nothing has begun, the whole chain moves.
 import { shiftDays } from '../minute';
 import { addDays, type Day, daysBetween, dayOf, toNumber } from '../day';
 import { calendarsFor } from '../network';
@@ -13,14 +14,15 @@ import { no, type Outcome, yes } from './refusal';
 
 type Chain = { start: Day; phases: readonly Phase[] };
 
-/** Active phases in order, and which of them holds go-live: the one it falls in, else the first after it. */
-function chainOf(plan: Plan): { chain: Phase[]; at: number } {
+/** Active phases in order, and those of them up to and with the one go-live falls in; all where it falls after the last. */
+function chainOf(plan: Plan): { chain: Phase[]; before: Phase[] } {
   const chain = plan.phases.filter((phase) => phase.active).sort((a, b) => a.position - b.position);
-  return { chain, at: chain.findIndex((phase) => plan.programme.goLive < phase.until) };
+  const at = chain.findIndex((phase) => plan.programme.goLive < phase.until);
+  return { chain, before: at < 0 ? chain : chain.slice(0, at + 1) };
 }
 
 function moveChain(plan: Plan, goLive: Day, on: Day): Outcome<Chain> {
-  const { chain, at } = chainOf(plan);
+  const { before, chain } = chainOf(plan);
   const { start: begin, goLive: old } = plan.programme;
   const days = daysBetween(old, goLive);
   if (chain.length === 0) return yes({ start: begin > on ? addDays(begin, days) : begin, phases: plan.phases });
@@ -28,11 +30,10 @@ function moveChain(plan: Plan, goLive: Day, on: Day): Outcome<Chain> {
   const calendar = calendarsFor(plan, first, Math.max(toNumber(old), toNumber(goLive)) + 1500)[0]!;
   const place = (day: Day) => workIndex(calendar, toNumber(day));
   const shift = place(goLive) - place(old);
-  const current = chain
-    .slice(0, Math.max(0, at))
-    .filter((phase) => phase.start <= on)
-    .at(-1);
+  const current = before.filter((phase) => phase.start <= on).at(-1);
   if (!current) return yes({ start: dayOf(nthWorkday(calendar, place(begin) + shift)), phases: plan.phases });
+  // Past its last day there is no phase left to make longer or shorter.
+  if (current.until <= on) return yes({ start: begin, phases: plan.phases });
   // The phase of today lasts until tomorrow at least: what was worked stays.
   const least = Math.max(1, place(addDays(on, 1)) - place(current.start));
   if (current.workDays + shift < least) {

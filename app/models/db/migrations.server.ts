@@ -1,0 +1,27 @@
+// The migrations this release knows; older data are loaded into the tables of their time, and then brought up to date.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+
+export const migrationsFolder = () => join(process.cwd(), 'drizzle/migrations');
+
+/** The hashes of all migrations of this release, oldest first. */
+export function knownMigrations(): string[] {
+  return readMigrationFiles({ migrationsFolder: migrationsFolder() }).map(({ hash }) => hash);
+}
+
+/** Calls `use` with a folder that holds only the first `count` migrations, or with the whole one. */
+export async function withFirstMigrations(count: number | undefined, use: (folder: string) => Promise<void>) {
+  if (count === undefined) return use(migrationsFolder());
+  const folder = await mkdtemp(join(tmpdir(), 'dok-migrations-'));
+  try {
+    await cp(migrationsFolder(), folder, { recursive: true });
+    const file = join(folder, 'meta/_journal.json');
+    const journal = JSON.parse(await readFile(file, 'utf8')) as { entries: unknown[] };
+    await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

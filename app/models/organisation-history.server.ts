@@ -1,0 +1,164 @@
+// saveRow: the only writer of departments, teams and the calendar; what it writes stands in the municipality's history too.
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { type Db, db } from './db/client.server';
+import * as t from './db/schema';
+import { newId } from './id.server';
+import { raiseRevision } from './organisation.server';
+import { type Fields, fieldsThatDiffer } from './planning/difference';
+import {
+  meantFields,
+  type OrganisationCollection,
+  type OvertakenField,
+  type RowHistory,
+  turnedRound,
+} from './planning/organisation-row';
+import type { Actor } from './planning/permission';
+import type { Label } from './planning/plan';
+
+/** How the rows of one collection are read and written, always within the actor's municipality. */
+export type RowTable<R extends { id: string }> = {
+  collection: OrganisationCollection;
+  /** Null for the municipality's own rules. */
+  titleOf(row: R): Label | null;
+  get(actor: Actor, id: string, tx: Db): Promise<R | null>;
+  insert(tx: Db, actor: Actor, row: R): Promise<unknown>;
+  update(tx: Db, actor: Actor, row: R): Promise<unknown>;
+  remove(tx: Db, actor: Actor, id: string): Promise<unknown>;
+};
+
+/** What a form was made from; null when it does not matter. */
+export type Seen = number | null;
+export type Overtaken = { status: 'stale'; revision: number; fields: OvertakenField[] };
+/** Which fields of which row later changes contradict. */
+export type Contradicted = { status: 'refused'; reason: 'contradicted'; fields: string[] };
+
+/**
+ * Makes, changes or (with `next` null) removes a row, appends that to the history and raises the revision, all in the
+ * caller's transaction. Answers the id of the change; null when nothing differs.
+ */
+export async function saveRow<R extends { id: string }>(
+  tx: Db,
+  actor: Actor,
+  table: RowTable<R>,
+  { id, next, undoes = null }: { id: string; next: R | null; undoes?: string | null },
+): Promise<string | null> {
+  const was = await table.get(actor, id, tx);
+  if (next === null) await table.remove(tx, actor, id);
+  else if (was) await table.update(tx, actor, next);
+  else await table.insert(tx, actor, next);
+  // Read back, so that history holds what is kept: a number that was rounded, a default that was filled in.
+  const is = next && (await table.get(actor, id, tx));
+  const row = is ?? was;
+  const difference =
+    was && is ? fieldsThatDiffer(was, is) : { before: was as Fields | null, after: is as Fields | null };
+  if (!difference || !row) return null;
+  const changeId = newId();
+  await tx.insert(t.organisationHistory).values({
+    id: changeId,
+    organisationId: actor.organisationId,
+    revision: await raiseRevision(tx, actor.organisationId),
+    userId: actor.userId === '' ? null : actor.userId,
+    collection: table.collection,
+    rowId: id,
+    title: table.titleOf(row),
+    ...difference,
+    undoes,
+  });
+  return changeId;
+}
+
+/** What a form means to change of a row, or the fields in which somebody was first. */
+export async function meantBy<R extends { id: string }, F extends object>(
+  tx: Db,
+  actor: Actor,
+  { current, fields, seen }: { current: R & F; fields: F; seen: Seen },
+): Promise<{ status: 'meant'; fields: F } | Overtaken> {
+  const [now] = await tx
+    .select({ revision: t.organisation.revision })
+    .from(t.organisation)
+    .where(eq(t.organisation.id, actor.organisationId));
+  const revision = now?.revision ?? 0;
+  const since: RowHistory[] = await tx
+    .select({
+      id: t.organisationHistory.rowId,
+      before: t.organisationHistory.before,
+      after: t.organisationHistory.after,
+    })
+    .from(t.organisationHistory)
+    .where(
+      and(
+        eq(t.organisationHistory.organisationId, actor.organisationId),
+        eq(t.organisationHistory.rowId, current.id),
+        gt(t.organisationHistory.revision, seen ?? revision),
+      ),
+    )
+    .orderBy(asc(t.organisationHistory.revision));
+  const meant = meantFields(fields, current, since);
+  if (meant.overtaken.length > 0) return { status: 'stale', revision, fields: meant.overtaken };
+  return { status: 'meant', fields: meant.fields };
+}
+
+const undoing = sql<string | null>`(select u.id from organisation_history u
+  where u.organisation_id = ${t.organisationHistory.organisationId} and u.undoes = ${t.organisationHistory.id})`;
+
+const entries = (tx: Db) =>
+  tx
+    .select({
+      id: t.organisationHistory.id,
+      at: t.organisationHistory.at,
+      userName: t.userAccount.name,
+      collection: t.organisationHistory.collection,
+      rowId: t.organisationHistory.rowId,
+      title: t.organisationHistory.title,
+      before: t.organisationHistory.before,
+      after: t.organisationHistory.after,
+      undoes: t.organisationHistory.undoes,
+      undoneBy: undoing,
+    })
+    .from(t.organisationHistory)
+    .leftJoin(
+      t.userAccount,
+      and(
+        eq(t.userAccount.organisationId, t.organisationHistory.organisationId),
+        eq(t.userAccount.id, t.organisationHistory.userId),
+      ),
+    );
+
+export type OrganisationEntry = Awaited<ReturnType<typeof entries>>[number];
+
+/** The latest changes of these collections, newest first. */
+export async function findOrganisationHistory(
+  actor: Actor,
+  { collections, limit = 8 }: { collections: readonly OrganisationCollection[]; limit?: number },
+  tx: Db = db(),
+): Promise<OrganisationEntry[]> {
+  return entries(tx)
+    .where(
+      and(
+        eq(t.organisationHistory.organisationId, actor.organisationId),
+        inArray(t.organisationHistory.collection, [...collections]),
+      ),
+    )
+    .orderBy(desc(t.organisationHistory.revision))
+    .limit(limit);
+}
+
+/** One change, or null. */
+export async function getOrganisationEntry(actor: Actor, id: string, tx: Db = db()): Promise<OrganisationEntry | null> {
+  const [entry] = await entries(tx).where(
+    and(eq(t.organisationHistory.organisationId, actor.organisationId), eq(t.organisationHistory.id, id)),
+  );
+  return entry ?? null;
+}
+
+/** The row as it was before a change, or why that cannot be any more. */
+export async function rowBefore<R extends { id: string }>(
+  tx: Db,
+  actor: Actor,
+  table: RowTable<R>,
+  { rowId, before, after }: OrganisationEntry,
+): Promise<{ status: 'turned'; row: R | null } | Contradicted> {
+  const turned = turnedRound(await table.get(actor, rowId, tx), { id: rowId, before, after });
+  if ('conflicts' in turned) return { status: 'refused', reason: 'contradicted', fields: turned.conflicts };
+  return { status: 'turned', row: turned.row };
+}

@@ -1,0 +1,107 @@
+// What differs between two states of one row, field by field; lists count as the same whatever their order.
+import { type Fields, inAnyOrder, sameValue } from './difference';
+import type { Criterion, Dependency, Item, Label, LinkType, Plan } from './plan';
+import type { PlanContent } from './snapshot';
+
+/** Ids in values stand as they are; `of` names the part of the row that it is about (a criterion). */
+export type FieldChange = { field: string; before: unknown; after: unknown; of?: Label };
+
+export type LinkEnd = { itemId: string; type: LinkType; lag: number };
+
+const same = (a: unknown, b: unknown) =>
+  sameValue(a, b) || (Array.isArray(a) && Array.isArray(b) && sameValue(inAnyOrder(a), inAnyOrder(b)));
+
+/** The fields that differ, apart from those told in another way. */
+export function fieldChanges(before: object, after: object, apart: ReadonlySet<string>): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const field of Object.keys(after)) {
+    if (apart.has(field)) continue;
+    const [was, is] = [(before as Fields)[field] ?? null, (after as Fields)[field] ?? null];
+    if (!same(was, is)) changes.push({ field, before: was, after: is });
+  }
+  return changes;
+}
+
+/** Rows of both plans by the item they belong to. */
+function grouped<T>(rows: readonly T[], itemOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const id = itemOf(row);
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  return groups;
+}
+
+/** Everything that hangs on an item, found by its id in one step. */
+export type Hangings = {
+  predecessors: ReadonlyMap<string, readonly Dependency[]>;
+  successors: ReadonlyMap<string, readonly Dependency[]>;
+  criteria: ReadonlyMap<string, readonly Criterion[]>;
+  decisions: ReadonlyMap<string, Plan['decisions']>;
+};
+
+export function hangingsOf(plan: PlanContent): Hangings {
+  return {
+    predecessors: grouped(plan.dependencies, (row) => row.toId),
+    successors: grouped(plan.dependencies, (row) => row.fromId),
+    criteria: grouped(plan.criteria, (row) => row.itemId),
+    decisions: grouped(plan.decisions, (row) => row.itemId),
+  };
+}
+
+type Pair<T> = { was: T | undefined; is: T | undefined };
+
+function pairs<T extends { id: string }>(before: readonly T[] = [], after: readonly T[] = []): Pair<T>[] {
+  if (before.length === 0 && after.length === 0) return [];
+  const were = new Map(before.map((row) => [row.id, row]));
+  const found: Pair<T>[] = after.map((is) => ({ was: were.get(is.id), is }));
+  const kept = new Set(after.map((row) => row.id));
+  for (const was of before) if (!kept.has(was.id)) found.push({ was, is: undefined });
+  return found;
+}
+
+function linkChanges(
+  field: 'predecessor' | 'successor',
+  before: readonly Dependency[] | undefined,
+  after: readonly Dependency[] | undefined,
+): FieldChange[] {
+  const end = (row: Dependency | undefined): LinkEnd | null =>
+    row ? { itemId: field === 'predecessor' ? row.fromId : row.toId, type: row.type, lag: row.lag } : null;
+  return pairs(before, after).flatMap(({ was, is }) => {
+    const [a, b] = [end(was), end(is)];
+    return sameValue(a, b) ? [] : [{ field, before: a, after: b }];
+  });
+}
+
+const criterionApart = new Set(['id', 'itemId', 'position']);
+
+function criteriaChanges(before?: readonly Criterion[], after?: readonly Criterion[]): FieldChange[] {
+  return pairs(before, after).flatMap(({ was, is }): FieldChange[] => {
+    if (was && is) return fieldChanges(was, is, criterionApart).map((change) => ({ ...change, of: is.text }));
+    const { text } = (was ?? is)!;
+    return [{ field: 'criterion', before: was ? text : null, after: is ? text : null }];
+  });
+}
+
+function decisionChanges(before?: Plan['decisions'], after?: Plan['decisions']): FieldChange[] {
+  const said = (row: Plan['decisions'][number] | undefined) => row && { outcome: row.outcome, on: row.on };
+  return pairs(before, after).flatMap(({ was, is }) =>
+    sameValue(was, is) ? [] : [{ field: 'decision', before: said(was) ?? null, after: said(is) ?? null }],
+  );
+}
+
+const itemApart = new Set(['id', 'key', 'start', 'until', 'workDays', 'retired']);
+
+/** What is said of an item apart from its dates and length: its own fields, its links, criteria and decisions. */
+export function itemFieldChanges(was: Item, is: Item, before: Hangings, after: Hangings): FieldChange[] {
+  const { id } = is;
+  return [
+    ...(was === is ? [] : fieldChanges(was, is, itemApart)),
+    ...linkChanges('predecessor', before.predecessors.get(id), after.predecessors.get(id)),
+    ...linkChanges('successor', before.successors.get(id), after.successors.get(id)),
+    ...criteriaChanges(before.criteria.get(id), after.criteria.get(id)),
+    ...decisionChanges(before.decisions.get(id), after.decisions.get(id)),
+  ];
+}

@@ -1,0 +1,37 @@
+// One saved change with everything it did, however much that is.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { found } from '~/http.server';
+import { getToldEntry } from '~/models/history-page.server';
+import { loadPlan } from '~/models/plan.server';
+import { may } from '~/models/planning/permission';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { HistoryEntry } from '~/ui/history/history-entry';
+import { paths } from '~/ui/paths';
+import { Page } from '~/ui/shared/page';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${m.history_change({ version: data?.entry.version ?? '' })} · ${m.app_name()}` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'programme.view');
+  const plan = found(await loadPlan(actor, args.params.programmeId!));
+  const entry = found(await getToldEntry(actor, plan, args.params.changeId!));
+  return { programmeId: plan.programme.id, mayUndo: may(actor, 'plan.undo'), entry };
+}
+
+export default function Change() {
+  const { programmeId, mayUndo, entry } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.history_change({ version: entry.version })}
+      crumbs={[{ label: m.nav_history(), to: paths.history(programmeId) }]}
+    >
+      <ol className="plain history">
+        <HistoryEntry {...{ programmeId, mayUndo, entry }} open />
+      </ol>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+// Turns a saved change of departments, teams or calendar round; when later changes contradict it, says which.
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData } from '@remix-run/react';
+import { found } from '~/http.server';
+import { undoOrganisationChange } from '~/models/organisation-undo.server';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { answerSettings } from '~/settings-answer.server';
+import { paths } from '~/ui/paths';
+import { SettingsNotSaved } from '~/ui/settings/settings-not-saved';
+import { Page } from '~/ui/shared/page';
+
+export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
+
+const pages = {
+  departments: paths.departments,
+  teams: paths.teams,
+  exceptions: paths.workingCalendar,
+  organisation: paths.workingCalendar,
+};
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'organisation.view');
+  const undone = found(await undoOrganisationChange(actor, args.params.changeId!));
+  if ('status' in undone) return answerSettings(undone, paths.departments());
+  return answerSettings(undone.answer, pages[undone.entry.collection]());
+}
+
+export default function UndoSettings() {
+  return (
+    <Page title={m.undo()}>
+      <SettingsNotSaved answer={useActionData<typeof action>()} departments={[]} />
+      <p>
+        <Link to={paths.departments()}>{m.settings_back()}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,108 @@
+// How a form of the settings is answered: what moves in which programme first, when anything does; else saved, refused or overtaken.
+import { data, redirect } from '@remix-run/node';
+import { type FormState, found, type Typed, typedValues, wholeNumberOf } from './http.server';
+import {
+  type CalendarAnswer,
+  type CalendarChange,
+  changeCalendar,
+  type ProgrammeChange,
+} from './models/calendar.server';
+import type { DepartmentRefusal } from './models/department.server';
+import type { Contradicted, Overtaken } from './models/organisation-history.server';
+import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
+import type { OrganisationUndo } from './models/organisation-undo.server';
+import type { OvertakenField } from './models/planning/organisation-row';
+import type { Actor } from './models/planning/permission';
+import type { TeamRefusal } from './models/team.server';
+
+type Refused = Extract<OrganisationUndo, { status: 'refused' }>;
+/** Why not, with what a sentence about it needs. What uses a row is on its own page already. */
+export type SettingsRefusal = Exclude<Refused, { reason: 'in_use' }> | { status: 'refused'; reason: 'in_use' };
+
+/** What is said to a form of the settings as long as nothing is saved. */
+export type SettingsAnswer = FormState & {
+  /** What every programme would do, to be seen before it is saved. */
+  preview: ProgrammeChange[] | null;
+  refused: SettingsRefusal | null;
+  stale: OvertakenField[] | null;
+};
+
+type Answer =
+  | RowSaved
+  | RowRemoved
+  | DepartmentRefusal
+  | TeamRefusal
+  | InUse<object>
+  | Contradicted
+  | Overtaken
+  | CalendarAnswer
+  | { status: 'refused'; reason: 'already_undone' }
+  | { status: 'forbidden' };
+
+/** Refusals that are about one field of a form. */
+const fields: Partial<Record<SettingsRefusal['reason'], [field: string, reason: string]>> = {
+  taken: ['key', 'taken'],
+  unknown_parent: ['parentId', 'choose'],
+  unknown_department: ['departmentId', 'choose'],
+};
+
+function unsaved(typed: Typed, what: Partial<SettingsAnswer> = {}): SettingsAnswer {
+  return { errors: {}, typed, preview: null, refused: null, stale: null, ...what };
+}
+
+/** The page to go to, which says what was saved and offers to undo it. */
+function savedAt(to: string, changeId: string | null, moved: number | null): string {
+  const url = new URL(to, 'http://here');
+  if (changeId) url.searchParams.set('changed', changeId);
+  if (moved !== null) url.searchParams.set('moved', String(moved));
+  return url.pathname + url.search;
+}
+
+/** 400: the reason at each field. */
+export function answerBadSettings({ errors, typed }: FormState) {
+  return data(unsaved(typed, { errors }), { status: 400 });
+}
+
+/** Saved: off to `to`. Wrong in a field: 400. Refused or overtaken: 409. Not there: 404. Not allowed: 403. */
+export function answerSettings(answer: Answer | null, to: string, typed: Typed = {}) {
+  const result = found(answer);
+  switch (result.status) {
+    case 'saved':
+    case 'removed': {
+      const programmes = 'programmes' in result ? result.programmes : null;
+      const moved = programmes && programmes.reduce((sum, { consequences }) => sum + consequences.movedCount, 0);
+      return redirect(savedAt(to, result.changeId, moved));
+    }
+    case 'preview':
+      return data(unsaved(typed, { preview: result.programmes }));
+    case 'forbidden':
+      throw new Response(null, { status: 403 });
+    case 'stale':
+      // Whoever sends the form again has seen what it says now.
+      return data(unsaved({ ...typed, version: String(result.revision) }, { stale: result.fields }), { status: 409 });
+    case 'refused': {
+      const [field, reason] = fields[result.reason] ?? [];
+      if (field && reason && field in typed) return answerBadSettings({ errors: { [field]: reason }, typed });
+      const refused = result.reason === 'in_use' ? { status: result.status, reason: result.reason } : result;
+      return data(unsaved(typed, { refused }), { status: 409 });
+    }
+  }
+}
+
+/** The revision of the municipality that a form was made from. */
+export const seenIn = (form: FormData) => wholeNumberOf(form.get('version'));
+
+/** Saves a change of the calendar; when anything moves that its reader has not seen, that is answered first. */
+export async function answerCalendarForm(
+  actor: Actor,
+  change: CalendarChange,
+  { form, to }: { form: FormData; to: string },
+) {
+  const { confirmed, ...typed } = typedValues(form);
+  const seen = seenIn(form);
+  if (confirmed !== '1') {
+    const look = found(await changeCalendar(actor, change, { preview: true, seen }));
+    if (look.status !== 'preview' || look.programmes.length > 0) return answerSettings(look, to, typed);
+  }
+  return answerSettings(await changeCalendar(actor, change, { seen }), to, typed);
+}

@@ -1,0 +1,101 @@
+// The baselines of a programme: which plan was kept when, by whom and why, and which of them was adopted.
+import { Link } from '~/ui/shared/navigation';
+import type { Baseline } from '~/models/baseline.server';
+import type { Day } from '~/models/planning/day';
+import type { Label } from '~/models/planning/plan';
+import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
+import { ButtonLink } from '../shared/button';
+import { ScrollRegion } from '../shared/scroll-region';
+import { StateBadge } from '../shared/state-badge';
+import { momentText, words } from '../words';
+
+type Moment = { day: Day; time: string };
+export type BaselineRow = Omit<Baseline, 'at' | 'adopted'> & {
+  at: Moment;
+  gate: Label | null;
+  adopted: { at: Moment; reason: string; userName: string | null; current: boolean } | null;
+};
+
+function Adoption({ adopted }: Pick<BaselineRow, 'adopted'>) {
+  if (!adopted) return <>–</>;
+  const { at, userName, reason, current } = adopted;
+  return (
+    <>
+      <StateBadge look={current ? 'good' : 'open'}>
+        {current ? m.baseline_adopted() : m.baseline_adopted_before()}
+      </StateBadge>
+      <span className="muted small block">
+        {momentText(at)} · {userName ?? '–'}
+      </span>
+      <span className="small block">{reason}</span>
+    </>
+  );
+}
+
+type Props = { programmeId: string; rows: readonly BaselineRow[]; mayTake: boolean };
+
+export function BaselineTable({ programmeId, rows, mayTake }: Props) {
+  return (
+    <ScrollRegion label={m.nav_baselines()}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{m.baseline_name()}</th>
+            <th scope="col">{m.baseline_kept()}</th>
+            <th scope="col">{m.baseline_reason()}</th>
+            <th scope="col">{m.baseline_adoption()}</th>
+            <th scope="col">
+              <span className="visually-hidden">{m.baseline_actions()}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className={row.adopted?.current ? 'baseline-current' : undefined}>
+              <th scope="row">
+                <Link to={paths.asOf(programmeId, { baseline: row.id })}>{row.name}</Link>
+                {row.gateId ? (
+                  <span className="muted small block">
+                    {m.baseline_from_gate({ gate: row.gate ? words(row.gate) : '–' })}
+                  </span>
+                ) : null}
+              </th>
+              <td>
+                {momentText(row.at)}
+                <span className="muted small block">
+                  {row.userName ?? '–'} · {m.history_version({ version: row.version })}
+                </span>
+              </td>
+              <td>{row.reason || '–'}</td>
+              <td>
+                <Adoption adopted={row.adopted} />
+              </td>
+              <td>
+                <div className="buttons baseline-buttons">
+                  <ButtonLink
+                    small
+                    to={paths.compare(programmeId, { from: `baseline:${row.id}`, to: 'now' })}
+                    label={m.baseline_compare_this({ name: row.name })}
+                  >
+                    {m.baseline_compare()}
+                  </ButtonLink>
+                  {mayTake && !row.adopted?.current ? (
+                    <ButtonLink
+                      small
+                      look="subtle"
+                      to={paths.baselineAdopt(programmeId, row.id)}
+                      label={m.baseline_adopt_this({ name: row.name })}
+                    >
+                      {m.baseline_adopt()}
+                    </ButtonLink>
+                  ) : null}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,100 @@
+// Deciding a gate: what, by whom, when, why, and on which conditions.
+import { Form } from '~/ui/shared/navigation';
+import type { Day } from '~/models/planning/day';
+import { type DecisionOutcome, decisionOutcomes } from '~/models/planning/gate';
+import type { Verdict } from '~/models/planning/gate-view';
+import { m } from '~/paraglide/messages.js';
+import { FormButtons } from '../settings/form-buttons';
+import { ErrorSummary } from '../shared/error-summary';
+import { type FormState, TextAreaField, TextField, typedText } from '../shared/field';
+import { reasonText } from '../shared/reason-text';
+import { ConditionRows, conditionLabels, rowsIn } from './condition-rows';
+import { outcomeText } from './outcome';
+
+type Props = {
+  verdict: Verdict;
+  people: readonly { id: string; name: string }[];
+  version: number;
+  today: Day;
+  state: FormState;
+  cancelTo: string;
+};
+
+const hints: Record<DecisionOutcome, () => string> = {
+  go: m.gates_go_hint,
+  conditional: m.gates_conditional_hint,
+  no_go: m.gates_no_go_hint,
+};
+
+/** An outcome the criteria do not allow stays readable and says why; the rule itself refuses it. */
+function outcomeHint(outcome: DecisionOutcome, { state }: Verdict): string {
+  const closed = state === 'only_no_go' || (state === 'conditional_at_most' && outcome === 'go');
+  return closed && outcome !== 'no_go' ? m.gates_outcome_closed() : hints[outcome]();
+}
+
+export function DecisionForm({ verdict, people, version, today, state, cancelTo }: Props) {
+  const labels = {
+    outcome: m.gates_outcome(),
+    decider: m.gates_decider(),
+    on: m.gates_on(),
+    reason: m.gates_reason(),
+    ...conditionLabels(state),
+  };
+  return (
+    <Form method="post" className="form form-wide" noValidate>
+      {/* Enter in a field sends the form; without this it would press the button that adds a row. */}
+      <button hidden tabIndex={-1} aria-hidden="true" />
+      <ErrorSummary state={state} labels={labels} />
+      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <input type="hidden" name="rows" value={rowsIn(state)} />
+      <Outcomes verdict={verdict} state={state} />
+      <div className="fields form">
+        <TextField name="decider" label={m.gates_decider()} hint={m.gates_decider_hint()} state={state} />
+        <TextField name="on" type="date" label={m.gates_on()} hint={m.gates_on_hint()} state={state} start={today} />
+      </div>
+      <div className="form">
+        <TextAreaField name="reason" label={m.gates_reason()} hint={m.gates_reason_hint()} state={state} rows={3} />
+      </div>
+      <ConditionRows people={people} state={state} />
+      <FormButtons save={m.gates_record()} cancelTo={cancelTo} hint={m.gates_record_hint()} />
+    </Form>
+  );
+}
+
+function Outcomes({ verdict, state }: Pick<Props, 'verdict' | 'state'>) {
+  const error = state?.errors['outcome'];
+  const chosen = typedText(state, 'outcome', '');
+  return (
+    <fieldset
+      className={error ? 'field field-invalid' : 'field'}
+      id="field-outcome"
+      role="radiogroup"
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? 'outcome-error' : undefined}
+    >
+      <legend>{m.gates_outcome()}</legend>
+      {error ? (
+        <p className="field-error" id="outcome-error">
+          {reasonText(error)}
+        </p>
+      ) : null}
+      <div className="gate-outcomes">
+        {decisionOutcomes.map((outcome) => (
+          <label key={outcome} className="gate-outcome">
+            <input
+              type="radio"
+              name="outcome"
+              value={outcome}
+              defaultChecked={outcome === chosen}
+              aria-describedby={`outcome-${outcome}`}
+            />
+            <strong>{outcomeText(outcome)}</strong>
+            <span className="hint" id={`outcome-${outcome}`}>
+              {outcomeHint(outcome, verdict)}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,89 @@
+// On paper: what a committee is handed, as the PDF that Chromium prints on A4 and A3 landscape.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser';
+import { openDemo } from '../support/demo-page';
+import { type Sheet, sheetsOf } from '../support/pdf';
+import { startServer, type TestServer } from '../support/server';
+
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+let programme: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  page = await openDemo(browser, server, 'project_leader');
+  programme = new URL(page.url()).pathname;
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  expect(await server?.stop()).toBe(0);
+});
+
+/** Lines are broken at spaces and hyphens, and letters are drawn one by one, the first perhaps as a capital: what is compared is the letters. */
+const letters = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u00ad-]/g, '')
+    .toLowerCase();
+
+/** Every word of the page that paper should show and does not, because it is cut off or covered. */
+async function missingWords(sheets: readonly Sheet[]): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  const words = await page.evaluate(() => {
+    const said: string[] = [];
+    const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const around = texts.currentNode.parentElement;
+      // what is only for the ear is not on paper, and labels in pictures are shortened when they are drawn
+      if (!(around instanceof HTMLElement) || around.closest('.visually-hidden') || !around.checkVisibility()) continue;
+      said.push(...texts.currentNode.textContent!.split(/\s+/));
+    }
+    return said;
+  });
+  await page.emulateMedia({ media: null });
+  const printed = letters(sheets.map((sheet) => sheet.text).join(''));
+  return [...new Set(words)].filter((word) => !printed.includes(letters(word)));
+}
+
+/** Sheets at most on A4 and A3, what explains the signs, and the head that stands on every sheet that goes on. */
+const papers = [
+  { name: 'overview', path: '', most: [3, 2], legend: null, head: null },
+  { name: 'roadmap', path: '/roadmap?zoom=year&lanes=open', most: [6, 4], legend: 'Legenda', head: 'Werkstroom' },
+  { name: 'roadmap as a table', path: '/roadmap?view=table', most: [9, 5], legend: null, head: 'Wacht op' },
+  { name: 'calendar year', path: '/calendar', most: [1, 1], legend: 'vrije dag', head: 'Werkstroom' },
+  { name: 'calendar list', path: '/calendar?view=list', most: [2, 2], legend: null, head: null },
+  { name: 'milestones', path: '/milestones', most: [3, 2], legend: null, head: 'Mijlpaal of poort' },
+] as const;
+
+describe.each(papers)('$name', ({ path, most, legend, head }) => {
+  beforeAll(async () => {
+    await page.goto(server.url + programme + path, { waitUntil: 'networkidle' });
+  });
+
+  test.each([
+    ['A4', 0],
+    ['A3', 1],
+  ] as const)('on %s', async (format, size) => {
+    const sheets = sheetsOf(await page.pdf({ format, landscape: true, printBackground: true }));
+    const [first] = sheets as [Sheet];
+    expect(sheets.length).toBeLessThanOrEqual(most[size]);
+    expect(first.width).toBeGreaterThan(first.height);
+    for (const said of ['Gemeente Voorbeeldstad', 'Zaakgericht werken Voorbeeldstad', 'stand van']) {
+      expect(letters(first.text)).toContain(letters(said));
+    }
+    for (const never of ['Afmelden', 'English', 'Naar de inhoud', 'Werkkalender', 'Als blauwdruk']) {
+      expect(letters(first.text)).not.toContain(letters(never));
+    }
+    sheets.forEach((sheet, index) => {
+      expect(letters(sheet.text)).toContain(`${index + 1}/${sheets.length}`);
+      // no sheet is left nearly empty, and no letter begins in the margin at the right
+      expect(sheet.runs.length).toBeGreaterThan(12);
+      expect(Math.max(...sheet.runs.map((run) => run.end))).toBeLessThan(sheet.width - 20);
+    });
+    expect(await missingWords(sheets)).toEqual([]);
+    if (legend) expect(letters(sheets.map((sheet) => sheet.text).join(''))).toContain(letters(legend));
+    if (head) for (const sheet of sheets) expect(letters(sheet.text)).toContain(letters(head));
+  });
+});
