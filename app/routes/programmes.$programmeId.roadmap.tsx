@@ -103,7 +103,7 @@ export default function Roadmap() {
         {m.roadmap_hidden()}
       </EmptyState>
     ) : table ? (
-      <RoadmapTable programmeId={id} table={table} window={window} state={state} link={link} />
+      <RoadmapTable programmeId={id} {...{ table, window, state, link, mayChange }} />
     ) : picture ? (
       <RoadmapPicture {...{ programmeId: id, window, days, crowded, picture, lanes, state, link, mayChange, go }} />
     ) : null;
