@@ -41,10 +41,10 @@ describe('what is drawn on the server', () => {
   };
 
   it.each([
-    [200, '', 950],
-    [1_000, '', 260],
-    [5_000, '', 260],
-    [5_000, 'lanes=open', 1_900],
+    [200, '', 880],
+    [1_000, '', 210],
+    [5_000, '', 215],
+    [5_000, 'lanes=open', 1_880],
   ])('the roadmap of %i items, %j: at most %i elements', (items, search, most) => {
     expect(nodesIn(drawn(items, search))).toBeLessThanOrEqual(most);
   });
