@@ -1,4 +1,5 @@
 // Whether a saved change can still be turned round, and if not why: said before anybody tries.
+import { parseISO } from 'date-fns';
 import { type Collection, type Conflict, conflictsOf, type Fields, reversed, type RowChange } from './difference';
 import type { Plan } from './plan';
 
@@ -28,7 +29,7 @@ export function rowFinder(plan: Plan): RowFinder {
 }
 
 /** Is the change too long ago? `now` in milliseconds. */
-export const isTooOld = (at: string, now: number) => now - new Date(at).getTime() > undoDays * 86_400_000;
+export const isTooOld = (at: string, now: number) => now - parseISO(at).getTime() > undoDays * 86_400_000;
 
 /**
  * What stands in the way, or null. Rows that would be left referring to nothing are seen when it is really done; what is
