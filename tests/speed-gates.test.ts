@@ -35,7 +35,13 @@ describe('what is drawn on the server', () => {
   const state = (search: string) => readRoadmapState(new URLSearchParams(search));
   const drawn = (items: number, search = '') => {
     const of = items === 5_000 ? plan : bigPlan({ seed: 1, items, links: items * 2 }, surroundings('o1'));
-    const { lanes, picture } = roadmapDrawing(of, state(search), today, true);
+    const { lanes, picture } = roadmapDrawing({
+      plan: of,
+      state: state(search),
+      today,
+      mayChange: true,
+      baseline: null,
+    });
     const { head, defs, legend } = picture;
     return [head, defs, legend, ...lanes.flatMap(({ names, track }) => [names, track])].join('');
   };

@@ -11,6 +11,7 @@ import * as take from '../../app/routes/programmes.$programmeId.baselines.new';
 import * as compare from '../../app/routes/programmes.$programmeId.compare._index';
 import * as compareFile from '../../app/routes/programmes.$programmeId.compare.download';
 import * as history from '../../app/routes/programmes.$programmeId.history._index';
+import * as roadmap from '../../app/routes/programmes.$programmeId.roadmap';
 import * as historyFile from '../../app/routes/programmes.$programmeId.history.download';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
@@ -154,6 +155,28 @@ describe('the plan as it was', () => {
     const { status, data } = await callLoader(asOf.loader, call('as-of?day=2001-01-01'));
     expect([status, data]).toMatchObject([200, { wrong: 'before_first', past: null }]);
     expect((data as { first: string }).first).toMatch(/^20\d\d-/);
+  });
+});
+
+describe('the roadmap', () => {
+  type Drawn = { lanes: { track: string | null }[]; picture: { caption: string }; then: unknown };
+
+  it('has a baseline under its items, in the picture, in words and in the table', async () => {
+    const id = await idOf('Start');
+    const { data } = await callLoader(roadmap.loader, call(`roadmap?baseline=${id}&lanes=open`));
+    const { lanes, picture } = data as Drawn;
+    const tracks = lanes.map(({ track }) => track).join('');
+    expect(tracks).toContain('rm-then-same');
+    expect(tracks).toContain('in ‘Start’: ');
+    expect(picture.caption).toContain('Eronder staat ‘Start’: 0 onderdelen zijn nu later');
+    const table = await callLoader(roadmap.loader, call(`roadmap?baseline=${id}&view=table`));
+    expect((table.data as Drawn).then).toMatchObject({ name: 'Start', rows: { [itemId]: { shift: 0 } } });
+    const bare = await callLoader(roadmap.loader, call('roadmap?lanes=open'));
+    expect(JSON.stringify(bare.data)).not.toContain('rm-then-');
+  });
+
+  it('with a baseline that is not there is a 404', async () => {
+    expect((await callLoader(roadmap.loader, call('roadmap?baseline=weg'))).status).toBe(404);
   });
 });
 

@@ -80,6 +80,14 @@ export function BaselineTable({ programmeId, rows, mayTake }: Props) {
                   >
                     {m.baseline_compare()}
                   </ButtonLink>
+                  <ButtonLink
+                    small
+                    look="subtle"
+                    to={paths.roadmap(programmeId, { baseline: row.id })}
+                    label={m.baseline_on_roadmap_this({ name: row.name })}
+                  >
+                    {m.baseline_on_roadmap()}
+                  </ButtonLink>
                   {mayTake && !row.adopted?.current ? (
                     <ButtonLink
                       small

@@ -7,9 +7,9 @@ import { m } from '~/paraglide/messages.js';
 import { kindText } from '../programme/kind-words';
 import { paths } from '../paths';
 import { Button } from '../shared/button';
-import { dayText, hoursText, number, words } from '../words';
+import { dayText, hoursText, number, periodText, words } from '../words';
 import { type RoadmapLink, withPage } from './roadmap-link';
-import { laneText, statusText } from './roadmap-text';
+import { laneText, statusText, thenShift } from './roadmap-text';
 
 type Props = {
   programmeId: string;
@@ -19,6 +19,8 @@ type Props = {
   link: RoadmapLink;
   /** Rows can be chosen, to be changed together. */
   mayChange: boolean;
+  /** A baseline: per item when it stood then and how it stands to that now. */
+  then: { name: string; rows: Readonly<Record<string, Interval & { shift: number }>> } | null;
 };
 
 const marks = (row: RoadmapTableRow) =>
@@ -29,7 +31,17 @@ const marks = (row: RoadmapTableRow) =>
 const before = ({ key, title, type, lag }: RoadmapTableRow['predecessors'][number]) =>
   `${key ?? words(title)}${type === 'FS' ? '' : ` ${type}`}${lag === 0 ? '' : ` ${lag > 0 ? '+' : '−'}${Math.abs(lag)}`}`;
 
-export function RoadmapTable({ programmeId, table, window, state, link, mayChange }: Props) {
+function ThenCell({ row }: { row: (Interval & { shift: number }) | undefined }) {
+  return row ? (
+    <td>
+      {periodText(row)} ({thenShift(row)})
+    </td>
+  ) : (
+    <td>{m.compare_added()}</td>
+  );
+}
+
+export function RoadmapTable({ programmeId, table, window, state, link, mayChange, then }: Props) {
   const { rows, page, pages, count } = table;
   const to = (next: number) => link({ page: withPage(state.page, 'table', next) });
   const first = (page - 1) * tablePageSize + 1;
@@ -65,6 +77,7 @@ export function RoadmapTable({ programmeId, table, window, state, link, mayChang
               <th scope="col" className="number">
                 {m.roadmap_column_slack()}
               </th>
+              {then ? <th scope="col">{m.roadmap_column_then({ name: then.name })}</th> : null}
               <th scope="col">{m.roadmap_column_predecessors()}</th>
             </tr>
           </thead>
@@ -97,6 +110,7 @@ export function RoadmapTable({ programmeId, table, window, state, link, mayChang
                 </td>
                 <td className="number">{row.hours > 0 ? hoursText(row.hours) : '–'}</td>
                 <td className="number">{row.slack === null ? '–' : number(row.slack)}</td>
+                {then ? <ThenCell row={then.rows[row.id]} /> : null}
                 <td>{row.predecessors.map(before).join(', ') || '–'}</td>
               </tr>
             ))}
