@@ -60,8 +60,8 @@ describe('what is drawn on the server', () => {
     const window = { from: day('2026-01-01'), until: day('2027-01-01') };
     const year = readCalendarState(new URLSearchParams());
     const { table } = yearDrawing(plan, year, window, { from: window.from, rows: 'workstream', filter, today });
-    expect(nodesIn(table)).toBeLessThanOrEqual(2_210);
-    expect(gzipSync(table).length).toBeLessThanOrEqual(20 * 1024);
+    expect(nodesIn(table)).toBeLessThanOrEqual(2_570);
+    expect(gzipSync(table).length).toBeLessThanOrEqual(9 * 1024);
   });
 });
 
