@@ -61,7 +61,7 @@ describe('without scripts', () => {
   });
 
   test('the steering committee decides a gate on a condition; a row is added and nothing typed is lost', async () => {
-    const page = await open(2, { javaScriptEnabled: false });
+    const page = await open('steering', { javaScriptEnabled: false });
     await page.goto(`${server.url}${programmeOf(page)}/milestones`);
     await page.locator('main tbody tr', { hasText: 'GO6' }).locator('td a').last().click();
     const gate = page.url();
