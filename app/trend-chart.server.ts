@@ -77,21 +77,25 @@ function ticks(from: number, until: number, most: number): Day[] {
   return days;
 }
 
-/** Puts each label at the end of its line, and moves it up or down until it lies on none of those before it. */
-function placeLabels(ends: readonly { x: number; y: number; down: boolean }[]): { x: number; y: number }[] {
+/** Puts each label at the end of its line, and moves it until it lies on none of those before it, nor on the line of go-live. */
+function placeLabels(
+  ends: readonly { x: number; y: number; down: boolean }[],
+  goLive: number | null,
+): { x: number; y: number }[] {
   const placed: { x: number; y: number }[] = [];
   const labels: { x: number; y: number }[] = [];
   const free = (x: number, y: number) =>
     y > edge.top - 8 &&
-    y < size.height - 6 &&
+    y < size.height - edge.bottom - 6 &&
+    (goLive === null || Math.abs(goLive - y) >= labelHeight / 2) &&
     placed.every((other) => Math.abs(other.y - y) >= labelHeight || Math.abs(other.x - x) >= labelWidth);
   // Under the diagonal there is room downwards, so the upper ones of those that were reached go first.
   const order = ends.map((end, index) => ({ ...end, index })).sort((a, b) => +b.down - +a.down || a.y - b.y);
   for (const { x: end, y: at, down, index } of order) {
     const x = end + 12;
-    const tries = Array.from({ length: 80 }, (_, k) => (down ? k : k % 2 === 0 ? -k / 2 : (k + 1) / 2));
-    const step = tries.find((k) => free(x, at + k * labelHeight)) ?? 0;
-    const label = { x, y: at + step * labelHeight };
+    const away = Array.from({ length: 120 }, (_, k) => (k * labelHeight) / 3);
+    const tries = down ? [...away, ...away.map((way) => -way)] : away.flatMap((way) => [way, -way]);
+    const label = { x, y: at + (tries.find((way) => free(x, at + way)) ?? 0) };
     placed.push(label);
     labels[index] = label;
   }
@@ -120,7 +124,11 @@ export function trendChart(lines: readonly TrendLine[], reports: readonly Report
     line,
     points: points.map((point) => ({ ...point, x: across(point.on), y: up(point.promised) })),
   }));
-  const labels = placeLabels(shapes.map(({ line, points }) => ({ ...points.at(-1)!, down: line.reached !== null })));
+  const g = toNumber(goLive) >= low && toNumber(goLive) <= high ? up(goLive) : null;
+  const labels = placeLabels(
+    shapes.map(({ line, points }) => ({ ...points.at(-1)!, down: line.reached !== null })),
+    g,
+  );
   return {
     ...size,
     frame: {
@@ -132,7 +140,7 @@ export function trendChart(lines: readonly TrendLine[], reports: readonly Report
     across: ticks(from, today, 8).map((day) => ({ day, at: across(day) })),
     up: ticks(low, high, 12).map((day) => ({ day, at: up(day) })),
     diagonal: { x1: round(x(from)), y1: round(y(from)), x2: round(x(today)), y2: round(y(today)) },
-    goLive: toNumber(goLive) >= low && toNumber(goLive) <= high ? up(goLive) : null,
+    goLive: g,
     baselines: reports.flatMap(({ on, baseline }) => (baseline ? [{ on, name: baseline.name, at: across(on) }] : [])),
     lines: shapes.map(({ line, points }, at) => ({
       itemId: line.itemId,

@@ -14,7 +14,7 @@ type Props = { programmeId: string; row: PhaseRow; mayChange: boolean };
 export function PhaseGates({ programmeId, row, mayChange }: Props) {
   const phase = words(row.title);
   return (
-    <div className="stack-small">
+    <div className="stack-small phase-gates">
       {row.gates.length > 0 ? (
         <ul className="plain stack-small">
           {row.gates.map((gate) => (
@@ -53,29 +53,36 @@ export function OutsideItems({ programmeId, rows }: { programmeId: string; rows:
     <section className="stack" aria-labelledby="outside">
       <h2 id="outside">{m.gates_outside_title()}</h2>
       <p className="muted measure">{m.gates_outside_lead()}</p>
-      {hit.map((row) => (
-        <section key={row.id} id={`outside-${row.id}`} className="stack-small" aria-labelledby={`outside-h-${row.id}`}>
-          <h3 id={`outside-h-${row.id}`} className="row">
-            {words(row.title)}
-            <span className="muted small">
-              {m.period_through({ from: dayText(row.start), last: dayText(row.last) })}
-            </span>
-          </h3>
-          <ul className="plain stack-small">
-            {row.outside.map((item) => (
-              <li key={item.id} className="row">
-                <StateBadge look="warn">{outsideText(row, item)}</StateBadge>
-                <Link to={paths.item(programmeId, item.id)}>{words(item.title)}</Link>
-                <span className="muted small">
-                  {item.last === item.start
-                    ? dayText(item.start)
-                    : m.period_through({ from: dayText(item.start), last: dayText(item.last) })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className="columns">
+        {hit.map((row) => (
+          <section
+            key={row.id}
+            id={`outside-${row.id}`}
+            className="stack-small"
+            aria-labelledby={`outside-h-${row.id}`}
+          >
+            <h3 id={`outside-h-${row.id}`} className="row">
+              {words(row.title)}
+              <span className="muted small">
+                {m.period_through({ from: dayText(row.start), last: dayText(row.last) })}
+              </span>
+            </h3>
+            <ul className="plain stack-small">
+              {row.outside.map((item) => (
+                <li key={item.id} className="row">
+                  <StateBadge look="warn">{outsideText(row, item)}</StateBadge>
+                  <Link to={paths.item(programmeId, item.id)}>{words(item.title)}</Link>
+                  <span className="muted small">
+                    {item.last === item.start
+                      ? dayText(item.start)
+                      : m.period_through({ from: dayText(item.start), last: dayText(item.last) })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </section>
   );
 }
