@@ -7,7 +7,7 @@ import { findHistory, undoChange } from '~/models/history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { loadPlanWithRevision } from '~/models/plan-load.server';
 import { day } from '~/models/planning/day';
-import { withRowChanges } from '~/models/planning/difference';
+import { emptied, withRowChanges } from '~/models/planning/difference';
 import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { type PlanChange, planChange } from '~/models/planning/plan-change';
@@ -193,16 +193,7 @@ describe('history', () => {
     const now = await reread(here);
     const entries = (await findHistory(here.leader, here.programmeId, { limit: 1000 })).reverse();
     expect(entries.map((entry) => entry.version)).toEqual(entries.map((_, index) => index + 1));
-    let plan: Plan = {
-      ...now,
-      phases: [],
-      workstreams: [],
-      items: [],
-      dependencies: [],
-      criteria: [],
-      products: [],
-      measures: [],
-    };
+    let plan: Plan = emptied(now);
     for (const entry of entries) {
       const next = withRowChanges(plan, entry.rows);
       if (!('plan' in next)) throw new Error(JSON.stringify(next.conflicts));

@@ -45,6 +45,8 @@ const send = async (route: unknown, form: Record<string, string>, params = {}, a
   return callAction(route as ActionFunction, { ...call(params, as), form: { version: String(version), ...form } });
 };
 const texts = { titleNl: 'Proef', titleEn: 'Trial', descriptionNl: '', descriptionEn: '' };
+/** Agreed, with the reason that is asked because a promised gate on a phase border comes later. */
+const agreed = { confirmed: '1', slipCode: 'scope', slipText: 'Meer werk dan gedacht.' };
 
 describe('phases', () => {
   test('the table has them in order; a department head may only read', async () => {
@@ -59,7 +61,7 @@ describe('phases', () => {
     expect(shown.status).toBe(200);
     expect((shown.data as { consequences: { phases: unknown[] } }).consequences.phases.length).toBeGreaterThan(1);
     expect((await plan()).phases.find((row) => row.id === first.id)?.workDays).toBe(first.workDays);
-    const saved = await send(phase.action, { ...form, confirmed: '1' }, { phaseId: first.id });
+    const saved = await send(phase.action, { ...form, ...agreed }, { phaseId: first.id });
     expect(saved.headers.get('location')).toMatch(/\/phases\?changed=\w+$/);
     expect((await plan()).phases.find((row) => row.id === first.id)?.workDays).toBe(first.workDays + 5);
   });
@@ -73,7 +75,7 @@ describe('phases', () => {
 
   test('a new one is put after the one chosen, and can be removed; one with items cannot', async () => {
     const [first] = (await plan()).phases;
-    const form = { ...texts, titleNl: 'Tussenfase', workDays: '3', afterId: first!.id, confirmed: '1' };
+    const form = { ...texts, titleNl: 'Tussenfase', workDays: '3', afterId: first!.id, ...agreed };
     expect((await send(phase.action, form, { phaseId: 'new' })).status).toBe(302);
     const made = (await plan()).phases.find((row) => row.title.nl === 'Tussenfase')!;
     expect(made.position).toBe(first!.position + 1);

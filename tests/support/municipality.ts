@@ -6,6 +6,7 @@ import { newId } from '~/models/id.server';
 import * as t from '~/models/db/schema';
 import { type Day, day } from '~/models/planning/day';
 import type { Actor, Role } from '~/models/planning/permission';
+import { raiseRevision } from '~/models/organisation.server';
 import { createProgramme } from '~/models/programme.server';
 import { startSession } from '~/models/user.server';
 import { departmentKeys } from '../factories';
@@ -52,6 +53,8 @@ export async function aMunicipality(name: string, options: { goLive?: Day } = {}
     await db()
       .insert(t.userAccount)
       .values({ id, organisationId, key: role, name: `${role} van ${name}`, email: `${role}@${name}.example`, role });
+    // A plan knows the people of its municipality.
+    await raiseRevision(db(), organisationId);
     return id;
   };
   const leader: Actor = {
