@@ -19,7 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     // A page fetches some twenty-five modules instead of sixty of a few words each.
-    rollupOptions: { output: { experimentalMinChunkSize: 2_500 } },
+    rollupOptions: { output: { experimentalMinChunkSize: 1_000 } },
   },
   ssr: { noExternal: [/^@fullcalendar\//] },
 });

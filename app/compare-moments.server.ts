@@ -1,6 +1,5 @@
 // The two plans a comparison is asked for, as the address says it: an address of a form becomes the one that can be shared.
-import { redirect } from '@remix-run/node';
-import { found } from './http.server';
+import { found, redirect } from './http.server';
 import { findBaselines } from './models/baseline.server';
 import { loadPlan } from './models/plan.server';
 import { type MomentAnswer, planAtMoment } from './models/plan-moment.server';

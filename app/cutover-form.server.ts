@@ -16,7 +16,7 @@ export function parseDuration(typed: string): number | null {
 }
 
 /** `9:05` and `09.05` are read as people mean them. */
-const time = requiredText(5).transform((value, context) => {
+const time = requiredText(40).transform((value, context) => {
   const match = /^(\d{1,2})[:.](\d{2})$/.exec(value);
   const clock = match ? `${match[1]!.padStart(2, '0')}:${match[2]!}` : '';
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return clock;
@@ -24,7 +24,7 @@ const time = requiredText(5).transform((value, context) => {
   return z.NEVER;
 });
 
-const duration = requiredText(8).transform((value, context) => {
+const duration = requiredText(40).transform((value, context) => {
   const minutes = parseDuration(value);
   if (minutes !== null && minutes >= 1 && minutes <= longest) return minutes;
   context.addIssue({ code: 'custom', message: 'not_a_duration' });

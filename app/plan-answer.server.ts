@@ -8,18 +8,22 @@ import {
   asksALook,
   type Consequences,
   consequencesOf,
+  listLimit,
   type NamedRefusal,
   namedRefusal,
-  namedValue,
 } from './models/planning/consequences';
+import { namesIn, withNames } from './models/planning/names';
 import type { Actor } from './models/planning/permission';
-import type { Plan } from './models/planning/plan';
+import type { Label, Plan } from './models/planning/plan';
 import type { PlanChange } from './models/planning/plan-change';
 import { slipCodes } from './models/planning/slip';
 import { onlyMeant, type StaleField } from './models/planning/stale';
 
 /** A field that somebody else set meanwhile, with both values; ids in them are replaced by names. */
-export type StaleValue = Pick<StaleField, 'field' | 'mine' | 'theirs'>;
+export type StaleValue = Pick<StaleField, 'field' | 'mine' | 'theirs'> & {
+  /** The name of the row, where it has one. */
+  of: Label | null;
+};
 
 /** What is said to a form as long as nothing is saved. `typed` is sent again as it is when its reader agrees. */
 export type PlanAnswer = FormState & {
@@ -34,11 +38,12 @@ function unsaved(typed: Typed, what: Partial<PlanAnswer> = {}): PlanAnswer {
 }
 
 function named(plan: Plan, fields: readonly StaleField[]): StaleValue[] {
-  return fields.map(({ field, mine, theirs }) => ({
-    field,
-    mine: namedValue(plan, mine),
-    theirs: namedValue(plan, theirs),
-  }));
+  const names = namesIn([plan]);
+  const name = (value: unknown) => withNames(names, value);
+  return fields.slice(0, listLimit).map(({ id, field, mine, theirs }) => {
+    const row = name(id);
+    return { of: typeof row === 'string' ? null : (row as Label), field, mine: name(mine), theirs: name(theirs) };
+  });
 }
 
 /** A place with the saved change in its search string, so that the page can say so and offer to undo it. */

@@ -28,7 +28,8 @@ describe('the lanes of a roadmap', () => {
   const title = { nl: '<img src=x onerror="alert(1)"> & \'meer\'', en: null };
   const plan = aPlan({ items: [anItem({ id: '"><script>', title })] });
   const state = readRoadmapState(new URLSearchParams('lanes=open'));
-  const draw = (mayChange = true) => roadmapDrawing(plan, state, day('2026-03-02'), mayChange);
+  const draw = (mayChange = true) =>
+    roadmapDrawing({ plan, state, today: day('2026-03-02'), mayChange, baseline: null });
 
   test('hold no element and no attribute that a title or an id brought along', () => {
     const text = draw()

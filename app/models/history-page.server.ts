@@ -106,11 +106,12 @@ function tell(plan: Plan, entries: readonly Entry[], names: Names, now: number, 
   const itemIds = new Set(plan.items.map((item) => item.id));
   return entries.map((entry) => {
     const { rows, more } = detailRows(entry.rows, names, itemIds, most);
-    const obstacle = undoObstacle(entry, find, now);
+    const saved = new Date(entry.at).getTime();
+    const obstacle = undoObstacle({ ...entry, at: saved }, find, now);
     const { id, version, userName, source, kind, reason, reasonCode } = entry;
     return {
       ...{ id, version, userName, source, kind, reason, reasonCode, rows },
-      at: localOf(Math.floor(new Date(entry.at).getTime() / 60_000)),
+      at: localOf(Math.floor(saved / 60_000)),
       more: more + entry.rowCount - entry.rows.length,
       obstacle:
         obstacle?.why === 'contradicted'

@@ -173,7 +173,7 @@ export async function undoChange(
   if (entry.undoneBy !== null) return { status: 'not_undoable', why: 'already_undone' };
   if (entry.kind === 'apply_blueprint') return { status: 'not_undoable', why: 'beginning' };
   const now = options.at ? new Date(options.at).getTime() : Date.now();
-  if (isTooOld(entry.at, now)) return { status: 'not_undoable', why: 'too_old' };
+  if (isTooOld(new Date(entry.at).getTime(), now)) return { status: 'not_undoable', why: 'too_old' };
   const slip = options.slip ?? { code: 'correction', text: '' };
   return changePlan(
     actor,

@@ -31,5 +31,5 @@ export async function planAtMoment(
   }
   const baseline = await getBaseline(actor, programmeId, moment.id, tx);
   const plan = baseline && (await planAtVersion(actor, programmeId, baseline.version, tx));
-  return plan && { status: 'found', plan, baseline: baseline };
+  return plan && { status: 'found', plan, baseline };
 }

@@ -15,6 +15,7 @@ import type { Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
 import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
+import { inTurn } from './turn.server';
 
 export { loadPlan } from './plan-load.server';
 
@@ -186,7 +187,8 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     organisationId: actor.organisationId,
     programmeId,
     version: version + 1,
-    ...(options.at ? { at: options.at } : {}),
+    // Not the moment the transaction began: who waited for the lock comes later than who had it.
+    at: options.at ?? sql`clock_timestamp()`,
     userId: actor.userId === '' ? null : actor.userId,
     source: options.source ?? 'screen',
     kind: intent.kind,
@@ -217,7 +219,8 @@ export async function changePlan(
   if (!(await mayChange(actor, programmeId, intent, options.tx ?? db()))) return { status: 'forbidden' };
   const run = (tx: Db) => change(tx, actor, programmeId, intent, options);
   if (options.tx) return run(options.tx);
-  const answer = await db().transaction(async (tx) => run(tx as unknown as Db));
+  const transaction = () => db().transaction(async (tx) => run(tx as unknown as Db));
+  const answer = await (options.preview ? transaction() : inTurn(programmeId, transaction));
   if (answer?.status === 'saved') rememberPlan(answer.plan, answer.revision);
   return answer;
 }

@@ -2,6 +2,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
+import { baselineChoices, overlayFor } from '~/roadmap-baseline.server';
 import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { may } from '~/models/planning/permission';
@@ -36,7 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = readRoadmapState(new URL(args.request.url).searchParams);
   const mayChange = may(actor, 'plan.change');
   const isTable = state.view === 'table';
-  const { value, lanes, picture } = roadmapDrawing(plan, state, today, mayChange);
+  const baseline = state.baseline === null ? null : await overlayFor(actor, plan, state.baseline);
+  const { value, lanes, picture } = roadmapDrawing({ plan, state, today, mayChange, baseline });
   const { axis, totals, crowded } = value;
   const drawn = (elementId: string, text: string) => drawnPart(args.context, elementId, text);
   return {
@@ -61,9 +63,11 @@ export async function loader(args: LoaderFunctionArgs) {
       track: drawn(trackId(lane.id), track),
     })),
     table: isTable ? roadmapTable(plan, state, today) : null,
+    then: isTable && baseline ? { name: baseline.name, rows: Object.fromEntries(baseline.rows) } : null,
     choices: {
       workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
       departments: plan.departments.map(({ id, name }) => ({ id, title: name })),
+      baselines: baselineChoices(plan, baseline),
     },
     mayChange,
   };
@@ -71,7 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Roadmap() {
   const page = useLoaderData<typeof loader>();
-  const { id, state, totals, window, picture, lanes, table, choices, mayChange, days, crowded } = page;
+  const { id, state, totals, window, picture, lanes, table, then, choices, mayChange, days, crowded } = page;
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
   const follow = linkFollower(go);
@@ -103,7 +107,7 @@ export default function Roadmap() {
         {m.roadmap_hidden()}
       </EmptyState>
     ) : table ? (
-      <RoadmapTable programmeId={id} table={table} window={window} state={state} link={link} />
+      <RoadmapTable programmeId={id} {...{ table, window, state, link, mayChange, then }} />
     ) : picture ? (
       <RoadmapPicture {...{ programmeId: id, window, days, crowded, picture, lanes, state, link, mayChange, go }} />
     ) : null;

@@ -33,6 +33,7 @@ export const paths = {
   roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
   calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,
   items: (id: string, params: Search = {}) => `${programme(id)}/items${search(params)}`,
+  itemsBulk: (id: string, params: Search = {}) => `${programme(id)}/items/bulk${search(params)}`,
   itemNew: (id: string, params: Search = {}) => `${programme(id)}/items/new${search(params)}`,
   item,
   itemEdit: (id: string, itemId: string) => `${item(id, itemId)}/edit`,

@@ -108,6 +108,11 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['calendar week', () => `${places.programme}/calendar?view=week`],
   ['calendar list', () => `${places.programme}/calendar?view=list`],
   ['items', () => `${places.programme}/items`],
+  [
+    'several items chosen',
+    () =>
+      `${places.programme}/items/bulk?item=${places.item!.split('/').at(-1)}&item=${places.gate!.split('/').at(-1)}`,
+  ],
   ['an item', () => places.item!],
   ['a gate', () => places.gate!],
   ['move panel with consequences', () => `${places.item}/move?start=2027-04-05`],
@@ -138,6 +143,10 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['baselines', () => `${places.programme}/baselines`],
   ['keep a baseline', () => `${places.programme}/baselines/new`],
   ['adopt a baseline', () => `${places.baseline}/adopt`],
+  [
+    'roadmap with a baseline beneath',
+    () => `${places.programme}/roadmap?baseline=${places.baseline!.split('/').at(-1)}`,
+  ],
   ['compare the adopted plan with now', () => `${places.programme}/compare`],
   ['compare with a day that cannot be', () => `${places.programme}/compare?from=day:ooit&to=now`],
   ['the plan as it was', () => `${places.programme}/as-of?day=2026-10-01`],

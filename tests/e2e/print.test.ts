@@ -21,8 +21,12 @@ afterAll(async () => {
   expect(await server?.stop()).toBe(0);
 });
 
-/** Lines are broken at spaces and hyphens, and letters are drawn one by one: what is compared is the letters. */
-const letters = (text: string) => text.normalize('NFC').replace(/[\s\u00ad-]/g, '');
+/** Lines are broken at spaces and hyphens, and letters are drawn one by one, the first perhaps as a capital: what is compared is the letters. */
+const letters = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u00ad-]/g, '')
+    .toLowerCase();
 
 /** Every word of the page that paper should show and does not, because it is cut off or covered. */
 async function missingWords(sheets: readonly Sheet[]): Promise<string[]> {

@@ -90,7 +90,7 @@ describe('a random sequence of changes', () => {
   it.each(told)('(seed %i) the obstacle seen beforehand is never one that is not there', (_, steps) => {
     const last = steps.at(-1)!.after;
     const find = rowFinder(last);
-    const entry = { kind: 'edit_item', at: '2026-11-20T10:00:00Z', undoneBy: null };
+    const entry = { kind: 'edit_item', at: Date.parse('2026-11-20T10:00:00Z'), undoneBy: null };
     const now = Date.parse('2026-11-22T10:00:00Z');
     for (const { rows } of steps) {
       const result = applyChange(last, { kind: 'undo', changeId: 'x', rows: reversed(rows) });
@@ -106,7 +106,7 @@ describe('a change cannot be undone', () => {
   const { plan } = accepted(base, { kind: 'edit_item', itemId: 'A', fields: { acceptanceValue: 4 } });
   const rows = differenceBetween(base, plan);
   const now = Date.parse('2026-11-22T10:00:00Z');
-  const entry = { kind: 'edit_item', at: '2026-10-23T10:00:01Z', undoneBy: null, rows };
+  const entry = { kind: 'edit_item', at: Date.parse('2026-10-23T10:00:01Z'), undoneBy: null, rows };
 
   it('when it was undone, began the programme, followed the calendar, or is over 30 days old', () => {
     const find = rowFinder(plan);
@@ -114,7 +114,7 @@ describe('a change cannot be undone', () => {
     expect(undoObstacle({ ...entry, undoneBy: 'x' }, find, now)).toEqual({ why: 'already_undone' });
     expect(undoObstacle({ ...entry, kind: 'apply_blueprint' }, find, now)).toEqual({ why: 'beginning' });
     expect(undoObstacle({ ...entry, kind: 'recalculate' }, find, now)).toEqual({ why: 'follows_calendar' });
-    expect(undoObstacle({ ...entry, at: '2026-10-23T09:59:59Z' }, find, now)).toEqual({ why: 'too_old' });
+    expect(undoObstacle({ ...entry, at: Date.parse('2026-10-23T09:59:59Z') }, find, now)).toEqual({ why: 'too_old' });
   });
 
   it('when the same field changed since, which is named', () => {

@@ -11,6 +11,7 @@ import * as take from '../../app/routes/programmes.$programmeId.baselines.new';
 import * as compare from '../../app/routes/programmes.$programmeId.compare._index';
 import * as compareFile from '../../app/routes/programmes.$programmeId.compare.download';
 import * as history from '../../app/routes/programmes.$programmeId.history._index';
+import * as roadmap from '../../app/routes/programmes.$programmeId.roadmap';
 import * as historyFile from '../../app/routes/programmes.$programmeId.history.download';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
@@ -137,7 +138,7 @@ describe('a comparison', () => {
     const { headers, data } = await callLoader(compareFile.loader, call('compare/download'));
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const [head, line, ...rest] = String(data).split('\r\n');
-    expect(head!.split(';')[0]).toBe('\uFEFFWat');
+    expect(head!.split(';')[0]).toBe('Wat');
     expect(line).toContain(";SYS-10;'=Nieuwe naam;");
     expect(rest).toEqual(['']);
   });
@@ -154,6 +155,28 @@ describe('the plan as it was', () => {
     const { status, data } = await callLoader(asOf.loader, call('as-of?day=2001-01-01'));
     expect([status, data]).toMatchObject([200, { wrong: 'before_first', past: null }]);
     expect((data as { first: string }).first).toMatch(/^20\d\d-/);
+  });
+});
+
+describe('the roadmap', () => {
+  type Drawn = { lanes: { track: string | null }[]; picture: { caption: string }; then: unknown };
+
+  it('has a baseline under its items, in the picture, in words and in the table', async () => {
+    const id = await idOf('Start');
+    const { data } = await callLoader(roadmap.loader, call(`roadmap?baseline=${id}&lanes=open`));
+    const { lanes, picture } = data as Drawn;
+    const tracks = lanes.map(({ track }) => track).join('');
+    expect(tracks).toContain('rm-then-same');
+    expect(tracks).toContain('in ‘Start’: ');
+    expect(picture.caption).toContain('Eronder staat ‘Start’: 0 onderdelen zijn nu later');
+    const table = await callLoader(roadmap.loader, call(`roadmap?baseline=${id}&view=table`));
+    expect((table.data as Drawn).then).toMatchObject({ name: 'Start', rows: { [itemId]: { shift: 0 } } });
+    const bare = await callLoader(roadmap.loader, call('roadmap?lanes=open'));
+    expect(JSON.stringify(bare.data)).not.toContain('rm-then-');
+  });
+
+  it('with a baseline that is not there is a 404', async () => {
+    expect((await callLoader(roadmap.loader, call('roadmap?baseline=weg'))).status).toBe(404);
   });
 });
 
@@ -187,14 +210,14 @@ describe('history', () => {
   it('as a file has one line per field that changed, newest first, in the reader’s language', async () => {
     const { data } = await callLoader(historyFile.loader, call('history/download?kind=edit_item'));
     const lines = String(data).split('\r\n');
-    expect(lines[0]!.startsWith('\uFEFFWanneer;Wie;Bron;Wat;Onderdeel;Veld;Was;Werd;')).toBe(true);
+    expect(lines[0]!.startsWith('Wanneer;Wie;Bron;Wat;Onderdeel;Veld;Was;Werd;')).toBe(true);
     expect(lines.slice(1, -1).map((line) => line.split(';').slice(4, 8))).toEqual([
       ['Twee', 'naam', 'Een', 'Twee'],
       ['Twee', 'naam', "'=Nieuwe naam", 'Een'],
       ['Twee', 'naam', expect.any(String), "'=Nieuwe naam"],
     ]);
     const english = await callLoader(historyFile.loader, call('history/download', { locale: 'en' }));
-    expect(String(english.data).slice(1, 10)).toBe('When,Who,');
+    expect(String(english.data).slice(0, 9)).toBe('When,Who,');
     expect(String(english.data).split('\r\n').length).toBeGreaterThan((await planOf()).items.length * 5);
   });
 });

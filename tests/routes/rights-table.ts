@@ -25,6 +25,7 @@ export const expected: Record<string, Policy> = {
   // Whoever owns the task too, whatever their role: nobody here.
   'programmes.$programmeId.cutover_.$taskId_.stamp': { loader: planners, action: planners },
   'programmes.$programmeId.items._index': { loader: all },
+  'programmes.$programmeId.items.bulk': { loader: planners, action: planners },
   'programmes.$programmeId.items.new': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId._index': { loader: all },
   'programmes.$programmeId.items.$itemId.edit': { loader: planners, action: planners },

@@ -55,7 +55,13 @@ function headersOf({ cookie }: Call): Headers {
 async function answerOf(route: LoaderFunction | ActionFunction, call: Call, request: Request): Promise<Answer> {
   const complaints: unknown[] = [];
   const today = call.today === undefined ? undefined : day(call.today);
-  const context: AppLoadContext = { nonce: 'test', requestId: 'test', today, now: call.now, log: (error) => complaints.push(error) };
+  const context: AppLoadContext = {
+    nonce: 'test',
+    requestId: 'test',
+    today,
+    now: call.now,
+    log: (error) => complaints.push(error),
+  };
   try {
     const value = await runWithLocale(call.locale ?? 'nl', async () =>
       route({ request, params: call.params ?? {}, context }),

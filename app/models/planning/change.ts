@@ -89,11 +89,13 @@ function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
   }
 }
 
-/** The items a change is about, and the day one was asked to start. */
-function askedOf(change: PlanChange): { itemIds: ReadonlySet<string>; start: Day | null } {
-  const start = change.kind === 'move_item' || change.kind === 'create_item' ? change.start : null;
-  const ids = 'itemIds' in change ? change.itemIds : 'itemId' in change ? [change.itemId] : [];
-  return { itemIds: new Set(ids), start };
+/** The items a change is about, and the day each was asked to start. */
+function askedOf(change: PlanChange, intended: Plan): { itemIds: ReadonlySet<string>; starts: Map<string, Day> } {
+  const ids = new Set('itemIds' in change ? change.itemIds : 'itemId' in change ? [change.itemId] : []);
+  const starts = new Map<string, Day>();
+  if (change.kind === 'move_item' || change.kind === 'create_item') starts.set(change.itemId, change.start);
+  if (change.kind === 'move_items') for (const { id, start } of intended.items) if (ids.has(id)) starts.set(id, start);
+  return { itemIds: ids, starts };
 }
 
 /** Pinned items that are still to be done, apart from those that a predecessor pushed away all the same. */
@@ -104,23 +106,30 @@ function pinnedItems(plan: Plan, moved: Effects['moved']): string[] {
     .map((item) => item.id);
 }
 
+type Placed = {
+  /** As it was asked, before phases and items found their place. */
+  intended: Plan;
+  plan: Plan;
+  schedule: Schedule;
+};
+
 /** What the plan becomes, with phases chained and every automatic item placed, or why not; without what follows from it. */
-export function placeChange(plan: Plan, change: PlanChange): Outcome<{ plan: Plan; schedule: Schedule }> {
+export function placeChange(plan: Plan, change: PlanChange): Outcome<Placed> {
   const intended = intend(plan, change);
   if (!intended.ok) return intended;
   const chained = chainPhases(intended.value);
   const placed = schedule(chained);
   if (!placed.ok) return no({ reason: 'cycle', path: placed.path });
-  return yes(placedPlan(chained, placed.schedule));
+  return yes({ intended: intended.value, ...placedPlan(chained, placed.schedule) });
 }
 
 /** What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched. */
 export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
   const placed = placeChange(plan, change);
   if (!placed.ok) return placed;
-  const { plan: after, schedule: known } = placed.value;
+  const { intended, plan: after, schedule: known } = placed.value;
   const schedules = { before: scheduleOf(plan), after: known };
-  const effects = effectsOf(plan, after, schedules, askedOf(change));
+  const effects = effectsOf(plan, after, schedules, askedOf(change, intended));
   if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after, effects.moved);
   return { ok: true, plan: after, effects };
 }

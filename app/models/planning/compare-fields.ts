@@ -93,12 +93,14 @@ function decisionChanges(before?: Plan['decisions'], after?: Plan['decisions']):
 }
 
 const itemApart = new Set(['id', 'key', 'start', 'until', 'workDays', 'retired']);
+/** Told by its new first day already. */
+const movedApart = new Set([...itemApart, 'dateSource', 'notBefore']);
 
 /** What is said of an item apart from its dates and length: its own fields, its links, criteria and decisions. */
 export function itemFieldChanges(was: Item, is: Item, before: Hangings, after: Hangings): FieldChange[] {
   const { id } = is;
   return [
-    ...(was === is ? [] : fieldChanges(was, is, itemApart)),
+    ...(was === is ? [] : fieldChanges(was, is, was.start === is.start ? itemApart : movedApart)),
     ...linkChanges('predecessor', before.predecessors.get(id), after.predecessors.get(id)),
     ...linkChanges('successor', before.successors.get(id), after.successors.get(id)),
     ...criteriaChanges(before.criteria.get(id), after.criteria.get(id)),

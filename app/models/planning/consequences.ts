@@ -3,7 +3,6 @@ import type { Effects, Refusal } from './change';
 import type { Day } from './day';
 import type { Interval } from './interval';
 import type { Origin } from './origin';
-import { namesIn, withNames } from './names';
 import type { ItemKind, Label, Plan } from './plan';
 import type { PlanChange } from './plan-change';
 
@@ -116,16 +115,13 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
 
 /**
  * Must a reader see this before it is saved? Yes when anything else moves or is hit. That the item of a move or a report gets
- * the very days that were typed is no news.
+ * the very days that were typed is no news. What is done to several items at once is always looked at first.
  */
-export function asksALook({ kind }: PlanChange, { moved, ...rest }: Effects): boolean {
+export function asksALook(change: PlanChange, { moved, ...rest }: Effects): boolean {
+  if ('itemIds' in change) return true;
+  const { kind } = change;
   const typed = kind === 'move_item' || kind === 'stretch_item' || kind === 'set_progress';
   return moved.some((row) => row.followed || !typed) || Object.values(rest).some((list) => list.length > 0);
-}
-
-/** A value of the plan in which every known id, also inside a list, is replaced by the name behind it. */
-export function namedValue(plan: Plan, value: unknown): unknown {
-  return withNames(namesIn([plan]), value);
 }
 
 /** A refusal with the titles of everything it names. */

@@ -25,6 +25,10 @@ const isEmpty = (value: unknown) =>
   value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 const isMomentRow = (fields: Fields | null) => fields !== null && fields['start'] === fields['until'];
 
+/** What a reader looks for first; the rest in the order in which it was kept. */
+const first = ['title', 'text', 'name', 'kind', 'start', 'until', 'workDays'];
+const rank = (field: string) => (first.includes(field) ? first.indexOf(field) : first.length);
+
 /** A stored value as people know it: the last day instead of the day after it, minutes as a day and a time. */
 function readable(collection: RowChange['collection'], field: string, value: unknown, names: Names): unknown {
   if (field === 'until' && typeof value === 'string') return addDays(value as Day, -1);
@@ -38,7 +42,8 @@ function readable(collection: RowChange['collection'], field: string, value: unk
 export function fieldsOf({ collection, before, after }: RowChange, names: Names): DetailField[] {
   const whole = before === null || after === null;
   const moment = isMomentRow(after) && (whole || isMomentRow(before)) && (after ?? before)?.['start'] !== undefined;
-  return Object.keys({ ...before, ...after }).flatMap((field): DetailField[] => {
+  const inOrder = Object.keys({ ...before, ...after }).sort((a, b) => rank(a) - rank(b));
+  return inOrder.flatMap((field): DetailField[] => {
     if (apart.has(field) || (field === 'until' && (moment || (whole && isMomentRow(after ?? before))))) return [];
     const [was, is] = [before?.[field] ?? null, after?.[field] ?? null];
     if (whole && isEmpty(was) && isEmpty(is)) return [];

@@ -9,6 +9,7 @@ const itemFilter = z.object({
   workstream: id.default(null),
   phase: id.default(null),
   department: id.default(null),
+  owner: id.default(null),
   kind: z.enum(itemKinds).nullable().catch(null).default(null),
   status: z.enum(statuses).nullable().catch(null).default(null),
   q: z.string().trim().max(100).catch('').default(''),

@@ -9,6 +9,8 @@ export type ItemFilter = {
   workstream: string | null;
   phase: string | null;
   department: string | null;
+  /** A person's id, `mine` of whoever reads, `none` for items that nobody sees to. */
+  owner: string | null;
   kind: ItemKind | null;
   status: Status | null;
   q: string;
@@ -27,11 +29,17 @@ export function statusOf(item: Item, today: Day): Status {
   return isLate(item, today) ? 'late' : item.progress;
 }
 
+/** The filter with `mine` said as who is reading. */
+export function filterOf(filter: ItemFilter, reader: { userId: string }): ItemFilter {
+  return filter.owner === 'mine' ? { ...filter, owner: reader.userId } : filter;
+}
+
 export function matches(item: Item, filter: ItemFilter, today: Day): boolean {
   if (item.retired && !filter.retired) return false;
   if (filter.workstream !== null && item.workstreamId !== filter.workstream) return false;
   if (filter.phase !== null && item.phaseId !== filter.phase) return false;
   if (filter.department !== null && !asksDepartment(item, filter.department)) return false;
+  if (filter.owner !== null && (item.ownerId ?? 'none') !== filter.owner) return false;
   if (filter.kind !== null && item.kind !== filter.kind) return false;
   if (filter.status !== null && statusOf(item, today) !== filter.status) return false;
   if (filter.q === '') return true;
@@ -40,6 +48,6 @@ export function matches(item: Item, filter: ItemFilter, today: Day): boolean {
 }
 
 export function isFiltered(filter: ItemFilter): boolean {
-  const { workstream, phase, department, kind, status, q } = filter;
-  return [workstream, phase, department, kind, status].some((value) => value !== null) || q !== '';
+  const { workstream, phase, department, owner, kind, status, q } = filter;
+  return [workstream, phase, department, owner, kind, status].some((value) => value !== null) || q !== '';
 }

@@ -15,6 +15,7 @@ export type ItemRow = {
   until: Day;
   status: Status | 'retired';
   workstream: { title: Label; hue: number } | null;
+  owner: string | null;
   hours: number;
   outsidePhase: boolean;
 };
@@ -27,6 +28,7 @@ export function itemList(plan: Plan, filter: ItemFilter, today: Day, asked: numb
     .filter((item) => matches(item, filter, today))
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
   const streams = new Map(plan.workstreams.map((row) => [row.id, { title: row.title, hue: row.hue }]));
+  const people = new Map(plan.people.map((row) => [row.id, row.name]));
   const pages = Math.max(1, Math.ceil(kept.length / pageSize));
   const page = Math.min(asked, pages);
   const rows = kept.slice((page - 1) * pageSize, page * pageSize).map((item) => ({
@@ -38,6 +40,7 @@ export function itemList(plan: Plan, filter: ItemFilter, today: Day, asked: numb
     until: item.until,
     status: item.retired ? ('retired' as const) : statusOf(item, today),
     workstream: (item.workstreamId !== null && streams.get(item.workstreamId)) || null,
+    owner: (item.ownerId !== null && people.get(item.ownerId)) || null,
     hours: effortHours(item),
     outsidePhase: !item.retired && isOutsidePhase(plan, item),
   }));

@@ -25,6 +25,7 @@ const stateSchema = z.object({
   slack: flag,
   critical: flag,
   retired: flag,
+  baseline: id,
   lanes: z.enum(['auto', 'open', 'closed']).catch('auto'),
   flip: ids,
   page: ids,

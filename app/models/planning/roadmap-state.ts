@@ -27,6 +27,8 @@ export type RoadmapState = {
   slack: boolean;
   critical: boolean;
   retired: boolean;
+  /** The baseline that is drawn under the items. */
+  baseline: string | null;
   /** auto: all open while they are few, else closed. */
   lanes: 'auto' | 'open' | 'closed';
   /** Lanes that stand the other way than `lanes` says. */
@@ -50,6 +52,7 @@ export const defaultRoadmapState: RoadmapState = {
   slack: false,
   critical: false,
   retired: false,
+  baseline: null,
   lanes: 'auto',
   flip: [],
   page: [],

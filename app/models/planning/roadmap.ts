@@ -4,7 +4,16 @@ import type { Interval } from './interval';
 import { isMoment, type Label, type Plan } from './plan';
 import { type LaneHead, type RoadmapIndex, roadmapIndex } from './roadmap-index';
 import { linkPaths, type LinkPaths, type Place } from './roadmap-links';
-import { matching, percentAt, type RoadmapRow, rowOf, rowsPerPage, type Scale, scaleOf, statusAt } from './roadmap-rows';
+import {
+  matching,
+  percentAt,
+  type RoadmapRow,
+  rowOf,
+  rowsPerPage,
+  type Scale,
+  scaleOf,
+  statusAt,
+} from './roadmap-rows';
 import { pageOf, type RoadmapState, type RoadmapStatus } from './roadmap-state';
 import { closedHeight, type Span, type Strips, stripsOf, stripWidth } from './roadmap-strips';
 import { roadmapWindow } from './roadmap-window';

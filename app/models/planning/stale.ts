@@ -14,10 +14,13 @@ type Touch = { collection: RowCollection; id: string; fields: Record<string, unk
 /** A length is meant as a number of working days; an item that follows others is moved by moving its floor. */
 function placed(plan: Plan, itemId: string, start: Day | null, last: Day | null): Touch | null {
   const item = plan.items.find((candidate) => candidate.id === itemId);
-  if (!item) return null;
+  return item ? placedItem(plan, item, start, last) : null;
+}
+
+function placedItem(plan: Plan, item: Item, start: Day | null, last: Day | null): Touch {
   const floor = start === null ? {} : item.mode === 'automatic' ? { notBefore: start } : { start };
   const length = last === null ? {} : { workDays: lengthBetween(plan, item, start ?? item.start, last) };
-  return { collection: 'items', id: itemId, fields: { ...floor, ...length } };
+  return { collection: 'items', id: item.id, fields: { ...floor, ...length } };
 }
 
 const item = (itemId: string, fields: Touch['fields']): Touch => ({ collection: 'items', id: itemId, fields });
@@ -26,10 +29,11 @@ const one = (touch: Touch | null): Touch[] => (touch === null ? [] : [touch]);
 /** Where several items would now come to stand; nothing where the change would be refused anyway. */
 function movedTogether(plan: Plan, change: ChangeOf<'move_items'>): Touch[] {
   const moved = moveItems(plan, change);
-  return moved.ok ? change.itemIds.flatMap((id) => one(placed(plan, id, startIn(moved.value, id), null))) : [];
+  if (!moved.ok) return [];
+  const chosen = new Set(change.itemIds);
+  const items = moved.value.items.filter(({ id }) => chosen.has(id));
+  return items.map((item) => placedItem(moved.value, item, item.start, null));
 }
-
-const startIn = (plan: Plan, itemId: string): Day | null => plan.items.find(({ id }) => id === itemId)?.start ?? null;
 
 /** The fields a change sets by intent, with the values it wants. Following dates are not among them. */
 function touches(change: PlanChange, plan: Plan): Touch[] {

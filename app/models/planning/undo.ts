@@ -9,7 +9,8 @@ export type UndoObstacle =
   | { why: 'already_undone' | 'beginning' | 'too_old' | 'follows_calendar' }
   | { why: 'contradicted'; conflicts: Conflict[] };
 
-export type UndoEntry = { kind: string; at: string; undoneBy: string | null; rows: readonly RowChange[] };
+/** `at`: when it was saved, milliseconds. */
+export type UndoEntry = { kind: string; at: number; undoneBy: string | null; rows: readonly RowChange[] };
 
 /** Rows of the plan of today by collection and id, made when first asked for. */
 export type RowFinder = (change: RowChange) => Fields | undefined;
@@ -27,8 +28,8 @@ export function rowFinder(plan: Plan): RowFinder {
   };
 }
 
-/** Is the change too long ago? `now` in milliseconds. */
-export const isTooOld = (at: string, now: number) => now - new Date(at).getTime() > undoDays * 86_400_000;
+/** Is the change too long ago? Both in milliseconds. */
+export const isTooOld = (at: number, now: number) => now - at > undoDays * 86_400_000;
 
 /**
  * What stands in the way, or null. Rows that would be left referring to nothing are seen when it is really done; what is

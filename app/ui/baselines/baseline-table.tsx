@@ -17,7 +17,7 @@ export type BaselineRow = Omit<Baseline, 'at' | 'adopted'> & {
   adopted: { at: Moment; reason: string; userName: string | null; current: boolean } | null;
 };
 
-function Adoption({ adopted }: Pick<BaselineRow, 'adopted'>) {
+function Adoption({ adopted, reason: kept }: Pick<BaselineRow, 'adopted' | 'reason'>) {
   if (!adopted) return <>–</>;
   const { at, userName, reason, current } = adopted;
   return (
@@ -28,7 +28,7 @@ function Adoption({ adopted }: Pick<BaselineRow, 'adopted'>) {
       <span className="muted small block">
         {momentText(at)} · {userName ?? '–'}
       </span>
-      <span className="small block">{reason}</span>
+      {reason === kept ? null : <span className="small block">{reason}</span>}
     </>
   );
 }
@@ -69,16 +69,24 @@ export function BaselineTable({ programmeId, rows, mayTake }: Props) {
               </td>
               <td>{row.reason || '–'}</td>
               <td>
-                <Adoption adopted={row.adopted} />
+                <Adoption {...row} />
               </td>
               <td>
-                <div className="buttons baseline-buttons">
+                <div className="baseline-buttons">
                   <ButtonLink
                     small
                     to={paths.compare(programmeId, { from: `baseline:${row.id}`, to: 'now' })}
                     label={m.baseline_compare_this({ name: row.name })}
                   >
                     {m.baseline_compare()}
+                  </ButtonLink>
+                  <ButtonLink
+                    small
+                    look="subtle"
+                    to={paths.roadmap(programmeId, { baseline: row.id })}
+                    label={m.baseline_on_roadmap_this({ name: row.name })}
+                  >
+                    {m.baseline_on_roadmap()}
                   </ButtonLink>
                   {mayTake && !row.adopted?.current ? (
                     <ButtonLink

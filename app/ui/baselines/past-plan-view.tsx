@@ -12,7 +12,7 @@ export function PastPlanView({ programmeId, past, pageLink }: Props) {
   const { goLive, phases, moments, items, page, pages, total } = past;
   return (
     <>
-      <dl className="facts">
+      <dl className="facts past-facts">
         <dt>{m.field_name()}</dt>
         <dd>{past.name}</dd>
         <dt>{m.field_go_live()}</dt>

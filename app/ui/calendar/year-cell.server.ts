@@ -10,26 +10,18 @@ function tintOf(hours: number, most: number): number {
 }
 
 const hidden = (text: string) => markup`<span class="visually-hidden"> ${text} </span>`;
-const hoursOf = (cell: YearCell) => m.hours_short({ hours: number(cell.hours) });
 
-/** The figures of a cell; `spoken` when nothing around them says what they count. */
-export function yearFigures(cell: YearCell, most: number, spoken: boolean): Markup {
+/** The figures of a cell, with what they count for who does not see how they are drawn. */
+export function yearFigures(cell: YearCell, most: number): Markup {
   const landing =
     cell.landing > 0
-      ? markup`<span class="year-landing"><svg viewBox="0 0 10 10" width="9" height="9" aria-hidden="true"><path d="M0 5h7M4.5 2 7.5 5l-3 3M9 1v8"/></svg>${number(cell.landing)}${spoken ? hidden(m.calendar_cell_landing()) : null}</span>`
+      ? markup`<span class="year-landing"><svg viewBox="0 0 10 10" width="9" height="9" aria-hidden="true"><path d="M0 5h7M4.5 2 7.5 5l-3 3M9 1v8"/></svg>${number(cell.landing)}${hidden(m.calendar_cell_landing())}</span>`
       : null;
   const bar =
     most > 0
       ? markup`<svg class="year-bar" width="100%" height="4" aria-hidden="true"><rect width="${Math.round((cell.hours / most) * 1000) / 10}%" height="4" rx="1"/></svg>`
       : null;
-  const active = spoken ? hidden(m.calendar_cell_active()) : null;
-  return markup`<span class="year-count">${number(cell.active)}${active}</span>${landing}<span class="year-hours">${hoursOf(cell)}</span>${bar}`;
-}
-
-/** What a cell says in one sentence: the row and month it is of, and its figures. */
-function spokenCell(of: string, cell: YearCell): string {
-  const landing = cell.landing > 0 ? ` ${number(cell.landing)} ${m.calendar_cell_landing()}` : '';
-  return `${of}: ${number(cell.active)} ${m.calendar_cell_active()}${landing} ${hoursOf(cell)}`;
+  return markup`<span class="year-count">${number(cell.active)}${hidden(m.calendar_cell_active())}</span>${landing}<span class="year-hours">${m.hours_short({ hours: number(cell.hours) })}</span>${bar}`;
 }
 
 type Place = { most: number; to: string; of: string; now: boolean };
@@ -39,5 +31,5 @@ export function yearCell(cell: YearCell, { most, to, of, now }: Place): Markup {
   if (cell.active === 0 && cell.hours === 0) {
     return markup`<td class="${className}"><span class="year-none" aria-label="${m.calendar_cell_none()}" role="img">·</span></td>`;
   }
-  return markup`<td class="${className}"><a class="year-cell" href="${to}" aria-label="${spokenCell(of, cell)}" data-keep="">${yearFigures(cell, most, false)}</a></td>`;
+  return markup`<td class="${className}"><a class="year-cell" href="${to}" data-keep=""><span class="visually-hidden">${of}: </span>${yearFigures(cell, most)}</a></td>`;
 }

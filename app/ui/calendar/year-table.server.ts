@@ -90,7 +90,7 @@ function row({ id, title, hue, cells, total }: YearRow, facts: YearTableFacts, h
     }),
   );
   const edge = hue === null ? null : markup` class="hue-edge hue-${hue}"`;
-  const sum = total.active > 0 ? yearFigures(total, 0, true) : nothing;
+  const sum = total.active > 0 ? yearFigures(total, 0) : nothing;
   return markup`<tr><th scope="row"${edge}><a href="${href(only)}" data-keep="">${name}</a></th>${months}<td class="year-total year-td">${sum}</td></tr>`;
 }
 
@@ -105,9 +105,9 @@ function limitsOf(teams: readonly TeamOverLimit[]): Markup {
 function foot({ overview: { months, totals, total }, limits, today }: YearTableFacts): Markup {
   const most = Math.max(0, ...totals.map((cell) => cell.hours));
   const now = (at: number) => (months[at] && isSameMonth(months[at], today) ? ' year-now' : '');
-  const sums = totals.map((cell, at) => markup`<td class="year-td${now(at)}">${yearFigures(cell, most, true)}</td>`);
+  const sums = totals.map((cell, at) => markup`<td class="year-td${now(at)}">${yearFigures(cell, most)}</td>`);
   const over = limits.map((teams, at) => markup`<td${nowOf(months[at], today)}>${limitsOf(teams)}</td>`);
-  return markup`<tfoot><tr><th scope="row">${m.calendar_total()}</th>${sums}<td class="year-total year-td">${yearFigures(total, 0, true)}</td></tr><tr class="year-limits"><th scope="row">${m.calendar_limits()}</th>${over}<td class="year-total"></td></tr></tfoot>`;
+  return markup`<tfoot><tr><th scope="row">${m.calendar_total()}</th>${sums}<td class="year-total year-td">${yearFigures(total, 0)}</td></tr><tr class="year-limits"><th scope="row">${m.calendar_limits()}</th>${over}<td class="year-total"></td></tr></tfoot>`;
 }
 
 /** What stands inside the table element. */

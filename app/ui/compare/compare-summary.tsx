@@ -6,7 +6,7 @@ import { m } from '~/paraglide/messages.js';
 import { ScrollRegion } from '../shared/scroll-region';
 import { dayText, words } from '../words';
 import { groupText } from './group-text';
-import { shiftText, signed } from './shift-text';
+import { shiftWords, signed } from './shift-text';
 
 /** `12 onderdelen later, 3 eerder, …` with only what is there. */
 export function sentenceOf({ added, removed, later, earlier, otherwise, days }: Totals): string {
@@ -19,7 +19,7 @@ export function sentenceOf({ added, removed, later, earlier, otherwise, days }: 
   ].filter(Boolean);
   if (parts.length === 0) return m.compare_no_item_differs();
   const told = m.compare_items({ parts: parts.join(', ') });
-  return later + earlier > 0 ? `${told} ${m.compare_sum({ days: signed(days) })}` : told;
+  return days !== 0 ? `${told} ${m.compare_sum({ shift: shiftWords(days) })}` : told;
 }
 
 type Summary = Pick<Comparison, 'goLive' | 'totals' | 'workstreams'>;
@@ -32,7 +32,7 @@ export function CompareSentence({ goLive, totals }: Omit<Summary, 'workstreams'>
         ? m.compare_go_live({
             before: dayText(goLive.before),
             after: dayText(goLive.after),
-            shift: shiftText(goLive.workDays),
+            shift: shiftWords(goLive.workDays),
           })
         : m.compare_go_live_stays()}
     </p>
@@ -90,11 +90,11 @@ function Figures({ totals }: { totals: Totals }) {
     <>
       {changeGroups.map((group) => (
         <td className="number" key={group}>
-          {totals[group]}
+          {totals[group] || '–'}
         </td>
       ))}
-      <td className="number">{signed(totals.days)}</td>
-      <td className="number">{signed(totals.hours, totals.hours % 1 === 0 ? 0 : 1)}</td>
+      <td className="number">{totals.days === 0 ? '–' : signed(totals.days)}</td>
+      <td className="number">{totals.hours === 0 ? '–' : signed(totals.hours, totals.hours % 1 === 0 ? 0 : 1)}</td>
     </>
   );
 }

@@ -16,7 +16,7 @@ export function DifferenceFilter({ totals, chosen, link }: Props) {
     </Link>
   );
   return (
-    <nav className="segments no-print" aria-label={m.compare_show()}>
+    <nav className="segments compare-filter no-print" aria-label={m.compare_show()}>
       {option(null, m.compare_all(), all)}
       {there.map((group) => option(group, groupText(group), totals[group]))}
     </nav>

@@ -19,9 +19,9 @@ export function When({ before, after }: { before: Interval | null; after: Interv
   if (before && after && same(before, after)) return <>{periodText(after)}</>;
   return (
     <>
-      {before ? <del className="was">{periodText(before)}</del> : null}
+      {before ? <del className="was nowrap">{periodText(before)}</del> : null}
       {before && after ? <span className="arrow">→</span> : null}
-      {after ? <ins className="is">{periodText(after)}</ins> : null}
+      {after ? <ins className="is nowrap">{periodText(after)}</ins> : null}
     </>
   );
 }

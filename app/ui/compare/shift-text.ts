@@ -2,12 +2,15 @@
 import { m } from '~/paraglide/messages.js';
 import { number } from '../words';
 
+/** `5 werkdagen later`. */
+export function shiftWords(days: number): string {
+  const count = Math.abs(days);
+  return days < 0 ? m.compare_days_earlier({ count }) : m.compare_days_later({ count });
+}
+
 /** `▶ 5 werkdagen later`; nothing at all for 0. */
 export function shiftText(days: number): string {
-  if (days === 0) return '';
-  const count = Math.abs(days);
-  const words = days > 0 ? m.compare_days_later({ count }) : m.compare_days_earlier({ count });
-  return `${days > 0 ? '▶' : '◀'} ${words}`;
+  return days === 0 ? '' : `${days > 0 ? '▶' : '◀'} ${shiftWords(days)}`;
 }
 
 /** `+5`, `−3`, `0`. */

@@ -62,6 +62,8 @@ function Turn({ programmeId, entry }: Props) {
 export function HistoryEntry(props: Props) {
   const { programmeId, entry, mayUndo, heading: Heading = 'h2', open = false } = props;
   const fields = entry.rows.reduce((sum, row) => sum + row.fields.length, 0);
+  // What the line above says is all there is.
+  const told = entry.more === 0 && entry.rows.length === 1 && fields === 1 && entry.rows[0]!.what === 'changed';
   const why = entry.obstacle && obstacleText(entry.obstacle);
   return (
     <li className="history-entry">
@@ -84,15 +86,17 @@ export function HistoryEntry(props: Props) {
         </p>
       ) : null}
       <Headline {...props} />
-      <details className="fold" open={open}>
-        <summary>{m.history_fields({ count: fields })}</summary>
-        <DetailList
-          programmeId={programmeId}
-          rows={entry.rows}
-          more={entry.more}
-          moreTo={paths.historyEntry(programmeId, entry.id)}
-        />
-      </details>
+      {told ? null : (
+        <details className="fold" open={open}>
+          <summary>{m.history_fields({ count: fields })}</summary>
+          <DetailList
+            programmeId={programmeId}
+            rows={entry.rows}
+            more={entry.more}
+            moreTo={paths.historyEntry(programmeId, entry.id)}
+          />
+        </details>
+      )}
       {mayUndo && why ? <p className="muted small">{why}</p> : null}
     </li>
   );

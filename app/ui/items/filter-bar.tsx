@@ -13,7 +13,12 @@ type Option = { id: string; title: Label };
 type Props = {
   action: string;
   filter: ItemFilter;
-  choices: { workstreams: readonly Option[]; phases?: readonly Option[]; departments: readonly Option[] };
+  choices: {
+    workstreams: readonly Option[];
+    phases?: readonly Option[];
+    departments: readonly Option[];
+    people: readonly { id: string; name: string }[];
+  };
   /** Something is filtered: offer to show everything again. */
   clear: boolean;
   /** State of the page that the filter must not forget. */
@@ -66,6 +71,18 @@ export function FilterBar({ action, filter, choices, clear, keep = {}, children 
             start={filter.department}
             empty={all}
             options={options(choices.departments)}
+          />
+          <SelectField
+            name="owner"
+            label={m.item_owner()}
+            state={undefined}
+            start={filter.owner}
+            empty={all}
+            options={[
+              { value: 'mine', label: m.filter_owner_mine() },
+              { value: 'none', label: m.filter_owner_none() },
+              ...choices.people.map((row) => ({ value: row.id, label: row.name })),
+            ]}
           />
           <SelectField
             name="kind"

@@ -9,11 +9,20 @@ import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { fromGoLive, hoursText, periodText, words } from '../words';
+import { PickBox } from './pick-box';
+import type { Picking } from './picking';
 import { StatusBadge } from './status-badge';
 
-type Props = { programmeId: string; goLive: Day; list: ItemList; filter: ItemFilter };
+type Props = {
+  programmeId: string;
+  goLive: Day;
+  list: ItemList;
+  filter: ItemFilter;
+  /** Rows can be chosen; left out for who may not change the plan. */
+  picking?: Picking;
+};
 
-export function ItemTable({ programmeId, goLive, list, filter }: Props) {
+export function ItemTable({ programmeId, goLive, list, filter, picking }: Props) {
   const { page } = list;
   const pageLink = (to: number) =>
     paths.items(programmeId, { ...filter, retired: filter.retired ? 1 : null, page: to });
@@ -23,11 +32,19 @@ export function ItemTable({ programmeId, goLive, list, filter }: Props) {
         <table className="table">
           <thead>
             <tr>
+              {picking ? (
+                <td className="pick">
+                  <label className="pick-box pick-page">
+                    <input type="checkbox" data-pick-page aria-label={m.bulk_pick_page()} onClick={picking.pickPage} />
+                  </label>
+                </td>
+              ) : null}
               <th scope="col">{m.column_item()}</th>
               <th scope="col">{m.form_kind()}</th>
               <th scope="col">{m.column_when()}</th>
               <th scope="col">{m.column_status()}</th>
               <th scope="col">{m.item_workstream()}</th>
+              <th scope="col">{m.item_owner()}</th>
               <th scope="col" className="number">
                 {m.column_hours()}
               </th>
@@ -36,6 +53,11 @@ export function ItemTable({ programmeId, goLive, list, filter }: Props) {
           <tbody>
             {list.rows.map((row) => (
               <tr key={row.id}>
+                {picking ? (
+                  <td className="pick">
+                    <PickBox id={row.id} title={row.title} picking={picking} />
+                  </td>
+                ) : null}
                 <th scope="row">
                   <Link to={paths.item(programmeId, row.id)}>{words(row.title)}</Link>
                   {row.key ? <span className="muted small"> {row.key}</span> : null}
@@ -55,6 +77,7 @@ export function ItemTable({ programmeId, goLive, list, filter }: Props) {
                     '–'
                   )}
                 </td>
+                <td>{row.owner ?? '–'}</td>
                 <td className="number">{row.hours > 0 ? hoursText(row.hours) : '–'}</td>
               </tr>
             ))}

@@ -22,6 +22,28 @@ function Points({ title, tone, children }: { title: string; tone: 'info' | 'warn
   );
 }
 
+function HeldBack({ rows }: { rows: Value['heldBack'] }) {
+  const [row, ...more] = rows;
+  if (!row) return null;
+  const days = ({ asked, got }: typeof row) => ({ asked: dayText(asked), got: dayText(got) });
+  if (more.length === 0) {
+    return (
+      <Notice tone="warn" title={m.consequence_held_back(days(row))}>
+        <p>{originText(row.origin)}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Points tone="warn" title={m.bulk_held_back()}>
+      {rows.map((held) => (
+        <li key={held.title.nl + held.asked}>
+          {m.bulk_held_back_line({ title: words(held.title), ...days(held) })} {originText(held.origin)}
+        </li>
+      ))}
+    </Points>
+  );
+}
+
 export function Consequences({ programmeId, value }: Props) {
   const { moved, movedCount } = value;
   return (
@@ -30,15 +52,7 @@ export function Consequences({ programmeId, value }: Props) {
         <strong>{m.consequence_moved({ count: movedCount })}</strong>{' '}
         {value.gateCount > 0 ? m.consequence_gates({ count: value.gateCount }) : null}
       </p>
-      {value.heldBack.map((row) => (
-        <Notice
-          key={row.asked}
-          tone="warn"
-          title={m.consequence_held_back({ asked: dayText(row.asked), got: dayText(row.got) })}
-        >
-          <p>{originText(row.origin)}</p>
-        </Notice>
-      ))}
+      <HeldBack rows={value.heldBack} />
       <Points tone="bad" title={m.consequence_load()}>
         {value.load.map((row) => (
           <li key={row.month + row.team.nl}>

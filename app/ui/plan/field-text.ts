@@ -1,9 +1,9 @@
 // Names and values of the fields of a plan, as a reader knows them.
 import { type Day, parseDay } from '~/models/planning/day';
-import type { DecisionOutcome } from '~/models/planning/gate';
 import { localOf } from '~/models/planning/minute';
 import type { DateSource, Label, LinkType, PhaseBorder } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { outcomeText } from '../gates/outcome';
 import {
   criterionText,
   directionText,
@@ -91,11 +91,6 @@ const sources: Record<DateSource, () => string> = {
   blueprint: m.date_source_blueprint,
   import: m.date_source_import,
 };
-const outcomes: Record<DecisionOutcome, () => string> = {
-  go: m.outcome_go,
-  conditional: m.outcome_conditional,
-  no_go: m.outcome_no_go,
-};
 
 const fixed: Record<string, (value: never) => string> = {
   kind: kindText,
@@ -108,7 +103,7 @@ const fixed: Record<string, (value: never) => string> = {
   size: sizeText,
   border: (border: PhaseBorder) => (border === 'start' ? m.form_border_start() : m.form_border_end()),
   dateSource: (source: DateSource) => sources[source](),
-  outcome: (outcome: DecisionOutcome) => outcomes[outcome](),
+  outcome: outcomeText,
 };
 
 type Quote = (text: string) => string;
@@ -143,6 +138,7 @@ export function valueText(field: string, value: unknown, quote = quoted): string
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'string' && fixed[field]) return fixed[field](value as never);
   if (field === 'hue') return hueText(Number(value));
+  if (field === 'workDays' && typeof value === 'number') return m.link_lag({ days: number(Number(value)) });
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (typeof value === 'number' && moments.has(field)) return momentText(localOf(value));
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);

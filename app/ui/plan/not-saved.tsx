@@ -4,9 +4,11 @@ import type { PlanAnswer } from '~/plan-answer.server';
 import { Notice } from '../shared/notice';
 import { StaleNotice } from '../shared/stale-notice';
 import { fieldText, valueText } from './field-text';
+import { words } from '../words';
 import { refusalText } from './refusal-text';
 
-export function NotSaved({ answer }: { answer: PlanAnswer | undefined }) {
+/** `several`: the form was about more than one item, so each line names its own. */
+export function NotSaved({ answer, several = false }: { answer: PlanAnswer | undefined; several?: boolean }) {
   if (answer?.refusal) {
     return (
       <Notice tone="bad" live title={m.not_saved()}>
@@ -14,8 +16,8 @@ export function NotSaved({ answer }: { answer: PlanAnswer | undefined }) {
       </Notice>
     );
   }
-  const lines = answer?.stale?.map(({ field, mine, theirs }) => ({
-    field: fieldText(field),
+  const lines = answer?.stale?.map(({ of, field, mine, theirs }) => ({
+    field: several && of ? `${words(of)}, ${fieldText(field)}` : fieldText(field),
     mine: valueText(field, mine),
     theirs: valueText(field, theirs),
   }));

@@ -3,10 +3,17 @@ import type { NamedRefusal } from '~/models/planning/consequences';
 import { m } from '~/paraglide/messages.js';
 import { dayText, words } from '../words';
 
+/** Of a long list so many are named. */
+const mostNames = 12;
+
 export function refusalText(refusal: NamedRefusal): string {
   const name = (id: string) => {
     const label = refusal.titles[id];
     return label ? `‘${words(label)}’` : '–';
+  };
+  const names = (ids: readonly string[]) => {
+    const more = ids.length > mostNames ? ` ${m.refusal_and_more({ count: ids.length - mostNames })}` : '';
+    return ids.slice(0, mostNames).map(name).join(', ') + more;
   };
   switch (refusal.reason) {
     case 'not_found':
@@ -38,7 +45,9 @@ export function refusalText(refusal: NamedRefusal): string {
     case 'criteria_need_a_moment':
       return m.refusal_criteria_need_a_moment({ title: name(refusal.itemId) });
     case 'not_movable':
-      return m.refusal_not_movable({ names: refusal.itemIds.map(name).join(', ') });
+      return m.refusal_not_movable({ names: names(refusal.itemIds) });
+    case 'items_retired':
+      return m.refusal_items_retired({ names: names(refusal.itemIds) });
     case 'border_needs_a_gate_in_a_phase':
       return m.refusal_border_needs_phase({ title: name(refusal.itemId) });
     case 'sits_on_border':

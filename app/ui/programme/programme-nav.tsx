@@ -44,13 +44,17 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.roadmap(programmeId), label: m.nav_roadmap(), icon: IconChartBar },
     { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: IconCalendar },
     { to: paths.items(programmeId), label: m.nav_items(), icon: IconList },
+  ];
+  const promised: Place[] = [
     { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: IconDiamond },
     { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: IconArchive },
     { to: paths.trend(programmeId), label: m.gates_trend(), icon: IconTimeline },
     { to: paths.slips(programmeId), label: m.gates_slips(), icon: IconCalendarExclamation },
+    { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
+  ];
+  const goingLive: Place[] = [
     { to: paths.goLive(programmeId), label: m.golive_title(), icon: IconRocket },
     { to: paths.cutover(programmeId), label: m.cutover_title(), icon: IconListCheck },
-    { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
   ];
   const setup: Place[] = [
     { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: IconPencil },
@@ -62,6 +66,10 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
       <details>
         <summary>{m.nav_programme()}</summary>
         <Places places={plan} />
+        <h2>{m.nav_promises()}</h2>
+        <Places places={promised} />
+        <h2>{m.nav_going_live()}</h2>
+        <Places places={goingLive} />
         {mayChange ? (
           <>
             <h2>{m.nav_setup()}</h2>

@@ -9,7 +9,9 @@ import {
   roadmapOf,
   type RoadmapValue,
 } from '~/models/planning/roadmap';
+import type { BaselineOverlay } from '~/models/planning/roadmap-baseline';
 import { linkWidth } from '~/models/planning/roadmap-links';
+import { scaleOf } from '~/models/planning/roadmap-rows';
 import type { RoadmapState } from '~/models/planning/roadmap-state';
 import { closedHeight, type Strips, stripWidth } from '~/models/planning/roadmap-strips';
 import { m } from '~/paraglide/messages.js';
@@ -27,6 +29,14 @@ import { roadmapSymbols } from './roadmap-symbols.server';
 /** A lane without what is drawn in it; `drawn` counts its rows. */
 export type LaneFacts = Omit<RoadmapLane, 'rows' | 'strips' | 'at' | 'width' | 'top'> & { drawn: number };
 export type LaneDrawing = { lane: LaneFacts; names: string; track: string };
+export type Asked = {
+  plan: Plan;
+  state: RoadmapState;
+  today: Day;
+  mayChange: boolean;
+  /** The baseline that `state` names; a baseline never changes. */
+  baseline: BaselineOverlay | null;
+};
 export type RoadmapDrawing = {
   value: Omit<RoadmapValue, 'lanes'>;
   lanes: readonly LaneDrawing[];
@@ -59,19 +69,20 @@ function track(lane: RoadmapLane, linked: boolean, context: BarContext): Markup 
   return markup`<use href="#ta-back"/>${strips ? closed(strips, height) : opened(lane)}${links}${bars}`;
 }
 
-function draw(plan: Plan, state: RoadmapState, today: Day, mayChange: boolean): RoadmapDrawing {
+function draw({ plan, state, today, mayChange, baseline }: Asked): RoadmapDrawing {
   const { lanes, ...value } = roadmapOf(plan, state, today);
   const programmeId = plan.programme.id;
   const { axis, phases, links, totals } = value;
-  const context = { programmeId, mayChange, trackWidth: axis.width };
+  const overlay = baseline && { baseline, scale: scaleOf(axis.window) };
+  const context = { programmeId, mayChange, trackWidth: axis.width, overlay };
   const corner = state.group === 'workstream' ? m.roadmap_group_workstream() : m.roadmap_group_department();
   return {
     value,
     picture: {
       head: markup`<div class="rm-corner">${corner}</div>${timeAxisHead(axis, phases)}`.text,
       defs: markup`${timeAxisBack(axis)}${roadmapSymbols(links)}`.text,
-      legend: roadmapLegend(axis, state, mayChange).text,
-      caption: captionText({ totals, axis, lanes: lanes.length }, nextGate(plan, today)),
+      legend: roadmapLegend(axis, state, mayChange, baseline).text,
+      caption: captionText({ totals, axis, lanes: lanes.length }, nextGate(plan, today), baseline),
     },
     lanes: lanes.map((lane) => {
       const { rows, strips: _strips, at: _at, width: _width, top: _top, ...facts } = lane;
@@ -88,13 +99,14 @@ const known = new WeakMap<Plan, Map<string, RoadmapDrawing>>();
 const keepAtMost = 6;
 
 /** What was drawn before of the same plan value, for the same view, day, language and rights, is not drawn again. */
-export function roadmapDrawing(plan: Plan, state: RoadmapState, today: Day, mayChange: boolean): RoadmapDrawing {
+export function roadmapDrawing(asked: Asked): RoadmapDrawing {
+  const { plan, state, today, mayChange } = asked;
   let views = known.get(plan);
   if (!views) known.set(plan, (views = new Map<string, RoadmapDrawing>()));
   const key = JSON.stringify([state, today, mayChange, getLocale()]);
   const found = views.get(key);
   if (found) return found;
-  const drawing = draw(plan, state, today, mayChange);
+  const drawing = draw(asked);
   if (views.size >= keepAtMost) views.delete(views.keys().next().value!);
   views.set(key, drawing);
   return drawing;

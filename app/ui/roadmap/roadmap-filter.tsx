@@ -13,6 +13,8 @@ import { statusText } from './roadmap-text';
 export type FilterChoices = {
   workstreams: readonly { id: string; title: Label }[];
   departments: readonly { id: string; title: Label }[];
+  /** The adopted plan, and the one that is shown. */
+  baselines: readonly { id: string; title: Label }[];
 };
 
 type Props = {
@@ -37,6 +39,7 @@ const asked = [
   'slack',
   'critical',
   'retired',
+  'baseline',
   'page',
 ];
 
@@ -46,12 +49,13 @@ function Choose(props: {
   name: string;
   label: string;
   value: string | null;
+  none?: string;
   options: readonly (readonly [string, string])[];
 }) {
   return (
     <Labelled label={props.label}>
       <select name={props.name} defaultValue={props.value ?? ''} className="utrecht-select utrecht-select--html-select">
-        <option value="">{m.roadmap_filter_all()}</option>
+        <option value="">{props.none ?? m.roadmap_filter_all()}</option>
         {props.options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
@@ -123,6 +127,15 @@ export function RoadmapFilter({ state, link, choices, go }: Props) {
         <Labelled label={m.roadmap_filter_until()}>
           <input type="date" name="until" defaultValue={state.until ?? ''} className={input} />
         </Labelled>
+        {choices.baselines.length > 0 ? (
+          <Choose
+            name="baseline"
+            label={m.roadmap_filter_baseline()}
+            value={state.baseline}
+            none={m.roadmap_filter_no_baseline()}
+            options={entries(choices.baselines)}
+          />
+        ) : null}
         <div className="rm-checks">
           <Check name="links" value="1" label={m.roadmap_option_links()} checked={state.links} />
           <Check name="slack" value="1" label={m.roadmap_option_slack()} checked={state.slack} />

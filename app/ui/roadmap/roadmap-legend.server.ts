@@ -1,4 +1,5 @@
 // What shapes, fills and hatches mean, and which periods are in view, as text.
+import type { BaselineOverlay, Standing } from '~/models/planning/roadmap-baseline';
 import type { RoadmapState } from '~/models/planning/roadmap-state';
 import type { TimeAxis } from '~/models/planning/time-axis';
 import { m } from '~/paraglide/messages.js';
@@ -21,10 +22,18 @@ const swatch = (fill: string) =>
 const stroke = (className: string) =>
   markup`<svg class="rm-key" width="34" height="16" aria-hidden="true"><line class="${className}" x1="2" x2="32" y1="8" y2="8"/></svg>`;
 
+const then = (standing: Standing) =>
+  markup`<svg class="rm-key" width="34" height="16" aria-hidden="true"><g class="rm-then rm-then-${standing}"><rect x="1.5" y="5" width="31" height="5" rx="1"/></g></svg>`;
+
 const flag = markup`<svg class="rm-key" width="12" height="14" aria-hidden="true"><use class="rm-outside" href="#rm-flag" x="1" y="3"/></svg>`;
 
 /** What stands inside the legend's fold, under its summary. */
-export function roadmapLegend(axis: TimeAxis, state: RoadmapState, mayChange: boolean): Markup {
+export function roadmapLegend(
+  axis: TimeAxis,
+  state: RoadmapState,
+  mayChange: boolean,
+  baseline: BaselineOverlay | null,
+): Markup {
   const looks = new Set(axis.bands.map((band) => band.look));
   const rows: [shown: boolean, sign: Markup, text: string][] = [
     [true, bar('rm-activity rm-planned'), kindText('activity')],
@@ -36,6 +45,9 @@ export function roadmapLegend(axis: TimeAxis, state: RoadmapState, mayChange: bo
     [true, bar('rm-late', { glyph: '!' }), statusText('late')],
     [true, flag, m.roadmap_outside()],
     [state.critical, bar('rm-planned rm-critical'), m.roadmap_critical()],
+    [baseline !== null, then('same'), m.roadmap_legend_then({ name: baseline?.name ?? '' })],
+    [baseline !== null, then('later'), m.roadmap_legend_then_later()],
+    [baseline !== null, then('earlier'), m.roadmap_legend_then_earlier()],
     [state.slack, stroke('rm-slack'), m.roadmap_legend_slack()],
     [state.links, stroke('rm-link'), m.roadmap_legend_link()],
     [axis.goLive !== null, stroke('ta-g'), m.roadmap_legend_go_live()],

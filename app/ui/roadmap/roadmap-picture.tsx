@@ -6,6 +6,7 @@ import { m } from '~/paraglide/messages.js';
 import { useDrawn } from '../shared/drawn-part';
 import { dayText } from '../words';
 import { type Lane, RoadmapLaneView } from './roadmap-lane';
+import { RoadmapChoice } from './roadmap-choice';
 import type { RoadmapLink } from './roadmap-link';
 import { RoadmapMoves } from './roadmap-moves';
 
@@ -57,9 +58,11 @@ export function RoadmapPicture(props: Props) {
   return (
     <figure className="rm-figure">
       {mayChange ? (
-        <RoadmapMoves programmeId={programmeId} days={days} back={link({})} go={go}>
-          {region}
-        </RoadmapMoves>
+        <RoadmapChoice programmeId={programmeId} back={link({})}>
+          <RoadmapMoves programmeId={programmeId} days={days} back={link({})} go={go}>
+            {region}
+          </RoadmapMoves>
+        </RoadmapChoice>
       ) : (
         region
       )}

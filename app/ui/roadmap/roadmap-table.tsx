@@ -6,9 +6,10 @@ import type { RoadmapState } from '~/models/planning/roadmap-state';
 import { m } from '~/paraglide/messages.js';
 import { kindText } from '../programme/kind-words';
 import { paths } from '../paths';
-import { dayText, hoursText, number, words } from '../words';
+import { Button } from '../shared/button';
+import { dayText, hoursText, number, periodText, words } from '../words';
 import { type RoadmapLink, withPage } from './roadmap-link';
-import { laneText, statusText } from './roadmap-text';
+import { laneText, statusText, thenShift } from './roadmap-text';
 
 type Props = {
   programmeId: string;
@@ -16,6 +17,10 @@ type Props = {
   window: Interval;
   state: RoadmapState;
   link: RoadmapLink;
+  /** Rows can be chosen, to be changed together. */
+  mayChange: boolean;
+  /** A baseline: per item when it stood then and how it stands to that now. */
+  then: { name: string; rows: Readonly<Record<string, Interval & { shift: number }>> } | null;
 };
 
 const marks = (row: RoadmapTableRow) =>
@@ -26,7 +31,17 @@ const marks = (row: RoadmapTableRow) =>
 const before = ({ key, title, type, lag }: RoadmapTableRow['predecessors'][number]) =>
   `${key ?? words(title)}${type === 'FS' ? '' : ` ${type}`}${lag === 0 ? '' : ` ${lag > 0 ? '+' : '−'}${Math.abs(lag)}`}`;
 
-export function RoadmapTable({ programmeId, table, window, state, link }: Props) {
+function ThenCell({ row }: { row: (Interval & { shift: number }) | undefined }) {
+  return row ? (
+    <td>
+      {periodText(row)} ({thenShift(row)})
+    </td>
+  ) : (
+    <td>{m.compare_added()}</td>
+  );
+}
+
+export function RoadmapTable({ programmeId, table, window, state, link, mayChange, then }: Props) {
   const { rows, page, pages, count } = table;
   const to = (next: number) => link({ page: withPage(state.page, 'table', next) });
   const first = (page - 1) * tablePageSize + 1;
@@ -38,13 +53,14 @@ export function RoadmapTable({ programmeId, table, window, state, link }: Props)
     m.roadmap_column_last(),
   ];
   return (
-    <>
-      {}
+    <form method="get" action={paths.itemsBulk(programmeId)} className="stack-small">
+      <input type="hidden" name="back" value={link({})} />
       <div className="scroll-x" role="region" tabIndex={0} aria-label={m.roadmap_title()}>
         <table className="table rm-table">
           <caption>{m.roadmap_table_caption({ from: dayText(window.from), until: dayText(lastDay(window)) })}</caption>
           <thead>
             <tr>
+              {mayChange ? <td /> : null}
               {text.map((label) => (
                 <th key={label} scope="col">
                   {label}
@@ -61,12 +77,24 @@ export function RoadmapTable({ programmeId, table, window, state, link }: Props)
               <th scope="col" className="number">
                 {m.roadmap_column_slack()}
               </th>
+              {then ? <th scope="col">{m.roadmap_column_then({ name: then.name })}</th> : null}
               <th scope="col">{m.roadmap_column_predecessors()}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row, at) => (
               <tr key={`${row.id} ${at}`}>
+                {mayChange ? (
+                  <td>
+                    <input
+                      type="checkbox"
+                      name="item"
+                      value={row.id}
+                      className="rm-pick"
+                      aria-label={m.bulk_pick({ title: words(row.title) })}
+                    />
+                  </td>
+                ) : null}
                 <th scope="row">
                   <a href={paths.item(programmeId, row.id)}>{words(row.title)}</a>
                 </th>
@@ -82,6 +110,7 @@ export function RoadmapTable({ programmeId, table, window, state, link }: Props)
                 </td>
                 <td className="number">{row.hours > 0 ? hoursText(row.hours) : '–'}</td>
                 <td className="number">{row.slack === null ? '–' : number(row.slack)}</td>
+                {then ? <ThenCell row={then.rows[row.id]} /> : null}
                 <td>{row.predecessors.map(before).join(', ') || '–'}</td>
               </tr>
             ))}
@@ -95,6 +124,11 @@ export function RoadmapTable({ programmeId, table, window, state, link }: Props)
           {page < pages ? <a href={to(page + 1)}>{m.roadmap_rows_next()}</a> : null}
         </p>
       ) : null}
-    </>
+      {mayChange ? (
+        <div className="rm-choice no-print">
+          <Button>{m.bulk_together()}</Button>
+        </div>
+      ) : null}
+    </form>
   );
 }

@@ -38,6 +38,12 @@ export function reasonText(reason: string): string {
       return m.reason_moment_in_the_future();
     case 'not_a_duration':
       return m.reason_not_a_duration();
+    case 'none_chosen':
+      return m.reason_none_chosen();
+    case 'too_many':
+      return m.reason_too_many({ max: a });
+    case 'nothing_to_assign':
+      return m.reason_nothing_to_assign();
     case 'choose':
       return m.reason_choose();
     default:

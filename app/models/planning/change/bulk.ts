@@ -4,19 +4,28 @@ import { calendarOfItem, calendarsFor } from '../network';
 import { isFrozen, type Item, type Plan } from '../plan';
 import type { ChangeOf } from '../plan-change';
 import { nthWorkday, workIndex } from '../working-calendar';
-import { checkReferences, movable, span } from './items';
+import { checkReferences, span } from './items';
 import { no, type Outcome, yes } from './refusal';
 import { stated } from './stated';
 
-/** The items named, once each, or why one of them cannot be changed. */
+/** The items named, once each, or the first that is not there. */
 function chosen(plan: Plan, itemIds: readonly string[]): Outcome<Item[]> {
+  const byId = new Map(plan.items.map((item) => [item.id, item]));
   const items: Item[] = [];
-  for (const itemId of new Set(itemIds)) {
-    const found = movable(plan, itemId);
-    if (!found.ok) return found;
-    items.push(found.value);
+  for (const id of new Set(itemIds)) {
+    const item = byId.get(id);
+    if (!item) return no({ reason: 'not_found', what: 'item', id });
+    items.push(item);
   }
   return yes(items);
+}
+
+/** As {@link chosen}, refused when some of them are retired. */
+function chosenAlive(plan: Plan, itemIds: readonly string[]): Outcome<Item[]> {
+  const found = chosen(plan, itemIds);
+  if (!found.ok) return found;
+  const retired = found.value.filter((item) => item.retired).map((item) => item.id);
+  return retired.length > 0 ? no({ reason: 'items_retired', itemIds: retired }) : found;
 }
 
 function replaceAll(plan: Plan, changed: readonly Item[]): Plan {
@@ -24,14 +33,16 @@ function replaceAll(plan: Plan, changed: readonly Item[]): Plan {
   return { ...plan, items: plan.items.map((item) => byId.get(item.id) ?? item) };
 }
 
-const stand = (items: readonly Item[]) =>
-  items.filter((item) => isFrozen(item) || item.border !== null).map((item) => item.id);
+/** What no move takes along: the past, what is retired, and gates that go where their phase goes. */
+export function standsFixed(item: Item): boolean {
+  return item.retired || isFrozen(item) || item.border !== null;
+}
 
 /** Every item goes the same number of working days of its own calendar, keeping its length. */
 export function moveItems(plan: Plan, change: ChangeOf<'move_items'>): Outcome<Plan> {
   const found = chosen(plan, change.itemIds);
   if (!found.ok) return found;
-  const itemIds = stand(found.value);
+  const itemIds = found.value.filter(standsFixed).map((item) => item.id);
   if (itemIds.length > 0) return no({ reason: 'not_movable', itemIds });
   const moved = found.value.map((item): Item => {
     const from = toNumber(item.start);
@@ -45,7 +56,7 @@ export function moveItems(plan: Plan, change: ChangeOf<'move_items'>): Outcome<P
 }
 
 export function assignItems(plan: Plan, change: ChangeOf<'assign_items'>): Outcome<Plan> {
-  const found = chosen(plan, change.itemIds);
+  const found = chosenAlive(plan, change.itemIds);
   if (!found.ok) return found;
   const fields = stated(change.fields);
   const checked = checkReferences(plan, fields);
@@ -61,7 +72,7 @@ export function assignItems(plan: Plan, change: ChangeOf<'assign_items'>): Outco
 }
 
 export function retireItems(plan: Plan, change: ChangeOf<'retire_items'>): Outcome<Plan> {
-  const found = chosen(plan, change.itemIds);
+  const found = chosenAlive(plan, change.itemIds);
   if (!found.ok) return found;
   return yes(
     replaceAll(

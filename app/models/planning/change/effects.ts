@@ -90,12 +90,12 @@ export function missesDeadline(item: Item): boolean {
   return (item.until > item.start ? addDays(item.until, -1) : item.start) > item.deadline;
 }
 
-/** Compares the plan before and after; `asked` are the items the change names, and the day asked for. */
+/** Compares the plan before and after; `asked` are the items the change names, and the days asked for. */
 export function effectsOf(
   before: Plan,
   after: Plan,
   schedules: { before: Schedule | null; after: Schedule },
-  asked: { itemIds: ReadonlySet<string>; start: Day | null },
+  asked: { itemIds: ReadonlySet<string>; starts: ReadonlyMap<string, Day> },
 ): Effects {
   const formerly = rowsBefore(before.items);
   const indexOf = schedules.after.network.at;
@@ -153,14 +153,16 @@ export function effectsOf(
   const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
   if (hoursMoved) effects.load = crossings(demandOf(before), demandOf(after), after.capacity);
-  if (asked.start !== null) {
-    const [itemId = ''] = asked.itemIds;
-    const item = after.items.find((candidate) => candidate.id === itemId);
-    const index = indexOf.get(itemId);
-    if (item && index !== undefined && schedules.after.cause[index]! >= 0 && item.start > asked.start) {
-      const origin = originOf(after, schedules.after, index);
-      effects.heldBack.push({ itemId: item.id, asked: asked.start, got: item.start, origin });
-    }
-  }
+  if (asked.starts.size > 0) effects.heldBack = heldBack(after, schedules.after, asked.starts);
   return effects;
+}
+
+/** Items that a predecessor keeps from the day they were asked to start. */
+function heldBack(after: Plan, schedule: Schedule, starts: ReadonlyMap<string, Day>): Effects['heldBack'] {
+  return after.items.flatMap((item) => {
+    const asked = starts.get(item.id);
+    const index = schedule.network.at.get(item.id);
+    if (asked === undefined || index === undefined || schedule.cause[index]! < 0 || item.start <= asked) return [];
+    return [{ itemId: item.id, asked, got: item.start, origin: originOf(after, schedule, index) }];
+  });
 }

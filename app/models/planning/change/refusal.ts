@@ -21,8 +21,10 @@ export type Refusal =
   | { reason: 'name_taken'; name: string }
   | { reason: 'unknown_reference'; field: string; id: string }
   | { reason: 'criteria_need_a_moment'; itemId: string }
-  /** Of several items chosen together, those that cannot be moved or retired: started, finished or on a phase border. */
+  /** Of several items chosen together, those that cannot be moved: started, finished, retired or on a phase border. */
   | { reason: 'not_movable'; itemIds: string[] }
+  /** Of several items chosen together, those that are retired. */
+  | { reason: 'items_retired'; itemIds: string[] }
   | { reason: 'border_needs_a_gate_in_a_phase'; itemId: string }
   | { reason: 'sits_on_border'; itemId: string; phaseId: string }
   | { reason: 'not_a_gate'; itemId: string }

@@ -1,0 +1,21 @@
+// Writers of one programme go one after the other, first come first served, before they ask the database for anything.
+
+const lines = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs `work` when everybody who came earlier for this programme is done. The row lock of the database does the same between
+ * processes, but there a waiting writer holds a connection that readers need, and is overtaken by whoever comes at the right
+ * moment. Never wait for one turn inside another.
+ */
+export function inTurn<T>(programmeId: string, work: () => Promise<T>): Promise<T> {
+  const mine = (lines.get(programmeId) ?? Promise.resolve()).then(work);
+  const over = mine.then(
+    () => undefined,
+    () => undefined,
+  );
+  lines.set(programmeId, over);
+  void over.then(() => {
+    if (lines.get(programmeId) === over) lines.delete(programmeId);
+  });
+  return mine;
+}
