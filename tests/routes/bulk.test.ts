@@ -166,9 +166,9 @@ it.each<[string, Record<string, string | string[]>, Record<string, string>]>([
     { unit: 'choose', amount: 'required', 'item[]': 'none_chosen' },
   ],
 ])('%s is said at the field and nothing typed is lost', async (_name, form, errors) => {
-  const answer = await send({ ...form, toPhase: 'blijft' });
+  const answer = await send({ ...form, note: 'blijft' });
   expect(answer.status).toBe(400);
-  expect(answer.data).toMatchObject({ errors, typed: { toPhase: 'blijft' } });
+  expect(answer.data).toMatchObject({ errors, typed: { note: 'blijft' } });
 });
 
 describe('the page with items in its address', () => {
