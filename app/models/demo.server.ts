@@ -183,7 +183,7 @@ function decisionsOf(demo: Demo, items: readonly Item[], recordedBy: string): De
       const provided = gate.key !== null && conditional.includes(gate.key);
       const outcome = provided ? ('conditional' as const) : ('go' as const);
       const why = provided ? reason_conditional : reason;
-      return { id: newId(), itemId: gate.id, outcome, on: gate.start, decider, recordedBy, reason: why };
+      return { id: newId(), itemId: gate.id, outcome, on: gate.start, decider, recordedBy, reason: why, position: 0 };
     });
 }
 

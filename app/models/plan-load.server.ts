@@ -74,7 +74,7 @@ const document = sql`json_build_object(
     'reason', ${label('reason', 'reason_en')}, 'from', from_day, 'until', until_day) order by from_day, key, id)
     from measure where programme_id = p.id`)},
   'decisions', ${list(sql`select json_agg(json_build_object('id', id, 'itemId', item_id, 'outcome', outcome, 'on', on_day,
-    'decider', decider, 'recordedBy', recorded_by, 'reason', reason) order by on_day, id)
+    'decider', decider, 'recordedBy', recorded_by, 'reason', reason, 'position', position) order by on_day, id)
     from decision where programme_id = p.id`)},
   'cutoverTasks', ${list(sql`select json_agg(json_build_object('id', id, 'title', ${label('title', 'title_en')}, 'note', note,
     'ownerId', owner_id, 'teamId', team_id, 'start', start, 'minutes', minutes, 'after', after,

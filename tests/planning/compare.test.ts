@@ -139,7 +139,15 @@ describe('an item', () => {
       dependencies: [aLink('1', 'B', 'A'), aLink('2', 'A', 'C')],
       criteria: [criterion('k1'), criterion('k2')],
     });
-    const decision = { id: 'd', itemId: 'A', outcome: 'go' as const, on: day('2026-02-02'), decider: 'x', reason: 'y' };
+    const decision = {
+      id: 'd',
+      itemId: 'A',
+      outcome: 'go' as const,
+      on: day('2026-02-02'),
+      decider: 'x',
+      reason: 'y',
+      position: 0,
+    };
     const after = aPlan({
       items,
       dependencies: [aLink('1', 'B', 'A', { lag: 2 }), aLink('3', 'C', 'A')],

@@ -12,6 +12,7 @@ const criterion = (id: string, hard: boolean, state: Criterion['state'], rest: P
 });
 const decision = (outcome: DecisionOutcome, on: string): Decision => ({
   ...{ id: `d-${on}`, itemId: 'G', outcome, on: day(on), decider: 'Stuurgroep', recordedBy: 'p1', reason: 'Omdat' },
+  position: Number(on.replaceAll('-', '')),
 });
 
 describe('the verdict', () => {

@@ -16,13 +16,13 @@ export type Decision = {
   /** The signed-in person who put it on record. */
   recordedBy: string | null;
   reason: string;
+  /** Its place among the decisions of this gate, from 0: two may fall on one day. */
+  position: number;
 };
 
 /** Decisions of a gate, the last one first. */
 export function decisionsOf(plan: Pick<Plan, 'decisions'>, itemId: string): Decision[] {
-  return plan.decisions
-    .filter((row) => row.itemId === itemId)
-    .sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : a.id > b.id ? -1 : 1));
+  return plan.decisions.filter((row) => row.itemId === itemId).sort((a, b) => b.position - a.position);
 }
 
 /** Criteria that keep an outcome from being chosen: a go needs every hard one met, a conditional go none of them failed. */

@@ -1,6 +1,6 @@
 // What happens at gates and around go-live: decisions on record, and the tasks of the cut-over board.
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, date, foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { decisionOutcomes } from '../../planning/gate';
 import { oneOf, organisationId, programmeId } from './columns';
 import { item } from './item';
@@ -20,6 +20,7 @@ export const decision = pgTable(
     decider: text('decider').notNull(),
     recordedBy: text('recorded_by'),
     reason: text('reason').notNull(),
+    position: integer('position').notNull(),
   },
   (t) => [
     foreignKey({
@@ -37,6 +38,7 @@ export const decision = pgTable(
       columns: [t.organisationId, t.recordedBy],
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }),
+    unique('decision_position').on(t.programmeId, t.itemId, t.position),
     index('decision_programme_index').on(t.organisationId, t.programmeId),
     index('decision_item_index').on(t.programmeId, t.itemId),
     index('decision_recorder_index').on(t.organisationId, t.recordedBy),

@@ -1,5 +1,5 @@
 // Deciding a gate: refused while a hard criterion stands in the way; a go marks it reached; conditions become dated items.
-import { blockingCriteria, type Decision, isPassed } from '../gate';
+import { blockingCriteria, type Decision, decisionsOf, isPassed } from '../gate';
 import { calendarOfItem, calendarsFor } from '../network';
 import { addDays, dayOf, toNumber } from '../day';
 import type { Item, Plan } from '../plan';
@@ -67,7 +67,8 @@ export function decideGate(plan: Plan, change: ChangeOf<'decide_gate'>): Outcome
     const checked = checkReferences(plan, { ownerId });
     if (!checked.ok) return checked;
   }
-  const decision: Decision = { id, itemId, outcome, on, decider, recordedBy, reason };
+  const position = (decisionsOf(plan, itemId)[0]?.position ?? -1) + 1;
+  const decision: Decision = { id, itemId, outcome, on, decider, recordedBy, reason, position };
   const decided: Item = outcome === 'no_go' ? gate : { ...gate, progress: 'done', start: on, until: on };
   return yes({
     ...plan,
