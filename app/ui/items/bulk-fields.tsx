@@ -1,7 +1,8 @@
 // What can be done with several items at once: so far, to whom. Nothing is set that its reader leaves as it is.
+import { Fragment } from 'react';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
-import { type FormState, SelectField, TextField } from '../shared/field';
+import { type FormState, SelectField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
 
 type Named = { id: string; title: Label };
@@ -71,5 +72,29 @@ export function AssignFields({ choices, state }: { choices: BulkChoices; state: 
         options={options(m.bulk_no_phase(), choices.phases)}
       />
     </div>
+  );
+}
+
+/** To whom and to what, in words, before it is saved; nothing for another verb. */
+export function AssignedText({ choices, state }: { choices: BulkChoices; state: FormState }) {
+  if (typedText(state, 'do', '') !== 'assign') return null;
+  const people = choices.people.map((row) => ({ value: row.id, label: row.name }));
+  const lines = [
+    ['toOwner', m.item_owner(), [{ value: 'none', label: m.bulk_nobody() }, ...people]],
+    ['toWorkstream', m.item_workstream(), options(m.bulk_no_workstream(), choices.workstreams)],
+    ['toPhase', m.item_phase(), options(m.bulk_no_phase(), choices.phases)],
+  ] as const;
+  return (
+    <dl className="facts">
+      {lines.map(([name, label, known]) => {
+        const chosen = known.find(({ value }) => value === typedText(state, name, ''));
+        return chosen ? (
+          <Fragment key={name}>
+            <dt>{label}</dt>
+            <dd>{chosen.label}</dd>
+          </Fragment>
+        ) : null;
+      })}
+    </dl>
   );
 }

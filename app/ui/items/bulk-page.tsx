@@ -12,7 +12,7 @@ import { EmptyState } from '../shared/empty-state';
 import { ErrorSummary } from '../shared/error-summary';
 import { typedList, typedText } from '../shared/field';
 import { Page } from '../shared/page';
-import { AssignFields, type BulkChoices, MoveFields } from './bulk-fields';
+import { AssignedText, AssignFields, type BulkChoices, MoveFields } from './bulk-fields';
 import { ChosenItems } from './chosen-items';
 
 type Props = {
@@ -53,7 +53,9 @@ export function BulkPage({ programmeId, version, choices, answer, ...asked }: Pr
         save={save?.({ count: chosen.length })}
         look={typedText(answer, 'do', '') === 'retire' ? 'danger' : 'primary'}
         cancelTo={back}
-      />
+      >
+        <AssignedText choices={choices} state={answer} />
+      </ConfirmChange>
       {chosen.length === 0 ? (
         <EmptyState action={<ButtonLink to={back}>{m.bulk_to_list()}</ButtonLink>}>{m.bulk_empty()}</EmptyState>
       ) : (
