@@ -14,7 +14,10 @@ export default defineConfig({
     // the calendar's packages import each other without file endings: Vite has to read them
     server: { deps: { inline: [/@fullcalendar\//] } },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/*.test.ts', 'tests/ui/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/*.test.ts', 'tests/ui/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+      },
       { extends: true, test: { name: 'planning', include: ['tests/planning/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
