@@ -204,7 +204,7 @@ describe('what is in doubt is refused, and nothing is written', () => {
     for (let n = 0; n < 100; n += 1) {
       const copy = Buffer.from(bytes);
       // spread over the file, its last byte included
-      const place = Math.round((n * (bytes.length - 1)) / 299);
+      const place = Math.round((n * (bytes.length - 1)) / 99);
       copy[place] = (copy[place] ?? 0) ^ (1 << (n % 8));
       await writeFile(spoiled, copy);
       refused.push(await reasonOf(checkDataFile(spoiled)));
