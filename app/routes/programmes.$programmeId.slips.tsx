@@ -61,13 +61,13 @@ export default function Slips() {
         </strong>
       </p>
       <ParetoTable programmeId={id} rows={pareto} chosen={reason} />
-      <section className="stack" aria-labelledby="moves">
+      <div className="stack">
         <div className="row-between">
           <h2 id="moves">{reason ? m.gates_slips_of({ reason: slipCodeText(reason) }) : m.gates_slip_list()}</h2>
           {reason ? <Link to={paths.slips(id)}>{m.gates_slips_all()}</Link> : null}
         </div>
         <SlipTable programmeId={id} rows={slips} />
-      </section>
+      </div>
     </Page>
   );
 }

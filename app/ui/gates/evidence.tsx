@@ -10,9 +10,10 @@ export function Evidence({ evidence, what }: { evidence: string; what: string })
   const address = evidenceAddress(evidence);
   if (address === null) return <span className="gate-evidence">{evidence}</span>;
   return (
-    <a className="gate-evidence" href={address} rel="noopener noreferrer" aria-label={m.gates_evidence_of({ what })}>
+    <a className="gate-evidence" href={address} rel="noopener noreferrer">
       <IconExternalLink aria-hidden="true" stroke={2} />
       {shown(address)}
+      <span className="visually-hidden"> {m.gates_evidence_of({ what })}</span>
     </a>
   );
 }

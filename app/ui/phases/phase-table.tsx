@@ -40,8 +40,9 @@ export function PhaseTable({ programmeId, rows, mayChange }: Props) {
       look: 'number',
       cell: (row) =>
         row.outside.length > 0 ? (
-          <a href={`#outside-${row.id}`} aria-label={m.gates_outside_of({ phase: words(row.title) })}>
+          <a href={`#outside-${row.id}`}>
             <StateBadge look="warn">{number(row.outside.length)}</StateBadge>
+            <span className="visually-hidden"> {m.gates_outside_of({ phase: words(row.title) })}</span>
           </a>
         ) : (
           number(0)

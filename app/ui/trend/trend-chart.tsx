@@ -87,6 +87,7 @@ function Line({ line, programmeId }: { line: ChartLine; programmeId: string }) {
   const end = line.points.at(-1)!;
   return (
     <g className={`trend-line hue-${line.hue}`}>
+      <title>{name}</title>
       <path className={`trend-path trend-dash-${line.dash}`} d={line.path} />
       {line.points.map((point) => (
         <path key={point.on} className="trend-mark" d={line.mark} transform={`translate(${point.x} ${point.y})`}>
@@ -96,10 +97,9 @@ function Line({ line, programmeId }: { line: ChartLine; programmeId: string }) {
       {line.label.y === end.y ? null : (
         <line className="trend-lead" x1={end.x + 5} y1={end.y} x2={line.label.x - 2} y2={line.label.y} />
       )}
-      <Link to={paths.milestone(programmeId, line.itemId)} aria-label={name}>
+      <Link to={paths.milestone(programmeId, line.itemId)}>
         <path className="trend-mark" d={line.mark} transform={`translate(${line.label.x + 4} ${line.label.y})`} />
         <text className="trend-name" x={line.label.x + 13} y={line.label.y + 4}>
-          <title>{name}</title>
           {cut(name)}
         </text>
       </Link>

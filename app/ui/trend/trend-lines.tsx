@@ -13,7 +13,7 @@ type Props = { programmeId: string; lines: readonly TrendLine[] };
 
 export function TrendLines({ programmeId, lines }: Props) {
   return (
-    <section className="stack" aria-labelledby="trend-lines">
+    <div className="stack">
       <h2 id="trend-lines">{m.gates_trend_lines()}</h2>
       <ScrollRegion label={m.gates_trend_lines()}>
         <table className="table">
@@ -57,6 +57,6 @@ export function TrendLines({ programmeId, lines }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
-    </section>
+    </div>
   );
 }

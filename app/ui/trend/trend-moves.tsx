@@ -13,7 +13,7 @@ type Props = { programmeId: string; moves: readonly TrendMove[] };
 
 export function TrendMoves({ programmeId, moves }: Props) {
   return (
-    <section className="stack" aria-labelledby="trend-moves">
+    <div className="stack">
       <div className="row-between">
         <h2 id="trend-moves">{m.gates_trend_moves()}</h2>
         <Link to={paths.slips(programmeId)}>{m.gates_to_slips()}</Link>
@@ -60,6 +60,6 @@ export function TrendMoves({ programmeId, moves }: Props) {
           </table>
         </ScrollRegion>
       )}
-    </section>
+    </div>
   );
 }
