@@ -162,15 +162,19 @@ it(
       const result = applyChange(seen.plan, change);
       if (!result.ok) throw new Error(result.reason);
       const version = seen.version + 1;
-      await database.db.transaction(async (tx) => {
+      const save = database.db.transaction(async (tx) => {
         await savePlan(tx as never, result.plan, differenceBetween(seen.plan, result.plan));
         await tx.update(t.programme).set({ version }).where(eq(t.programme.id, programmeId));
       });
-      return { version, changeId: '' };
+      // Without the lock PostgreSQL also finds writers that wait for each other, and lets one of them go.
+      return save.then(
+        () => ({ version, changeId: '' }),
+        () => 'failed' as const,
+      );
     };
     const outcome = await writeTogether(leader, programme.id, { writers, edits: 8, write: unlocked });
     const now = await reread(programme.id);
-    expect(outcome.saved).toHaveLength(writers * 8);
+    expect(outcome.saved.length).toBeGreaterThan(writers);
     expect(wrongMarks(now, outcome)).not.toEqual([]);
     expect(now.programme.version).toBeLessThan(1 + outcome.saved.length);
   },

@@ -59,13 +59,13 @@ export async function sharedProgramme(leader: Actor, writers: number): Promise<P
 export type Saved = { version: number; changeId: string; change: PlanChange; mark: string | null; seen: number | null };
 export type Outcome = { saved: Saved[]; refusedMarks: string[] };
 
-/** Saves a change, made by somebody who saw `seen`: told `saved` with its version, or that it was overtaken. */
+/** Saves a change, made by somebody who saw `seen`: told its version, that it was overtaken, or that it failed. */
 export type Write = (
   programmeId: string,
   change: PlanChange,
   seen: { version: number; plan: Plan },
   by: { writer: number; isShared: boolean },
-) => Promise<{ version: number; changeId: string } | 'stale'>;
+) => Promise<{ version: number; changeId: string } | 'stale' | 'failed'>;
 
 /**
  * Every other writer is of another process on the same database: it waits in a line of its own, so that the two meet at the
@@ -117,6 +117,7 @@ export async function writeTogether(
       const { version } = plan.programme;
       const { change, mark } = edit(plan, writer, turn);
       const told = await write(programmeId, change, { version, plan }, { writer, isShared: mark !== null });
+      if (told === 'failed') continue;
       if (told === 'stale') outcome.refusedMarks.push(mark!);
       else outcome.saved.push({ ...told, change, mark, seen: mark === null ? null : version });
     }
