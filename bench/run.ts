@@ -42,7 +42,8 @@ async function measured(): Promise<Run> {
 let run = await measured();
 const isTimed = run.findings.some(({ must, exact }) => must !== undefined && !exact);
 if (run.noisy && isTimed) {
-  console.error('· the machine was restless; once more');
+  // What was found is shown already: the second time takes as long again, and may be broken off.
+  console.error(`${table(run)}\n· the machine was restless; once more`);
   run = await measured();
 }
 console.log(table(run));
