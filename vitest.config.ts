@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['tests/{models,routes}/**/*.test.{ts,tsx}'],
+          // what is about the embedded database is the same whatever else is tested: once is enough
+          exclude: process.env['TEST_DRIVER'] === 'postgres' ? ['tests/models/embedded/**'] : [],
           globalSetup: ['tests/support/template.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -243,7 +243,9 @@ describe.each([
     expect(await wide.getAttribute('html', 'lang')).toBe(locale);
     expect(await wide.locator('h1').count()).toBe(1);
     expect(await axeViolations(wide)).toEqual([]);
-    expect([await sideways(wide, 390), await sideways(wide, 320)]).toEqual([0, 0]);
+    // The narrowest width, that of 400 % zoom, in the language with the longer words only: it doubles the time.
+    const widths = locale === 'nl' ? [390, 320] : [390];
+    for (const width of widths) expect([width, await sideways(wide, width)]).toEqual([width, 0]);
     // a browser reports the status it asked for as a complaint
     if (status === 200) expect(complaints).toEqual([]);
   });

@@ -193,7 +193,7 @@ describe('what is in doubt is refused, and nothing is written', () => {
     }
   });
 
-  test('every one of 300 files with a single bit changed', async () => {
+  test('every one of 100 files with a single bit changed', async () => {
     const small = await another();
     await addOrganisation(small.db, 'klein');
     const file = join(home, 'small.jsonl');
@@ -201,15 +201,15 @@ describe('what is in doubt is refused, and nothing is written', () => {
     const bytes = await readFile(file);
     const spoiled = join(home, 'spoiled.jsonl');
     const refused: string[] = [];
-    for (let n = 0; n < 300; n += 1) {
+    for (let n = 0; n < 100; n += 1) {
       const copy = Buffer.from(bytes);
       // spread over the file, its last byte included
-      const place = Math.round((n * (bytes.length - 1)) / 299);
+      const place = Math.round((n * (bytes.length - 1)) / 99);
       copy[place] = (copy[place] ?? 0) ^ (1 << (n % 8));
       await writeFile(spoiled, copy);
       refused.push(await reasonOf(checkDataFile(spoiled)));
     }
-    expect(refused).toHaveLength(300);
+    expect(refused).toHaveLength(100);
     expect(refused).not.toContain('nothing was refused');
   });
 

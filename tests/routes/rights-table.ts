@@ -21,9 +21,10 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.go-live_.compare': { loader: all },
   'programmes.$programmeId.cutover': { loader: all },
   'programmes.$programmeId.cutover_.$taskId': { loader: planners, action: planners },
-  'programmes.$programmeId.cutover_.$taskId_.remove': { loader: planners, action: planners },
   // Whoever owns the task too, whatever their role: nobody here.
   'programmes.$programmeId.cutover_.$taskId_.stamp': { loader: planners, action: planners },
+  // Last, since it takes the task away.
+  'programmes.$programmeId.cutover_.$taskId_.remove': { loader: planners, action: planners },
   'programmes.$programmeId.items._index': { loader: all },
   'programmes.$programmeId.items.bulk': { loader: planners, action: planners },
   'programmes.$programmeId.items.new': { loader: planners, action: planners },

@@ -8,16 +8,22 @@ export type FieldChange = { field: string; before: unknown; after: unknown; of?:
 
 export type LinkEnd = { itemId: string; type: LinkType; lag: number };
 
-const same = (a: unknown, b: unknown) =>
-  sameValue(a, b) || (Array.isArray(a) && Array.isArray(b) && sameValue(inAnyOrder(a), inAnyOrder(b)));
+/** Most fields of most rows are the same, so what is cheap to see is looked at first. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (!Array.isArray(a) || !Array.isArray(b)) return sameValue(a, b);
+  if (a.length !== b.length) return false;
+  return a.length === 0 || sameValue(a, b) || (a.length > 1 && sameValue(inAnyOrder(a), inAnyOrder(b)));
+}
 
 /** The fields that differ, apart from those told in another way. */
 export function fieldChanges(before: object, after: object, apart: ReadonlySet<string>): FieldChange[] {
   const changes: FieldChange[] = [];
-  for (const field of Object.keys(after)) {
-    if (apart.has(field)) continue;
-    const [was, is] = [(before as Fields)[field] ?? null, (after as Fields)[field] ?? null];
-    if (!same(was, is)) changes.push({ field, before: was, after: is });
+  for (const field in after) {
+    const was = (before as Fields)[field] ?? null;
+    const is = (after as Fields)[field] ?? null;
+    if (!same(was, is) && !apart.has(field)) changes.push({ field, before: was, after: is });
   }
   return changes;
 }
@@ -54,7 +60,8 @@ export function hangingsOf(plan: PlanContent): Hangings {
 type Pair<T> = { was: T | undefined; is: T | undefined };
 
 function pairs<T extends { id: string }>(before: readonly T[] = [], after: readonly T[] = []): Pair<T>[] {
-  if (before.length === 0 && after.length === 0) return [];
+  // Rows that stand in the same order and say the same need no looking up.
+  if (before.length === after.length && after.every((row, at) => sameValue(row, before[at]))) return [];
   const were = new Map(before.map((row) => [row.id, row]));
   const found: Pair<T>[] = after.map((is) => ({ was: were.get(is.id), is }));
   const kept = new Set(after.map((row) => row.id));

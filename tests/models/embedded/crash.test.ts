@@ -9,7 +9,7 @@ import { randomNumbers } from './random';
 import { closedDatabase, ended, open, startProcess, templateDir } from './rig';
 
 /** CRASH_KILLS=200 asks for a longer run than the gate's. */
-const KILLS = Number(process.env['CRASH_KILLS'] ?? 8);
+const KILLS = Number(process.env['CRASH_KILLS'] ?? 4);
 const SEED = 20_261_122;
 
 type Faults = { lost: string[]; torn: string[] };

@@ -10,7 +10,7 @@ import { afterPowerCut, checkpointMoments, type Fate, fates, moments } from './p
 import { type Random, randomNumbers } from './random';
 import { closedDatabase, scratch } from './rig';
 
-const CUTS = Number(process.env['POWER_CUTS'] ?? 6);
+const CUTS = Number(process.env['POWER_CUTS'] ?? 3);
 const SEED = Number(process.env['POWER_SEED'] ?? 20_261_125);
 const workerPath = join(process.cwd(), 'tests/models/embedded/recording-worker.mjs');
 
