@@ -5,6 +5,7 @@ import { listLimit } from '~/models/planning/consequences';
 import { m } from '~/paraglide/messages.js';
 import { Notice } from '../shared/notice';
 import { dayText, monthText, percent, periodText, words } from '../words';
+import { MovedTable } from './moved-table';
 import { originText } from './origin-text';
 
 /** Of a long list the first few are shown; so is a long table only when it is asked for. */
