@@ -35,7 +35,7 @@ export function BoardSummary({ board }: { board: Board }) {
         label={m.cutover_progress()}
         value={m.cutover_progress_value({ done: number(done), all: number(lines.length) })}
       >
-        <span className="muted">{m.cutover_now({ now: clockText(now) })}</span>
+        {all ? null : <span className="muted">{m.cutover_now({ now: clockText(now) })}</span>}
       </Figure>
     </dl>
   );

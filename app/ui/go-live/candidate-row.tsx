@@ -1,5 +1,6 @@
 // One candidate week: the day, the verdict in sign and word, and why.
 import { isoWeek } from '~/models/planning/day';
+import type { Refusal } from '~/models/planning/change';
 import type { Candidate } from '~/models/planning/go-live-candidates';
 import { m } from '~/paraglide/messages.js';
 import { Link } from '~/ui/shared/navigation';
@@ -14,6 +15,11 @@ type Props = { programmeId: string; row: Candidate; mayShift: boolean };
 function weeksText(weeks: number): string {
   if (weeks === 0) return m.golive_this_week();
   return weeks > 0 ? m.golive_weeks_later({ count: weeks }) : m.golive_weeks_earlier({ count: -weeks });
+}
+
+/** The one refusal that many rows share stands above the table in full. */
+function refusedText(refusal: Refusal): string {
+  return refusal.reason === 'go_live_too_early' ? m.golive_too_early() : refusalText({ ...refusal, titles: {} });
 }
 
 export function CandidateRow({ programmeId, row, mayShift }: Props) {
@@ -39,7 +45,7 @@ export function CandidateRow({ programmeId, row, mayShift }: Props) {
         <StateBadge look={verdictLook[row.verdict]}>{verdictText(row.verdict)}</StateBadge>
       </td>
       <td>
-        {refusal ? refusalText({ ...refusal, titles: {} }) : null}
+        {refusal ? <span className="muted">{refusedText(refusal)}</span> : null}
         <ul className="plain">
           {misfits.map((misfit) => (
             <li key={misfit.reason}>{misfitText(misfit)}</li>
@@ -47,12 +53,12 @@ export function CandidateRow({ programmeId, row, mayShift }: Props) {
           {warnings.length > 0 ? <li>{warnings.map(ruleText).join(' · ')}</li> : null}
         </ul>
       </td>
-      <td className="small">{periods.join(', ')}</td>
+      <td className="golive-periods small">{periods.join(', ')}</td>
       <td className="number">
         {peak ? (
           <>
             <span className={peak.ratio > 1 ? 'over-limit' : undefined}>{percent(peak.ratio)}</span>
-            <span className="golive-week muted small">
+            <span className="golive-peak muted small">
               {words(peak.title)}, {monthText(peak.month)}
             </span>
           </>

@@ -24,6 +24,8 @@ type Props = {
 
 export function ComparePage({ programmeId, goLive, planned, mayShift, order, weeks, rows }: Props) {
   const back = paths.goLive(programmeId);
+  const refused = rows.find((row) => row.refusal?.reason === 'go_live_too_early')?.refusal;
+  const earliest = refused?.reason === 'go_live_too_early' ? refused.earliest : null;
   const crumbs = [{ label: m.golive_title(), to: back }];
   const head = (name: CandidateOrder, label: string, number = false) => (
     <th
@@ -52,7 +54,8 @@ export function ComparePage({ programmeId, goLive, planned, mayShift, order, wee
         {m.golive_compare_now({ day: dayText(goLive), over: number(planned.over) })}{' '}
         {planned.peak
           ? m.golive_compare_peak({ team: words(planned.peak.title), ratio: percent(planned.peak.ratio) })
-          : m.golive_compare_unknown()}
+          : m.golive_compare_unknown()}{' '}
+        {earliest ? m.golive_compare_earliest({ day: dayText(earliest) }) : null}
       </p>
       <figure className="peak-figure">
         <figcaption className="small muted">{m.golive_strip_caption()}</figcaption>

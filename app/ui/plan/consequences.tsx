@@ -1,23 +1,32 @@
 // What a change would do, before it is saved: items that move, gates and freezes, promises, teams over their limit.
-import { Link } from '~/ui/shared/navigation';
 import type { ReactNode } from 'react';
 import type { Consequences as Value } from '~/models/planning/consequences';
 import { listLimit } from '~/models/planning/consequences';
 import { m } from '~/paraglide/messages.js';
-import { ScrollRegion } from '../shared/scroll-region';
-import { paths } from '../paths';
-import { kindText } from '../programme/kind-words';
 import { Notice } from '../shared/notice';
 import { dayText, monthText, percent, periodText, words } from '../words';
+import { MovedTable } from './moved-table';
 import { originText } from './origin-text';
+
+/** Of a long list the first few are shown; so is a long table only when it is asked for. */
+const pointsShown = 5;
+const foldedFrom = 8;
+const rowsShown = 40;
 
 type Props = { programmeId: string; value: Value };
 
 function Points({ title, tone, children }: { title: string; tone: 'info' | 'warn' | 'bad'; children: ReactNode[] }) {
   if (children.length === 0) return null;
+  const more = children.length - (children.length > foldedFrom ? pointsShown : children.length);
   return (
     <Notice tone={tone} title={title}>
-      <ul>{children}</ul>
+      <ul>{children.slice(0, children.length - more)}</ul>
+      {more > 0 ? (
+        <details className="fold">
+          <summary>{m.golive_more({ count: more })}</summary>
+          <ul>{children.slice(-more)}</ul>
+        </details>
+      ) : null}
     </Notice>
   );
 }
@@ -115,35 +124,13 @@ export function Consequences({ programmeId, value }: Props) {
           </ul>
         </Notice>
       ) : null}
-      {moved.length > 0 ? (
-        <ScrollRegion label={m.consequence_table()}>
-          <table className="table">
-            <caption className="visually-hidden">{m.consequence_table()}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{m.column_item()}</th>
-                <th scope="col">{m.column_was()}</th>
-                <th scope="col">{m.column_becomes()}</th>
-                <th scope="col">{m.column_why()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {moved.map((row) => (
-                <tr key={row.itemId}>
-                  <th scope="row">
-                    <Link to={paths.item(programmeId, row.itemId)}>{words(row.title)}</Link>{' '}
-                    <span className="muted small">{kindText(row.kind)}</span>
-                  </th>
-                  <td>{periodText(row.before)}</td>
-                  <td>
-                    <strong>{periodText(row.after)}</strong>
-                  </td>
-                  <td>{row.followed ? originText(row.origin) : m.consequence_asked()}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+      {moved.length > rowsShown ? (
+        <details className="fold">
+          <summary>{m.golive_all_moved({ count: movedCount })}</summary>
+          <MovedTable programmeId={programmeId} moved={moved} />
+        </details>
+      ) : moved.length > 0 ? (
+        <MovedTable programmeId={programmeId} moved={moved} />
       ) : null}
       {movedCount > listLimit ? <p className="muted">{m.consequence_more({ count: movedCount - listLimit })}</p> : null}
     </div>
