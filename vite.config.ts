@@ -1,7 +1,8 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
-import { leanWords } from './lean-words.vite';
+import { leanWords } from './vite/lean-words';
+import { smallScript } from './vite/small-script';
 import remixOptions from './remix.config.js';
 import { paraglideOptions } from './paraglide.config.js';
 
@@ -12,14 +13,20 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(paraglideOptions), leanWords, remix(remixOptions)],
+  plugins: [paraglideVitePlugin(paraglideOptions), leanWords, remix(remixOptions), smallScript],
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     // A page fetches some twenty-five modules instead of sixty of a few words each.
-    rollupOptions: { output: { experimentalMinChunkSize: 1_000 } },
+    rollupOptions: {
+      output: {
+        experimentalMinChunkSize: 1_000,
+        entryFileNames: 'assets/[hash].js',
+        chunkFileNames: 'assets/[hash].js',
+      },
+    },
   },
   ssr: { noExternal: [/^@fullcalendar\//] },
 });

@@ -13,7 +13,7 @@ export const buildSources = [
   'drizzle',
   'paraglide.config.js',
   'vite.config.ts',
-  'lean-words.vite.ts',
+  'vite',
   'remix.config.js',
   'tsconfig.json',
   'package-lock.json',

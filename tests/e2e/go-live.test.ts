@@ -80,7 +80,8 @@ describe('the cut-over', () => {
     const title = (await row.locator('th').innerText()).split('\n')[0]!;
     await row.locator('button').click();
     await page.waitForURL(/changed=/);
-    await page.locator('.cutover-table tr', { hasText: title }).locator('a', { hasText: 'Tijden' }).click();
+    // by its whole name: the title stands in the rows of tasks that wait for it, too
+    await page.getByRole('link', { name: `Tijden van ${title}`, exact: true }).click();
     await page.locator('button', { hasText: 'Toch niet gestart' }).click();
     await page.waitForURL(/\/cutover\?changed=/);
     const now = await page.locator('[data-testid=summary]').innerText();

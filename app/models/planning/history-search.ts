@@ -1,10 +1,8 @@
 // Which changes the history page shows, as it stands in the address; what cannot be read counts as not filtered.
 import { z } from 'zod';
 import { type Day, parseDay } from './day';
+import { historySources } from './history-source';
 import type { Plan } from './plan';
-
-/** `scheduler` beside where a change came from: what moved because something else did. */
-export const historySources = ['screen', 'import', 'api', 'blueprint', 'calendar', 'seed', 'scheduler'] as const;
 
 const word = z.string().trim().max(100).catch('').default('');
 const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());

@@ -1,6 +1,7 @@
 // Which changes are shown: a form that asks the address bar, so that it works without scripts and can be shared.
 import { Form, Link } from '~/ui/shared/navigation';
-import { type HistorySearch, historySources } from '~/models/planning/history-search';
+import type { HistorySearch } from '~/models/planning/history-search';
+import { historySources } from '~/models/planning/history-source';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { changeKinds, changeText } from '../plan/change-text';

@@ -23,7 +23,7 @@ const message = [
 ] as const;
 
 function replaced(code: string, { from, to }: { from: string; to: string }): string {
-  if (!code.includes(from)) throw new Error('The compiled words are no longer as lean-words.vite.ts knows them.');
+  if (!code.includes(from)) throw new Error('The compiled words are no longer as vite/lean-words.ts knows them.');
   return code.replace(from, () => to);
 }
 
