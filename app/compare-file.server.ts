@@ -11,7 +11,7 @@ import type { Plan } from './models/planning/plan';
 import { m } from './paraglide/messages.js';
 import { groupText } from './ui/compare/group-text';
 import { collectionText } from './ui/history/collection-text';
-import { bare, fieldText, valueText } from './ui/plan/field-text';
+import { bare, fieldText, valueText } from './ui/plan/field-text.server';
 import { kindText } from './ui/programme/kind-words';
 import { words } from './ui/words';
 

@@ -6,6 +6,7 @@ import { type Names, namesIn } from './models/planning/names';
 import type { Actor } from './models/planning/permission';
 import type { Plan } from './models/planning/plan';
 import { wholeNumberOf } from './http.server';
+import { withFieldLines } from './ui/history/field-line.server';
 
 const perPage = 100;
 const othersTold = 200;
@@ -29,14 +30,16 @@ export async function compareShown(actor: Actor, from: Plan, to: Plan, params: U
   const others = otherLines(comparison, names);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const page = Math.min(pages, Math.max(1, wholeNumberOf(params.get('page')) ?? 1));
-  const { goLive, totals, workstreams, phases } = comparison;
+  const { goLive, totals, workstreams } = comparison;
+  const phases = comparison.phases.map(withFieldLines);
   return {
     ...{ goLive, totals, workstreams, phases, filter, page, pages },
-    lines: lines.slice((page - 1) * perPage, page * perPage),
-    others: others.slice(0, othersTold),
+    lines: lines.slice((page - 1) * perPage, page * perPage).map(withFieldLines),
+    others: others.slice(0, othersTold).map(withFieldLines),
     othersMore: Math.max(0, others.length - othersTold),
     nothing: comparison.items.length + phases.length + others.length === 0 && goLive === null,
   };
 }
 
 export type CompareShown = Awaited<ReturnType<typeof compareShown>>;
+export type ItemLineText = CompareShown['lines'][number];

@@ -13,6 +13,7 @@ import { answerBadInput, answerPlanForm, lookAhead } from '~/plan-answer.server'
 import { requireActor } from '~/session.server';
 import { GoLivePage } from '~/ui/go-live/go-live-page';
 import { paths } from '~/ui/paths';
+import { warningsText } from '~/ui/programmes/warnings-text.server';
 import styles from '~/ui/styles/go-live.css?url';
 
 export const meta: MetaFunction = () => [{ title: `${m.golive_title()} · ${m.app_name()}` }];
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   for (const [name, value] of new URL(args.request.url).searchParams) asked.set(name, value);
   if (!mayShift || !asked.has('goLive')) {
     const warnings = goLive > on ? await findGoLiveWarnings(actor, programmeId) : null;
-    return { ...base, ...nothing, warnings };
+    return { ...base, ...nothing, warnings: warnings && warningsText(warnings) };
   }
   const reading = readForm(fields, asked);
   if (!reading.ok) return { ...base, ...nothing, state: reading };
@@ -45,7 +46,8 @@ export async function loader(args: LoaderFunctionArgs) {
     lookAhead(actor, programmeId, { kind: 'shift_go_live', ...wanted }, { goLive: wanted.goLive }),
     lookAtGoLive(actor, programmeId, wanted),
   ]);
-  return { ...base, ...nothing, ahead, outcome };
+  const told = outcome && { ...outcome, warnings: warningsText(outcome.warnings) };
+  return { ...base, ...nothing, ahead, outcome: told };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -7,7 +7,7 @@ import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { answerSettings } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
-import { SettingsNotSaved } from '~/ui/settings/settings-not-saved';
+import { NotSaved } from '~/ui/plan/not-saved';
 import { Page } from '~/ui/shared/page';
 
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
@@ -22,14 +22,14 @@ const pages = {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
   const undone = found(await undoOrganisationChange(actor, args.params.changeId!));
-  if ('status' in undone) return answerSettings(undone, paths.departments());
-  return answerSettings(undone.answer, pages[undone.entry.collection]());
+  if ('status' in undone) return answerSettings(actor, undone, paths.departments());
+  return answerSettings(actor, undone.answer, pages[undone.entry.collection]());
 }
 
 export default function UndoSettings() {
   return (
     <Page title={m.undo()}>
-      <SettingsNotSaved answer={useActionData<typeof action>()} departments={[]} />
+      <NotSaved answer={useActionData<typeof action>()} />
       <p>
         <Link to={paths.departments()}>{m.settings_back()}</Link>
       </p>
