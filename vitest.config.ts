@@ -38,8 +38,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // one browser and one server at a time: two cores give no more, and waiting is what makes tests flaky
-          poolOptions: { forks: { singleFork: true } },
         },
       },
     ],
