@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/demo-data.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

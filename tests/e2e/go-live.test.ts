@@ -1,6 +1,6 @@
 // Moving go-live and running the cut-over in a real browser: without scripts, on a phone, and on paper.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { startServer, type TestServer } from '../support/server';
 
@@ -10,7 +10,7 @@ let browser: Browser;
 let programme: string;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
   const page = await open();
   await page.goto(`${server.url}/programmes/new`);
   await page.fill('[name=name]', 'Nog niet live');

@@ -1,6 +1,6 @@
 // With the keyboard alone: everything is reached in turn, seen where it is, and nothing holds who comes by.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { openDemo } from '../support/demo-page';
 import { startServer, type TestServer } from '../support/server';
@@ -12,7 +12,7 @@ let page: Page;
 let places: { programme: string; item: string };
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
   page = await openDemo(browser, server, 'project_leader');
   const programme = new URL(page.url()).pathname;
   await page.goto(`${server.url}${programme}/items?status=planned&kind=calendar_item`);

@@ -1,7 +1,7 @@
 // The pages of the demo, one by one, in one language and house style: each opens, keeps its own security policy, axe finds
 // nothing, and neither a phone nor 400 % zoom needs sideways scroll.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { axeViolations } from './axe';
 import { launchBrowser } from './browser';
 import { openDemo } from './demo-page';
@@ -13,7 +13,7 @@ let browser: Browser;
 let places: Record<string, string>;
 
 async function prepare() {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
   const page = await (await signedIn('nl', 1280)).newPage();
   await page.goto(`${server.url}/`);
   const programme = new URL(page.url()).pathname;
