@@ -36,10 +36,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/demo-data.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // one browser and one server at a time: two cores give no more, and waiting is what makes tests flaky
-          poolOptions: { forks: { singleFork: true } },
         },
       },
     ],

@@ -1,6 +1,6 @@
 // Several items at once in a real browser: chosen by mouse, by keyboard and without scripts; seen first, saved, turned round.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { openDemo } from '../support/demo-page';
 import { startServer, type TestServer } from '../support/server';
@@ -9,7 +9,7 @@ let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

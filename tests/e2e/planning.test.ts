@@ -1,6 +1,6 @@
 // The main tasks of a project leader in a real browser: by form without scripts, by keyboard and by mouse.
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addDays, type Day, day } from '~/models/planning/day';
 import type { Role } from '~/models/planning/permission';
 import { launchBrowser } from '../support/browser';
@@ -11,7 +11,7 @@ let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

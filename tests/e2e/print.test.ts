@@ -1,6 +1,6 @@
 // On paper: what a committee is handed, as the PDF that Chromium prints on A4 and A3 landscape.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { openDemo } from '../support/demo-page';
 import { type Sheet, sheetsOf } from '../support/pdf';
@@ -12,7 +12,7 @@ let page: Page;
 let programme: string;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
   page = await openDemo(browser, server, 'project_leader');
   programme = new URL(page.url()).pathname;
 }, 240_000);

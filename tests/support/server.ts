@@ -1,7 +1,7 @@
 // The built server as a process of its own, on a free port, with data that is thrown away afterwards.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -17,10 +17,18 @@ export type TestServer = {
 const address = /Doorontwikkelkalender: (http:\S+)/;
 const patience = 200_000;
 
-/** Starts it and waits for the address it prints. `env` goes before the defaults, for instance DATABASE_URL. */
-export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
+type Start = {
+  /** Goes before the defaults, for instance DATABASE_URL. */
+  env?: Record<string, string>;
+  /** A data folder of which it gets a copy; without one it begins with nothing and makes the demo itself. */
+  data?: string;
+};
+
+/** Starts it and waits for the address it prints. */
+export async function startServer({ env = {}, data }: Start = {}): Promise<TestServer> {
   if (!existsSync('build/server-main.js')) throw new Error('There is no build; run "npm run build" first.');
   const home = await mkdtemp(path.join(tmpdir(), 'dok-server-'));
+  if (data) await cp(data, path.join(home, 'data'), { recursive: true });
   const defaults = { NODE_ENV: 'production', ALLOW_EMBEDDED: '1', PORT: '0', DATA_DIR: path.join(home, 'data') };
   const child = spawn(process.execPath, ['bin/serve.mjs'], {
     env: { ...process.env, DATABASE_URL: '', ...defaults, ...env } as NodeJS.ProcessEnv,
@@ -43,7 +51,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
 
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (reason: string) => reject(new Error(`The server did not start (${reason}):\n${output}`));
-    const tooLate = setTimeout(fail, patience, 'no address within a minute');
+    const tooLate = setTimeout(fail, patience, `no address within ${patience / 1000} s`);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const found = address.exec(output)?.[1];

@@ -1,0 +1,22 @@
+// Once per run of the browser tests: the data of the demo, as a first start makes it; every server begins with a copy of it.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startServer } from './server';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    demoData: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const home = await mkdtemp(path.join(tmpdir(), 'dok-demo-'));
+  const folder = path.join(home, 'data');
+  const server = await startServer({ env: { DATA_DIR: folder } });
+  const code = await server.stop();
+  if (code !== 0) throw new Error(`The server that made the demo ended with ${code}:\n${server.output()}`);
+  project.provide('demoData', folder);
+  return () => rm(home, { recursive: true, force: true });
+}
