@@ -171,8 +171,9 @@ type Handlers = Record<string, () => Response>;
 /** A Remix build with routes that have no page: enough to see what the process makes of their answers. */
 function buildOf(handlers: Handlers): ServerBuild {
   const routes = Object.entries(handlers).map(([path, handler]) => {
-    return [path, { id: path, path, module: { loader: handler, action: handler } }];
+    return [path, { id: path, path, parentId: 'root', module: { loader: handler, action: handler } }];
   });
+  const root = { id: 'root', path: '', module: { default: () => null } };
   const future = { v3_singleFetch: true, v3_lazyRouteDiscovery: true };
   const entry = {
     module: {
@@ -190,5 +191,10 @@ function buildOf(handlers: Handlers): ServerBuild {
         }),
     },
   };
-  return { entry, routes: Object.fromEntries(routes), future, assets: { routes: {} } } as unknown as ServerBuild;
+  return {
+    entry,
+    routes: { root, ...Object.fromEntries(routes) },
+    future,
+    assets: { routes: {} },
+  } as unknown as ServerBuild;
 }

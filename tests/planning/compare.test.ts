@@ -1,6 +1,7 @@
 // Two plans compared: what was added, removed, moved so many working days, and what else changed, with totals.
 import { describe, expect, it } from 'vitest';
-import { comparePlans, comparisonOf, shiftOf } from '~/models/planning/compare';
+import { comparePlans, comparisonOf } from '~/models/planning/compare';
+import { shiftOf } from '~/models/planning/compare-totals';
 import { type CompareFilter, groupOf, itemLines, keptChanges, otherLines } from '~/models/planning/compare-view';
 import { day } from '~/models/planning/day';
 import { namesIn } from '~/models/planning/names';

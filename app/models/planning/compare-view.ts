@@ -1,5 +1,6 @@
 // A comparison as a page shows it: which differences a filter keeps, a page of them, and names instead of ids.
-import { type Comparison, type ItemChange, shiftOf, type WorkstreamTotals } from './compare';
+import type { Comparison, ItemChange } from './compare';
+import { shiftOf, type WorkstreamTotals } from './compare-totals';
 import type { FieldChange } from './compare-fields';
 import { named, type Names } from './names';
 import type { Label } from './plan';

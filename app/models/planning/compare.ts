@@ -1,5 +1,6 @@
 // What differs between two plans: items added, removed, moved so many working days or changed otherwise, with totals.
-import { type FieldChange, fieldChanges, grouped, hangingsOf, itemFieldChanges } from './compare-fields';
+import { type FieldChange, fieldChanges, hangingsOf, itemFieldChanges } from './compare-fields';
+import { type Totals, totalsOf, totalsPerWorkstream, type WorkstreamTotals } from './compare-totals';
 import { type Day, toNumber } from './day';
 import { sameValue } from './difference';
 import { type Interval, lastDay } from './interval';
@@ -49,20 +50,6 @@ export type RowDifference = {
 
 export type LinkChange = { what: What; before: Dependency | null; after: Dependency | null };
 
-export type Totals = {
-  added: number;
-  removed: number;
-  later: number;
-  earlier: number;
-  /** Changed, but as early or late as it was. */
-  otherwise: number;
-  /** Sum of working days later minus earlier. */
-  days: number;
-  hours: number;
-};
-
-export type WorkstreamTotals = Totals & { id: string | null; title: Label | null; hue: number | null };
-
 export type Comparison = {
   goLive: { before: Day; after: Day; workDays: number } | null;
   /** Name, description and start of the programme. */
@@ -79,9 +66,6 @@ export type Comparison = {
 const intervalOf = (row: { start: Day; until: Day }): Interval => ({ from: row.start, until: row.until });
 
 const what = (was: unknown, is: unknown): What => (was === null ? 'added' : is === null ? 'removed' : 'changed');
-
-/** An item that moved counts as later when it is finished later; where that stays, when it begins later. */
-export const shiftOf = (change: Shift): number => change.finish || change.start;
 
 type Ruler = (from: Day, to: Day) => number;
 
@@ -196,33 +180,6 @@ function compareRows(before: PlanContent, after: Plan): RowDifference[] {
       return was && is && fields.length === 0 ? null : { collection, id, title, what: what(was, is), fields };
     }),
   );
-}
-
-const none: Totals = { added: 0, removed: 0, later: 0, earlier: 0, otherwise: 0, days: 0, hours: 0 };
-
-function count(totals: Totals, change: ItemChange): void {
-  const days = shiftOf(change);
-  totals[change.what !== 'changed' ? change.what : days > 0 ? 'later' : days < 0 ? 'earlier' : 'otherwise'] += 1;
-  totals.days += days;
-  totals.hours += change.hours;
-}
-
-function totalsOf(items: readonly ItemChange[]): Totals {
-  const totals = { ...none };
-  for (const change of items) count(totals, change);
-  return totals;
-}
-
-function totalsPerWorkstream(before: PlanContent, after: Plan, items: readonly ItemChange[]): WorkstreamTotals[] {
-  const groups = grouped(items, (change) => change.workstreamId);
-  const known = new Map([...before.workstreams, ...after.workstreams].map((row) => [row.id, row]));
-  const place = (id: string | null) => (id === null ? Infinity : (known.get(id)?.position ?? Infinity));
-  return [...groups]
-    .sort(([a], [b]) => place(a) - place(b) || (String(a) < String(b) ? -1 : 1))
-    .map(([id, changes]) => {
-      const stream = id === null ? undefined : known.get(id);
-      return { id, title: stream?.title ?? null, hue: stream?.hue ?? null, ...totalsOf(changes) };
-    });
 }
 
 /**
