@@ -36,9 +36,9 @@ type Shown = {
   warnings: object | null;
   ahead?: { consequences: { movedCount: number } | null; refusal: string | null; typed: Record<string, string> };
 };
-const shown = async (rest = '', today?: string) => {
+const shown = async (rest = '', today?: string, status = 200) => {
   const answer = await callLoader(page.loader, at(rest, today));
-  expect(answer.status).toBe(200);
+  expect(answer.status).toBe(status);
   return answer.data as Shown;
 };
 
@@ -63,7 +63,7 @@ describe('the go-live page', () => {
     ['?goLive=ooit', 'not_a_day'],
     ['?goLive=', 'required'],
   ])('says at the field what is wrong with %s', async (rest, reason) => {
-    expect(await shown(rest)).toMatchObject({ state: { errors: { goLive: reason } }, outcome: null });
+    expect(await shown(rest, undefined, 400)).toMatchObject({ state: { errors: { goLive: reason } }, outcome: null });
   });
 
   it.each([

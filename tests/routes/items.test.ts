@@ -73,6 +73,10 @@ describe('moving', () => {
     const answer = await callAction(move.action, { ...at(item.id, '/move'), cookie, form: { ...typed, version: '1' } });
     expect(answer.status).toBe(400);
     expect(answer.data).toMatchObject({ errors, typed });
+    // In the address it is as wrong as in the form.
+    const asked = await callLoader(move.loader, { ...at(item.id, `/move?${new URLSearchParams(typed)}`), cookie });
+    expect(asked.status).toBe(400);
+    expect(asked.data).toMatchObject({ state: { errors, typed }, ahead: undefined });
     expect((await itemOf('SYS-10')).start).toBe(item.start);
   });
 

@@ -251,6 +251,8 @@ describe('a change of the settings', () => {
       status: 409,
       data: { refusal: 'Deze wijziging is al teruggedraaid.' },
     });
+    expect((await load(undo.loader, { changeId })).data).toEqual({ back: '/settings/teams' });
+    expect((await load(undo.loader, { changeId }, 'stranger')).status).toBe(404);
     expect((await send(undo.action, {}, { changeId }, 'stranger')).status).toBe(404);
     expect((await send(undo.action, {}, { changeId }, 'department_head')).status).toBe(403);
     expect((await send(undo.action, {}, { changeId: changeIn(undone) })).status).toBe(302);
