@@ -48,8 +48,8 @@ it('a move with 500 successors writes each of them once, the programme and one l
 });
 
 it('a plan that is known is read with one statement that carries no rows', async () => {
-  const before = statements();
   const known = await loadPlan(leader, 'p1');
+  const before = statements();
   expect(await loadPlan(leader, 'p1')).toBe(known);
-  expect(statements() - before).toBe(2);
+  expect(statements() - before).toBe(1);
 });
