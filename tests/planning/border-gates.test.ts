@@ -80,7 +80,18 @@ describe('a gate on the border of its phase', () => {
   });
 
   it('stays where it was reached, wherever its phase goes', () => {
-    const done = accepted(plan, { kind: 'set_progress', itemId: 'P1', progress: 'done', on: day('2026-01-29') }).plan;
+    const go: PlanChangeInput = {
+      kind: 'decide_gate',
+      decisionId: 'D1',
+      itemId: 'P1',
+      outcome: 'go',
+      on: day('2026-01-29'),
+      decider: 'Stuurgroep',
+      recordedBy: null,
+      reason: 'Alles is klaar',
+      conditions: [],
+    };
+    const done = accepted(plan, go).plan;
     expect(itemIn(accepted(done, lengthOfF1(25)).plan, 'P1').start).toBe('2026-01-29');
   });
 

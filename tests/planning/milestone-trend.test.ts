@@ -11,6 +11,7 @@ import {
 } from '~/models/planning/milestone-trend';
 import type { Item } from '~/models/planning/plan';
 import type { MomentMove } from '~/models/planning/slip';
+import type { CalendarException } from '~/models/planning/working-calendar';
 import { anItem, aPlan } from '../factories';
 
 const at = (text: string | null) => (text === null ? null : day(`2026-${text}`));
@@ -37,6 +38,31 @@ function lineOf(item: Item, entries: TrendEntry[], over = reports): TrendLine {
   return line!;
 }
 const promised = (line: TrendLine) => line.promised.map((value) => value?.slice(5) ?? null);
+
+const closing: CalendarException = {
+  id: 'x',
+  kind: 'non_working',
+  sort: 'closing',
+  from: day('2026-03-09'),
+  until: day('2026-03-21'),
+  label: { nl: 'Dicht', en: null },
+  departmentId: null,
+  region: null,
+  verify: false,
+  source: null,
+};
+
+it('the total slip is what the calendars of the moves said, whatever the calendar says now', () => {
+  const moves = [move('03-02', '03-16', { workDays: 10 }), move('03-16', '03-23', { workDays: 5 })];
+  const line = lineOf(moment('03-23'), history(['02-02', moves[0]!], ['02-09', moves[1]!]));
+  expect(line.slip).toBe(15);
+  const closed = aPlan({
+    items: [moment('03-23')],
+    calendar: { ...aPlan().calendar, exceptions: [closing] },
+  });
+  const [again] = milestoneTrend(closed, history(['02-02', moves[0]!], ['02-09', moves[1]!]), reports);
+  expect(again!.slip).toBe(15);
+});
 
 describe('the days looked back from', () => {
   it('are the beginning, the first of each month, each baseline and today, each once', () => {

@@ -33,10 +33,10 @@ describe('what was taken back', () => {
   const entry = (id: string, undoes: string | null = null) => ({ id, undoes });
   it.each<[string, { id: string; undoes: string | null }[], string[]]>([
     ['nothing', [entry('a'), entry('b')], ['a', 'b']],
-    ['an undone change does not stand, its undo does', [entry('a'), entry('u', 'a')], ['u']],
+    ['neither an undone change nor its undo stands', [entry('a'), entry('u', 'a')], []],
     ['a redone change stands again, once', [entry('a'), entry('u', 'a'), entry('r', 'u')], ['a']],
-    ['undone, redone and undone', [entry('a'), entry('u', 'a'), entry('r', 'u'), entry('v', 'r')], ['u']],
-    ['an undo of what is not in the list stands', [entry('u', 'elsewhere')], ['u']],
+    ['undone, redone and undone', [entry('a'), entry('u', 'a'), entry('r', 'u'), entry('v', 'r')], []],
+    ['an undo of what is not in the list is no slip either', [entry('u', 'elsewhere')], []],
   ])('%s', (_name, entries, expected) => {
     expect(standing(entries).map(({ id }) => id)).toEqual(expected);
   });

@@ -109,7 +109,7 @@ const ways: [string, key: string, () => Promise<Way>][] = [
   ],
   [
     'reporting it late',
-    'MS13',
+    'MS07',
     async () => ({ action: progress.action, form: { progress: 'done', on: '2026-06-10' } }),
   ],
   [

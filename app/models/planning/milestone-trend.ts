@@ -20,7 +20,7 @@ export type TrendLine = {
   last: Day;
   /** How often it went to another day. */
   moves: number;
-  /** Working days from the first promise to the last; negative when it comes earlier. */
+  /** Working days of all moves together, each by the calendar of the day it was made; negative when it comes earlier. */
   slip: number;
   /** The day it was reached. */
   reached: Day | null;
@@ -43,16 +43,17 @@ export function reportsOf(
   return [...reports.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
-type Step = { version: number; on: Day; day: Day | null };
+/** `workDays` from the step before; undefined where history does not say. */
+type Step = { version: number; on: Day; day: Day | null; workDays?: number };
 
 /** Every day an item was promised for, oldest first. What stood before the first change that is known has no date of its own. */
 function stepsOf(entries: readonly TrendEntry[]): Map<string, Step[]> {
   const steps = new Map<string, Step[]>();
   for (const { version, on, moments } of entries) {
-    for (const { itemId, before, after } of moments) {
+    for (const { itemId, before, after, workDays } of moments) {
       let own = steps.get(itemId);
       if (!own) steps.set(itemId, (own = [{ version: 0, on: '0001-01-01' as Day, day: before }]));
-      own.push({ version, on, day: after });
+      own.push({ version, on, day: after, workDays });
     }
   }
   return steps;
@@ -65,6 +66,18 @@ function promisedAt(steps: readonly Step[], { on, baseline }: Report): Day | nul
     found = step.day;
   }
   return found;
+}
+
+/** What is told of the past does not change with the calendar of today; only what history does not say is counted by it. */
+function slipOf(plan: Plan, steps: readonly Step[]): number {
+  let slip = 0;
+  let from: Day | null = null;
+  for (const { day, workDays } of steps) {
+    if (day === null) continue;
+    if (from !== null && from !== day) slip += workDays ?? workdaysFromTo(plan, from, day);
+    from = day;
+  }
+  return slip;
 }
 
 /** The lines of all milestones and gates that the plan knows, by the day they stand on now; `entries` oldest first. */
@@ -88,7 +101,7 @@ export function milestoneTrend(plan: Plan, entries: readonly TrendEntry[], repor
           first,
           last,
           moves: days.filter((day, at) => at > 0 && day !== days[at - 1]).length,
-          slip: first === last ? 0 : workdaysFromTo(plan, first, last),
+          slip: slipOf(plan, own),
           reached: item.progress === 'done' && !item.retired ? item.start : null,
           retired: item.retired,
         },
@@ -136,10 +149,10 @@ export function trendMoves(plan: Plan, entries: readonly Told[], lines: readonly
   const title = new Map(lines.map((line) => [line.itemId, line.title]));
   return entries
     .flatMap(({ id, on, kind, reason, reasonCode, userName, moments }) =>
-      moments.flatMap(({ itemId, before: from, after: to, slipped }): TrendMove[] => {
+      moments.flatMap(({ itemId, before: from, after: to, slipped, ...move }): TrendMove[] => {
         const name = title.get(itemId);
         if (!name || from === null || to === null) return [];
-        const workDays = workdaysFromTo(plan, from, to);
+        const workDays = move.workDays ?? workdaysFromTo(plan, from, to);
         // The reason was given for promises that were broken; other milestones only came along.
         const code = slipped > 0 ? reasonCode : null;
         return [{ id: `${id}-${itemId}`, itemId, title: name, on, from, to, workDays, kind, code, reason, userName }];

@@ -11,6 +11,9 @@ export type Label = { nl: string; en: string | null };
 export const itemKinds = ['activity', 'calendar_item', 'milestone', 'gate'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
+/** Key of the gate that is go-live itself: it moves with the programme's go-live, never alone. */
+export const goLiveKey = 'MS12';
+
 /** manual: dates are typed, links are drawn and checked · automatic: as soon as links, floor and calendar allow. */
 export const itemModes = ['manual', 'automatic'] as const;
 export type ItemMode = (typeof itemModes)[number];

@@ -1,7 +1,7 @@
 // What had better not come before what: order in a programme that the links do not force, as warnings that never block.
 import { type Day, daysBetween } from './day';
 import { contains, lastDay } from './interval';
-import { asksDepartment, type Item, type Label, type Plan } from './plan';
+import { asksDepartment, goLiveKey, type Item, type Label, type Plan } from './plan';
 
 export type SequenceWarning =
   /** An e-service that is ready before the case types behind it are live. */
@@ -124,7 +124,7 @@ function eServices(plan: Plan, goLive: Day): SequenceWarning[] {
  */
 export function sequenceWarnings(plan: Plan): SequenceWarning[] {
   const byKey = (key: string) => plan.items.find((item) => item.key === key && !item.retired);
-  const goLive = byKey('MS12')?.start ?? plan.programme.goLive;
+  const goLive = byKey(goLiveKey)?.start ?? plan.programme.goLive;
   const releases = releasesOf(plan);
   const warnings = [...eServices(plan, goLive), ...closeTogether(plan, releases), ...inSchoolHoliday(plan, releases)];
 

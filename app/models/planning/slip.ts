@@ -2,6 +2,7 @@
 import type { Slip } from './change/effects';
 import type { Day } from './day';
 import type { RowChange } from './difference';
+import { workdaysFromTo } from './network';
 import { isMoment, type Label, type Plan } from './plan';
 
 /** Why a promised milestone moved later; the words are the screen's. */
@@ -28,6 +29,8 @@ export type MomentMove = {
   itemId: string;
   before: Day | null;
   after: Day | null;
+  /** From before to after in working days of the calendar of then; not kept of moves saved by an older release. */
+  workDays?: number;
   /** The day it was promised for and by how many working days it moved, when a promise was broken further. */
   promised: Day | null;
   slipped: number;
@@ -53,23 +56,28 @@ export function momentMoves(
     const [from, to] = [was.get(itemId) ?? null, is.get(itemId) ?? null];
     if (from === to) return [];
     const broken = slip.get(itemId);
-    return [{ itemId, before: from, after: to, promised: broken?.promised ?? null, slipped: broken?.workDays ?? 0 }];
+    const move = {
+      itemId,
+      before: from,
+      after: to,
+      promised: broken?.promised ?? null,
+      slipped: broken?.workDays ?? 0,
+    };
+    return [from && to ? { ...move, workDays: workdaysFromTo(after, from, to) } : move];
   });
 }
 
 /**
- * Without what was taken back: a change that was undone, and the undo of an undo, since the change it brings back counts again.
- * What is left says which slips stand.
+ * Without what was taken back, and without the taking back: an undo brings the plan to what it was, which is no slip; the change
+ * that an undo of an undo brings back counts again. What is left says which slips stand.
  */
 export function standing<T extends { id: string; undoes: string | null }>(entries: readonly T[]): T[] {
   const undoneBy = new Map(entries.flatMap((entry) => (entry.undoes === null ? [] : [[entry.undoes, entry] as const])));
-  const undoes = new Map(entries.map((entry) => [entry.id, entry.undoes]));
   const isUndone = (id: string): boolean => {
     const undo = undoneBy.get(id);
     return undo !== undefined && !isUndone(undo.id);
   };
-  const isRedo = ({ undoes: id }: T) => id !== null && (undoes.get(id) ?? null) !== null;
-  return entries.filter((entry) => !isUndone(entry.id) && !isRedo(entry));
+  return entries.filter((entry) => entry.undoes === null && !isUndone(entry.id));
 }
 
 export type ParetoRow = { code: SlipCode; moves: number; days: number; share: number; cumulative: number };

@@ -23,7 +23,13 @@ export function ItemActions({ programmeId, version, today, view }: Props) {
   return (
     <section className="panel stack" aria-labelledby="voortgang">
       <h2 id="voortgang">{m.item_progress()}</h2>
-      <ProgressForm {...{ programmeId, version, today, item, moment }} state={undefined} />
+      {item.kind === 'gate' && item.progress !== 'done' ? (
+        <p>
+          {m.progress_by_decision()} <Link to={paths.gateDecide(programmeId, item.id)}>{m.gates_decide()}</Link>
+        </p>
+      ) : (
+        <ProgressForm {...{ programmeId, version, today, item, moment }} state={undefined} />
+      )}
       <p>
         <Link to={paths.itemRetire(programmeId, item.id)}>{m.item_retire()}</Link>
       </p>

@@ -51,6 +51,12 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_items_retired({ names: names(refusal.itemIds) });
     case 'border_needs_a_gate_in_a_phase':
       return m.refusal_border_needs_phase({ title: name(refusal.itemId) });
+    case 'gate_needs_decision':
+      return m.refusal_gate_needs_decision({ title: name(refusal.itemId) });
+    case 'kind_is_held':
+      return m.refusal_kind_is_held({ title: name(refusal.itemId) });
+    case 'moves_with_go_live':
+      return m.refusal_moves_with_go_live({ title: name(refusal.itemId) });
     case 'sits_on_border':
       return m.refusal_sits_on_border({ title: name(refusal.itemId), phase: name(refusal.phaseId) });
     case 'not_a_gate':

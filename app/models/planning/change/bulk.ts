@@ -1,7 +1,7 @@
 // Several items in one change: moved by as many working days, given to somebody, or retired; all of them or none.
 import { dayOf, toNumber } from '../day';
 import { calendarOfItem, calendarsFor } from '../network';
-import { isFrozen, type Item, type Plan } from '../plan';
+import { goLiveKey, isFrozen, type Item, type Plan } from '../plan';
 import type { ChangeOf } from '../plan-change';
 import { nthWorkday, workIndex } from '../working-calendar';
 import { checkReferences, span } from './items';
@@ -33,9 +33,9 @@ function replaceAll(plan: Plan, changed: readonly Item[]): Plan {
   return { ...plan, items: plan.items.map((item) => byId.get(item.id) ?? item) };
 }
 
-/** What no move takes along: the past, what is retired, and gates that go where their phase goes. */
+/** What no move takes along: the past, what is retired, gates that go where their phase goes, and go-live itself. */
 export function standsFixed(item: Item): boolean {
-  return item.retired || isFrozen(item) || item.border !== null;
+  return item.retired || isFrozen(item) || item.border !== null || item.key === goLiveKey;
 }
 
 /** Every item goes the same number of working days of its own calendar, keeping its length. */

@@ -1,7 +1,7 @@
 // Changes to one item: make, edit, move, stretch, progress, retire, restore. Dates that follow are the scheduler's work.
 import { addDays, type Day, dayOf, daysBetween, toNumber } from '../day';
 import { calendarOfItem, calendarsFor } from '../network';
-import { isFrozen, isMoment, type Item, type Plan } from '../plan';
+import { goLiveKey, isFrozen, isMoment, type Item, type Plan } from '../plan';
 import type { ChangeOf, ItemFields } from '../plan-change';
 import { nextWorkday, nthWorkday, workdaysBetween, workIndex } from '../working-calendar';
 import { no, type Outcome, yes } from './refusal';
@@ -103,6 +103,13 @@ export function createItem(plan: Plan, change: ChangeOf<'create_item'>): Outcome
   return yes({ ...plan, items: [...plan.items, item] });
 }
 
+/** Decisions are about a gate; criteria and promises about a moment. */
+function isHeld(plan: Plan, { id, kind }: Item, next: Item): boolean {
+  if (kind === 'gate' && plan.decisions.some(({ itemId }) => itemId === id)) return true;
+  if (isMoment(next.kind)) return false;
+  return plan.promises?.days[id] !== undefined || plan.criteria.some(({ itemId }) => itemId === id);
+}
+
 export function editItem(plan: Plan, change: ChangeOf<'edit_item'>): Outcome<Plan> {
   const found = movable(plan, change.itemId);
   if (!found.ok) return found;
@@ -111,6 +118,7 @@ export function editItem(plan: Plan, change: ChangeOf<'edit_item'>): Outcome<Pla
   if (!checked.ok) return checked;
   const old = found.value;
   const item: Item = { ...old, ...ordered(fields) };
+  if (item.kind !== old.kind && isHeld(plan, old, item)) return no({ reason: 'kind_is_held', itemId: item.id });
   if (isMoment(item.kind) && !isMoment(old.kind)) Object.assign(item, { workDays: 0, until: item.start });
   if (!isMoment(item.kind) && isMoment(old.kind))
     Object.assign(item, { workDays: 1, ...span(plan, item, item.start, 1) });
@@ -124,6 +132,7 @@ export function moveItem(plan: Plan, change: ChangeOf<'move_item'>): Outcome<Pla
   if (!found.ok) return found;
   const item = found.value;
   if (isFrozen(item)) return no({ reason: 'past_is_frozen', itemId: item.id });
+  if (item.key === goLiveKey) return no({ reason: 'moves_with_go_live', itemId: item.id });
   if (item.border !== null && item.phaseId !== null) {
     return no({ reason: 'sits_on_border', itemId: item.id, phaseId: item.phaseId });
   }
@@ -160,6 +169,7 @@ export function setProgress(plan: Plan, change: ChangeOf<'set_progress'>): Outco
   const item = found.value;
   const { progress, on } = change;
   if (progress === 'planned') return yes(replace(plan, { ...item, progress }));
+  if (item.kind === 'gate') return no({ reason: 'gate_needs_decision', itemId: item.id });
   if (isMoment(item.kind)) return yes(replace(plan, { ...item, progress, start: on, until: on }));
   if (progress === 'started') {
     const dates = span(plan, item, on, item.workDays);

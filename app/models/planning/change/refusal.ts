@@ -28,6 +28,12 @@ export type Refusal =
   | { reason: 'border_needs_a_gate_in_a_phase'; itemId: string }
   | { reason: 'sits_on_border'; itemId: string; phaseId: string }
   | { reason: 'not_a_gate'; itemId: string }
+  /** A gate is passed by a decision, not by saying that it was. */
+  | { reason: 'gate_needs_decision'; itemId: string }
+  /** A promise, criteria or decisions hang on a milestone or gate: it cannot become work. */
+  | { reason: 'kind_is_held'; itemId: string }
+  /** Go-live itself. */
+  | { reason: 'moves_with_go_live'; itemId: string }
   | { reason: 'gate_passed'; itemId: string }
   | { reason: 'hard_criteria'; itemId: string; criterionIds: string[] }
   | { reason: 'conditions_and_outcome'; itemId: string }
