@@ -134,13 +134,15 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   await tx.insert(t.metric).values(
-    document.metrics.map(({ key, code, title, unit, direction, ...definition }, position) => ({
+    document.metrics.map(({ key, code, title, unit, direction, figures, ...definition }, position) => ({
       organisationId,
       key,
       code,
       name: title.nl,
       nameEn: title.en,
-      unit,
+      ...figures,
+      unit: definition.unit_label?.nl ?? unit,
+      unitEn: definition.unit_label?.en ?? null,
       direction,
       definition,
       position,
