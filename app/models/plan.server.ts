@@ -1,7 +1,8 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
-import { findCompetences, findMetrics } from './directory.server';
+import { findCompetences } from './directory.server';
+import { findMetrics } from './metric.server';
 import { newId } from './id.server';
 import { cutoverTask, planHistory, programme } from './db/schema';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';

@@ -1,0 +1,141 @@
+// Adoption figures as they are read: series per metric and department, what was corrected, what is wanted.
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { type Db, db, rowsOf } from './db/client.server';
+import * as t from './db/schema';
+import type { FigureSource } from './planning/adoption/figure';
+import type { Figure } from './planning/adoption/metric';
+import type { Period, PeriodKind } from './planning/adoption/period';
+import type { Day } from './planning/day';
+import type { Actor } from './planning/permission';
+
+/** Figures of one metric and department, oldest first; periods of one kind. */
+export type Series = { metricKey: string; departmentId: string; kind: PeriodKind; starts: Day[]; figures: Figure[] };
+
+export type SeriesSearch = {
+  metrics?: readonly string[];
+  departments?: readonly string[];
+  /** Only periods that begin on or after it. */
+  from?: Day;
+  /** At most so many of each series, the latest. */
+  latest?: number;
+};
+
+type SeriesRow = {
+  metric: string;
+  department: string;
+  kind: PeriodKind;
+  starts: string;
+  numerators: number[];
+  denominators: number[];
+};
+
+const list = (values: readonly string[]) =>
+  sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+
+/** Series as they were counted, nothing hidden: what is shown of them goes through disclosure.ts first. */
+export async function findSeries(
+  actor: Actor,
+  programmeId: string,
+  { metrics, departments, from, latest }: SeriesSearch = {},
+  tx: Db = db(),
+): Promise<Series[]> {
+  const where = sql.join(
+    [
+      sql`f.programme_id = ${programmeId} and f.organisation_id = ${actor.organisationId}`,
+      ...(metrics ? [sql`f.metric_key in ${list(metrics)}`] : []),
+      ...(departments ? [sql`f.department_id in ${list(departments)}`] : []),
+      ...(from ? [sql`f.period_start >= ${from}`] : []),
+    ],
+    sql` and `,
+  );
+  // The starts as one text: an array of days would be read back element by element by each driver in its own way.
+  const ends = (values: string) => (latest ? sql.raw(`(${values})[1:${Math.trunc(latest)}]`) : sql.raw(values));
+  const result =
+    await tx.execute(sql`select f.metric_key as metric, f.department_id as department, f.period_kind as kind,
+      array_to_string(${ends(`array_agg(f.period_start order by f.period_start desc)`)}, ',') as starts,
+      ${ends(`array_agg(f.numerator order by f.period_start desc)`)} as numerators,
+      ${ends(`array_agg(f.denominator order by f.period_start desc)`)} as denominators
+    from figure f where ${where}
+    group by f.metric_key, f.department_id, f.period_kind`);
+  return rowsOf<SeriesRow>(result).map(({ metric, department, kind, starts, numerators, denominators }) => ({
+    metricKey: metric,
+    departmentId: department,
+    kind,
+    starts: (starts.split(',') as Day[]).reverse(),
+    figures: numerators.map((numerator, k) => ({ numerator, denominator: denominators[k]! })).reverse(),
+  }));
+}
+
+export type Correction = {
+  period: Period;
+  before: Figure;
+  after: Figure;
+  at: string;
+  userName: string | null;
+  source: FigureSource;
+};
+
+/** What was corrected of one metric in one department, latest first. */
+export async function findCorrections(
+  actor: Actor,
+  programmeId: string,
+  place: { metricKey: string; departmentId: string },
+  tx: Db = db(),
+): Promise<Correction[]> {
+  const c = t.figureCorrection;
+  const rows = await tx
+    .select({
+      kind: c.periodKind,
+      start: c.periodStart,
+      oldNumerator: c.oldNumerator,
+      oldDenominator: c.oldDenominator,
+      numerator: c.numerator,
+      denominator: c.denominator,
+      at: t.figureBatch.at,
+      source: t.figureBatch.source,
+      userName: t.userAccount.name,
+    })
+    .from(c)
+    .innerJoin(t.figureBatch, and(eq(t.figureBatch.programmeId, c.programmeId), eq(t.figureBatch.id, c.batchId)))
+    .leftJoin(t.userAccount, eq(t.userAccount.id, t.figureBatch.userId))
+    .where(
+      and(
+        eq(c.organisationId, actor.organisationId),
+        eq(c.programmeId, programmeId),
+        eq(c.metricKey, place.metricKey),
+        eq(c.departmentId, place.departmentId),
+      ),
+    )
+    .orderBy(desc(t.figureBatch.position));
+  return rows.map((row) => ({
+    period: { kind: row.kind as PeriodKind, start: row.start as Day },
+    before: { numerator: row.oldNumerator, denominator: row.oldDenominator },
+    after: { numerator: row.numerator, denominator: row.denominator },
+    at: row.at,
+    userName: row.userName,
+    source: row.source as FigureSource,
+  }));
+}
+
+export type Target = {
+  metricKey: string;
+  departmentId: string | null;
+  from: Day;
+  target: number | null;
+  ceiling: number | null;
+};
+
+export async function findTargets(actor: Actor, programmeId: string, tx: Db = db()): Promise<Target[]> {
+  const rows = await tx
+    .select()
+    .from(t.metricTarget)
+    .where(and(eq(t.metricTarget.organisationId, actor.organisationId), eq(t.metricTarget.programmeId, programmeId)))
+    .orderBy(t.metricTarget.metricKey, t.metricTarget.fromDay);
+  return rows.map(({ metricKey, departmentId, fromDay, target, ceiling }) => ({
+    metricKey,
+    departmentId,
+    from: fromDay as Day,
+    target,
+    ceiling,
+  }));
+}
