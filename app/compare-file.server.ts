@@ -1,9 +1,9 @@
 // A comparison as a file: one line per item or other part of the plan that differs.
 import { namesOfBoth } from './compare-shown.server';
 import { type Cell, csvFile } from './csv.server';
-import { comparePlans } from './models/planning/compare';
+import { comparisonOf } from './models/planning/compare';
 import type { FieldChange } from './models/planning/compare-fields';
-import { itemLines, otherLines } from './models/planning/compare-view';
+import { itemLines, keptChanges, otherLines } from './models/planning/compare-view';
 import type { RowCollection } from './models/planning/difference';
 import { lastDay } from './models/planning/interval';
 import type { Actor } from './models/planning/permission';
@@ -11,7 +11,7 @@ import type { Plan } from './models/planning/plan';
 import { m } from './paraglide/messages.js';
 import { groupText } from './ui/compare/group-text';
 import { collectionText } from './ui/history/collection-text';
-import { bare, fieldText, valueText } from './ui/plan/field-text';
+import { bare, fieldText, valueText } from './ui/plan/field-text.server';
 import { kindText } from './ui/programme/kind-words';
 import { words } from './ui/words';
 
@@ -24,7 +24,7 @@ const fieldsText = (fields: readonly FieldChange[]) =>
     .join('; ');
 
 export async function compareFile(actor: Actor, from: Plan, to: Plan): Promise<Response> {
-  const comparison = comparePlans(from, to);
+  const comparison = comparisonOf(from, to);
   const names = await namesOfBoth(actor, from, to);
   const head = [
     ...[m.history_what(), m.form_kind(), m.compare_code(), m.column_item(), m.item_workstream()],
@@ -32,13 +32,15 @@ export async function compareFile(actor: Actor, from: Plan, to: Plan): Promise<R
     ...[m.compare_end_was(), m.compare_end_is(), m.compare_end_days()],
     ...[m.compare_length_days(), m.column_hours(), m.compare_other_fields()],
   ];
-  const items = itemLines(comparison, names, { what: null, workstream: null }).map((line): Cell[] => [
-    ...[groupText(line.group), kindText(line.kind), line.key, words(line.title)],
-    line.workstream?.title ? words(line.workstream.title) : null,
-    ...[line.before?.from ?? null, line.after?.from ?? null, line.start],
-    ...[line.before && lastDay(line.before), line.after && lastDay(line.after), line.finish],
-    ...[line.length, line.hours, fieldsText(line.fields)],
-  ]);
+  const items = itemLines(comparison, names, keptChanges(comparison, { what: null, workstream: null })).map(
+    (line): Cell[] => [
+      ...[groupText(line.group), kindText(line.kind), line.key, words(line.title)],
+      line.workstream?.title ? words(line.workstream.title) : null,
+      ...[line.before?.from ?? null, line.after?.from ?? null, line.start],
+      ...[line.before && lastDay(line.before), line.after && lastDay(line.after), line.finish],
+      ...[line.length, line.hours, fieldsText(line.fields)],
+    ],
+  );
   const phases = comparison.phases.map((row): Cell[] => [
     ...[row.what === 'changed' ? m.compare_changed() : groupText(row.what), collectionText('phases'), null],
     ...[words(row.title), null, row.before?.from ?? null, row.after?.from ?? null, row.start],

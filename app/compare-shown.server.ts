@@ -1,14 +1,15 @@
 // A comparison for its page: what the address asks to see of it, a page at a time, and names for everything.
 import { findCompetences } from './models/directory.server';
 import { findMetrics } from './models/metric.server';
-import { comparePlans } from './models/planning/compare';
-import { changeGroups, type CompareFilter, itemLines, otherLines } from './models/planning/compare-view';
+import { comparisonOf } from './models/planning/compare';
+import { changeGroups, type CompareFilter, itemLines, keptChanges, otherLines } from './models/planning/compare-view';
 import { type Names, namesIn } from './models/planning/names';
 import type { Actor } from './models/planning/permission';
 import type { Plan } from './models/planning/plan';
 import { wholeNumberOf } from './http.server';
+import { withFieldLines } from './ui/history/field-line.server';
 
-const perPage = 100;
+const perPage = 50;
 const othersTold = 200;
 
 /** Names of both moments; of what both have, that of the later one. */
@@ -20,24 +21,26 @@ export async function namesOfBoth(actor: Actor, from: Plan, to: Plan): Promise<N
 }
 
 export async function compareShown(actor: Actor, from: Plan, to: Plan, params: URLSearchParams) {
-  const comparison = comparePlans(from, to);
+  const comparison = comparisonOf(from, to);
   const names = await namesOfBoth(actor, from, to);
   const filter: CompareFilter = {
     what: changeGroups.find((group) => group === params.get('what')) ?? null,
     workstream: params.get('workstream') || null,
   };
-  const lines = itemLines(comparison, names, filter);
+  const changes = keptChanges(comparison, filter);
   const others = otherLines(comparison, names);
-  const pages = Math.max(1, Math.ceil(lines.length / perPage));
+  const pages = Math.max(1, Math.ceil(changes.length / perPage));
   const page = Math.min(pages, Math.max(1, wholeNumberOf(params.get('page')) ?? 1));
-  const { goLive, totals, workstreams, phases } = comparison;
+  const { goLive, totals, workstreams } = comparison;
+  const phases = comparison.phases.map(withFieldLines);
   return {
     ...{ goLive, totals, workstreams, phases, filter, page, pages },
-    lines: lines.slice((page - 1) * perPage, page * perPage),
-    others: others.slice(0, othersTold),
+    lines: itemLines(comparison, names, changes.slice((page - 1) * perPage, page * perPage)).map(withFieldLines),
+    others: others.slice(0, othersTold).map(withFieldLines),
     othersMore: Math.max(0, others.length - othersTold),
     nothing: comparison.items.length + phases.length + others.length === 0 && goLive === null,
   };
 }
 
 export type CompareShown = Awaited<ReturnType<typeof compareShown>>;
+export type ItemLineText = CompareShown['lines'][number];

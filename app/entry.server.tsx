@@ -1,7 +1,7 @@
 // Draws the page on the server, with the nonce of this response; errors are logged once with the request id.
 import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import './locale.server';
 import { DrawnContext } from './ui/shared/drawn-part';
@@ -63,6 +63,9 @@ function whole(done: (bytes: Uint8Array<ArrayBuffer>) => void): Writable {
   });
 }
 
+/** An address that nothing answers to, or not with this method, is the asker's mistake: its line in the log says 404 or 405. */
+const isAskersMistake = (error: unknown) => isRouteErrorResponse(error) && error.status < 500;
+
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (!request.signal.aborted) context.log?.(error);
+  if (!request.signal.aborted && !isAskersMistake(error)) context.log?.(error);
 }

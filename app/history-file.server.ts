@@ -10,9 +10,9 @@ import type { Plan } from './models/planning/plan';
 import { m } from './paraglide/messages.js';
 import { sourceText } from './ui/history/source-text';
 import { changeText } from './ui/plan/change-text';
-import { bare, fieldText, valueText } from './ui/plan/field-text';
-import { originText } from './ui/plan/origin-text';
-import { slipCodeText } from './ui/plan/slip-reason';
+import { bare, fieldText, valueText } from './ui/plan/field-text.server';
+import { originText } from './ui/plan/origin-text.server';
+import { slipCodeText } from './ui/plan/slip-code';
 import { words } from './ui/words';
 
 const entriesRead = 50;

@@ -4,46 +4,39 @@ import { z } from 'zod';
 import { choice, requiredText } from './form-fields.server';
 import { type FormState, found, readForm, type Typed, typedValues, wholeNumberOf } from './http.server';
 import { type ChangeAnswer, type ChangeOptions, changePlan, loadPlan, rowsSince } from './models/plan.server';
-import {
-  asksALook,
-  type Consequences,
-  consequencesOf,
-  listLimit,
-  type NamedRefusal,
-  namedRefusal,
-} from './models/planning/consequences';
-import { namesIn, withNames } from './models/planning/names';
+import type { Effects, Refusal } from './models/planning/change';
+import { asksALook, consequencesOf, namedRefusal } from './models/planning/consequences';
 import type { Actor } from './models/planning/permission';
-import type { Label, Plan } from './models/planning/plan';
+import type { Plan } from './models/planning/plan';
 import type { PlanChange } from './models/planning/plan-change';
 import { slipCodes } from './models/planning/slip';
-import { onlyMeant, type StaleField } from './models/planning/stale';
+import { onlyMeant } from './models/planning/stale';
+import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
+import { refusalText } from './ui/plan/refusal-text.server';
+import { staleLines } from './ui/plan/stale-lines.server';
+import type { StaleLine } from './ui/shared/stale-notice';
 
-/** A field that somebody else set meanwhile, with both values; ids in them are replaced by names. */
-export type StaleValue = Pick<StaleField, 'field' | 'mine' | 'theirs'> & {
-  /** The name of the row, where it has one. */
-  of: Label | null;
-};
-
-/** What is said to a form as long as nothing is saved. `typed` is sent again as it is when its reader agrees. */
+/** What is said to a form as long as nothing is saved, in the reader's language. `typed` is sent again as it is when its reader agrees. */
 export type PlanAnswer = FormState & {
   /** What would follow, to be seen before it is saved. */
-  consequences: Consequences | null;
-  refusal: NamedRefusal | null;
-  stale: StaleValue[] | null;
+  consequences: ConsequencesText | null;
+  /** Why a rule said no. */
+  refusal: string | null;
+  /** Items without which that rule would not have said no. */
+  inTheWay: readonly string[] | null;
+  /** What somebody else set meanwhile. */
+  stale: StaleLine[] | null;
 };
 
 function unsaved(typed: Typed, what: Partial<PlanAnswer> = {}): PlanAnswer {
-  return { errors: {}, typed, consequences: null, refusal: null, stale: null, ...what };
+  return { errors: {}, typed, consequences: null, refusal: null, inTheWay: null, stale: null, ...what };
 }
 
-function named(plan: Plan, fields: readonly StaleField[]): StaleValue[] {
-  const names = namesIn([plan]);
-  const name = (value: unknown) => withNames(names, value);
-  return fields.slice(0, listLimit).map(({ id, field, mine, theirs }) => {
-    const row = name(id);
-    return { of: typeof row === 'string' ? null : (row as Label), field, mine: name(mine), theirs: name(theirs) };
-  });
+const told = (plan: Plan, effects: Effects) => consequencesText(consequencesOf(plan, effects));
+
+function refused(plan: Plan, refusal: Refusal): Pick<PlanAnswer, 'refusal' | 'inTheWay'> {
+  const some = refusal.reason === 'not_movable' || refusal.reason === 'items_retired';
+  return { refusal: refusalText(namedRefusal(plan, refusal)), inTheWay: some ? refusal.itemIds : null };
 }
 
 /** A place with the saved change in its search string, so that the page can say so and offer to undo it. */
@@ -56,8 +49,9 @@ export function withChange(to: string, changeId: string): string {
 /**
  * The one place where an answer of the model becomes an answer to a form. Saved: off to `to`. Refused or overtaken: 409 with
  * the reason. Not there: 404. Not allowed: 403. A preview is shown with everything typed, and asks for a second, confirmed post.
+ * `several`: the form is about more than one row.
  */
-export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typed = {}) {
+export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typed = {}, several = false) {
   const result = found(answer);
   switch (result.status) {
     case 'saved':
@@ -65,23 +59,23 @@ export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typ
     case 'unchanged':
       return redirect(to);
     case 'preview':
-      return data(unsaved(typed, { consequences: consequencesOf(result.plan, result.effects) }));
+      return data(unsaved(typed, { consequences: told(result.plan, result.effects) }));
     case 'forbidden':
       throw new Response(null, { status: 403 });
     case 'refused':
       // The one refusal that is about a single field says so there.
       if (result.refusal.reason === 'name_taken' && 'name' in typed)
         return answerBadInput({ errors: { name: 'taken' }, typed });
-      return data(unsaved(typed, { refusal: namedRefusal(result.before, result.refusal) }), { status: 409 });
+      return data(unsaved(typed, refused(result.before, result.refusal)), { status: 409 });
     case 'reason_needed': {
-      const consequences = consequencesOf(result.plan, result.effects);
+      const consequences = told(result.plan, result.effects);
       const errors = { slipCode: 'required', slipText: 'required' };
       return data(unsaved(typed, { consequences, errors }), { status: 400 });
     }
     case 'stale': {
       // Whoever sends the form again has seen what it says now.
       const version = String(result.before.programme.version);
-      const stale = named(result.before, result.fields);
+      const stale = staleLines(result.before, result.fields, several);
       return data(unsaved({ ...typed, version }, { stale }), { status: 409 });
     }
   }
@@ -115,20 +109,21 @@ export async function answerPlanForm(
 ) {
   const typed = typedIn(form);
   const seenVersion = wholeNumberOf(form.get('version'));
+  const several = 'itemIds' in asked;
   const change = await meantBy(actor, programmeId, asked, seenVersion);
   if (form.get('confirmed') !== '1') {
     const look = await changePlan(actor, programmeId, change, { preview: true, seenVersion });
-    if (look?.status !== 'preview' || asksALook(change, look.effects)) return answerChange(look, to, typed);
+    if (look?.status !== 'preview' || asksALook(change, look.effects)) return answerChange(look, to, typed, several);
   }
   const why = slipIn(form);
   const slip = why.ok ? { code: why.value.slipCode, text: why.value.slipText } : null;
   const save: Saver = saver ?? ((options) => changePlan(actor, programmeId, change, options));
   const answer = await save({ seenVersion, slip });
   if (answer?.status === 'reason_needed' && !why.ok) {
-    const consequences = consequencesOf(answer.plan, answer.effects);
+    const consequences = told(answer.plan, answer.effects);
     return data(unsaved(typed, { consequences, errors: why.errors }), { status: 400 });
   }
-  return answerChange(answer, to, typed);
+  return answerChange(answer, to, typed, several);
 }
 
 const slipFields = z.object({ slipCode: choice(slipCodes), slipText: requiredText(500) });
@@ -148,8 +143,8 @@ export async function lookAhead(
   const answer = found(await changePlan(actor, programmeId, change, { preview: true }));
   if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
   const sent = { ...typed, version: String(answer.before.programme.version) };
-  if (answer.status === 'refused') return unsaved(sent, { refusal: namedRefusal(answer.before, answer.refusal) });
-  return unsaved(sent, 'effects' in answer ? { consequences: consequencesOf(answer.plan, answer.effects) } : {});
+  if (answer.status === 'refused') return unsaved(sent, refused(answer.before, answer.refusal));
+  return unsaved(sent, 'effects' in answer ? { consequences: told(answer.plan, answer.effects) } : {});
 }
 
 /** 400: errors at the fields; 409 when nothing typed is wrong but it cannot be. */

@@ -7,24 +7,31 @@ import {
   changeCalendar,
   type ProgrammeChange,
 } from './models/calendar.server';
-import type { DepartmentRefusal } from './models/department.server';
+import { type DepartmentRefusal, findDepartments } from './models/department.server';
 import type { Contradicted, Overtaken } from './models/organisation-history.server';
 import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
 import type { OrganisationUndo } from './models/organisation-undo.server';
-import type { OvertakenField } from './models/planning/organisation-row';
 import type { Actor } from './models/planning/permission';
 import type { TeamRefusal } from './models/team.server';
+import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
+import { settingsRefusalText, settingsStaleLines } from './ui/settings/settings-refusal-text.server';
+import type { StaleLine } from './ui/shared/stale-notice';
 
 type Refused = Extract<OrganisationUndo, { status: 'refused' }>;
 /** Why not, with what a sentence about it needs. What uses a row is on its own page already. */
 export type SettingsRefusal = Exclude<Refused, { reason: 'in_use' }> | { status: 'refused'; reason: 'in_use' };
 
-/** What is said to a form of the settings as long as nothing is saved. */
+/** What a change of the calendar does to one programme, in words. */
+export type ProgrammeChangeText = Pick<ProgrammeChange, 'id' | 'name'> & { consequences: ConsequencesText };
+
+/** What is said to a form of the settings as long as nothing is saved, in the reader's language. */
 export type SettingsAnswer = FormState & {
   /** What every programme would do, to be seen before it is saved. */
-  preview: ProgrammeChange[] | null;
-  refused: SettingsRefusal | null;
-  stale: OvertakenField[] | null;
+  preview: ProgrammeChangeText[] | null;
+  /** Why a rule said no. */
+  refusal: string | null;
+  /** What somebody else set meanwhile. */
+  stale: StaleLine[] | null;
 };
 
 type Answer =
@@ -47,7 +54,7 @@ const fields: Partial<Record<SettingsRefusal['reason'], [field: string, reason: 
 };
 
 function unsaved(typed: Typed, what: Partial<SettingsAnswer> = {}): SettingsAnswer {
-  return { errors: {}, typed, preview: null, refused: null, stale: null, ...what };
+  return { errors: {}, typed, preview: null, refusal: null, stale: null, ...what };
 }
 
 /** The page to go to, which says what was saved and offers to undo it. */
@@ -58,13 +65,18 @@ function savedAt(to: string, changeId: string | null, moved: number | null): str
   return url.pathname + url.search;
 }
 
+/** What each programme would do, to be shown. */
+export function programmesText(programmes: readonly ProgrammeChange[]): ProgrammeChangeText[] {
+  return programmes.map(({ id, name, consequences }) => ({ id, name, consequences: consequencesText(consequences) }));
+}
+
 /** 400: the reason at each field. */
 export function answerBadSettings({ errors, typed }: FormState) {
   return data(unsaved(typed, { errors }), { status: 400 });
 }
 
 /** Saved: off to `to`. Wrong in a field: 400. Refused or overtaken: 409. Not there: 404. Not allowed: 403. */
-export function answerSettings(answer: Answer | null, to: string, typed: Typed = {}) {
+export async function answerSettings(actor: Actor, answer: Answer | null, to: string, typed: Typed = {}) {
   const result = found(answer);
   switch (result.status) {
     case 'saved':
@@ -74,17 +86,19 @@ export function answerSettings(answer: Answer | null, to: string, typed: Typed =
       return redirect(savedAt(to, result.changeId, moved));
     }
     case 'preview':
-      return data(unsaved(typed, { preview: result.programmes }));
+      return data(unsaved(typed, { preview: programmesText(result.programmes) }));
     case 'forbidden':
       throw new Response(null, { status: 403 });
-    case 'stale':
+    case 'stale': {
       // Whoever sends the form again has seen what it says now.
-      return data(unsaved({ ...typed, version: String(result.revision) }, { stale: result.fields }), { status: 409 });
+      const stale = settingsStaleLines(result.fields, await findDepartments(actor));
+      return data(unsaved({ ...typed, version: String(result.revision) }, { stale }), { status: 409 });
+    }
     case 'refused': {
       const [field, reason] = fields[result.reason] ?? [];
       if (field && reason && field in typed) return answerBadSettings({ errors: { [field]: reason }, typed });
       const refused = result.reason === 'in_use' ? { status: result.status, reason: result.reason } : result;
-      return data(unsaved(typed, { refused }), { status: 409 });
+      return data(unsaved(typed, { refusal: settingsRefusalText(refused) }), { status: 409 });
     }
   }
 }
@@ -102,7 +116,7 @@ export async function answerCalendarForm(
   const seen = seenIn(form);
   if (confirmed !== '1') {
     const look = found(await changeCalendar(actor, change, { preview: true, seen }));
-    if (look.status !== 'preview' || look.programmes.length > 0) return answerSettings(look, to, typed);
+    if (look.status !== 'preview' || look.programmes.length > 0) return answerSettings(actor, look, to, typed);
   }
-  return answerSettings(await changeCalendar(actor, change, { seen }), to, typed);
+  return answerSettings(actor, await changeCalendar(actor, change, { seen }), to, typed);
 }

@@ -3,6 +3,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handleError } from '~/entry.server';
 import { DatabaseRestarting } from '~/models/db/embedded/errors.server';
 import { createApp } from '../server/app';
 import { isCrossSite } from '../server/guard';
@@ -128,9 +129,17 @@ describe('an answer', () => {
   });
 
   test('to a bug is 500 without the reason', async () => {
+    bugs.length = 0;
     const answer = await ask('/bug');
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain('secret');
+    expect(bugs).toHaveLength(1);
+  });
+
+  test.each(['/nowhere', '/health', '/nowhere.data'])('to %s, which is not there, is 404 and no bug', async (path) => {
+    bugs.length = 0;
+    expect((await ask(path)).status).toBe(404);
+    expect(bugs).toEqual([]);
   });
 
   test('to a change from another site is 403; without a length 411; above 5 MB 413', async () => {
@@ -154,15 +163,38 @@ describe('an answer', () => {
   });
 });
 
+/** What was logged as a bug. */
+const bugs: unknown[] = [];
+
 type Handlers = Record<string, () => Response>;
 
 /** A Remix build with routes that have no page: enough to see what the process makes of their answers. */
 function buildOf(handlers: Handlers): ServerBuild {
   const routes = Object.entries(handlers).map(([path, handler]) => {
-    return [path, { id: path, path, module: { loader: handler, action: handler } }];
+    return [path, { id: path, path, parentId: 'root', module: { loader: handler, action: handler } }];
   });
+  const root = { id: 'root', path: '', module: { default: () => null } };
   const future = { v3_singleFetch: true, v3_lazyRouteDiscovery: true };
-  const handleError = (error: unknown, { context }: { context: AppLoadContext }) => context.log?.(error);
-  const entry = { module: { default: () => new Response('page'), handleError } };
-  return { entry, routes: Object.fromEntries(routes), future, assets: { routes: {} } } as unknown as ServerBuild;
+  const entry = {
+    module: {
+      default: (_request: Request, status: number) => new Response('page', { status }),
+      handleError: (error: unknown, { request, context }: { request: Request; context: AppLoadContext }) =>
+        handleError(error, {
+          request,
+          context: {
+            ...context,
+            log(bug) {
+              bugs.push(bug);
+              context.log?.(bug);
+            },
+          },
+        }),
+    },
+  };
+  return {
+    entry,
+    routes: { root, ...Object.fromEntries(routes) },
+    future,
+    assets: { routes: {} },
+  } as unknown as ServerBuild;
 }

@@ -14,9 +14,10 @@ import type { Label, Plan } from './planning/plan';
 import { rowFinder, undoObstacle } from './planning/undo';
 import type { Day } from './planning/day';
 
-/** Rows of one change that a list reads from the database, and fields of it that are told at most. */
+/** Rows of one change that a list reads from the database. */
 const rowsRead = 200;
-const fieldsTold = 60;
+/** Fields of one change that are told at most: in a list of changes, which leads to the rest, and under an item. */
+const fieldsTold = { list: 20, item: 60 };
 
 /** A page of entries may leave rows out; `rowCount` says how many there are. */
 type Entry = Omit<HistoryEntry, 'change'> & { rowCount: number };
@@ -142,7 +143,7 @@ export async function getHistoryPage(
     tx,
   );
   return {
-    entries: tell(plan, entries, names, Date.now(), fieldsTold),
+    entries: tell(plan, entries, names, Date.now(), fieldsTold.list),
     next: found.length > limit ? entries[limit - 1]!.version : null,
   };
 }
@@ -159,7 +160,10 @@ export async function getItemHistory(actor: Actor, plan: Plan, itemId: string, l
   const found = await findEntries(actor, plan.programme.id, filter, rowsAbout(itemId, ids), tx);
   const rows = found.flatMap((entry) => entry.rows);
   const names = await namesFor(actor, [plan], rows, tx);
-  return tell(plan, found, names, Date.now(), fieldsTold).map(({ more: _more, ...entry }) => ({ ...entry, more: 0 }));
+  return tell(plan, found, names, Date.now(), fieldsTold.item).map(({ more: _more, ...entry }) => ({
+    ...entry,
+    more: 0,
+  }));
 }
 
 /** One change with everything it did. Null when it is not the actor's. */

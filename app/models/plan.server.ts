@@ -1,6 +1,7 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
+import { isDuplicate } from './db/duplicate.server';
 import { findCompetences } from './directory.server';
 import { findMetrics } from './metric.server';
 import { newId } from './id.server';
@@ -143,6 +144,28 @@ async function nameTaken(tx: Db, before: Plan, after: Plan): Promise<Refusal | n
   return same ? { reason: 'name_taken', name } : null;
 }
 
+/** Writes the programme's own row. False when somebody took its new name since it was looked at; then nothing is written. */
+async function raisedVersion(tx: Db, before: Plan, { programme: row }: Plan): Promise<boolean> {
+  const { id, organisationId, name, description, goLive, prepWeeks, start, version } = row;
+  const write = (inner: Pick<Db, 'update'>) =>
+    inner
+      .update(programme)
+      .set({ name, description, goLive, prepWeeks, startDay: start, version })
+      .where(and(eq(programme.id, id), eq(programme.organisationId, organisationId)));
+  if (name === before.programme.name) {
+    await write(tx);
+    return true;
+  }
+  try {
+    // In a transaction within this one, which goes on when the name turns out to be taken.
+    await tx.transaction(async (inner) => write(inner));
+    return true;
+  } catch (error) {
+    if (isDuplicate(error, 'programme_name')) return false;
+    throw error;
+  }
+}
+
 async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
   // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
   // A preview writes nothing and makes nobody wait.
@@ -175,12 +198,11 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     return { status: 'reason_needed', before, plan: result.plan, effects, slips } satisfies ChangeAnswer;
   }
   const plan: Plan = { ...result.plan, programme: { ...result.plan.programme, version: version + 1 } };
+  const { name } = plan.programme;
+  if (!(await raisedVersion(tx, before, plan))) {
+    return { status: 'refused', before, refusal: { reason: 'name_taken', name } } satisfies ChangeAnswer;
+  }
   await savePlan(tx, plan, rows);
-  const { name, description, goLive, prepWeeks, start } = plan.programme;
-  await tx
-    .update(programme)
-    .set({ name, description, goLive, prepWeeks, startDay: start, version: version + 1 })
-    .where(and(eq(programme.id, programmeId), eq(programme.organisationId, actor.organisationId)));
   const changeId = newId();
   const moments = momentMoves(before, plan, rows, effects.slips);
   await tx.insert(planHistory).values({

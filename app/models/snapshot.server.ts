@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
+import { keepPastPlan, knownPastPlan } from './past-plan-cache.server';
 import { loadPlan } from './plan-load.server';
 import { addDays, type Day } from './planning/day';
 import { minuteAt } from './planning/minute';
@@ -34,6 +35,17 @@ export async function planAtVersion(
   const current = await loadPlan(actor, programmeId, tx);
   if (!current || version < 0 || version > current.programme.version) return null;
   if (version === current.programme.version) return current;
+  const known = knownPastPlan(current, version);
+  if (known) return known;
+  const plan = await readBack(actor, current, version, tx);
+  // Inside a transaction what is read may never be committed.
+  if (tx === db()) keepPastPlan(current, plan);
+  return plan;
+}
+
+/** The plan at an earlier version: from the nearest snapshot after it, or from `current`, back over the changes between. */
+async function readBack(actor: Actor, current: Plan, version: number, tx: Db): Promise<Plan> {
+  const programmeId = current.programme.id;
   const own = <T extends typeof t.planSnapshot | typeof t.planHistory>(table: T) =>
     and(eq(table.organisationId, actor.organisationId), eq(table.programmeId, programmeId));
   const [kept] = await tx
@@ -71,7 +83,8 @@ export async function versionOn(actor: Actor, programmeId: string, day: Day, tx:
         lt(t.planHistory.at, midnight),
       ),
     )
-    .orderBy(desc(t.planHistory.version))
+    // The order in time is the order of the versions; asked so, one look in the index by time finds it.
+    .orderBy(desc(t.planHistory.at), desc(t.planHistory.version))
     .limit(1);
   return row?.version ?? null;
 }

@@ -4,10 +4,19 @@ import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
+import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
+import type { Plan } from '~/models/planning/plan';
 import { requireActor } from '~/session.server';
+import { lineText } from '~/ui/history/line-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
+import { changeText } from '~/ui/plan/change-text';
+
+function lineOf(plan: Plan, rows: readonly RowChange[]) {
+  const [line] = describeRows(plan, rows).lines;
+  return line ? lineText(line) : null;
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
@@ -26,15 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter((entry) => entry.kind !== 'apply_blueprint')
       .map((entry) => ({
         id: entry.id,
-        kind: entry.kind,
+        what: changeText(entry.kind),
         at: localMoment(entry.at),
         userName: entry.userName,
         reason: entry.reason,
-        line:
-          describeRows(
-            plan,
-            entry.rows.filter((row) => row.collection === 'items'),
-          ).lines[0] ?? null,
+        line: lineOf(
+          plan,
+          entry.rows.filter((row) => row.collection === 'items'),
+        ),
       })),
   };
 }

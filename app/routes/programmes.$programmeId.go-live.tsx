@@ -1,5 +1,5 @@
 // Go-live: when it is, and moving it. One change that takes the plan along, looked at before it is saved.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { todayFor } from '~/clock.server';
@@ -13,6 +13,7 @@ import { answerBadInput, answerPlanForm, lookAhead } from '~/plan-answer.server'
 import { requireActor } from '~/session.server';
 import { GoLivePage } from '~/ui/go-live/go-live-page';
 import { paths } from '~/ui/paths';
+import { warningsText } from '~/ui/programmes/warnings-text.server';
 import styles from '~/ui/styles/go-live.css?url';
 
 export const meta: MetaFunction = () => [{ title: `${m.golive_title()} · ${m.app_name()}` }];
@@ -36,16 +37,17 @@ export async function loader(args: LoaderFunctionArgs) {
   for (const [name, value] of new URL(args.request.url).searchParams) asked.set(name, value);
   if (!mayShift || !asked.has('goLive')) {
     const warnings = goLive > on ? await findGoLiveWarnings(actor, programmeId) : null;
-    return { ...base, ...nothing, warnings };
+    return data({ ...base, ...nothing, warnings: warnings && warningsText(warnings) });
   }
   const reading = readForm(fields, asked);
-  if (!reading.ok) return { ...base, ...nothing, state: reading };
+  if (!reading.ok) return data({ ...base, ...nothing, state: reading }, { status: 400 });
   const wanted = { goLive: reading.value.goLive, on };
   const [ahead, outcome] = await Promise.all([
     lookAhead(actor, programmeId, { kind: 'shift_go_live', ...wanted }, { goLive: wanted.goLive }),
     lookAtGoLive(actor, programmeId, wanted),
   ]);
-  return { ...base, ...nothing, ahead, outcome };
+  const told = outcome && { ...outcome, warnings: warningsText(outcome.warnings) };
+  return data({ ...base, ...nothing, ahead, outcome: told });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -9,6 +9,7 @@ import { candidateOrders, sortedCandidates } from '~/models/planning/go-live-can
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { candidateLine } from '~/ui/go-live/candidate-line.server';
 import { ComparePage } from '~/ui/go-live/compare-page';
 import styles from '~/ui/styles/go-live.css?url';
 
@@ -24,7 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const order = candidateOrders.find((name) => name === asked) ?? 'week';
   const weeks = rows.map((row) => ({ goLive: row.goLive, peak: row.peak?.ratio ?? null, verdict: row.verdict }));
   const mayShift = may(actor, 'plan.change');
-  return { programmeId, goLive, planned, mayShift, order, weeks, rows: sortedCandidates(rows, order) };
+  const tooEarly = rows.find((row) => row.refusal?.reason === 'go_live_too_early')?.refusal;
+  return {
+    ...{ programmeId, goLive, planned, mayShift, order, weeks },
+    earliest: tooEarly?.reason === 'go_live_too_early' ? tooEarly.earliest : null,
+    rows: sortedCandidates(rows, order).map(candidateLine),
+  };
 }
 
 export default function CompareGoLive() {

@@ -7,6 +7,7 @@ import { loadPlan } from '~/models/plan.server';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { entryText } from '~/ui/history/entry-text.server';
 import { HistoryEntry } from '~/ui/history/history-entry';
 import { paths } from '~/ui/paths';
 import { Page } from '~/ui/shared/page';
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const entry = found(await getToldEntry(actor, plan, args.params.changeId!));
-  return { programmeId: plan.programme.id, mayUndo: may(actor, 'plan.undo'), entry };
+  return { programmeId: plan.programme.id, mayUndo: may(actor, 'plan.undo'), entry: entryText(entry) };
 }
 
 export default function Change() {

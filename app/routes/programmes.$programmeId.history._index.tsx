@@ -8,6 +8,7 @@ import { filterOf, isSearched, readHistorySearch } from '~/models/planning/histo
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { entryText } from '~/ui/history/entry-text.server';
 import { HistoryFilter } from '~/ui/history/history-filter';
 import { HistoryList } from '~/ui/history/history-list';
 import { paths } from '~/ui/paths';
@@ -36,7 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
     item: item ? item.title : { nl: search.item, en: null },
     people: plan.people.map(({ id, name }) => ({ id, name })),
     first: before === null,
-    ...page,
+    entries: page.entries.map(entryText),
+    next: page.next,
   };
 }
 

@@ -11,7 +11,9 @@ import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
+import { originText } from '~/ui/plan/origin-text.server';
 import { words } from '~/ui/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -37,9 +39,10 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     mayChange: may(actor, 'plan.change'),
     view,
+    why: view.origin && originText(view.origin),
     competences: view.item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
     effects: view.item.effects.map((row) => ({ ...row, title: metric.get(row.metricKey) ?? null })),
-    history,
+    history: history.map(entryText),
     mayUndo: may(actor, 'plan.undo'),
     others: may(actor, 'plan.change')
       ? plan.items

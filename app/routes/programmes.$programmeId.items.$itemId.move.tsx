@@ -1,5 +1,5 @@
 // The Move panel: new days for an item, what follows from them, and only then save.
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { optionalDay, requiredDay } from '~/form-fields.server';
@@ -44,18 +44,17 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     moment,
     back,
-    state: undefined,
-    ahead: undefined,
   };
   const asked = new FormData();
   for (const [name, value] of searchParams) asked.set(name, value);
-  if (!asked.has('start')) return base;
+  if (!asked.has('start')) return data({ ...base, state: undefined, ahead: undefined });
   if (moment) asked.delete('last');
   const reading = readForm(fields, asked);
-  if (!reading.ok) return { ...base, state: reading };
+  if (!reading.ok) return data({ ...base, state: reading, ahead: undefined }, { status: 400 });
   const { start, last } = reading.value;
   const typed = { start, last: last ?? '', back };
-  return { ...base, ahead: await lookAhead(actor, programmeId, moveOf(item.id, reading.value), typed) };
+  const ahead = await lookAhead(actor, programmeId, moveOf(item.id, reading.value), typed);
+  return data({ ...base, state: undefined, ahead });
 }
 
 export async function action(args: ActionFunctionArgs) {

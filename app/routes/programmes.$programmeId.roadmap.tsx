@@ -7,16 +7,19 @@ import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { may } from '~/models/planning/permission';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
-import { roadmapTable } from '~/models/planning/roadmap-table';
+import { noFilters } from '~/models/planning/roadmap-state';
+import { roadmapTable, type RoadmapTableValue } from '~/models/planning/roadmap-table';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { roadmapDrawing } from '~/ui/roadmap/roadmap-drawing.server';
-import { noFilters, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
+import { filterId, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
+import { roadmapFilterText } from '~/ui/roadmap/roadmap-filter-text.server';
 import { namesId, trackId } from '~/ui/roadmap/roadmap-lane';
 import { roadmapLink } from '~/ui/roadmap/roadmap-link';
 import { pictureIds, RoadmapPicture } from '~/ui/roadmap/roadmap-picture';
-import { RoadmapTable } from '~/ui/roadmap/roadmap-table';
+import { RoadmapTable, tableId } from '~/ui/roadmap/roadmap-table';
+import { roadmapTableText } from '~/ui/roadmap/roadmap-table-text.server';
 import { RoadmapToolbar } from '~/ui/roadmap/roadmap-toolbar';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
@@ -40,10 +43,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const baseline = state.baseline === null ? null : await overlayFor(actor, plan, state.baseline);
   const { value, lanes, picture } = roadmapDrawing({ plan, state, today, mayChange, baseline });
   const { axis, totals, crowded } = value;
+  const { programme, workstreams, departments } = plan;
+  const choices = {
+    workstreams,
+    departments: departments.map(({ id, name }) => ({ id, title: name })),
+    baselines: baselineChoices(plan, baseline),
+  };
+  const fields = roadmapFilterText({ programmeId: programme.id, state, ...choices });
+  const table = isTable ? roadmapTable(plan, state, today) : null;
   const drawn = (elementId: string, text: string) => drawnPart(args.context, elementId, text);
+  const tableOf = ({ rows, ...counts }: RoadmapTableValue) => {
+    const { window } = axis;
+    const text = roadmapTableText({ programmeId: programme.id, rows, window, group: state.group, mayChange, baseline });
+    return { ...counts, drawn: rows.length, text: drawn(tableId, text) };
+  };
   return {
-    id: plan.programme.id,
-    name: plan.programme.name,
+    id: programme.id,
+    name: programme.name,
     state,
     totals,
     window: axis.window,
@@ -62,20 +78,15 @@ export async function loader(args: LoaderFunctionArgs) {
       names: drawn(namesId(lane.id), names),
       track: drawn(trackId(lane.id), track),
     })),
-    table: isTable ? roadmapTable(plan, state, today) : null,
-    then: isTable && baseline ? { name: baseline.name, rows: Object.fromEntries(baseline.rows) } : null,
-    choices: {
-      workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
-      departments: plan.departments.map(({ id, name }) => ({ id, title: name })),
-      baselines: baselineChoices(plan, baseline),
-    },
+    filter: drawn(filterId, fields),
+    table: table && tableOf(table),
     mayChange,
   };
 }
 
 export default function Roadmap() {
   const page = useLoaderData<typeof loader>();
-  const { id, state, totals, window, picture, lanes, table, then, choices, mayChange, days, crowded } = page;
+  const { id, state, totals, window, picture, lanes, table, filter, mayChange, days, crowded } = page;
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
   const follow = linkFollower(go);
@@ -107,7 +118,7 @@ export default function Roadmap() {
         {m.roadmap_hidden()}
       </EmptyState>
     ) : table ? (
-      <RoadmapTable programmeId={id} {...{ table, window, state, link, mayChange, then }} />
+      <RoadmapTable programmeId={id} {...{ table, state, link, mayChange }} />
     ) : picture ? (
       <RoadmapPicture {...{ programmeId: id, window, days, crowded, picture, lanes, state, link, mayChange, go }} />
     ) : null;
@@ -117,7 +128,7 @@ export default function Roadmap() {
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className="rm-page" onClick={follow}>
         <RoadmapToolbar state={state} link={link} window={window} anyOpen={lanes.some(({ open }) => open)} />
-        <RoadmapFilter state={state} link={link} choices={choices} go={go} />
+        <RoadmapFilter state={state} fields={filter} go={go} />
         {body}
       </div>
     </Page>

@@ -9,7 +9,7 @@ import { slipCodes, slipPareto, slipRows, standing } from '~/models/planning/sli
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
-import { slipCodeText } from '~/ui/plan/slip-reason';
+import { slipCodeText } from '~/ui/plan/slip-code';
 import { EmptyState } from '~/ui/shared/empty-state';
 import { Page } from '~/ui/shared/page';
 import { ParetoTable } from '~/ui/slips/pareto-table';

@@ -24,6 +24,7 @@ import { HiddenValues } from '~/ui/programmes/hidden-values';
 import { MissingNotice } from '~/ui/blueprints/missing-notice';
 import { NewProgrammeFields } from '~/ui/programmes/new-programme-fields';
 import { Preview } from '~/ui/programmes/preview';
+import { warningsText } from '~/ui/programmes/warnings-text.server';
 import { Button, ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
 import { Page } from '~/ui/shared/page';
@@ -71,7 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     blueprintId: chosen.id,
     state: reading ? { errors: reading.ok ? {} : reading.errors, typed: typedValues(form) } : undefined,
-    preview: plan && { ...previewOf(plan, today), warnings: warningsOf(plan, own.region) },
+    preview: plan && { ...previewOf(plan, today), warnings: warningsText(warningsOf(plan, own.region)) },
   };
   return data(answer, reading && !reading.ok ? { status: 400 } : undefined);
 }

@@ -78,7 +78,6 @@ export default function Period() {
     <CalendarPage
       title={period ? m.settings_edit_what({ what: words(period.label) }) : m.settings_period_add()}
       state={state}
-      departments={departments}
     >
       <PeriodForm {...{ period, revision, departments, state }} cancelTo={paths.workingCalendar()} />
     </CalendarPage>

@@ -6,7 +6,7 @@ import { changeCalendar, getException } from '~/models/calendar.server';
 import { yearOf } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
-import { answerCalendarForm } from '~/settings-answer.server';
+import { answerCalendarForm, programmesText } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { CalendarPage } from '~/ui/settings/calendar-page';
 import { Button, ButtonLink } from '~/ui/shared/button';
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const period = found(await getException(actor, args.params.exceptionId!));
   const change = { kind: 'remove_exception', exceptionId: period.id } as const;
   const ahead = found(await changeCalendar(actor, change, { preview: true }));
-  return { period, ahead: ahead.status === 'preview' ? ahead.programmes : [] };
+  return { period, ahead: ahead.status === 'preview' ? programmesText(ahead.programmes) : [] };
 }
 
 export async function action(args: ActionFunctionArgs) {

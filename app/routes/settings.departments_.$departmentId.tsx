@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     id === 'new'
       ? await createDepartment(actor, fields)
       : await editDepartment(actor, { id, fields, seen: seenIn(form) });
-  return answerSettings(answer, paths.departments(), typedValues(form));
+  return answerSettings(actor, answer, paths.departments(), typedValues(form));
 }
 
 export default function DepartmentPage() {

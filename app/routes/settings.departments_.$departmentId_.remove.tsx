@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'departments.change');
-  return answerSettings(await removeDepartment(actor, args.params.departmentId!), paths.departments());
+  return answerSettings(actor, await removeDepartment(actor, args.params.departmentId!), paths.departments());
 }
 
 export default function RemoveDepartment() {

@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const fields = { ...rest, name: labelOf(titleNl, titleEn), runShare: runShare === null ? null : runShare / 100 };
   const answer =
     id === 'new' ? await createTeam(actor, fields) : await editTeam(actor, { id, fields, seen: seenIn(form) });
-  return answerSettings(answer, paths.teams(), typedValues(form));
+  return answerSettings(actor, answer, paths.teams(), typedValues(form));
 }
 
 export default function TeamPage() {

@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'teams.change');
-  return answerSettings(await removeTeam(actor, args.params.teamId!), paths.teams());
+  return answerSettings(actor, await removeTeam(actor, args.params.teamId!), paths.teams());
 }
 
 export default function RemoveTeam() {

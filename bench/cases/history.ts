@@ -1,7 +1,7 @@
 // History, comparisons and the plan of a past day with 1,000 items and 10,000 saved changes, on both databases.
 import { planOn } from '~/models/snapshot.server';
 import { comparePlans } from '~/models/planning/compare';
-import { day } from '~/models/planning/day';
+import { addDays, type Day, day } from '~/models/planning/day';
 import { builtApp } from '../built-app';
 import { benchDatabase, countStatements, writeProgramme } from '../database';
 import { writeHistory } from '../history-data';
@@ -16,6 +16,12 @@ const must = 100;
 /** A day in the middle of the year: read back over some hundred changes from the snapshot after it. */
 const past = day('2026-05-06');
 
+/** Days of the year in turn; each comes back only after many more than are kept. */
+function anotherDay(): () => Day {
+  let at = 0;
+  return () => addDays(day('2026-01-01'), (at += 37) % 300);
+}
+
 export async function historyCases(): Promise<Finding[]> {
   const app = await builtApp();
   const findings: Finding[] = [];
@@ -23,8 +29,8 @@ export async function historyCases(): Promise<Finding[]> {
     const database = await benchDatabase(driver);
     try {
       const { cookie, elsewhere, leader } = database;
-      const first = await writeProgramme(database, 'h', { seed: 1, items, links: items * 2 });
-      const { baselineId, last } = await writeHistory(database, first, changes);
+      const start = await writeProgramme(database, 'h', { seed: 1, items, links: items * 2 });
+      const { baselineId, last } = await writeHistory(database, start, changes);
       const before = (await planOn(leader, 'h', past))!;
       const pages: [name: string, path: string][] = [
         ['history', 'history'],
@@ -36,12 +42,21 @@ export async function historyCases(): Promise<Finding[]> {
         ['comparison, a day and a baseline', `compare?from=day:${past}&to=baseline:${baselineId}`],
         ['the plan as it was', `as-of?day=${past}`],
       ];
+      // Past plans are kept; with another day every time none is, and each has to be read back.
+      const other = anotherDay();
+      const first: [name: string, path: () => string][] = [
+        ['comparison, a day nobody asked for and now', () => `compare?from=day:${other()}&to=now`],
+        ['the plan of a day nobody asked for', () => `as-of?day=${other()}`],
+      ];
       const times = await measure([
-        ...pages.map(([id, path]) => ({ id, run: () => app.page(`/programmes/h/${path}`, cookie), elsewhere })),
+        ...[...pages.map(([id, path]): [string, () => string] => [id, () => path]), ...first].map(([id, path]) => ({
+          ...{ id, run: () => app.bytes(`/programmes/h/${path()}`, cookie), elsewhere },
+        })),
         { id: 'rule', run: () => comparePlans(before, last) },
       ]);
       const name = (what: string) => `${driver}: ${what}, 1,000 items and 10,000 changes`;
-      for (const [id] of pages) findings.push(timed({ goal: '–', name: name(id), must }, times.get(id)!));
+      for (const [id] of [...pages, ...first])
+        findings.push(timed({ goal: '–', name: name(id), must }, times.get(id)!));
       findings.push(timed({ goal: '–', name: name('comparing in memory') }, times.get('rule')!));
       const count = countStatements(database.connection);
       for (const [id, path] of pages) {

@@ -149,3 +149,13 @@ test('a reader may look and not change', async () => {
   expect(await editDepartment(reader, { id, fields: fields({ key }) })).toEqual({ status: 'forbidden' });
   expect(await removeDepartment(reader, id)).toEqual({ status: 'forbidden' });
 });
+
+test('of two who choose the same key at once the second is told that it is taken', async () => {
+  const [one, other] = [await made({ key: `${key}a` }), await made({ key: `${key}b` })];
+  const rename = (id: string) => editDepartment(leader, { id, fields: fields({ key }) });
+  const answers = await Promise.all([rename(one), rename(other)]);
+  expect(answers.map((answer) => answer?.status).sort()).toEqual(['refused', 'saved']);
+  expect(answers).toContainEqual({ status: 'refused', reason: 'taken' });
+  const together = await Promise.all([1, 2, 3].map(() => createDepartment(leader, fields({ key: `${key}c` }))));
+  expect(together.filter(({ status }) => status === 'saved')).toHaveLength(1);
+});

@@ -1,5 +1,8 @@
 // Programmes: made once, within the municipality, and listed with where they stand.
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Db, rowsOf } from '~/models/db/client.server';
+import { changePlan, loadPlan } from '~/models/plan.server';
 import { day } from '~/models/planning/day';
 import {
   createProgramme,
@@ -52,6 +55,31 @@ test('a preview writes nothing; of two at the same time under one name, one is m
   const both = await Promise.all([createProgramme(demo.actor, wanted()), createProgramme(demo.actor, wanted())]);
   expect(both.map((answer) => answer.status).sort()).toEqual(['name_taken', 'saved']);
   expect(await findProgrammes(demo.actor)).toHaveLength(2);
+});
+
+test('of two that are given one name at the same moment, the second is told that it is taken', async () => {
+  const other = (await findProgrammes(demo.actor)).find(({ id }) => id !== demo.programmeId)!.id;
+  const name = 'Op hetzelfde moment';
+  const rename = (id: string, tx?: Db) =>
+    changePlan(demo.actor, id, { kind: 'edit_programme', fields: { name } }, { tx });
+  let isRenamed: () => void;
+  const renamed = new Promise<void>((resolve) => (isRenamed = resolve));
+  const first = database.db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db;
+    const answer = await rename(demo.programmeId, tx);
+    isRenamed();
+    // Until the second has looked and not seen the name, and waits for the first; the embedded database runs one at a time.
+    while (database.connection.driver === 'postgres') {
+      const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      if (rowsOf(await database.db.execute(waiting)).length > 0) break;
+    }
+    return answer;
+  });
+  await renamed;
+  const second = rename(other);
+  expect(await first).toMatchObject({ status: 'saved' });
+  expect(await second).toMatchObject({ status: 'refused', refusal: { reason: 'name_taken', name } });
+  expect((await loadPlan(demo.actor, other))?.programme.name).toBe(wanted().name);
 });
 
 test('a reader may not make one', async () => {

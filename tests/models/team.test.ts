@@ -115,3 +115,15 @@ test('the house style is one of the files, chosen by the administrator, for the 
   expect((await getOrganisation(here.stranger))?.theme).toBe('voorbeeld');
   expect(await changeTheme({ ...administrator, organisationId: 'nowhere' }, 'waterstad')).toBeNull();
 });
+
+test('of two who choose the same key at once the second is told that it is taken', async () => {
+  const ids = await Promise.all(
+    ['GA', 'GB'].map(async (key) => {
+      const made = await createTeam(leader, fields({ key }));
+      return made.status === 'saved' ? made.id : '';
+    }),
+  );
+  const answers = await Promise.all(ids.map((id) => editTeam(leader, { id, fields: fields({ key: 'GC' }) })));
+  expect(answers.map((answer) => answer?.status).sort()).toEqual(['refused', 'saved']);
+  expect(answers).toContainEqual({ status: 'refused', reason: 'taken' });
+});

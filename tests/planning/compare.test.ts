@@ -1,7 +1,8 @@
 // Two plans compared: what was added, removed, moved so many working days, and what else changed, with totals.
 import { describe, expect, it } from 'vitest';
-import { comparePlans, shiftOf } from '~/models/planning/compare';
-import { groupOf, itemLines, otherLines } from '~/models/planning/compare-view';
+import { comparePlans, comparisonOf } from '~/models/planning/compare';
+import { shiftOf } from '~/models/planning/compare-totals';
+import { type CompareFilter, groupOf, itemLines, keptChanges, otherLines } from '~/models/planning/compare-view';
 import { day } from '~/models/planning/day';
 import { namesIn } from '~/models/planning/names';
 import type { Criterion, Plan } from '~/models/planning/plan';
@@ -197,7 +198,8 @@ describe('the rest of the plan', () => {
     const after = accepted(base, { kind: 'unlink_items', dependencyId: 'AB' }).plan;
     const [line] = otherLines(compared(base, after), namesIn([base, after]));
     expect(line).toMatchObject({ collection: 'dependencies', what: 'removed', title: { nl: 'A → B', en: null } });
-    const [item] = itemLines(compared(base, after), namesIn([base, after]), { what: null, workstream: null });
+    const found = compared(base, after);
+    const [item] = itemLines(found, namesIn([base, after]), keptChanges(found, { what: null, workstream: null }));
     expect(item!.fields).toContainEqual({
       field: 'successor',
       before: { ...end('B', 0), itemId: itemIn(base, 'B').title },
@@ -239,13 +241,23 @@ describe('totals', () => {
   });
 
   it('the filter keeps one kind, or one workstream', () => {
-    const names = namesIn([before, after]);
-    const shown = (what: Parameters<typeof itemLines>[2]['what'], workstream: string | null) =>
-      itemLines(compared(before, after), names, { what, workstream }).map(({ id }) => id);
+    const shown = (what: CompareFilter['what'], workstream: string | null) =>
+      keptChanges(compared(before, after), { what, workstream }).map(({ id }) => id);
     expect(shown(null, null)).toEqual(['D', 'A', 'B', 'E', 'C']);
     expect(shown('later', null)).toEqual(['A']);
     expect(shown(null, 'W2')).toEqual(['B', 'E']);
     expect(shown(null, 'none')).toEqual(['C']);
+  });
+});
+
+describe('a comparison that is kept', () => {
+  it('is that of these two plans, also after others were compared with one of them', () => {
+    const after = aPlan({ items: [{ ...a, acceptanceValue: 3 }] });
+    const [one, other] = [aPlan({ items: [a] }), aPlan({ items: [{ ...a, acceptanceValue: 3 }] })];
+    expect(comparisonOf(one, after)).toEqual(comparePlans(one, after));
+    expect(comparisonOf(one, after)).toBe(comparisonOf(one, after));
+    expect(comparisonOf(other, after).items).toEqual([]);
+    expect(comparisonOf(one, after).totals.otherwise).toBe(1);
   });
 });
 

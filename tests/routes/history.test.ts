@@ -108,7 +108,10 @@ describe('a comparison', () => {
     await rename('=Nieuwe naam');
     const { data } = await callLoader(compare.loader, call('compare'));
     expect(data).toMatchObject({
-      result: { totals: { otherwise: 1, later: 0 }, lines: [{ id: itemId, fields: [{ field: 'title' }] }] },
+      result: {
+        totals: { otherwise: 1, later: 0 },
+        lines: [{ id: itemId, fields: [{ name: 'naam', after: '‘=Nieuwe naam’' }] }],
+      },
     });
   });
 
@@ -181,7 +184,7 @@ describe('the roadmap', () => {
 });
 
 describe('history', () => {
-  type Told = { entries: { kind: string; obstacle: { why: string } | null; rows: { id: string }[] }[] };
+  type Told = { entries: { kind: string; state: string; why: string | null; rows: { id: string }[] }[] };
   const told = async (query: string) => (await callLoader(history.loader, call(`history${query}`))).data as Told;
 
   it('keeps what the address asks: item, kind, source, person, period', async () => {
@@ -201,10 +204,14 @@ describe('history', () => {
     const first = await rename('Een');
     await rename('Twee');
     const { entries } = await told('?kind=edit_item');
-    expect(entries.map((entry) => entry.obstacle?.why ?? null)).toEqual([null, 'contradicted', 'contradicted']);
+    expect(entries.map((entry) => entry.state)).toEqual(['open', 'closed', 'closed']);
+    expect(entries[1]!.why).toMatch(/later veranderde: ‘Twee’ \(naam\)/);
     const answer = await undoChange(here.leader, here.programmeId, first);
     expect(answer).toMatchObject({ status: 'refused', refusal: { reason: 'contradicted' } });
-    expect((await told('?kind=apply_blueprint')).entries[0]!.obstacle).toEqual({ why: 'beginning' });
+    expect((await told('?kind=apply_blueprint')).entries[0]).toMatchObject({
+      state: 'closed',
+      why: expect.stringContaining('begin'),
+    });
   });
 
   it('as a file has one line per field that changed, newest first, in the reader’s language', async () => {

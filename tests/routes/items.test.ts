@@ -73,6 +73,10 @@ describe('moving', () => {
     const answer = await callAction(move.action, { ...at(item.id, '/move'), cookie, form: { ...typed, version: '1' } });
     expect(answer.status).toBe(400);
     expect(answer.data).toMatchObject({ errors, typed });
+    // In the address it is as wrong as in the form.
+    const asked = await callLoader(move.loader, { ...at(item.id, `/move?${new URLSearchParams(typed)}`), cookie });
+    expect(asked.status).toBe(400);
+    expect(asked.data).toMatchObject({ state: { errors, typed }, ahead: undefined });
     expect((await itemOf('SYS-10')).start).toBe(item.start);
   });
 
@@ -94,7 +98,10 @@ describe('moving', () => {
     const form = { start: '2026-06-01', last: '', version: '99999' };
     const answer = await callAction(move.action, { ...at(item.id, '/move'), cookie, form });
     expect(answer.status).toBe(409);
-    expect(answer.data).toMatchObject({ refusal: { reason: 'past_is_frozen' }, typed: { start: '2026-06-01' } });
+    expect(answer.data).toMatchObject({
+      refusal: expect.stringContaining('is al gestart of klaar'),
+      typed: { start: '2026-06-01' },
+    });
   });
 });
 
@@ -173,7 +180,10 @@ describe('a form that was tampered with', () => {
   ])('%s is refused in words', async (_name, extra) => {
     const answer = await send(extra);
     expect(answer.status).toBe(409);
-    expect(answer.data).toMatchObject({ refusal: { reason: 'unknown_reference' }, typed: { title: 'Proef' } });
+    expect(answer.data).toMatchObject({
+      refusal: expect.stringContaining('bestaat niet (meer)'),
+      typed: { title: 'Proef' },
+    });
   });
 
   it('the same team twice and a NUL character do no harm', async () => {
@@ -222,7 +232,7 @@ describe('editing', () => {
     const third = await callAction(edit.action, { ...at(item.id, '/edit'), cookie, form: form('Weer anders', '') });
     expect(third.status).toBe(409);
     expect(third.data).toMatchObject({
-      stale: [{ field: 'title', mine: { nl: 'Weer anders' }, theirs: { nl: 'Nieuwe naam' } }],
+      stale: [{ field: 'naam', mine: '‘Weer anders’', theirs: '‘Nieuwe naam’' }],
       typed: { title: 'Weer anders' },
     });
   });
@@ -245,7 +255,7 @@ describe('an edit that moves others', () => {
     const look = await callAction(edit.action, { ...at(item.id, '/edit'), cookie, form });
     expect(look.status).toBe(200);
     expect(look.data).toMatchObject({
-      consequences: { outsidePhase: [{ title: item.title }] },
+      consequences: { points: [{ lines: [expect.stringMatching(`^${item.title.nl} valt nu`)] }] },
       typed: { mode: 'manual' },
     });
     expect((await itemOf('EDV-06')).mode).toBe(item.mode);
@@ -265,7 +275,7 @@ describe('linking, retiring, restoring, undoing', () => {
       form: { from: from.id, type: 'FS', lag: '0' },
     });
     expect(answer.status).toBe(409);
-    expect((answer.data as { refusal: { path: string[] } }).refusal.path.length).toBeGreaterThan(2);
+    expect((answer.data as { refusal: string }).refusal.split(' → ').length).toBeGreaterThan(2);
   });
 
   it('retires, restores and undoes', async () => {

@@ -105,7 +105,7 @@ describe('consequences first', () => {
     const late = { progress: 'done', on: '2026-06-12' };
     const before = await itemOf(fromId);
     const look = await send(progress.action, late, { itemId: fromId });
-    expect(said(look).consequences!.moved.some((row) => row.followed)).toBe(true);
+    expect(said(look).consequences!.moved.rows.some((row) => row.itemId === toId)).toBe(true);
     expect(await itemOf(fromId)).toEqual(before);
     expect(said(look).typed).toMatchObject(late);
     expect((await send(progress.action, { ...late, confirmed: '1' }, { itemId: fromId })).status).toBe(302);
@@ -161,7 +161,10 @@ describe('a link', () => {
     const stale = await edit({ type, lag: String(lag + 2), confirmed: '1', version: seen }, params);
     expect(stale).toMatchObject({
       status: 409,
-      data: { stale: [{ field: 'lag', mine: lag + 2, theirs: lag + 1 }], typed: { lag: String(lag + 2) } },
+      data: {
+        stale: [{ field: 'werkdagen ertussen', mine: String(lag + 2), theirs: String(lag + 1) }],
+        typed: { lag: String(lag + 2) },
+      },
     });
     // The form now knows what it says, and may be sent again.
     expect(said(stale).typed.version).toBe(await version());

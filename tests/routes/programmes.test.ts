@@ -86,10 +86,13 @@ describe('a new programme, looked at', () => {
     expect(answer.data).toMatchObject({
       preview: { items: 114, gates: 15, hours: 26_794, goLive: '2027-09-13', prepWeeks: 40 },
     });
-    const { preview } = answer.data as { preview: { phases: { from: string }[]; warnings: { goLive: object[] } } };
+    const { preview } = answer.data as {
+      preview: { phases: { from: string }[]; warnings: { groups: { lines: string[] }[] } };
+    };
     expect(preview.phases[4]!.from).toBe('2027-09-13');
     // The training of the end users lies in July and August.
-    expect(preview.warnings.goLive).toContainEqual(expect.objectContaining({ rule: 'training_in_summer' }));
+    const warned = preview.warnings.groups.flatMap((group) => group.lines);
+    expect(warned).toContainEqual(expect.stringContaining('training van de eindgebruikers'));
     expect(await names()).toHaveLength(1);
   });
 

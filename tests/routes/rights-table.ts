@@ -79,7 +79,7 @@ export const expected: Record<string, Policy> = {
   'settings.calendar_.$exceptionId': { loader: planners, action: planners },
   'settings.calendar_.$exceptionId_.remove': { loader: planners, action: planners },
   'settings.calendar_.good-friday': { loader: planners, action: planners },
-  'settings.history.$changeId.undo': { action: planners },
+  'settings.history.$changeId.undo': { loader: all, action: planners },
   'settings.departments': { loader: all },
   'settings.departments_.$departmentId': { loader: planners, action: planners },
   'settings.departments_.$departmentId_.remove': { loader: planners, action: planners },

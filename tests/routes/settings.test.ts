@@ -113,7 +113,7 @@ describe('departments', () => {
     const answer = await send(department.action, { ...departmentForm, parentId: id }, { departmentId: id });
     expect(answer).toMatchObject({
       status: 409,
-      data: { refused: { reason: 'cycle', path: [{ nl: 'Proefafdeling' }] } },
+      data: { refusal: expect.stringContaining('Proefafdeling kan niet onder zichzelf hangen') },
     });
   });
 
@@ -249,8 +249,10 @@ describe('a change of the settings', () => {
     expect(await teamOf('ONG')).toBeUndefined();
     expect(await send(undo.action, {}, { changeId })).toMatchObject({
       status: 409,
-      data: { refused: { reason: 'already_undone' } },
+      data: { refusal: 'Deze wijziging is al teruggedraaid.' },
     });
+    expect((await load(undo.loader, { changeId })).data).toEqual({ back: '/settings/teams' });
+    expect((await load(undo.loader, { changeId }, 'stranger')).status).toBe(404);
     expect((await send(undo.action, {}, { changeId }, 'stranger')).status).toBe(404);
     expect((await send(undo.action, {}, { changeId }, 'department_head')).status).toBe(403);
     expect((await send(undo.action, {}, { changeId: changeIn(undone) })).status).toBe(302);
@@ -265,7 +267,7 @@ describe('a change of the settings', () => {
     const stale = await send(team.action, form('Later'), { teamId: id });
     expect(stale).toMatchObject({
       status: 409,
-      data: { stale: [{ field: 'note', mine: 'Later', theirs: 'Eerst' }], typed: { note: 'Later' } },
+      data: { stale: [{ field: 'Toelichting', mine: 'Later', theirs: 'Eerst' }], typed: { note: 'Later' } },
     });
     const { typed } = stale.data as { typed: Record<string, string> };
     expect((await send(team.action, typed, { teamId: id })).status).toBe(302);

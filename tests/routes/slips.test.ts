@@ -149,9 +149,12 @@ describe('a promise that is broken', () => {
     const item = await itemOf(key);
     const asked = await way();
     const look = await send(item, asked);
-    expect([look.status, look.data]).toMatchObject([200, { consequences: { promisedIn: 'v1' }, typed: asked.form }]);
-    const { consequences } = look.data as { consequences: { slips: { itemId: string; workDays: number }[] } };
-    expect(consequences.slips.map((row) => row.itemId)).toContain(item.id);
+    expect([look.status, look.data]).toMatchObject([
+      200,
+      { consequences: { slip: { lead: expect.stringContaining('v1') } }, typed: asked.form },
+    ]);
+    const { consequences } = look.data as { consequences: { slip: { lines: string[] } } };
+    expect(consequences.slip.lines).toContainEqual(expect.stringContaining(item.title.nl));
 
     const silent = await send(item, asked, { confirmed: '1', slipText: 'Half gezegd' });
     expect(silent.status).toBe(400);

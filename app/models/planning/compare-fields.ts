@@ -28,11 +28,11 @@ export function fieldChanges(before: object, after: object, apart: ReadonlySet<s
   return changes;
 }
 
-/** Rows of both plans by the item they belong to. */
-function grouped<T>(rows: readonly T[], itemOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+/** Rows by what they belong to, in their order. */
+export function grouped<T, K>(rows: readonly T[], ownerOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const row of rows) {
-    const id = itemOf(row);
+    const id = ownerOf(row);
     const group = groups.get(id);
     if (group) group.push(row);
     else groups.set(id, [row]);
@@ -60,6 +60,7 @@ export function hangingsOf(plan: PlanContent): Hangings {
 type Pair<T> = { was: T | undefined; is: T | undefined };
 
 function pairs<T extends { id: string }>(before: readonly T[] = [], after: readonly T[] = []): Pair<T>[] {
+  if (before === after) return [];
   // Rows that stand in the same order and say the same need no looking up.
   if (before.length === after.length && after.every((row, at) => sameValue(row, before[at]))) return [];
   const were = new Map(before.map((row) => [row.id, row]));
@@ -106,11 +107,10 @@ const movedApart = new Set([...itemApart, 'dateSource', 'notBefore']);
 /** What is said of an item apart from its dates and length: its own fields, its links, criteria and decisions. */
 export function itemFieldChanges(was: Item, is: Item, before: Hangings, after: Hangings): FieldChange[] {
   const { id } = is;
-  return [
-    ...(was === is ? [] : fieldChanges(was, is, was.start === is.start ? itemApart : movedApart)),
-    ...linkChanges('predecessor', before.predecessors.get(id), after.predecessors.get(id)),
-    ...linkChanges('successor', before.successors.get(id), after.successors.get(id)),
-    ...criteriaChanges(before.criteria.get(id), after.criteria.get(id)),
-    ...decisionChanges(before.decisions.get(id), after.decisions.get(id)),
-  ];
+  const changes = was === is ? [] : fieldChanges(was, is, was.start === is.start ? itemApart : movedApart);
+  changes.push(...linkChanges('predecessor', before.predecessors.get(id), after.predecessors.get(id)));
+  changes.push(...linkChanges('successor', before.successors.get(id), after.successors.get(id)));
+  changes.push(...criteriaChanges(before.criteria.get(id), after.criteria.get(id)));
+  changes.push(...decisionChanges(before.decisions.get(id), after.decisions.get(id)));
+  return changes;
 }

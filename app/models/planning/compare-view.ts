@@ -1,5 +1,6 @@
 // A comparison as a page shows it: which differences a filter keeps, a page of them, and names instead of ids.
-import { type Comparison, type ItemChange, shiftOf, type WorkstreamTotals } from './compare';
+import type { Comparison, ItemChange } from './compare';
+import { shiftOf, type WorkstreamTotals } from './compare-totals';
 import type { FieldChange } from './compare-fields';
 import { named, type Names } from './names';
 import type { Label } from './plan';
@@ -26,21 +27,43 @@ const namedFields = (fields: readonly FieldChange[], names: Names): FieldChange[
     ...(of ? { of } : {}),
   }));
 
-/** All differences of items that the filter keeps, in the order of workstreams and days. */
-export function itemLines(comparison: Comparison, names: Names, filter: CompareFilter): ItemLine[] {
-  const streams = new Map(comparison.workstreams.map((row, position) => [row.id, { row, position }]));
-  const place = (line: ItemLine) => streams.get(line.workstreamId)?.position ?? Infinity;
-  const day = (line: ItemLine) => (line.after ?? line.before)!.from;
+/** The differences of items that the filter keeps, in the order of workstreams and days. */
+export function keptChanges(comparison: Comparison, filter: CompareFilter): ItemChange[] {
+  const places = new Map(comparison.workstreams.map(({ id }, place) => [id, place]));
   return comparison.items
-    .flatMap((change): ItemLine[] => {
-      const group = groupOf(change);
-      if (filter.what !== null && filter.what !== group) return [];
-      if (filter.workstream !== null && (change.workstreamId ?? 'none') !== filter.workstream) return [];
-      const stream = streams.get(change.workstreamId)?.row;
-      return [{ ...change, group, workstream: stream?.id ? stream : null }];
-    })
-    .sort((a, b) => place(a) - place(b) || (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
-    .map((line) => ({ ...line, fields: namedFields(line.fields, names) }));
+    .filter(
+      (change) =>
+        (filter.what === null || groupOf(change) === filter.what) &&
+        (filter.workstream === null || (change.workstreamId ?? 'none') === filter.workstream),
+    )
+    .map((change) => ({
+      change,
+      place: places.get(change.workstreamId) ?? Infinity,
+      day: (change.after ?? change.before)!.from,
+    }))
+    .sort((a, b) =>
+      a.place !== b.place
+        ? a.place - b.place
+        : a.day !== b.day
+          ? a.day < b.day
+            ? -1
+            : 1
+          : a.change.id < b.change.id
+            ? -1
+            : 1,
+    )
+    .map(({ change }) => change);
+}
+
+/** Differences as lines of a table, with names instead of ids. */
+export function itemLines({ workstreams }: Comparison, names: Names, changes: readonly ItemChange[]): ItemLine[] {
+  const streams = new Map(workstreams.map((row) => [row.id, row]));
+  return changes.map((change) => ({
+    ...change,
+    group: groupOf(change),
+    workstream: (change.workstreamId !== null && streams.get(change.workstreamId)) || null,
+    fields: namedFields(change.fields, names),
+  }));
 }
 
 export type OtherLine = { key: string; collection: string; title: Label | null; what: string; fields: FieldChange[] };

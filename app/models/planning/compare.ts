@@ -1,5 +1,6 @@
 // What differs between two plans: items added, removed, moved so many working days or changed otherwise, with totals.
 import { type FieldChange, fieldChanges, hangingsOf, itemFieldChanges } from './compare-fields';
+import { type Totals, totalsOf, totalsPerWorkstream, type WorkstreamTotals } from './compare-totals';
 import { type Day, toNumber } from './day';
 import { sameValue } from './difference';
 import { type Interval, lastDay } from './interval';
@@ -49,20 +50,6 @@ export type RowDifference = {
 
 export type LinkChange = { what: What; before: Dependency | null; after: Dependency | null };
 
-export type Totals = {
-  added: number;
-  removed: number;
-  later: number;
-  earlier: number;
-  /** Changed, but as early or late as it was. */
-  otherwise: number;
-  /** Sum of working days later minus earlier. */
-  days: number;
-  hours: number;
-};
-
-export type WorkstreamTotals = Totals & { id: string | null; title: Label | null; hue: number | null };
-
 export type Comparison = {
   goLive: { before: Day; after: Day; workDays: number } | null;
   /** Name, description and start of the programme. */
@@ -78,8 +65,7 @@ export type Comparison = {
 
 const intervalOf = (row: { start: Day; until: Day }): Interval => ({ from: row.start, until: row.until });
 
-/** An item that moved counts as later when it is finished later; where that stays, when it begins later. */
-export const shiftOf = (change: Shift): number => change.finish || change.start;
+const what = (was: unknown, is: unknown): What => (was === null ? 'added' : is === null ? 'removed' : 'changed');
 
 type Ruler = (from: Day, to: Day) => number;
 
@@ -105,19 +91,34 @@ function shiftBetween(was: Item | Plan['phases'][number], is: typeof was, ruler:
   return { start, finish: wasLast === isLast ? 0 : ruler(wasLast, isLast) };
 }
 
-const plain = { start: 0, finish: 0, length: 0, fields: [] };
+type Found = Shift & Pick<ItemChange, 'length' | 'fields'>;
+const nothing: Found = { start: 0, finish: 0, length: 0, fields: [] };
 
-function itemChange(was: Item | null, is: Item | null, differs: (was: Item, is: Item) => Partial<ItemChange> | null) {
-  const said = (is ?? was)!;
-  const { id, key, title, kind, workstreamId } = said;
-  const named = { id, key, title, kind, workstreamId };
-  const both = { before: was && intervalOf(was), after: is && intervalOf(is) };
+/** Written out field by field: a comparison makes one of nearly every item, and spreading costs ten times as much. */
+function itemChange(was: Item | null, is: Item | null, differs: (was: Item, is: Item) => Found | null) {
+  const { id, key, title, kind, workstreamId } = (is ?? was)!;
+  const found = was && is ? differs(was, is) : nothing;
+  if (!found) return null;
+  const { start, finish, length, fields } = found;
+  const before = was && intervalOf(was);
+  const after = is && intervalOf(is);
   const hours = (is ? effortHours(is) : 0) - (was ? effortHours(was) : 0);
-  if (was && is) {
-    const found = differs(was, is);
-    return found ? ({ ...plain, ...named, ...both, hours, what: 'changed', ...found } satisfies ItemChange) : null;
-  }
-  return { ...plain, ...named, ...both, hours, what: is ? 'added' : 'removed' } satisfies ItemChange;
+  const change: ItemChange = {
+    id,
+    key,
+    title,
+    kind,
+    workstreamId,
+    what: what(was, is),
+    before,
+    after,
+    start,
+    finish,
+    length,
+    hours,
+    fields,
+  };
+  return change;
 }
 
 /** An item that was retired is no longer part of the plan. */
@@ -130,8 +131,9 @@ function compareItems(before: PlanContent, after: Plan, ruler: Ruler): ItemChang
     // A moment that became work, or the other way round, says so as a change of its kind.
     const length = isMoment(was.kind) === isMoment(is.kind) ? is.workDays - was.workDays : 0;
     const fields = itemFieldChanges(was, is, hadBefore, hasAfter);
-    return shift.start || shift.finish || length || fields.length || was.start !== is.start || was.until !== is.until
-      ? { ...shift, length, fields }
+    const { start, finish } = shift;
+    return start || finish || length || fields.length || was.start !== is.start || was.until !== is.until
+      ? { start, finish, length, fields }
       : null;
   };
   return matched(active(before.items), active(after.items), (was, is) => itemChange(was, is, differs));
@@ -157,8 +159,6 @@ function matched<T extends { id: string }, R>(
   return found;
 }
 
-const what = (was: unknown, is: unknown): What => (was === null ? 'added' : is === null ? 'removed' : 'changed');
-
 function comparePhases(before: PlanContent, after: Plan, ruler: Ruler): PhaseChange[] {
   const apart = new Set(['id', 'key', 'position', 'start', 'until']);
   return matched(before.phases, after.phases, (was, is) => {
@@ -182,30 +182,6 @@ function compareRows(before: PlanContent, after: Plan): RowDifference[] {
   );
 }
 
-const none: Totals = { added: 0, removed: 0, later: 0, earlier: 0, otherwise: 0, days: 0, hours: 0 };
-
-function counted(totals: Totals, change: ItemChange): Totals {
-  const days = shiftOf(change);
-  const kind =
-    change.what !== 'changed' ? change.what : days > 0 ? 'later' : days < 0 ? 'earlier' : ('otherwise' as const);
-  return { ...totals, [kind]: totals[kind] + 1, days: totals.days + days, hours: totals.hours + change.hours };
-}
-
-function totalsPerWorkstream(before: PlanContent, after: Plan, items: readonly ItemChange[]): WorkstreamTotals[] {
-  const sums = new Map<string | null, Totals>();
-  for (const change of items) {
-    sums.set(change.workstreamId, counted(sums.get(change.workstreamId) ?? none, change));
-  }
-  const known = new Map([...before.workstreams, ...after.workstreams].map((row) => [row.id, row]));
-  const place = (id: string | null) => (id === null ? Infinity : (known.get(id)?.position ?? Infinity));
-  return [...sums]
-    .sort(([a], [b]) => place(a) - place(b) || (String(a) < String(b) ? -1 : 1))
-    .map(([id, totals]) => {
-      const stream = id === null ? undefined : known.get(id);
-      return { id, title: stream?.title ?? null, hue: stream?.hue ?? null, ...totals };
-    });
-}
-
 /**
  * From `before` to `after`, in time that grows with the number of rows. Working days are those of the organisation's
  * calendar of `after`; a retired item counts as removed, and one that was restored as added.
@@ -225,6 +201,17 @@ export function comparePlans(before: PlanContent, after: Plan): Comparison {
     ),
     others: compareRows(before, after),
     workstreams: totalsPerWorkstream(before, after, items),
-    totals: items.reduce(counted, none),
+    totals: totalsOf(items),
   };
+}
+
+const known = new WeakMap<Plan, { before: WeakRef<Plan>; comparison: Comparison }>();
+
+/** As {@link comparePlans}; the last comparison that led to a plan is kept as long as the plan is, for its other pages and its file. */
+export function comparisonOf(before: Plan, after: Plan): Comparison {
+  const last = known.get(after);
+  if (last?.before.deref() === before) return last.comparison;
+  const comparison = comparePlans(before, after);
+  known.set(after, { before: new WeakRef(before), comparison });
+  return comparison;
 }

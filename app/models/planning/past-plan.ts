@@ -27,7 +27,7 @@ export type PastPlan = {
   pages: number;
 };
 
-const perPage = 150;
+const perPage = 75;
 
 /** `now` is the plan of today. A page beyond the last gives the last. */
 export function pastPlan(plan: Plan, now: Plan, asked: number): PastPlan {

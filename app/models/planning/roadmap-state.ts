@@ -72,6 +72,9 @@ export function roadmapParams(state: RoadmapState): Record<string, string | read
   return out;
 }
 
+/** What a state is without them. */
+export const noFilters = { workstream: null, department: null, kind: null, status: null, q: '', page: [] } as const;
+
 /** How many filters hide something. */
 export function filterCount({ workstream, department, kind, status, q }: RoadmapState): number {
   return [workstream, department, kind, status, q].filter(Boolean).length;

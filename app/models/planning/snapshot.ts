@@ -22,6 +22,17 @@ export function planFrom(content: PlanContent, around: Plan, version: number): P
   return { ...emptied(around), ...rows, programme: { ...around.programme, ...programme, version } };
 }
 
+/** A past plan in the surroundings of another moment; its rows, in their order, and its version stay. */
+export function surroundedBy(plan: Plan, around: Plan): Plan {
+  const { name, description, goLive, prepWeeks, start, version } = plan.programme;
+  const rows = Object.fromEntries(collections.map((collection) => [collection, plan[collection]]));
+  return {
+    ...around,
+    ...rows,
+    programme: { ...around.programme, name, description, goLive, prepWeeks, start, version },
+  };
+}
+
 /** Turns changes (oldest first) round on the plan they led to; throws when they did not lead to it: history would be broken. */
 export function rewound(plan: Plan, changes: readonly RowChange[], version: number): Plan {
   // Dates that follow are turned round like all others here, so the rows go back as they were, unchecked by later edits.

@@ -1,5 +1,4 @@
 // Views and period of the calendar as links: it works without scripts, and every state has an address.
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { calendarViews } from '~/models/planning/calendar-window';
 import type { Day } from '~/models/planning/day';
 import type { Interval } from '~/models/planning/interval';
@@ -7,6 +6,7 @@ import { m } from '~/paraglide/messages.js';
 import { CalendarLink } from './calendar-link';
 import { calendarHref, type CalendarState } from './calendar-state';
 import { viewText, windowTitle } from './calendar-text';
+import { Icon } from '../shared/icon';
 
 type Props = { programmeId: string; state: CalendarState; window: Interval; previous: Day; next: Day; today: Day };
 
@@ -25,10 +25,10 @@ export function CalendarToolbar({ programmeId, state, window, previous, next, to
     <div className="cal-toolbar">
       <nav aria-label={m.calendar_period()} className="cal-period">
         <CalendarLink className="cal-step" to={href({ date: previous })} label={steps[view].previous()}>
-          <IconChevronLeft aria-hidden={true} />
+          <Icon name="chevron-left" />
         </CalendarLink>
         <CalendarLink className="cal-step" to={href({ date: next })} label={steps[view].next()}>
-          <IconChevronRight aria-hidden={true} />
+          <Icon name="chevron-right" />
         </CalendarLink>
         <CalendarLink className="cal-step cal-today" to={href({ date: null })} current={around}>
           {m.calendar_today()}

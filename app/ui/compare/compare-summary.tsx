@@ -1,6 +1,7 @@
 // What differs in one sentence, then per workstream in numbers.
 import { Link } from '~/ui/shared/navigation';
-import type { Comparison, Totals } from '~/models/planning/compare';
+import type { Comparison } from '~/models/planning/compare';
+import type { Totals } from '~/models/planning/compare-totals';
 import { changeGroups } from '~/models/planning/compare-view';
 import { m } from '~/paraglide/messages.js';
 import { ScrollRegion } from '../shared/scroll-region';

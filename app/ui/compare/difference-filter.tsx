@@ -1,6 +1,6 @@
 // Which differences the table shows: a link for each kind with its number.
 import { Link } from '~/ui/shared/navigation';
-import type { Totals } from '~/models/planning/compare';
+import type { Totals } from '~/models/planning/compare-totals';
 import { type ChangeGroup, changeGroups } from '~/models/planning/compare-view';
 import { m } from '~/paraglide/messages.js';
 import { groupText } from './group-text';

@@ -1,10 +1,10 @@
 // The differences of items one by one: what happened, when it was and is, and every other field that changed.
 import { Link } from '~/ui/shared/navigation';
-import type { FieldChange as Change } from '~/models/planning/compare-fields';
-import type { ItemLine } from '~/models/planning/compare-view';
+import type { ItemLineText } from '~/compare-shown.server';
 import type { Interval } from '~/models/planning/interval';
 import { m } from '~/paraglide/messages.js';
 import { FieldChange } from '../history/detail-list';
+import type { ChangedField } from '../history/field-line.server';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { ScrollRegion } from '../shared/scroll-region';
@@ -27,7 +27,7 @@ export function When({ before, after }: { before: Interval | null; after: Interv
 }
 
 /** Start and finish together when they moved alike, else one by one. */
-function shiftsOf({ start, finish }: ItemLine): string[] {
+function shiftsOf({ start, finish }: ItemLineText): string[] {
   if (start === finish) return start === 0 ? [] : [shiftText(start)];
   return [
     start === 0 ? '' : m.compare_begins({ shift: shiftText(start) }),
@@ -35,13 +35,13 @@ function shiftsOf({ start, finish }: ItemLine): string[] {
   ].filter(Boolean);
 }
 
-export function FieldList({ fields }: { fields: readonly Change[] }) {
+export function FieldList({ fields }: { fields: readonly ChangedField[] }) {
   if (fields.length === 0) return null;
   return (
     <ul className="plain history-fields small">
       {fields.map(({ of, ...field }, index) => (
         <li key={index}>
-          {of ? `${words(of)} – ` : null}
+          {of ? `${of} – ` : null}
           <FieldChange {...field} />
         </li>
       ))}
@@ -49,7 +49,7 @@ export function FieldList({ fields }: { fields: readonly Change[] }) {
   );
 }
 
-function Row({ programmeId, line }: { programmeId: string; line: ItemLine }) {
+function Row({ programmeId, line }: { programmeId: string; line: ItemLineText }) {
   return (
     <tr>
       <th scope="row">
@@ -86,7 +86,7 @@ function Row({ programmeId, line }: { programmeId: string; line: ItemLine }) {
   );
 }
 
-export function DifferenceTable({ programmeId, lines }: { programmeId: string; lines: readonly ItemLine[] }) {
+export function DifferenceTable({ programmeId, lines }: { programmeId: string; lines: readonly ItemLineText[] }) {
   return (
     <ScrollRegion label={m.compare_differences()}>
       <table className="table">

@@ -1,6 +1,6 @@
 // Differences of the rest of the plan: phases, and whatever else is not an item.
-import type { PhaseChange, What } from '~/models/planning/compare';
-import type { OtherLine } from '~/models/planning/compare-view';
+import type { CompareShown } from '~/compare-shown.server';
+import type { What } from '~/models/planning/compare';
 import type { RowCollection } from '~/models/planning/difference';
 import { m } from '~/paraglide/messages.js';
 import { collectionText } from '../history/collection-text';
@@ -12,7 +12,7 @@ import { shiftText } from './shift-text';
 
 const whatText = (what: What) => (what === 'changed' ? m.compare_changed() : groupText(what));
 
-export function PhaseTable({ phases }: { phases: readonly PhaseChange[] }) {
+export function PhaseTable({ phases }: { phases: CompareShown['phases'] }) {
   if (phases.length === 0) return null;
   return (
     <ScrollRegion label={m.compare_phases()}>
@@ -49,7 +49,7 @@ export function PhaseTable({ phases }: { phases: readonly PhaseChange[] }) {
   );
 }
 
-export function OtherDifferences({ lines, more }: { lines: readonly OtherLine[]; more: number }) {
+export function OtherDifferences({ lines, more }: { lines: CompareShown['others']; more: number }) {
   if (lines.length === 0) return null;
   return (
     <details className="fold">

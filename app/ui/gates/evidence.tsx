@@ -1,7 +1,7 @@
 // Where it can be seen: a link when it is an address that a reader may safely follow, otherwise the words as typed.
-import { IconExternalLink } from '@tabler/icons-react';
 import { evidenceAddress } from '~/models/planning/gate-view';
 import { m } from '~/paraglide/messages.js';
+import { Icon } from '../shared/icon';
 
 /** `example.nl/map/bewijs.pdf`, without what every address has. */
 const shown = (address: string) => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
@@ -11,7 +11,7 @@ export function Evidence({ evidence, what }: { evidence: string; what: string })
   if (address === null) return <span className="gate-evidence">{evidence}</span>;
   return (
     <a className="gate-evidence" href={address} rel="noopener noreferrer">
-      <IconExternalLink aria-hidden="true" stroke={2} />
+      <Icon name="external-link" />
       {shown(address)}
       <span className="visually-hidden"> {m.gates_evidence_of({ what })}</span>
     </a>

@@ -1,6 +1,6 @@
 // Candidate weeks beside each other: a strip of peak load, and a table whose heads sort it.
 import type { Day } from '~/models/planning/day';
-import type { Candidate, CandidateOrder, LoadPeak, Verdict } from '~/models/planning/go-live-candidates';
+import type { CandidateOrder, LoadPeak, Verdict } from '~/models/planning/go-live-candidates';
 import { m } from '~/paraglide/messages.js';
 import { Link } from '~/ui/shared/navigation';
 import { paths } from '../paths';
@@ -8,6 +8,7 @@ import { ButtonLink } from '../shared/button';
 import { EmptyState } from '../shared/empty-state';
 import { Page } from '../shared/page';
 import { dayLong, dayText, number, percent, words } from '../words';
+import type { CandidateLine } from './candidate-line.server';
 import { CandidateRow } from './candidate-row';
 import { PeakStrip } from './peak-strip';
 
@@ -19,13 +20,13 @@ type Props = {
   order: CandidateOrder;
   /** In the order of the calendar, for the strip. */
   weeks: readonly { goLive: Day; peak: number | null; verdict: Verdict }[];
-  rows: readonly Candidate[];
+  /** The first day to which the plan can move at all, where a row is refused for it. */
+  earliest: Day | null;
+  rows: readonly CandidateLine[];
 };
 
-export function ComparePage({ programmeId, goLive, planned, mayShift, order, weeks, rows }: Props) {
+export function ComparePage({ programmeId, goLive, planned, mayShift, order, weeks, earliest, rows }: Props) {
   const back = paths.goLive(programmeId);
-  const refused = rows.find((row) => row.refusal?.reason === 'go_live_too_early')?.refusal;
-  const earliest = refused?.reason === 'go_live_too_early' ? refused.earliest : null;
   const crumbs = [{ label: m.golive_title(), to: back }];
   const head = (name: CandidateOrder, label: string, number = false) => (
     <th

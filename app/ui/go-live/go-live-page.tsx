@@ -1,8 +1,6 @@
 // Go-live: the day, the form for another one, and what that would do to everything, with one button that saves it.
 import type { ReactNode } from 'react';
 import type { Day } from '~/models/planning/day';
-import type { GoLiveOutcome } from '~/models/planning/go-live-outcome';
-import type { ProgrammeWarnings } from '~/models/planning/programme-warnings';
 import { m } from '~/paraglide/messages.js';
 import type { PlanAnswer } from '~/plan-answer.server';
 import { Form } from '~/ui/shared/navigation';
@@ -10,13 +8,14 @@ import { paths } from '../paths';
 import { ConfirmChange } from '../plan/confirm-change';
 import { NotSaved } from '../plan/not-saved';
 import { Warnings } from '../programmes/warnings';
+import type { WarningsText } from '../programmes/warnings-text.server';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
 import { type FormState, TextField } from '../shared/field';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { countdown, dayLong, dayText } from '../words';
-import { OutcomeView } from './outcome-view';
+import { OutcomeView, type ToldOutcome } from './outcome-view';
 
 type Props = {
   programmeId: string;
@@ -30,9 +29,9 @@ type Props = {
   state: FormState;
   ahead: PlanAnswer | undefined;
   answer: PlanAnswer | undefined;
-  outcome: GoLiveOutcome | null;
+  outcome: ToldOutcome | null;
   /** What speaks against the day as it is planned; null when another day is looked at. */
-  warnings: ProgrammeWarnings | null;
+  warnings: WarningsText | null;
 };
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

@@ -2,11 +2,15 @@
 import type { GoLiveOutcome } from '~/models/planning/go-live-outcome';
 import { m } from '~/paraglide/messages.js';
 import { Warnings } from '../programmes/warnings';
+import type { WarningsText } from '../programmes/warnings-text.server';
 import { ScrollRegion } from '../shared/scroll-region';
 import { dayLong, number, words } from '../words';
 import { distanceText } from './distance-text';
 
-export function OutcomeView({ outcome }: { outcome: GoLiveOutcome }) {
+/** What moving go-live comes down to, with what speaks against it in words. */
+export type ToldOutcome = Omit<GoLiveOutcome, 'warnings'> & { warnings: WarningsText };
+
+export function OutcomeView({ outcome }: { outcome: ToldOutcome }) {
   const { was, goLive, moved, streams, warnings } = outcome;
   const total = (what: 'stays' | 'past') => streams.reduce((sum, row) => sum + row[what], 0);
   return (

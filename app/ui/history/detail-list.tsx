@@ -1,45 +1,39 @@
 // What a change did to each row, field by field: what it was, what it became, and why when the scheduler moved it.
 import { Link } from '~/ui/shared/navigation';
-import type { DetailField, DetailRow } from '~/models/planning/history-detail';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
-import { fieldText, valueText } from '../plan/field-text';
-import { originText } from '../plan/origin-text';
-import { words } from '../words';
-import { collectionText } from './collection-text';
+import type { RowText } from './entry-text.server';
+import type { FieldLine } from './field-line.server';
 
-export function FieldChange({ field, before, after }: DetailField) {
-  const is = valueText(field, after);
+export function FieldChange({ name, before, after }: Pick<FieldLine, 'name' | 'before' | 'after'>) {
   return (
     <>
-      <span className="history-field">{fieldText(field)}</span>{' '}
+      <span className="history-field">{name}</span>{' '}
       {before === null ? null : (
         <>
-          <del className="was">{valueText(field, before)}</del>
+          <del className="was">{before}</del>
           <span className="arrow">→</span>
         </>
       )}
-      <ins className="is">{is}</ins>
+      <ins className="is">{after}</ins>
     </>
   );
 }
 
-type Props = { programmeId: string; rows: readonly DetailRow[]; more: number; moreTo?: string };
+type Props = { programmeId: string; rows: readonly RowText[]; more: number; moreTo?: string };
 
 export function DetailList({ programmeId, rows, more, moreTo }: Props) {
   return (
     <ul className="plain history-rows">
       {rows.map((row) => (
-        <li key={row.collection + row.id}>
-          <span className="muted small">{collectionText(row.collection)}</span>{' '}
+        <li key={row.key}>
+          <span className="muted small">{row.collection}</span>{' '}
           {row.there && row.title ? (
-            <Link to={paths.item(programmeId, row.id)}>{words(row.title)}</Link>
+            <Link to={paths.item(programmeId, row.id)}>{row.title}</Link>
           ) : (
-            <strong>{row.title ? words(row.title) : m.name_gone()}</strong>
+            <strong>{row.title ?? m.name_gone()}</strong>
           )}{' '}
-          {row.what === 'changed' ? null : (
-            <span className="muted">{row.what === 'made' ? m.history_made() : m.history_removed()}</span>
-          )}
+          {row.mark ? <span className="muted">{row.mark}</span> : null}
           {row.fields.length > 0 ? (
             <ul className="plain history-fields">
               {row.fields.map((field) => (
@@ -49,7 +43,7 @@ export function DetailList({ programmeId, rows, more, moreTo }: Props) {
               ))}
             </ul>
           ) : null}
-          {row.cause ? <p className="muted small">{m.history_moved_by({ why: originText(row.cause) })}</p> : null}
+          {row.cause ? <p className="muted small">{row.cause}</p> : null}
         </li>
       ))}
       {more > 0 ? (

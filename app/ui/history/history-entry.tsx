@@ -1,20 +1,15 @@
 // One saved change: what, when, by whom and why; opened it tells every field; with the button that turns it round.
 import { Form, Link } from '~/ui/shared/navigation';
-import type { ToldEntry } from '~/models/history-page.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
-import { changeText } from '../plan/change-text';
-import { slipCodeText } from '../plan/slip-reason';
 import { Button } from '../shared/button';
 import { StateBadge } from '../shared/state-badge';
-import { momentText, words } from '../words';
 import { DetailList, FieldChange } from './detail-list';
-import { obstacleText } from './obstacle-text';
-import { sourceText } from './source-text';
+import type { EntryText } from './entry-text.server';
 
 type Props = {
   programmeId: string;
-  entry: ToldEntry;
+  entry: EntryText;
   mayUndo: boolean;
   /** Under a heading of its own the entry is a line, without one. */
   heading?: 'h2' | 'h3';
@@ -31,11 +26,11 @@ function Headline({ programmeId, entry, about }: Props) {
   return (
     <p>
       {row.id === about || !row.title ? null : row.there ? (
-        <Link to={paths.item(programmeId, row.id)}>{words(row.title)}</Link>
+        <Link to={paths.item(programmeId, row.id)}>{row.title}</Link>
       ) : (
-        <strong>{words(row.title)}</strong>
+        <strong>{row.title}</strong>
       )}{' '}
-      {row.what === 'changed' && told ? <FieldChange {...told} /> : null}
+      {row.mark === null && told ? <FieldChange {...told} /> : null}
     </p>
   );
 }
@@ -50,7 +45,7 @@ function Turn({ programmeId, entry }: Props) {
         label={
           entry.kind === 'undo'
             ? m.history_redo_this({ version: entry.version })
-            : m.history_undo_this({ what: changeText(entry.kind), version: entry.version })
+            : m.history_undo_this({ what: entry.what, version: entry.version })
         }
       >
         {label}
@@ -63,28 +58,18 @@ export function HistoryEntry(props: Props) {
   const { programmeId, entry, mayUndo, heading: Heading = 'h2', open = false } = props;
   const fields = entry.rows.reduce((sum, row) => sum + row.fields.length, 0);
   // What the line above says is all there is.
-  const told = entry.more === 0 && entry.rows.length === 1 && fields === 1 && entry.rows[0]!.what === 'changed';
-  const why = entry.obstacle && obstacleText(entry.obstacle);
+  const told = entry.more === 0 && entry.rows.length === 1 && fields === 1 && entry.rows[0]!.mark === null;
   return (
     <li className="history-entry">
       <div className="row-between">
-        <Heading className="history-what">{changeText(entry.kind)}</Heading>
+        <Heading className="history-what">{entry.what}</Heading>
         <span className="row">
-          {entry.obstacle?.why === 'already_undone' ? <StateBadge look="open">{m.history_undone()}</StateBadge> : null}
-          {mayUndo && entry.obstacle === null ? <Turn {...props} /> : null}
+          {entry.state === 'undone' ? <StateBadge look="open">{m.history_undone()}</StateBadge> : null}
+          {mayUndo && entry.state === 'open' ? <Turn {...props} /> : null}
         </span>
       </div>
-      <p className="muted small">
-        {momentText(entry.at)} · {entry.userName ?? '–'} · {sourceText(entry.source)} ·{' '}
-        {m.history_version({ version: entry.version })}
-      </p>
-      {entry.reasonCode || entry.reason ? (
-        <p>
-          {m.history_reason({
-            reason: [entry.reasonCode ? slipCodeText(entry.reasonCode) : '', entry.reason].filter(Boolean).join('. '),
-          })}
-        </p>
-      ) : null}
+      <p className="muted small">{entry.told}</p>
+      {entry.reason ? <p>{entry.reason}</p> : null}
       <Headline {...props} />
       {told ? null : (
         <details className="fold" open={open}>
@@ -97,7 +82,7 @@ export function HistoryEntry(props: Props) {
           />
         </details>
       )}
-      {mayUndo && why ? <p className="muted small">{why}</p> : null}
+      {mayUndo && entry.why ? <p className="muted small">{entry.why}</p> : null}
     </li>
   );
 }

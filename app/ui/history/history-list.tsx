@@ -1,8 +1,8 @@
 // Saved changes, newest first.
-import type { ToldEntry } from '~/models/history-page.server';
+import type { EntryText } from './entry-text.server';
 import { HistoryEntry } from './history-entry';
 
-type Props = { programmeId: string; mayUndo: boolean; entries: readonly ToldEntry[] };
+type Props = { programmeId: string; mayUndo: boolean; entries: readonly EntryText[] };
 
 export function HistoryList({ entries, ...rest }: Props) {
   return (

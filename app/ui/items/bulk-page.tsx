@@ -45,7 +45,7 @@ export function BulkPage({ programmeId, version, choices, answer, ...asked }: Pr
       lead={arrived ? undefined : m.bulk_lead()}
       crumbs={[{ label: m.nav_items(), to: back }]}
     >
-      <NotSaved answer={answer} several />
+      <NotSaved answer={answer} />
       <WithoutThese answer={answer} />
       <ErrorSummary state={answer} labels={labels} />
       <ConfirmChange
@@ -117,14 +117,13 @@ function Ask({ what }: { what: keyof typeof asks }) {
 
 /** The same once more without the items that stand in the way. */
 function WithoutThese({ answer }: { answer: PlanAnswer | undefined }) {
-  const refusal = answer?.refusal;
-  if (refusal?.reason !== 'not_movable' && refusal?.reason !== 'items_retired') return null;
-  const stand = new Set(refusal.itemIds);
+  if (!answer?.inTheWay) return null;
+  const stand = new Set(answer.inTheWay);
   const rest = typedList(answer, 'item[]', []).filter((id) => !stand.has(id));
   if (rest.length === 0) return null;
   return (
     <Form method="post">
-      <HiddenValues values={{ ...answer?.typed, 'item[]': rest }} />
+      <HiddenValues values={{ ...answer.typed, 'item[]': rest }} />
       <Button look="primary">{m.bulk_without()}</Button>
     </Form>
   );

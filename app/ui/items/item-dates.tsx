@@ -5,15 +5,20 @@ import { lastDay } from '~/models/planning/interval';
 import type { ItemView } from '~/models/planning/item-view';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
-import { originText } from '../plan/origin-text';
 import { kindText, modeText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, dayWithWeek, words } from '../words';
 import { StatusBadge } from './status-badge';
 
-type Props = { programmeId: string; view: ItemView; goLive: Day };
+type Props = {
+  programmeId: string;
+  view: ItemView;
+  /** Why it stands where it stands. */
+  why: string | null;
+  goLive: Day;
+};
 
-export function ItemDates({ programmeId, view, goLive }: Props) {
+export function ItemDates({ programmeId, view, why, goLive }: Props) {
   const { item } = view;
   const last = lastDay({ from: item.start, until: item.until });
   return (
@@ -40,10 +45,10 @@ export function ItemDates({ programmeId, view, goLive }: Props) {
             <dd>{m.work_days({ count: item.workDays })}</dd>
           </>
         )}
-        {view.origin ? (
+        {why ? (
           <>
             <dt>{m.item_why()}</dt>
-            <dd>{originText(view.origin)}</dd>
+            <dd>{why}</dd>
           </>
         ) : null}
         <dt>{m.item_mode()}</dt>

@@ -1,11 +1,11 @@
 // What happened to an item, newest first, told as the whole history tells it.
 import { Link } from '~/ui/shared/navigation';
-import type { ToldEntry } from '~/models/history-page.server';
+import type { EntryText } from '../history/entry-text.server';
 import { m } from '~/paraglide/messages.js';
 import { HistoryEntry } from '../history/history-entry';
 import { paths } from '../paths';
 
-type Props = { programmeId: string; itemId: string; history: readonly ToldEntry[]; mayUndo: boolean };
+type Props = { programmeId: string; itemId: string; history: readonly EntryText[]; mayUndo: boolean };
 
 export function ItemHistory({ programmeId, itemId, history, mayUndo }: Props) {
   return (

@@ -1,11 +1,11 @@
 // The page of one item, in blocks: when and why, what it asks, what it should do, what it waits for, what happened.
 import { Link } from '~/ui/shared/navigation';
-import type { ToldEntry } from '~/models/history-page.server';
 import type { Day } from '~/models/planning/day';
 import type { ItemView } from '~/models/planning/item-view';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import type { EntryText } from '../history/entry-text.server';
 import { ButtonLink } from '../shared/button';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
@@ -25,9 +25,10 @@ type Props = {
   today: Day;
   mayChange: boolean;
   view: ItemView;
+  why: string | null;
   competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
   effects: readonly (ItemView['item']['effects'][number] & { title: Label | null })[];
-  history: readonly ToldEntry[];
+  history: readonly EntryText[];
   mayUndo: boolean;
   others: readonly { id: string; title: Label; key: string | null }[];
 };

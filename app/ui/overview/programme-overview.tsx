@@ -1,13 +1,12 @@
 // Where the programme stands, in blocks of one thought each.
 import { Link } from '~/ui/shared/navigation';
 import { addDays, type Day } from '~/models/planning/day';
-import type { HistoryLine as Line } from '~/models/planning/history-view';
 import type { Overview } from '~/models/planning/overview';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { HistoryLine } from '../history/history-line';
+import type { LineText } from '../history/line-text.server';
 import { paths } from '../paths';
-import { changeText } from '../plan/change-text';
 import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
 import { dayText, momentText, number, percent, periodText, words } from '../words';
@@ -24,11 +23,12 @@ type Props = {
   measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
   changes: readonly {
     id: string;
-    kind: string;
+    /** What the change did. */
+    what: string;
     at: { day: Day; time: string };
     userName: string | null;
     reason: string | null;
-    line: Line | null;
+    line: LineText | null;
   }[];
 };
 
@@ -94,9 +94,9 @@ export function ProgrammeOverview(props: Props) {
               {changes.map((change) => (
                 <li key={change.id}>
                   {change.line?.title ? (
-                    <Link to={paths.item(programmeId, change.line.id)}>{words(change.line.title)}</Link>
+                    <Link to={paths.item(programmeId, change.line.id)}>{change.line.title}</Link>
                   ) : (
-                    changeText(change.kind)
+                    change.what
                   )}{' '}
                   {change.line ? <HistoryLine line={change.line} /> : null}
                   <p className="muted small">

@@ -24,7 +24,7 @@ export function ConfirmChange({ programmeId, answer, arrived = false, children, 
   const { slipCode: _code, slipText: _text, ...typed } = answer.typed;
   return (
     <Confirm {...rest} typed={typed} moved={consequences.movedCount} arrived={arrived}>
-      <SlipReason consequences={consequences} state={answer} />
+      {consequences.slip ? <SlipReason asked={consequences.slip} state={answer} /> : null}
       <Consequences programmeId={programmeId} value={consequences} />
       {children}
     </Confirm>

@@ -1,16 +1,13 @@
 // What moves in a change: before, after, and why.
-import type { Consequences } from '~/models/planning/consequences';
 import { m } from '~/paraglide/messages.js';
 import { Link } from '~/ui/shared/navigation';
 import { paths } from '../paths';
-import { kindText } from '../programme/kind-words';
 import { ScrollRegion } from '../shared/scroll-region';
-import { periodText, words } from '../words';
-import { originText } from './origin-text';
+import type { MovedRow } from './consequences-text.server';
 
-type Props = { programmeId: string; moved: Consequences['moved'] };
+type Props = { programmeId: string; rows: readonly MovedRow[] };
 
-export function MovedTable({ programmeId, moved }: Props) {
+export function MovedTable({ programmeId, rows }: Props) {
   return (
     <ScrollRegion label={m.consequence_table()}>
       <table className="table">
@@ -24,17 +21,17 @@ export function MovedTable({ programmeId, moved }: Props) {
           </tr>
         </thead>
         <tbody>
-          {moved.map((row) => (
+          {rows.map((row) => (
             <tr key={row.itemId}>
               <th scope="row">
-                <Link to={paths.item(programmeId, row.itemId)}>{words(row.title)}</Link>{' '}
-                <span className="muted small">{kindText(row.kind)}</span>
+                <Link to={paths.item(programmeId, row.itemId)}>{row.title}</Link>{' '}
+                <span className="muted small">{row.kind}</span>
               </th>
-              <td>{periodText(row.before)}</td>
+              <td>{row.before}</td>
               <td>
-                <strong>{periodText(row.after)}</strong>
+                <strong>{row.after}</strong>
               </td>
-              <td>{row.followed ? originText(row.origin) : m.consequence_asked()}</td>
+              <td>{row.why}</td>
             </tr>
           ))}
         </tbody>

@@ -1,35 +1,18 @@
 // Navigation beside every programme page; under a button on a phone.
-import {
-  IconAdjustments,
-  IconArchive,
-  IconCalendar,
-  IconCalendarExclamation,
-  IconChartBar,
-  IconDiamond,
-  IconDownload,
-  IconHistory,
-  IconHome,
-  IconLayoutRows,
-  IconList,
-  IconListCheck,
-  IconPencil,
-  IconTimeline,
-  IconRocket,
-} from '@tabler/icons-react';
 import { NavLink } from '~/ui/shared/navigation';
-import type { Icon } from '@tabler/icons-react';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import { Icon, type IconName } from '../shared/icon';
 
-type Place = { to: string; label: string; icon: Icon; end?: boolean };
+type Place = { to: string; label: string; icon: IconName; end?: boolean };
 
 function Places({ places }: { places: Place[] }) {
   return (
     <ul>
-      {places.map(({ to, label, icon: Icon, end }) => (
+      {places.map(({ to, label, icon, end }) => (
         <li key={to}>
           <NavLink to={to} end={end} prefetch="intent">
-            <Icon aria-hidden={true} />
+            <Icon name={icon} />
             {label}
           </NavLink>
         </li>
@@ -40,26 +23,26 @@ function Places({ places }: { places: Place[] }) {
 
 export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; mayChange: boolean }) {
   const plan: Place[] = [
-    { to: paths.programme(programmeId), label: m.nav_overview(), icon: IconHome, end: true },
-    { to: paths.roadmap(programmeId), label: m.nav_roadmap(), icon: IconChartBar },
-    { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: IconCalendar },
-    { to: paths.items(programmeId), label: m.nav_items(), icon: IconList },
+    { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
+    { to: paths.roadmap(programmeId), label: m.nav_roadmap(), icon: 'chart-bar' },
+    { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: 'calendar' },
+    { to: paths.items(programmeId), label: m.nav_items(), icon: 'list' },
   ];
   const promised: Place[] = [
-    { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: IconDiamond },
-    { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: IconArchive },
-    { to: paths.trend(programmeId), label: m.gates_trend(), icon: IconTimeline },
-    { to: paths.slips(programmeId), label: m.gates_slips(), icon: IconCalendarExclamation },
-    { to: paths.history(programmeId), label: m.nav_history(), icon: IconHistory },
+    { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: 'diamond' },
+    { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: 'archive' },
+    { to: paths.trend(programmeId), label: m.gates_trend(), icon: 'timeline' },
+    { to: paths.slips(programmeId), label: m.gates_slips(), icon: 'calendar-exclamation' },
+    { to: paths.history(programmeId), label: m.nav_history(), icon: 'history' },
   ];
   const goingLive: Place[] = [
-    { to: paths.goLive(programmeId), label: m.golive_title(), icon: IconRocket },
-    { to: paths.cutover(programmeId), label: m.cutover_title(), icon: IconListCheck },
+    { to: paths.goLive(programmeId), label: m.golive_title(), icon: 'rocket' },
+    { to: paths.cutover(programmeId), label: m.cutover_title(), icon: 'list-check' },
   ];
   const setup: Place[] = [
-    { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: IconPencil },
-    { to: paths.phases(programmeId), label: m.nav_phases(), icon: IconLayoutRows },
-    { to: paths.workstreams(programmeId), label: m.nav_workstreams(), icon: IconAdjustments },
+    { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: 'pencil' },
+    { to: paths.phases(programmeId), label: m.nav_phases(), icon: 'layout-rows' },
+    { to: paths.workstreams(programmeId), label: m.nav_workstreams(), icon: 'adjustments' },
   ];
   return (
     <nav className="side-nav" aria-label={m.nav_programme()}>
@@ -80,7 +63,7 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
         <ul>
           <li>
             <a href={paths.exportBlueprint(programmeId)} download>
-              <IconDownload aria-hidden={true} />
+              <Icon name="download" />
               {m.nav_export()}
             </a>
           </li>

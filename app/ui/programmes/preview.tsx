@@ -1,7 +1,6 @@
 // A programme before it is made: figures, warnings, phases, moments and what it asks of each team.
 import type { ReactNode } from 'react';
 import type { ProgrammePreview } from '~/models/planning/programme-preview';
-import type { ProgrammeWarnings } from '~/models/planning/programme-warnings';
 import { m } from '~/paraglide/messages.js';
 import { TableRegion } from '../blueprints/table-region';
 import { PhaseRibbon } from '../programme/phase-ribbon';
@@ -10,8 +9,9 @@ import { dayText, fromGoLive, hoursText, number, periodText, words } from '../wo
 import { MomentsPicture } from './moments-picture';
 import { TeamLoads } from './team-loads';
 import { Warnings } from './warnings';
+import type { WarningsText } from './warnings-text.server';
 
-type Props = { preview: ProgrammePreview & { warnings: ProgrammeWarnings }; children: ReactNode };
+type Props = { preview: ProgrammePreview & { warnings: WarningsText }; children: ReactNode };
 
 export function Preview({ preview, children }: Props) {
   const { goLive, phases, moments, teams } = preview;
@@ -40,7 +40,7 @@ export function Preview({ preview, children }: Props) {
           </p>
         ))}
       </div>
-      <Warnings value={preview.warnings} />
+      <Warnings value={preview.warnings} lead={m.programme_warn_lead()} />
       <div className="preview-make no-print">{children}</div>
 
       <section className="stack">

@@ -25,9 +25,13 @@ import { captionText } from './caption-text.server';
 import { type BarContext, roadmapBar } from './roadmap-bar.server';
 import { roadmapLegend } from './roadmap-legend.server';
 import { roadmapSymbols } from './roadmap-symbols.server';
+import { laneText } from './roadmap-text.server';
 
-/** A lane without what is drawn in it; `drawn` counts its rows. */
-export type LaneFacts = Omit<RoadmapLane, 'rows' | 'strips' | 'at' | 'width' | 'top'> & { drawn: number };
+/** A lane with its name, without what is drawn in it; `drawn` counts its rows. */
+export type LaneFacts = Omit<RoadmapLane, 'rows' | 'strips' | 'at' | 'width' | 'top' | 'title' | 'rest'> & {
+  name: string;
+  drawn: number;
+};
 export type LaneDrawing = { lane: LaneFacts; names: string; track: string };
 export type Asked = {
   plan: Plan;
@@ -85,9 +89,9 @@ function draw({ plan, state, today, mayChange, baseline }: Asked): RoadmapDrawin
       caption: captionText({ totals, axis, lanes: lanes.length }, nextGate(plan, today), baseline),
     },
     lanes: lanes.map((lane) => {
-      const { rows, strips: _strips, at: _at, width: _width, top: _top, ...facts } = lane;
+      const { rows, title, rest, strips: _strips, at: _at, width: _width, top: _top, ...facts } = lane;
       return {
-        lane: { ...facts, drawn: rows.length },
+        lane: { ...facts, name: laneText({ title, rest }, state.group), drawn: rows.length },
         names: names(lane, programmeId).text,
         track: track(lane, links !== null, context).text,
       };

@@ -1,12 +1,11 @@
 // A lane: its name and the names of its rows at the left, its track at the right; closed, one path stands for all its items.
 import { rowsPerPage } from '~/models/planning/roadmap-rows';
-import type { Grouping, RoadmapState } from '~/models/planning/roadmap-state';
+import type { RoadmapState } from '~/models/planning/roadmap-state';
 import { m } from '~/paraglide/messages.js';
 import { useDrawn } from '../shared/drawn-part';
 import { number } from '../words';
 import type { LaneFacts } from './roadmap-drawing.server';
 import { type RoadmapLink, withPage } from './roadmap-link';
-import { laneText } from './roadmap-text';
 
 /** A lane, and what is drawn in it: null where the document itself has it. */
 export type Lane = LaneFacts & { names: string | null; track: string | null };
@@ -36,11 +35,11 @@ function LanePages({ lane, state, link }: Pick<Props, 'lane' | 'state' | 'link'>
   );
 }
 
-function LaneName({ lane, state, link, crowded, group }: Props & { group: Grouping }) {
+function LaneName({ lane, state, link, crowded }: Props) {
   return (
     <h2 className="rm-lane-name">
       <a href={link(flipped(state, lane, crowded))} aria-expanded={lane.open} data-keep="">
-        <span className="rm-lane-title">{laneText(lane, group)}</span>
+        <span className="rm-lane-title">{lane.name}</span>
         <small>
           {number(lane.count)}
           {lane.late > 0 ? <em> · {m.roadmap_lane_late({ count: number(lane.late) })}</em> : null}
@@ -57,7 +56,7 @@ export function RoadmapLaneView({ lane, state, link, crowded }: Props) {
     <section className={lane.hue === null ? 'rm-lane' : `rm-lane hue-${lane.hue}`}>
       <div className="rm-line">
         <div className="rm-names">
-          <LaneName lane={lane} state={state} link={link} crowded={crowded} group={state.group} />
+          <LaneName lane={lane} state={state} link={link} crowded={crowded} />
           <div className="rm-rows" id={namesId(lane.id)} aria-hidden="true" dangerouslySetInnerHTML={names} />
           {lane.open && lane.pages > 1 ? <LanePages lane={lane} state={state} link={link} /> : null}
         </div>
@@ -66,7 +65,7 @@ export function RoadmapLaneView({ lane, state, link, crowded }: Props) {
           id={trackId(lane.id)}
           height={lane.height}
           role="group"
-          aria-label={laneText(lane, state.group)}
+          aria-label={lane.name}
           dangerouslySetInnerHTML={track}
         />
       </div>

@@ -6,7 +6,7 @@ import { m } from '~/paraglide/messages.js';
 import { kindText } from '../programme/kind-words';
 import { type Markup, markup } from '../shared/markup';
 import { periodText, words } from '../words';
-import { statusText } from './roadmap-text';
+import { statusText } from './roadmap-text.server';
 
 function bar(className: string, { round = false, glyph = '' } = {}): Markup {
   const text = glyph === '' ? null : markup`<text x="9" y="14">${glyph}</text>`;

@@ -4,7 +4,7 @@ import type { RoadmapRow } from '~/models/planning/roadmap-rows';
 import { m } from '~/paraglide/messages.js';
 import { kindText } from '../programme/kind-words';
 import { periodText, words } from '../words';
-import { statusText, thenShift } from './roadmap-text';
+import { statusText, thenShift } from './roadmap-text.server';
 
 /** Where an item stood in a baseline, and how it stands to that now. */
 export function thenText({ name, rows }: BaselineOverlay, id: string): string {

@@ -1,33 +1,29 @@
 // A page with one form about the calendar: what every programme does first, then the form with what was typed.
 import type { ReactNode } from 'react';
-import type { ProgrammeChange } from '~/models/calendar.server';
 import { m } from '~/paraglide/messages.js';
-import type { SettingsAnswer } from '~/settings-answer.server';
+import type { ProgrammeChangeText, SettingsAnswer } from '~/settings-answer.server';
 import { Confirm } from '../plan/confirm';
 import { Consequences } from '../plan/consequences';
+import { NotSaved } from '../plan/not-saved';
 import { paths } from '../paths';
 import { Page } from '../shared/page';
-import type { Named } from './setting-text';
-import { SettingsNotSaved } from './settings-not-saved';
 
 type Props = {
   title: string;
   lead?: string;
   state: SettingsAnswer | undefined;
-  /** Names for the departments a refusal may speak of. */
-  departments?: readonly Named[];
   /** Consequences known before anything was sent, with what would be sent. */
-  ahead?: readonly ProgrammeChange[];
+  ahead?: readonly ProgrammeChangeText[];
   children: ReactNode;
 };
 
-export function CalendarPage({ title, lead, state, ahead = [], departments = [], children }: Props) {
+export function CalendarPage({ title, lead, state, ahead = [], children }: Props) {
   const programmes = state?.preview ?? ahead;
   const count = programmes.reduce((sum, programme) => sum + programme.consequences.movedCount, 0);
   const back = paths.workingCalendar();
   return (
     <Page title={title} lead={lead} crumbs={[{ label: m.nav_working_calendar(), to: back }]}>
-      <SettingsNotSaved answer={state} departments={departments} />
+      <NotSaved answer={state} />
       {programmes.length > 0 ? (
         <Confirm typed={state?.typed ?? {}} moved={count} arrived={Boolean(state?.preview)} cancelTo={back}>
           {programmes.map((programme) => (

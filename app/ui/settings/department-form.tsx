@@ -3,12 +3,12 @@ import { Form } from '~/ui/shared/navigation';
 import type { Department, DepartmentRow } from '~/models/department.server';
 import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
+import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
 import { SelectField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
-import { SettingsNotSaved } from './settings-not-saved';
 
 type Props = {
   department: Department | null;
@@ -35,7 +35,7 @@ export function DepartmentForm({ department, all, revision, state, cancelTo }: P
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <SettingsNotSaved answer={state} departments={all} />
+      <NotSaved answer={state} />
       <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
       <TextField
         name="key"

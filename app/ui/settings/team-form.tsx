@@ -4,13 +4,13 @@ import type { DepartmentRow } from '~/models/department.server';
 import type { Team } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
+import { NotSaved } from '../plan/not-saved';
 import { getLocale } from '~/paraglide/runtime.js';
 import { ErrorSummary } from '../shared/error-summary';
 import { SelectField, TextAreaField, TextField, typedText } from '../shared/field';
 import { number, words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
-import { SettingsNotSaved } from './settings-not-saved';
 
 type Props = {
   team: Team | null;
@@ -57,7 +57,7 @@ export function TeamForm({ team, departments, productiveHours, revision, state, 
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <SettingsNotSaved answer={state} departments={departments} />
+      <NotSaved answer={state} />
       <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
       <TextField name="key" label={labels.key} hint={m.settings_key_hint()} state={state} start={team?.key} narrow />
       <LabelFields name="title" label={m.settings_name()} state={state} start={team?.name} />

@@ -1,31 +1,22 @@
 // A state: icon, word and tint together, never colour alone.
-import {
-  IconAlertTriangle,
-  IconArchive,
-  IconCircle,
-  IconCircleCheck,
-  IconCircleX,
-  IconClock,
-  IconInfoCircle,
-  IconPlayerPlay,
-} from '@tabler/icons-react';
+import { Icon } from './icon';
 
 const looks = {
-  good: ['state state-good', IconCircleCheck],
-  warn: ['state state-warn', IconAlertTriangle],
-  bad: ['state state-bad', IconCircleX],
-  info: ['state state-info', IconInfoCircle],
-  open: ['state', IconCircle],
-  started: ['state state-info', IconPlayerPlay],
-  late: ['state state-warn', IconClock],
-  retired: ['state', IconArchive],
+  good: ['state state-good', 'circle-check'],
+  warn: ['state state-warn', 'alert-triangle'],
+  bad: ['state state-bad', 'circle-x'],
+  info: ['state state-info', 'info-circle'],
+  open: ['state', 'circle'],
+  started: ['state state-info', 'player-play'],
+  late: ['state state-warn', 'clock'],
+  retired: ['state', 'archive'],
 } as const;
 
 export function StateBadge({ look, children }: { look: keyof typeof looks; children: string }) {
-  const [className, Icon] = looks[look];
+  const [className, icon] = looks[look];
   return (
     <span className={className}>
-      <Icon aria-hidden="true" stroke={2} />
+      <Icon name={icon} />
       {children}
     </span>
   );

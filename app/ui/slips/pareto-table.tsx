@@ -3,7 +3,7 @@ import { Link } from '~/ui/shared/navigation';
 import type { ParetoRow, SlipCode } from '~/models/planning/slip';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
-import { slipCodeText } from '../plan/slip-reason';
+import { slipCodeText } from '../plan/slip-code';
 import { ScrollRegion } from '../shared/scroll-region';
 import { number, percent } from '../words';
 

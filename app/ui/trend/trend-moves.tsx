@@ -4,7 +4,7 @@ import type { TrendMove } from '~/models/planning/milestone-trend';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { changeText } from '../plan/change-text';
-import { slipCodeText } from '../plan/slip-reason';
+import { slipCodeText } from '../plan/slip-code';
 import { ScrollRegion } from '../shared/scroll-region';
 import { dayText, words } from '../words';
 import { SlipDays } from './slip-days';

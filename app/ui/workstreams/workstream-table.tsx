@@ -1,6 +1,5 @@
 // The workstreams in the order of the lanes, with buttons that change the order.
 import { Form } from '~/ui/shared/navigation';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
@@ -8,6 +7,7 @@ import { type Column, SettingsTable } from '../settings/settings-table';
 import { Button } from '../shared/button';
 import { number, words } from '../words';
 import { hueText } from './hue-text';
+import { Icon } from '../shared/icon';
 
 export type WorkstreamRow = { id: string; title: Label; hue: number; items: number };
 type Props = { programmeId: string; rows: readonly WorkstreamRow[]; mayChange: boolean };
@@ -17,7 +17,7 @@ function OrderButtons({ programmeId, row, index, last }: OrderProps) {
   const what = words(row.title);
   const step = (by: -1 | 1, label: string, disabled: boolean) => (
     <Button small look="subtle" name="position" value={String(index + by)} label={label} disabled={disabled}>
-      {by < 0 ? <IconArrowUp aria-hidden={true} /> : <IconArrowDown aria-hidden={true} />}
+      {by < 0 ? <Icon name="arrow-up" /> : <Icon name="arrow-down" />}
     </Button>
   );
   return (

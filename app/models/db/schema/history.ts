@@ -45,12 +45,13 @@ export const planHistory = pgTable(
       columns: [t.organisationId, t.userId],
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }),
-    index('plan_history_programme_index').on(t.organisationId, t.programmeId),
+    // With the version, so that the newest changes are read in order whatever the database knows of the table's size.
+    index('plan_history_programme_index').on(t.organisationId, t.programmeId, t.version),
     index('plan_history_touched_index').using('gin', t.touched),
     index('plan_history_moments_index')
       .on(t.programmeId, t.version)
       .where(sql`${t.moments} is not null`),
-    index('plan_history_at_index').on(t.programmeId, t.at),
+    index('plan_history_at_index').on(t.programmeId, t.at, t.version),
     index('plan_history_user_index').on(t.organisationId, t.userId),
     check('plan_history_reason_code', sql`${t.reasonCode} in (${oneOf(slipCodes)})`),
     check('plan_history_source', sql`${t.source} in ('screen', 'import', 'api', 'blueprint', 'calendar', 'seed')`),

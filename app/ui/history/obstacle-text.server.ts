@@ -1,7 +1,7 @@
 // Why a change can no longer be turned round, in words.
 import type { Obstacle } from '~/models/history-page.server';
 import { m } from '~/paraglide/messages.js';
-import { fieldText } from '../plan/field-text';
+import { fieldText } from '../plan/field-text.server';
 import { reasonText } from '../shared/reason-text';
 import { words } from '../words';
 

@@ -1,13 +1,14 @@
-// Why a setting was not saved: a rule said no, or somebody changed the same field meanwhile (with both values).
+// Why a setting was not saved, in words: a rule said no, or somebody changed the same field meanwhile.
 import { m } from '~/paraglide/messages.js';
-import type { SettingsAnswer, SettingsRefusal } from '~/settings-answer.server';
-import { refusalText } from '../plan/refusal-text';
-import { Notice } from '../shared/notice';
-import { StaleNotice } from '../shared/stale-notice';
+import type { OvertakenField } from '~/models/planning/organisation-row';
+import type { SettingsRefusal } from '~/settings-answer.server';
+import { refusalText } from '../plan/refusal-text.server';
+import type { StaleLine } from '../shared/stale-notice';
 import { words } from '../words';
 import { type Named, settingText, settingValue } from './setting-text';
 
-function reasonOf(refused: SettingsRefusal): string {
+/** One or two sentences in the language of the request. */
+export function settingsRefusalText(refused: SettingsRefusal): string {
   switch (refused.reason) {
     case 'cycle': {
       const names = refused.path.map(words);
@@ -31,21 +32,11 @@ function reasonOf(refused: SettingsRefusal): string {
   }
 }
 
-type Props = { answer: SettingsAnswer | undefined; departments: readonly Named[] };
-
-export function SettingsNotSaved({ answer, departments }: Props) {
-  if (answer?.refused) {
-    return (
-      <Notice tone="bad" live title={m.not_saved()}>
-        <p>{reasonOf(answer.refused)}</p>
-      </Notice>
-    );
-  }
-  if (!answer?.stale) return null;
-  const lines = answer.stale.map(({ field, mine, theirs }) => ({
+/** Per field what was typed and what it says now; `departments` give names to ids. */
+export function settingsStaleLines(fields: readonly OvertakenField[], departments: readonly Named[]): StaleLine[] {
+  return fields.map(({ field, mine, theirs }) => ({
     field: settingText(field),
     mine: settingValue(field, mine, departments),
     theirs: settingValue(field, theirs, departments),
   }));
-  return <StaleNotice lines={lines} />;
 }

@@ -6,6 +6,7 @@ import { dayText, words } from '../words';
 /** Of a long list so many are named. */
 const mostNames = 12;
 
+/** One or two sentences in the language of the request. */
 export function refusalText(refusal: NamedRefusal): string {
   const name = (id: string) => {
     const label = refusal.titles[id];
