@@ -4,20 +4,16 @@ import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import type { FigureSource } from './planning/adoption/figure';
 import type { Figure } from './planning/adoption/metric';
+import type { Series } from './planning/adoption/shown';
+import type { Target } from './planning/adoption/target';
 import type { Period, PeriodKind } from './planning/adoption/period';
 import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 
-/** Figures of one metric and department, oldest first; periods of one kind. */
-export type Series = { metricKey: string; departmentId: string; kind: PeriodKind; starts: Day[]; figures: Figure[] };
-
 export type SeriesSearch = {
   metrics?: readonly string[];
-  departments?: readonly string[];
   /** Only periods that begin on or after it. */
   from?: Day;
-  /** At most so many of each series, the latest. */
-  latest?: number;
 };
 
 type SeriesRow = {
@@ -32,37 +28,35 @@ type SeriesRow = {
 const list = (values: readonly string[]) =>
   sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
 
-/** Series as they were counted, nothing hidden: what is shown of them goes through disclosure.ts first. */
+/** Series of all departments as they were counted, nothing hidden: what anybody sees of them goes through shown.ts first. */
 export async function findSeries(
   actor: Actor,
   programmeId: string,
-  { metrics, departments, from, latest }: SeriesSearch = {},
+  { metrics, from }: SeriesSearch = {},
   tx: Db = db(),
 ): Promise<Series[]> {
   const where = sql.join(
     [
       sql`f.programme_id = ${programmeId} and f.organisation_id = ${actor.organisationId}`,
       ...(metrics ? [sql`f.metric_key in ${list(metrics)}`] : []),
-      ...(departments ? [sql`f.department_id in ${list(departments)}`] : []),
       ...(from ? [sql`f.period_start >= ${from}`] : []),
     ],
     sql` and `,
   );
-  // The starts as one text: an array of days would be read back element by element by each driver in its own way.
-  const ends = (values: string) => (latest ? sql.raw(`(${values})[1:${Math.trunc(latest)}]`) : sql.raw(values));
+  // The starts as one text: each driver would read an array of days element by element, in its own way.
   const result =
     await tx.execute(sql`select f.metric_key as metric, f.department_id as department, f.period_kind as kind,
-      array_to_string(${ends(`array_agg(f.period_start order by f.period_start desc)`)}, ',') as starts,
-      ${ends(`array_agg(f.numerator order by f.period_start desc)`)} as numerators,
-      ${ends(`array_agg(f.denominator order by f.period_start desc)`)} as denominators
+      string_agg(f.period_start::text, ',' order by f.period_start) as starts,
+      array_agg(f.numerator order by f.period_start) as numerators,
+      array_agg(f.denominator order by f.period_start) as denominators
     from figure f where ${where}
     group by f.metric_key, f.department_id, f.period_kind`);
   return rowsOf<SeriesRow>(result).map(({ metric, department, kind, starts, numerators, denominators }) => ({
     metricKey: metric,
     departmentId: department,
     kind,
-    starts: (starts.split(',') as Day[]).reverse(),
-    figures: numerators.map((numerator, k) => ({ numerator, denominator: denominators[k]! })).reverse(),
+    starts: starts.split(',') as Day[],
+    figures: numerators.map((numerator, k) => ({ numerator, denominator: denominators[k]! })),
   }));
 }
 
@@ -116,14 +110,6 @@ export async function findCorrections(
     source: row.source as FigureSource,
   }));
 }
-
-export type Target = {
-  metricKey: string;
-  departmentId: string | null;
-  from: Day;
-  target: number | null;
-  ceiling: number | null;
-};
 
 export async function findTargets(actor: Actor, programmeId: string, tx: Db = db()): Promise<Target[]> {
   const rows = await tx

@@ -1,6 +1,7 @@
 // Deliveries of adoption figures: all or nothing, the same twice changes nothing, a correction keeps what stood there.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
+import { loadAdoption } from '~/models/adoption.server';
 import { acceptFigures, previewFigures } from '~/models/figure.server';
 import { findMetrics, getMetric } from '~/models/metric.server';
 import { day } from '~/models/planning/day';
@@ -134,4 +135,32 @@ it('the blueprint says how each of its metrics is made', () => {
   expect(metrics.size).toBe(20);
   expect(metrics.get('M13')).toMatchObject({ kind: 'mean', subject: 'answers', lowest: 1, highest: 5, target: 3.8 });
   expect(metrics.get('M15')).toMatchObject({ kind: 'rate', factor: 100, direction: 'down', frequency: 'week' });
+});
+
+describe('what is seen of answers', () => {
+  it('hides four, and whoever would give them away', async () => {
+    await deliver([
+      line('M14', 'VTH', '1999-Q1', 2, 4),
+      line('M14', 'KCC', '1999-Q1', 3, 9),
+      line('M14', 'BZ', '1999-Q1', 4, 40),
+    ]);
+    const { series } = await loadAdoption(demo.actor, demo.programmeId, { metrics: ['M14'], from: day('1999-01-01') });
+    const at = (department: string | null) =>
+      series
+        .find(({ departmentId }) => departmentId === (department && departments.get(department)))
+        ?.points.find(({ start }) => start === '1999-01-01');
+    expect(at('VTH')).toEqual({ start: '1999-01-01', level: null, figure: null, hidden: true });
+    expect(at('KCC')).toMatchObject({ level: null, hidden: true });
+    expect(at('BZ')).toMatchObject({ level: 4, hidden: false, figure: { numerator: 4, denominator: 40 } });
+    expect(at(null)).toMatchObject({ level: (2 * 4 + 3 * 9 + 4 * 40) / 53, hidden: false });
+  });
+
+  it("shows nothing of another municipality's programme", async () => {
+    expect(await loadAdoption(demo.otherActor, demo.programmeId)).toEqual({
+      metrics: [],
+      departments: [],
+      series: [],
+      targets: [],
+    });
+  });
 });
