@@ -5,10 +5,9 @@ import { findMetrics } from './metric.server';
 import type { Metric } from './planning/adoption/metric';
 import { type ShownSeries, shownSeries } from './planning/adoption/shown';
 import type { Target } from './planning/adoption/target';
-import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
-import { findSeries, findTargets } from './series.server';
+import { findSeries, findTargets, type SeriesSearch } from './series.server';
 
 export type AdoptionDepartment = { id: string; key: string; name: Label; parentId: string | null; depth: number };
 
@@ -24,7 +23,7 @@ export type Adoption = {
 export async function loadAdoption(
   actor: Actor,
   programmeId: string,
-  asked: { metrics?: readonly string[]; from?: Day } = {},
+  asked: SeriesSearch = {},
   tx: Db = db(),
 ): Promise<Adoption> {
   const [all, departments, targets] = await Promise.all([

@@ -12,8 +12,8 @@ import type { Actor } from './planning/permission';
 
 export type SeriesSearch = {
   metrics?: readonly string[];
-  /** Only periods that begin on or after it. */
-  from?: Day;
+  /** Only periods that begin on or after it; a day for each kind when they reach back differently. */
+  from?: Day | Readonly<Record<PeriodKind, Day>>;
 };
 
 type SeriesRow = {
@@ -28,6 +28,12 @@ type SeriesRow = {
 const list = (values: readonly string[]) =>
   sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
 
+const since = (from: NonNullable<SeriesSearch['from']>) =>
+  typeof from === 'string'
+    ? sql`f.period_start >= ${from}`
+    : sql`f.period_start >= case f.period_kind when 'week' then ${from.week}::date when 'month' then ${from.month}::date
+        else ${from.quarter}::date end`;
+
 /** Series of all departments as they were counted, nothing hidden: what anybody sees of them goes through shown.ts first. */
 export async function findSeries(
   actor: Actor,
@@ -39,7 +45,7 @@ export async function findSeries(
     [
       sql`f.programme_id = ${programmeId} and f.organisation_id = ${actor.organisationId}`,
       ...(metrics ? [sql`f.metric_key in ${list(metrics)}`] : []),
-      ...(from ? [sql`f.period_start >= ${from}`] : []),
+      ...(from ? [since(from)] : []),
     ],
     sql` and `,
   );
