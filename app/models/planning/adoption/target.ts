@@ -11,6 +11,23 @@ export type Target = {
   ceiling: number | null;
 };
 
+/** The most a level can be where the metric gives no bound. */
+const most = 1_000_000;
+
+/** What is wrong with a target or a ceiling, as forms say it: both are in the unit of the metric and within its bounds. */
+export function targetFault(
+  { kind, lowest, highest }: Pick<Metric, 'kind' | 'lowest' | 'highest'>,
+  wanted: Wanted,
+): { at: keyof Wanted; why: string } | null {
+  if (wanted.target === null && wanted.ceiling === null) return { at: 'target', why: 'required' };
+  const [low, high] = [lowest ?? 0, highest ?? (kind === 'share' ? 100 : most)];
+  for (const at of ['target', 'ceiling'] as const) {
+    const level = wanted[at];
+    if (level !== null && !(level >= low && level <= high)) return { at, why: `not_between:${low}:${high}` };
+  }
+  return null;
+}
+
 export type Wanted = { target: number | null; ceiling: number | null };
 
 /** What holds on a day. A target that a ceiling makes impossible stays the target: the ceiling says why it is not reached. */
