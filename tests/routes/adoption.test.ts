@@ -192,7 +192,6 @@ describe('figures of too few', () => {
       await said(table.loader),
       await said(table.loader, '?group=answers&sort=M13'),
       await said(table.loader, `?department=${vth}&group=answers`),
-      await said(metricPage.loader, '/metrics/M13', { metricKey: 'M13' }),
       await said(metricPage.loader, `/metrics/M13?department=${vth}`, { metricKey: 'M13' }),
       await said(metricPage.loader, `/metrics/M13?department=${vth}&department=${kcc}&department=total`, {
         metricKey: 'M13',
@@ -200,7 +199,9 @@ describe('figures of too few', () => {
       await said(department.loader, '', { departmentId: vth }),
       await said(department.loader, '', { departmentId: kcc }),
     ];
-    expect(texts.filter((text) => hidden.test(text))).toEqual([]);
+    // By itself it shows who is furthest behind, and nobody is known to be who hides.
+    const byItself = await said(metricPage.loader, '/metrics/M13', { metricKey: 'M13' });
+    expect([...texts, byItself].filter((text) => hidden.test(text))).toEqual([]);
     expect(texts.every((text) => text.includes('te weinig antwoorden'))).toBe(true);
   });
 
