@@ -35,19 +35,40 @@ export function sparkline({ points }: Pick<AdoptionCell, 'points'>): Markup | nu
   return markup`<svg class="ad-spark" width="${width}" height="${height}" aria-hidden="true"><path d="${path}"/><circle cx="${lastX}" cy="${lastY}" r="2.2"/></svg>`;
 }
 
+/** Words are looked up once per table and not once per cell. */
+export type CellWords = (key: string, write: () => Markup) => Markup;
+
+export function cellWords(): CellWords {
+  const known = new Map<string, Markup>();
+  return (key, write) => {
+    let found = known.get(key);
+    if (!found) known.set(key, (found = write()));
+    return found;
+  };
+}
+
 /** `+3`, and for who hears it whether that is the right way. */
-function trendOf(metric: Metric, trend: number): Markup {
+function trendOf(metric: Metric, trend: number, words: CellWords): Markup {
   const text = trendText(metric, trend);
   const sign = text.startsWith('+') ? '▲' : text.startsWith('−') ? '▼' : '▶';
-  const isStill = sign === '▶';
   const better = (sign === '▲') === (metric.direction === 'up');
-  const said = isStill ? m.adoption_trend_still() : better ? m.adoption_trend_better() : m.adoption_trend_worse();
+  const said = words(`trend ${sign === '▶' ? '' : better}`, () => {
+    const text =
+      sign === '▶' ? m.adoption_trend_still() : better ? m.adoption_trend_better() : m.adoption_trend_worse();
+    return markup`${text}`;
+  });
   return markup`<span class="ad-trend"><span aria-hidden="true">${sign}</span>${text}<span class="visually-hidden"> ${said}</span></span>`;
 }
 
 export function stateBadge(metric: Metric, cell: AdoptionCell): Markup {
   const { sign, look } = stateLooks[cell.state];
   return markup`<span class="${look}"><span aria-hidden="true">${sign}</span>${cellStateText(metric, cell)}</span>`;
+}
+
+function counted(cell: AdoptionCell, words: CellWords): Markup {
+  const { counted: count, period } = cell;
+  if (count === null || period === null) return markup``;
+  return words(`n ${count} ${period.kind} ${period.start}`, () => markup`${countedText(cell)}`);
 }
 
 export function countedText(cell: AdoptionCell): string {
@@ -57,15 +78,16 @@ export function countedText(cell: AdoptionCell): string {
 }
 
 /** What stands in a cell; `to` is where its metric is seen over time. */
-export function cellText(metric: Metric, cell: AdoptionCell, to: string): Markup {
+export function cellText(metric: Metric, cell: AdoptionCell, to: string, words: CellWords): Markup {
   const { level, trend, ceiling, period } = cell;
+  const badge = words(`${cell.state} ${cell.why} ${metric.subject}`, () => stateBadge(metric, cell));
   if (level === null) {
     const when = period === null ? null : markup`<span class="ad-n">${adoptionPeriod(period)}</span>`;
-    return markup`${stateBadge(metric, cell)}${when}`;
+    return markup`${badge}${when}`;
   }
   const capped =
     isCapped(metric, cell) && ceiling !== null
       ? markup`<span class="ad-n">${m.adoption_ceiling_at({ level: levelText(metric, ceiling) })}</span>`
       : null;
-  return markup`<span class="ad-line"><a class="ad-level" href="${to}">${levelText(metric, level)}</a>${trend === null ? null : trendOf(metric, trend)}</span>${stateBadge(metric, cell)}${sparkline(cell)}<span class="ad-n">${countedText(cell)}</span>${capped}`;
+  return markup`<span class="ad-line"><a class="ad-level" href="${to}">${levelText(metric, level)}</a>${trend === null ? null : trendOf(metric, trend, words)}</span>${badge}${sparkline(cell)}<span class="ad-n">${counted(cell, words)}</span>${capped}`;
 }

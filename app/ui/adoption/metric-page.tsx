@@ -48,7 +48,7 @@ export function MetricPage(props: Props) {
   return (
     <Page
       title={title}
-      lead={`${words(metric.formula)} ${m.adoption_source({ source: words(metric.source) })}`}
+      lead={m.adoption_source({ formula: words(metric.formula), source: words(metric.source) })}
       crumbs={[{ label: m.adoption_title(), to: paths.adoption(id) }]}
     >
       <Choice {...{ id, metric, chosen, units }} />

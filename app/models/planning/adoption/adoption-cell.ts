@@ -55,6 +55,38 @@ export function seriesFor(metric: Metric, series: readonly ShownSeries[], depart
   return choice.reduce<ShownSeries | null>((best, one) => (!best || rank(one) > rank(best) ? one : best), null);
 }
 
+type Steps = { old: boolean; lastDay: Day; before: Day; starts: Day[] };
+const steps = new Map<string, Steps>();
+const mostSteps = 500;
+
+/** What follows from a period on a day: hundreds of cells stand at the same one. */
+function stepsOf(period: Period, today: Day): Steps {
+  const key = `${period.kind} ${period.start} ${today}`;
+  let found = steps.get(key);
+  if (!found) {
+    if (steps.size >= mostSteps) steps.clear();
+    found = {
+      old: period.start < shifted(periodAt(period.kind, today), -freshPeriods).start,
+      lastDay: addDays(intervalOf(period).until, -1),
+      before: shifted(period, -trendPeriods[period.kind]).start,
+      starts: Array.from({ length: sparkPeriods }, (_, k) => shifted(period, k + 1 - sparkPeriods).start),
+    };
+    steps.set(key, found);
+  }
+  return found;
+}
+
+/** The points at these starts, both oldest first; null where there is none. */
+function pointsAt(points: readonly ShownPoint[], starts: readonly Day[]): (ShownPoint | null)[] {
+  let at = points.length - 1;
+  const found: (ShownPoint | null)[] = [];
+  for (let k = starts.length - 1; k >= 0; k--) {
+    while (at >= 0 && points[at]!.start > starts[k]!) at--;
+    found.push(points[at]?.start === starts[k] ? points[at]! : null);
+  }
+  return found.reverse();
+}
+
 const hasFigure = ({ level, hidden }: ShownPoint) => hidden || level !== null;
 
 /** How a metric stands in a department; `series` as {@link seriesFor} gives it. */
@@ -72,11 +104,11 @@ export function adoptionCell(
     return { ...base, ...wanted, ...nothing, why: 'none', state: 'unknown' };
   }
   const period: Period = { kind: series.kind, start: latest.start };
-  const old = period.start < shifted(periodAt(period.kind, today), -freshPeriods).start;
+  const { old, lastDay, before: beforeStart, starts } = stepsOf(period, today);
   // What was wanted while it was counted, not what is wanted since.
-  const wanted = wantedOn(metric, targets, departmentId, addDays(intervalOf(period).until, -1));
-  const at = new Map(series.points.map((point) => [point.start, point]));
-  const before = at.get(shifted(period, -trendPeriods[period.kind]).start)?.level ?? null;
+  const wanted = wantedOn(metric, targets, departmentId, lastDay);
+  const points = pointsAt(series.points, starts);
+  const before = points[starts.indexOf(beforeStart)]?.level ?? null;
   return {
     ...base,
     ...wanted,
@@ -86,7 +118,7 @@ export function adoptionCell(
     counted: latest.figure?.denominator ?? null,
     state: old ? 'unknown' : stateOf(metric, latest.level, wanted.target),
     trend: latest.level === null || before === null ? null : latest.level - before,
-    points: Array.from({ length: sparkPeriods }, (_, k) => at.get(shifted(period, k + 1 - sparkPeriods).start) ?? null),
+    points,
   };
 }
 

@@ -42,12 +42,15 @@ const safe = ({ count, people }: Loose) => count === 0 || (count > 1 && people >
 export function hiddenAmong(rows: readonly Counted[]): Hidden {
   const own = new Set<string>();
   const totals = new Set<string>();
+  // As most often: nobody has few, so nothing hides.
+  if (!rows.some(({ people }) => people > 0 && people < fewest)) return { own, totals, all: false };
   const nodes = new Map(rows.map((row): [string, Node] => [row.id, { ...row, below: [] }]));
   const tops: Node[] = [];
   for (const node of nodes.values()) (nodes.get(node.parentId ?? '')?.below ?? tops).push(node);
 
   /** Hides what has to hide among the parts of a total; false when the total itself has to. */
   function settle(single: Node[], loose: Loose): boolean {
+    if (safe(loose)) return true;
     const visible = single.filter(({ id, people }) => people > 0 && !own.has(id)).sort((a, b) => a.people - b.people);
     for (const node of visible) {
       if (safe(loose)) break;
