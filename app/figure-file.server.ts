@@ -38,8 +38,14 @@ export function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return decoded('windows-1252', bytes);
+    return windowsText(bytes);
   }
 }
 
 const decoded = (encoding: string, bytes: Buffer) => new TextDecoder(encoding).decode(bytes);
+
+/** What Windows-1252 has where Latin-1 has signs that nobody types; some versions of Node decode the one as the other. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const windowsText = (bytes: Buffer) =>
+  bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80]!);

@@ -210,9 +210,12 @@ function cellText({ type, style, said }: { type: string; style: number; said: st
   return (text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text).replace('.', ',');
 }
 
+/** 1 January 1970 in either way of counting days. */
+const epoch = { from1900: 25_569, from1904: 24_107 };
+
 /** The day with this number; those before March 1900 are off by one in the most used program, and no period. */
 function dayOfSerial(serial: number, from1904: boolean): Day | null {
   const days = Math.floor(serial);
-  if (days < 61 || days > 200_000) return null;
-  return from1904 ? addDays(day('1904-01-01'), days) : addDays(day('1899-12-30'), days);
+  if (days < 61 || days > 100_000) return null;
+  return addDays(day('1970-01-01'), days - (from1904 ? epoch.from1904 : epoch.from1900));
 }

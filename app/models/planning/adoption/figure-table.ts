@@ -151,14 +151,14 @@ function personIn(
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k]!;
     for (let c = 0; c < row.length; c++) {
-      const column = columns[c] ?? null;
-      // A period is a date, whose digits may look like anything.
-      if (column === 'period' && !row[c]!.includes('@')) continue;
+      const column = k > head ? (columns[c] ?? null) : null;
+      // The digits of a date may look like those of a person whose number lost its zero.
+      const isNumber = column === 'period' || column === 'numerator' || column === 'denominator';
       if (row[c]!.length > 200) {
         if (long.has(row[c]!)) continue;
         long.add(row[c]!);
       }
-      const sign = personValue(row[c]!, column === 'numerator' || column === 'denominator');
+      const sign = personValue(row[c]!, isNumber);
       if (sign) return { fault: 'person', sign, line: k + 1, column: String(c + 1) };
     }
   }
