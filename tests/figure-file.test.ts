@@ -46,7 +46,10 @@ describe('a workbook', () => {
 
   const good = () => workbookParts([head, ['2026-10', 'BZ', 'M01', 1, 2]]);
   const bomb = Buffer.alloc(60 * 1024 * 1024, ' ');
-  const sheet = (inner: string) => ({ ...good(), 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${inner}</sheetData></worksheet>` });
+  const sheet = (inner: string) => ({
+    ...good(),
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${inner}</sheetData></worksheet>`,
+  });
   it.each([
     ['a zip that is no workbook', zipOf({ 'a.txt': 'a' }), 'not_a_workbook'],
     ['one cut off', workbookOf([head]).subarray(0, 500), 'broken'],
@@ -56,7 +59,11 @@ describe('a workbook', () => {
       zipOf({ ...good(), 'xl/sharedStrings.xml': bomb }, { 'xl/sharedStrings.xml': 100 }),
       'unpacked_too_large',
     ],
-    ['one with entities', zipOf({ ...good(), 'xl/workbook.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }), 'broken'],
+    [
+      'one with entities',
+      zipOf({ ...good(), 'xl/workbook.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
+      'broken',
+    ],
     ['a cell far to the right', zipOf(sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>')), 'too_wide'],
     ['rows that run back', zipOf(sheet('<row r="2"/><row r="1"/>')), 'broken'],
     ['a row beyond the last', zipOf(sheet('<row r="1048577"/>')), 'broken'],
@@ -68,7 +75,10 @@ describe('a workbook', () => {
   });
 
   it('with a person in a column is refused', async () => {
-    const rows = [[...head, 'medewerker'], ['2026-10', 'BZ', 'M01', 1, 2, 'x']];
+    const rows = [
+      [...head, 'medewerker'],
+      ['2026-10', 'BZ', 'M01', 1, 2, 'x'],
+    ];
     expect(await readFigureFile(workbookOf(rows))).toMatchObject({ ok: false, fault: 'person', sign: 'column' });
   });
 });
@@ -79,7 +89,10 @@ describe('what travels to the button', () => {
     expect(await unpacked((await packed({ ...rest, lines: [] }, (id) => id))!)).toEqual({ ...rest, lines: [] });
   });
 
-  it.each(['', 'onzin', Buffer.from('{}').toString('base64'), 'H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA=='])('is refused when it is anything else', async (text) => {
-    expect(await unpacked(text)).toBeNull();
-  });
+  it.each(['', 'onzin', Buffer.from('{}').toString('base64'), 'H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA=='])(
+    'is refused when it is anything else',
+    async (text) => {
+      expect(await unpacked(text)).toBeNull();
+    },
+  );
 });

@@ -78,7 +78,10 @@ async function onDriver(driver: Driver): Promise<Finding[]> {
 }
 
 /** Measured once, since a second time would not write the same; wall time, for orientation. */
-const once = (name: string, ms: number): Finding => ({ ...counted({ goal: '–', name }, Math.round(ms), 'ms'), exact: false });
+const once = (name: string, ms: number): Finding => ({
+  ...counted({ goal: '–', name }, Math.round(ms), 'ms'),
+  exact: false,
+});
 
 export async function figureCases(): Promise<Finding[]> {
   return [...(await onDriver('pglite')), ...(await onDriver('postgres'))];

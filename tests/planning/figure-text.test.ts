@@ -199,9 +199,7 @@ describe('any table', () => {
   it('that is written by the rules is read as it was', () => {
     fc.assert(
       fc.property(rows, separator, (table, sign) => {
-        const text = table
-          .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(sign))
-          .join('\r\n');
+        const text = table.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(sign)).join('\r\n');
         expect(readTable(text, sign, 100)).toEqual({ ok: true, rows: table });
       }),
     );
@@ -224,12 +222,20 @@ describe('any table', () => {
         const written = (at: number) => (comma ? at.toFixed(2).replace('.', ',') : at.toFixed(2));
         const table = [
           head.split(';'),
-          ...lines.map(([key, month, a, b]) => [`2026-${String(month).padStart(2, '0')}`, key, 'M01', written(a), written(b)]),
+          ...lines.map(([key, month, a, b]) => [
+            `2026-${String(month).padStart(2, '0')}`,
+            key,
+            'M01',
+            written(a),
+            written(b),
+          ]),
         ];
         const reading = readFigureRows(table, 'thousands');
         if (!reading.ok) throw new Error(reading.fault);
         const found = readFigureLines(reading.table.lines, reading.table.point, known);
-        expect(found.map(({ figure }) => figure)).toEqual(lines.map(([, , numerator, denominator]) => ({ numerator, denominator })));
+        expect(found.map(({ figure }) => figure)).toEqual(
+          lines.map(([, , numerator, denominator]) => ({ numerator, denominator })),
+        );
       }),
     );
   });

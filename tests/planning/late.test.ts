@@ -16,7 +16,9 @@ const startsOf = (metrics: Parameters<typeof lateFigures>[0], delivered: Deliver
   lateFigures(metrics, delivered, owners, today).map(({ periods }) => periods.map(({ start }) => start));
 
 it('is every ended period without a figure since the first one', () => {
-  expect(startsOf([monthly], [had('M01', 'month', '2026-07-01', '2026-09-01')])).toEqual([['2026-08-01', '2026-10-01']]);
+  expect(startsOf([monthly], [had('M01', 'month', '2026-07-01', '2026-09-01')])).toEqual([
+    ['2026-08-01', '2026-10-01'],
+  ]);
 });
 
 it('is not the period that has not ended, and nothing when all is there', () => {
@@ -48,5 +50,9 @@ it('is of the owner of the department, else of all, else of nobody', () => {
     { metricKey: 'M01', departmentId: null, userId: 'all' },
     { metricKey: 'M01', departmentId: 'd1', userId: 'one' },
   ];
-  expect([ownerOf(owners, 'M01', 'd1'), ownerOf(owners, 'M01', 'd2'), ownerOf(owners, 'M02', 'd1')]).toEqual(['one', 'all', null]);
+  expect([ownerOf(owners, 'M01', 'd1'), ownerOf(owners, 'M01', 'd2'), ownerOf(owners, 'M02', 'd1')]).toEqual([
+    'one',
+    'all',
+    null,
+  ]);
 });

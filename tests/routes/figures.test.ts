@@ -47,7 +47,8 @@ function send(bytes: Buffer, name = 'cijfers.csv'): Promise<Answer> {
 }
 const shown = ({ data }: Answer) => data as ImportAnswer;
 const carriedIn = (answer: Answer) => /value="([^"]*)"/.exec(shown(answer).preview!.carried!)![1]!;
-const accept = (carried: string, who?: string) => callAction(importing.action, { ...at('/import', who), form: { carried } });
+const accept = (carried: string, who?: string) =>
+  callAction(importing.action, { ...at('/import', who), form: { carried } });
 const figures = async () => (await database.db.select().from(t.figure)).length;
 const batches = async () => (await database.db.select().from(t.figureBatch)).length;
 const old = async () =>
@@ -67,8 +68,15 @@ describe('a pasted table', () => {
     expect(saved.status).toBe(302);
     expect(await old()).toHaveLength(2);
     const page = await callLoader(overview.loader, at(saved.headers.get('location')!.split('/figures')[1]!));
-    expect(page.data).toMatchObject({ saved: { added: 2, changed: 0 }, deliveries: [{ source: 'paste', added: 2 }, ...[]] });
-    expect(shown(await paste(text)).preview).toMatchObject({ counts: { unchanged: 2 }, mayAccept: false, carried: null });
+    expect(page.data).toMatchObject({
+      saved: { added: 2, changed: 0 },
+      deliveries: [{ source: 'paste', added: 2 }, ...[]],
+    });
+    expect(shown(await paste(text)).preview).toMatchObject({
+      counts: { unchanged: 2 },
+      mayAccept: false,
+      carried: null,
+    });
     // The same button pressed twice: it was looked at as new, and is not.
     expect((await accept(carriedIn(look))).status).toBe(409);
     expect(await old()).toHaveLength(2);
@@ -88,7 +96,10 @@ describe('a pasted table', () => {
     const text = `${head}\n1999-02;VTH;M18;20;80\n1999-02;Vergunning;M18;20;80\n1999-02;KCC;M18;90;80`;
     const answer = await paste(text);
     expect(answer.status).toBe(400);
-    expect(shown(answer)).toMatchObject({ text, preview: { counts: { new: 1, fault: 2 }, mayAccept: false, carried: null } });
+    expect(shown(answer)).toMatchObject({
+      text,
+      preview: { counts: { new: 1, fault: 2 }, mayAccept: false, carried: null },
+    });
     expect(shown(answer).preview!.lines).toMatch(/‘Vergunning’ is er niet\. Er is wel: VTH/);
     expect(shown(answer).preview!.lines).toContain('niet meer dan de noemer');
     expect(await figures()).toBe(before);
@@ -97,7 +108,11 @@ describe('a pasted table', () => {
   it('about a person is refused, and nothing of it comes back', async () => {
     const answer = await paste(`${head};opmerking\n1999-02;VTH;M18;20;80;jan@voorbeeld.nl`);
     expect(answer.status).toBe(400);
-    expect(shown(answer)).toMatchObject({ text: '', preview: null, refusal: { text: expect.stringContaining('e-mailadres') } });
+    expect(shown(answer)).toMatchObject({
+      text: '',
+      preview: null,
+      refusal: { text: expect.stringContaining('e-mailadres') },
+    });
     expect(JSON.stringify(answer.data)).not.toContain('jan@');
   });
 
@@ -112,7 +127,11 @@ describe('a pasted table', () => {
   });
 
   it('of which the form stops halfway gets a sentence', async () => {
-    const answer = await callForm(importing.action, { ...at('/import'), form: '--x\r\nContent-Dis', type: 'multipart/form-data; boundary=x' });
+    const answer = await callForm(importing.action, {
+      ...at('/import'),
+      form: '--x\r\nContent-Dis',
+      type: 'multipart/form-data; boundary=x',
+    });
     expect(answer.status).toBe(400);
   });
 });
@@ -135,8 +154,17 @@ describe('a department head', () => {
   it('delivers for their own departments only', async () => {
     const id = newId();
     const { organisationId } = demo;
-    await database.db.insert(t.userAccount).values({ id, organisationId, key: 'hoofd-vth', name: 'Hoofd', email: 'hoofd@vth.test', role: 'department_head' });
-    await database.db.insert(t.userDepartment).values({ userId: id, organisationId, departmentId: departments.get('VTH')! });
+    await database.db.insert(t.userAccount).values({
+      id,
+      organisationId,
+      key: 'hoofd-vth',
+      name: 'Hoofd',
+      email: 'hoofd@vth.test',
+      role: 'department_head',
+    });
+    await database.db
+      .insert(t.userDepartment)
+      .values({ userId: id, organisationId, departmentId: departments.get('VTH')! });
     const head2 = await signIn(id, organisationId);
     expect((await paste(`${head}\n1999-04;VTH;M18;1;2`, head2)).status).toBe(200);
     const refused = await paste(`${head}\n1999-04;KCC;M18;1;2`, head2);
@@ -144,10 +172,20 @@ describe('a department head', () => {
     expect(shown(refused).refusal!.text).toContain('uw eigen afdelingen');
     const { data } = await callLoader(enter.loader, at('/enter', head2));
     expect((data as { form: EnterForm }).form.departments.map((row) => row.id)).toEqual([departments.get('VTH')]);
-    const field = { department: departments.get('KCC')!, period: '1999-04', 'numerator M18': '1', 'denominator M18': '2' };
+    const field = {
+      department: departments.get('KCC')!,
+      period: '1999-04',
+      'numerator M18': '1',
+      'denominator M18': '2',
+    };
     expect((await callAction(enter.action, { ...at('/enter', head2), form: field })).status).toBe(403);
     const file = (await callLoader(template.loader, at('/template', head2))).data as string;
-    expect(file.split('\r\n').slice(1, -1).every((line) => line.includes(';VTH;'))).toBe(true);
+    expect(
+      file
+        .split('\r\n')
+        .slice(1, -1)
+        .every((line) => line.includes(';VTH;')),
+    ).toBe(true);
   });
 });
 
@@ -169,15 +207,31 @@ describe('the form', () => {
 
   it('says at the field what is wrong, and saves nothing', async () => {
     const before = await figures();
-    const form = { ...place(), period: '1999-W12', 'numerator M20': 'zes', 'denominator M20': '1', 'numerator M15': '1', 'denominator M15': '9' };
+    const form = {
+      ...place(),
+      period: '1999-W12',
+      'numerator M20': 'zes',
+      'denominator M20': '1',
+      'numerator M15': '1',
+      'denominator M15': '9',
+    };
     const answer = await callAction(enter.action, { ...at('/enter'), form });
     expect(answer.status).toBe(400);
-    expect(answer.data).toMatchObject({ errors: { 'numerator M20': expect.stringContaining('geen getal') }, typed: form });
+    expect(answer.data).toMatchObject({
+      errors: { 'numerator M20': expect.stringContaining('geen getal') },
+      typed: form,
+    });
     expect(await figures()).toBe(before);
   });
 
   it('opens at whatever is asked', async () => {
-    for (const search of ['?period=month', '?period=quarter', '?period=2026-10&all=1', '?period=ooit', '?period=2040-01']) {
+    for (const search of [
+      '?period=month',
+      '?period=quarter',
+      '?period=2026-10&all=1',
+      '?period=ooit',
+      '?period=2040-01',
+    ]) {
       expect((await callLoader(enter.loader, at(`/enter${search}`))).status).toBe(200);
     }
   });
@@ -192,8 +246,18 @@ it('a department with figures, targets or an owner stays', async () => {
   const { organisationId } = demo;
   const id = newId();
   await database.db.insert(t.department).values({ id, organisationId, key: 'NIEUW', name: 'Nieuw' });
-  await database.db.insert(t.metricOwner).values({ id: newId(), organisationId, metricKey: 'M01', departmentId: id, userId: demo.actor.userId });
-  const target = { id: newId(), organisationId, programmeId: demo.programmeId, metricKey: 'M02', departmentId: id, fromDay: day('2026-01-01'), target: 50 };
+  await database.db
+    .insert(t.metricOwner)
+    .values({ id: newId(), organisationId, metricKey: 'M01', departmentId: id, userId: demo.actor.userId });
+  const target = {
+    id: newId(),
+    organisationId,
+    programmeId: demo.programmeId,
+    metricKey: 'M02',
+    departmentId: id,
+    fromDay: day('2026-01-01'),
+    target: 50,
+  };
   await database.db.insert(t.metricTarget).values(target);
   await accept(carriedIn(await paste(`${head}\n1999-05;NIEUW;M18;1;2`)));
   expect(await removeDepartment(demo.actor, id)).toMatchObject({
@@ -257,7 +321,10 @@ describe('a broken file', () => {
       case 2:
         return zipOf({ ...parts, [name]: xml.slice(0, spot) });
       case 3:
-        return zipOf({ ...parts, [name]: xml.slice(0, spot) + ['<', '>', '&', '"', '&#0;', '<!--'][pick(6)]! + xml.slice(spot) });
+        return zipOf({
+          ...parts,
+          [name]: xml.slice(0, spot) + ['<', '>', '&', '"', '&#0;', '<!--'][pick(6)]! + xml.slice(spot),
+        });
       case 4:
         return zipOf(Object.fromEntries(Object.entries(parts).filter(([other]) => other !== name)));
       case 5:
@@ -273,18 +340,22 @@ describe('a broken file', () => {
   it.each([
     ['text', 1_200],
     ['workbook', 1_000],
-  ] as const)('is answered with a sentence and writes nothing: %s, %i of them', async (kind, count) => {
-    const pick = chance(20_261_126);
-    const before = [await figures(), await batches()];
-    const statuses = new Map<number, number>();
-    for (let k = 0; k < count; k++) {
-      const answer = await send(kind === 'text' ? brokenText(pick) : brokenWorkbook(pick), `kapot.${kind}`);
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      const { refusal, preview } = shown(answer);
-      if (answer.status === 400 && !preview) expect([k, refusal!.text.length > 10]).toEqual([k, true]);
-      else expect([k, [200, 400].includes(answer.status), preview !== null]).toEqual([k, true, true]);
-    }
-    expect([await figures(), await batches()]).toEqual(before);
-    expect(statuses.get(400)).toBeGreaterThan(count / 2);
-  }, 300_000);
+  ] as const)(
+    'is answered with a sentence and writes nothing: %s, %i of them',
+    async (kind, count) => {
+      const pick = chance(20_261_126);
+      const before = [await figures(), await batches()];
+      const statuses = new Map<number, number>();
+      for (let k = 0; k < count; k++) {
+        const answer = await send(kind === 'text' ? brokenText(pick) : brokenWorkbook(pick), `kapot.${kind}`);
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        const { refusal, preview } = shown(answer);
+        if (answer.status === 400 && !preview) expect([k, refusal!.text.length > 10]).toEqual([k, true]);
+        else expect([k, [200, 400].includes(answer.status), preview !== null]).toEqual([k, true, true]);
+      }
+      expect([await figures(), await batches()]).toEqual(before);
+      expect(statuses.get(400)).toBeGreaterThan(count / 2);
+    },
+    300_000,
+  );
 });
