@@ -93,7 +93,7 @@ function ofOneKind(
     }
     all.points.push(point(metric, start, sum(departments.map(({ id }) => id)), hidden?.all ?? false));
   }
-  return [...own, ...totals, ...(starts.length > 0 ? [all] : [])];
+  return [...own, ...totals, all].filter(({ points }) => points.length > 0);
 }
 
 function point(metric: Sensitive, start: Day, figures: readonly Figure[], hidden: boolean): ShownPoint {
