@@ -82,6 +82,10 @@ export const paths = {
   target: (id: string, targetId: string, params: Search = {}) =>
     `${programme(id)}/adoption/targets/${targetId}${search(params)}`,
   targetRemove: (id: string, targetId: string) => `${programme(id)}/adoption/targets/${targetId}/remove`,
+  figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
+  figuresImport: (id: string) => `${programme(id)}/figures/import`,
+  figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
+  figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,
