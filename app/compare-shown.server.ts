@@ -1,5 +1,6 @@
 // A comparison for its page: what the address asks to see of it, a page at a time, and names for everything.
-import { findCompetences, findMetrics } from './models/directory.server';
+import { findCompetences } from './models/directory.server';
+import { findMetrics } from './models/metric.server';
 import { comparisonOf } from './models/planning/compare';
 import { changeGroups, type CompareFilter, itemLines, keptChanges, otherLines } from './models/planning/compare-view';
 import { type Names, namesIn } from './models/planning/names';

@@ -12,6 +12,7 @@ import type { Contradicted, Overtaken } from './models/organisation-history.serv
 import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
 import type { OrganisationUndo } from './models/organisation-undo.server';
 import type { Actor } from './models/planning/permission';
+import type { TargetRefusal } from './models/target.server';
 import type { TeamRefusal } from './models/team.server';
 import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
 import { settingsRefusalText, settingsStaleLines } from './ui/settings/settings-refusal-text.server';
@@ -39,6 +40,7 @@ type Answer =
   | RowRemoved
   | DepartmentRefusal
   | TeamRefusal
+  | TargetRefusal
   | InUse<object>
   | Contradicted
   | Overtaken
@@ -95,7 +97,7 @@ export async function answerSettings(actor: Actor, answer: Answer | null, to: st
       return data(unsaved({ ...typed, version: String(result.revision) }, { stale }), { status: 409 });
     }
     case 'refused': {
-      const [field, reason] = fields[result.reason] ?? [];
+      const [field, reason] = result.reason === 'target' ? [result.field, result.why] : (fields[result.reason] ?? []);
       if (field && reason && field in typed) return answerBadSettings({ errors: { [field]: reason }, typed });
       const refused = result.reason === 'in_use' ? { status: result.status, reason: result.reason } : result;
       return data(unsaved(typed, { refusal: settingsRefusalText(refused) }), { status: 409 });

@@ -1,7 +1,9 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
+import { adoptionCases } from './cases/adoption';
 import { byteCases } from './cases/bytes';
+import { figureCases } from './cases/figures';
 import { goLiveCases } from './cases/go-live';
 import { historyCases } from './cases/history';
 import { moveCases } from './cases/move';
@@ -12,7 +14,7 @@ import { calibrate } from './measure';
 import { type Run, table, writePage, writeResults } from './report';
 import { type Finding, verdictOf } from './result';
 
-const groups = ['scheduler', 'move', 'golive', 'roadmap', 'calendar', 'history', 'bytes', 'start'];
+const groups = ['scheduler', 'move', 'golive', 'roadmap', 'calendar', 'history', 'adoption', 'figures', 'bytes', 'start'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false } } });
 const only = values.only?.split(',') ?? groups;
@@ -33,6 +35,8 @@ async function measured(): Promise<Run> {
   if (only.includes('golive')) await part('golive', goLiveCases);
   if (only.includes('roadmap') || only.includes('calendar')) await part('pages', () => pageCases(only));
   if (only.includes('history')) await part('history', historyCases);
+  if (only.includes('adoption')) await part('adoption', adoptionCases);
+  if (only.includes('figures')) await part('figures', figureCases);
   if (only.includes('bytes')) await part('bytes', byteCases);
   if (only.includes('start')) await part('start', startCases);
   const after = calibrate();

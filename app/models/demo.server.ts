@@ -7,6 +7,7 @@ import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { withCutoverTold } from './demo-cutover.server';
+import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
@@ -22,7 +23,7 @@ import type { SlipCode } from './planning/slip';
 import { createProgramme } from './programme.server';
 
 type Words = { nl: string; en: string };
-type Demo = {
+type Demo = Omit<FigureStory, 'departments'> & {
   key: string;
   municipality: {
     name: string;
@@ -134,13 +135,15 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   await tx.insert(t.metric).values(
-    document.metrics.map(({ key, code, title, unit, direction, ...definition }, position) => ({
+    document.metrics.map(({ key, code, title, unit, direction, figures, ...definition }, position) => ({
       organisationId,
       key,
       code,
       name: title.nl,
       nameEn: title.en,
-      unit,
+      ...figures,
+      unit: definition.unit_label?.nl ?? unit,
+      unitEn: definition.unit_label?.en ?? null,
       direction,
       definition,
       position,
@@ -282,5 +285,6 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
     if (answer?.status !== 'saved') throw new Error(`a slip could not be told: ${JSON.stringify(change)}`);
   }
   await adoptUntil(today);
+  await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

@@ -7,7 +7,13 @@ import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organ
 import { ancestorPath, inTreeOrder } from './planning/tree';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
-import { itemsOfDepartment, type NamedRow, productsOfDepartment, type UsedBy } from './usage.server';
+import {
+  itemsOfDepartment,
+  metricsOfDepartment,
+  type NamedRow,
+  productsOfDepartment,
+  type UsedBy,
+} from './usage.server';
 
 export type DepartmentFields = {
   key: string;
@@ -29,6 +35,10 @@ export type DepartmentUsage = {
   people: { id: string; name: string }[];
   departments: NamedRow[];
   periods: NamedRow[];
+  /** Metrics of which it has figures, a target of its own, or somebody of its own who delivers them. */
+  figures: NamedRow[];
+  targets: NamedRow[];
+  owners: NamedRow[];
 };
 
 export type DepartmentRefusal =
@@ -140,6 +150,9 @@ export async function getDepartmentUsage(actor: Actor, id: string, tx: Db = db()
     people,
     departments: (await rowsFor(actor, tx)).filter((row) => row.parentId === id).map(({ id, name }) => ({ id, name })),
     periods,
+    figures: await metricsOfDepartment(actor, 'figure', id, tx),
+    targets: await metricsOfDepartment(actor, 'metric_target', id, tx),
+    owners: await metricsOfDepartment(actor, 'metric_owner', id, tx),
   };
 }
 

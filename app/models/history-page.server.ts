@@ -2,7 +2,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
-import { findCompetences, findMetrics } from './directory.server';
+import { findCompetences } from './directory.server';
+import { findMetrics } from './metric.server';
 import { byPerson, type HistoryEntry, type HistoryFilter, historyFields, kept } from './history.server';
 import type { RowChange } from './planning/difference';
 import { type DetailRow, detailRows, namelessIds } from './planning/history-detail';

@@ -1,5 +1,6 @@
 // What an item's form lets a planner choose from.
-import { findCompetences, findMetrics } from './directory.server';
+import { findCompetences } from './directory.server';
+import { findMetrics } from './metric.server';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
 

@@ -1,10 +1,11 @@
-// Turns a saved change of departments, teams or calendar round, by the rules of what it was a change of.
+// Turns a saved change of departments, teams, targets or calendar round, by the rules of what it was a change of.
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
 import { type Db, db } from './db/client.server';
 import { undoDepartmentChange } from './department.server';
 import { getOrganisationEntry, type OrganisationEntry } from './organisation-history.server';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
+import { undoTargetChange } from './target.server';
 import { undoTeamChange } from './team.server';
 
 const actions: Record<OrganisationCollection, Action> = {
@@ -12,11 +13,13 @@ const actions: Record<OrganisationCollection, Action> = {
   teams: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
+  targets: 'metrics.change',
 };
 
 export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
   | Awaited<ReturnType<typeof undoTeamChange>>
+  | Awaited<ReturnType<typeof undoTargetChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' };
 
@@ -32,6 +35,7 @@ export async function undoOrganisationChange(
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
   if (entry.collection === 'departments') return { entry, answer: await undoDepartmentChange(actor, entry, tx) };
   if (entry.collection === 'teams') return { entry, answer: await undoTeamChange(actor, entry, tx) };
+  if (entry.collection === 'targets') return { entry, answer: await undoTargetChange(actor, entry, tx) };
   const answer = await changeCalendar(actor, { kind: 'undo', entry }, { tx });
   return answer && { entry, answer };
 }

@@ -2,7 +2,8 @@
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
-import { findCompetences, findMetrics } from './directory.server';
+import { findCompetences } from './directory.server';
+import { findMetrics } from './metric.server';
 import { newId } from './id.server';
 import { cutoverTask, planHistory, programme } from './db/schema';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';

@@ -52,3 +52,23 @@ export async function productsOfTeam(actor: Actor, teamId: string, tx: Db): Prom
     name: { nl, en },
   }));
 }
+
+type MetricTable = 'figure' | 'metric_target' | 'metric_owner';
+
+/** Metrics that have rows about this department in a table: its figures, what is wanted of it, or who delivers for it. */
+export async function metricsOfDepartment(
+  actor: Actor,
+  table: MetricTable,
+  departmentId: string,
+  tx: Db,
+): Promise<NamedRow[]> {
+  const result = await tx.execute(sql`select m.key as id, m.name as nl, m.name_en as en from metric m
+    where m.organisation_id = ${actor.organisationId} and exists (
+      select 1 from ${sql.identifier(table)} r where r.organisation_id = m.organisation_id
+        and r.metric_key = m.key and r.department_id = ${departmentId})
+    order by m.position, m.key`);
+  return rowsOf<{ id: string; nl: string; en: string | null }>(result).map(({ id, nl, en }) => ({
+    id,
+    name: { nl, en },
+  }));
+}

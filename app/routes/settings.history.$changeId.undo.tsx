@@ -1,9 +1,11 @@
-// Turns a saved change of departments, teams or calendar round; when later changes contradict it, says which.
+// Turns a saved change of departments, teams, targets or calendar round; when later changes contradict it, says which.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
-import { getOrganisationEntry } from '~/models/organisation-history.server';
+import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
+import type { Actor } from '~/models/planning/permission';
+import { programmeOfTarget } from '~/models/target.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { answerSettings } from '~/settings-answer.server';
@@ -21,17 +23,22 @@ const pages = {
 };
 
 /** The page to go back to: the one the change is of. */
+async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
+  if (entry.collection !== 'targets') return pages[entry.collection]();
+  const programmeId = await programmeOfTarget(actor, entry);
+  return programmeId === null ? paths.programmes() : paths.targets(programmeId);
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  const { collection } = found(await getOrganisationEntry(actor, args.params.changeId!));
-  return { back: pages[collection]() };
+  return { back: await pageOf(actor, found(await getOrganisationEntry(actor, args.params.changeId!))) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
   const undone = found(await undoOrganisationChange(actor, args.params.changeId!));
   if ('status' in undone) return answerSettings(actor, undone, paths.departments());
-  return answerSettings(actor, undone.answer, pages[undone.entry.collection]());
+  return answerSettings(actor, undone.answer, await pageOf(actor, undone.entry));
 }
 
 export default function UndoSettings() {

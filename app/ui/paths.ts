@@ -71,6 +71,21 @@ export const paths = {
   cutoverTask: (id: string, taskId: string) => `${programme(id)}/cutover/${taskId}`,
   cutoverTaskRemove: (id: string, taskId: string) => `${programme(id)}/cutover/${taskId}/remove`,
   cutoverStamp: (id: string, taskId: string) => `${programme(id)}/cutover/${taskId}/stamp`,
+  adoption: (id: string, params: Search = {}) => `${programme(id)}/adoption${search(params)}`,
+  adoptionFile: (id: string, params: Search = {}) => `${programme(id)}/adoption/download${search(params)}`,
+  /** One metric over time; `department` says of which, `total` of all together. */
+  adoptionMetric: (id: string, metricKey: string, params: Search = {}) =>
+    `${programme(id)}/adoption/metrics/${encodeURIComponent(metricKey)}${search(params)}`,
+  adoptionDepartment: (id: string, departmentId: string) => `${programme(id)}/adoption/departments/${departmentId}`,
+  targets: (id: string, params: Search = {}) => `${programme(id)}/adoption/targets${search(params)}`,
+  /** `new` for a target that is not there yet. */
+  target: (id: string, targetId: string, params: Search = {}) =>
+    `${programme(id)}/adoption/targets/${targetId}${search(params)}`,
+  targetRemove: (id: string, targetId: string) => `${programme(id)}/adoption/targets/${targetId}/remove`,
+  figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
+  figuresImport: (id: string) => `${programme(id)}/figures/import`,
+  figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
+  figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,

@@ -14,6 +14,8 @@ const table: Record<Action, string> = {
   'baseline.take': 'yes yes no yes no',
   'gate.decide': 'yes yes no yes no',
   'cutover.stamp': 'yes yes no no no',
+  'figures.deliver': 'yes yes yes no no',
+  'metrics.change': 'yes yes no no no',
   'blueprint.import': 'yes yes no no no',
   'departments.change': 'yes yes no no no',
   'teams.change': 'yes yes no no no',

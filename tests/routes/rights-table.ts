@@ -8,6 +8,9 @@ const planners = ['project_leader', 'administrator'] as const;
 /** Who may keep a baseline, say which plan was adopted and decide a gate. */
 const promisers = [...planners, 'steering'] as const;
 
+/** Who may deliver figures; a department head those of their own departments. */
+const deliverers = [...planners, 'department_head'] as const;
+
 export const expected: Record<string, Policy> = {
   _index: { loader: all },
   'sign-in': { loader: 'open', action: 'open' },
@@ -37,6 +40,18 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.items.$itemId.progress': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.retire': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.restore': { loader: planners, action: planners },
+  'programmes.$programmeId.adoption._index': { loader: all },
+  'programmes.$programmeId.adoption.download': { loader: all },
+  'programmes.$programmeId.adoption.metrics.$metricKey': { loader: all },
+  'programmes.$programmeId.adoption.departments.$departmentId': { loader: all },
+  'programmes.$programmeId.adoption.targets': { loader: all },
+  'programmes.$programmeId.adoption.targets_.$targetId': { loader: planners, action: planners },
+  // Last, since it takes the target away.
+  'programmes.$programmeId.adoption.targets_.$targetId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.figures._index': { loader: all },
+  'programmes.$programmeId.figures.import': { loader: deliverers, action: deliverers },
+  'programmes.$programmeId.figures.enter': { loader: deliverers, action: deliverers },
+  'programmes.$programmeId.figures.template': { loader: deliverers },
   'programmes.$programmeId.history._index': { loader: all },
   'programmes.$programmeId.history.$changeId._index': { loader: all },
   'programmes.$programmeId.history.$changeId.undo': { action: planners },

@@ -9,6 +9,7 @@ import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
+import { createTarget } from '~/models/target.server';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
@@ -41,6 +42,8 @@ beforeAll(async () => {
     teamId: plan.capacity.teams[0]!.id,
     exceptionId: await anException(here.organisationId),
     baselineId: await aBaseline(),
+    metricKey: 'M02',
+    targetId: await aTarget(),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
 });
@@ -50,6 +53,13 @@ async function aBaseline(): Promise<string> {
   const kept = await takeBaseline(here.leader, here.programmeId, { name: 'Begin', reason: 'Zo begon het.' });
   if (kept?.status !== 'saved') throw new Error('no baseline');
   return kept.id;
+}
+
+async function aTarget(): Promise<string> {
+  const fields = { metricKey: 'M02', departmentId: null, from: day('2026-06-01'), target: 80, ceiling: null };
+  const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields });
+  if (made?.status !== 'saved') throw new Error('no target');
+  return made.id;
 }
 
 async function anException(organisationId: string): Promise<string> {

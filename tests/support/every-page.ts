@@ -50,6 +50,7 @@ async function prepare() {
   const ahead = await programmeAhead(page);
   places = {
     ahead,
+    adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
     programme,
@@ -158,6 +159,19 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['remove a cut-over task', () => `${places.task}/remove`],
   ['times of a cut-over task', () => `${places.task}/stamp`],
   ['new cut-over task', () => `${places.ahead}/cutover/new`],
+  ['adoption', () => `${places.programme}/adoption`],
+  ['adoption, sorted and filtered', () => `${places.programme}/adoption?sort=M02&state=off&group=cases`],
+  ['adoption that finds nothing', () => `${places.programme}/adoption?department=bestaatniet`],
+  ['a metric over time', () => `${places.programme}/adoption/metrics/M02`],
+  ['a metric of which some hides', () => `${places.programme}/adoption/metrics/M13`],
+  ['adoption of a department', () => places.adoptionUnit!],
+  ['adoption without figures', () => `${places.ahead}/adoption`],
+  ['targets', () => `${places.programme}/adoption/targets`],
+  ['new target', () => `${places.programme}/adoption/targets/new`],
+  ['figures', () => `${places.programme}/figures`],
+  ['import figures', () => `${places.programme}/figures/import`],
+  ['enter figures per week', () => `${places.programme}/figures/enter`],
+  ['enter all figures per quarter', () => `${places.programme}/figures/enter?period=quarter&all=1`],
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => places.blueprint!],
   ['import', () => '/blueprints/import'],
@@ -189,6 +203,7 @@ const pages: [name: string, path: () => string, status?: number][] = [
 const forms: [string, () => string][] = [
   ['item', () => `${places.programme}/items/new`],
   ['criterion', () => `${places.milestone}/criteria/new`],
+  ['target', () => `${places.programme}/adoption/targets/new`],
   ...['department', 'team', 'period', 'phase', 'workstream'].map((name): [string, () => string] => [
     name,
     () => places[name]!.replace(/[^/]+$/, 'new'),

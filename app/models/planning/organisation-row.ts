@@ -2,7 +2,7 @@
 import { type Fields, onlyChanged, rowAsSeen, sameValue } from './difference';
 
 /** What a municipality keeps history of; `organisation` is its one row of own rules. */
-export const organisationCollections = ['departments', 'teams', 'exceptions', 'organisation'] as const;
+export const organisationCollections = ['departments', 'teams', 'exceptions', 'organisation', 'targets'] as const;
 export type OrganisationCollection = (typeof organisationCollections)[number];
 
 /** before = null: made · after = null: removed · otherwise only the fields that differ. */

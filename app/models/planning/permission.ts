@@ -12,6 +12,10 @@ export const actions = [
   'baseline.take',
   'gate.decide',
   'cutover.stamp',
+  /** Adoption figures; a department head delivers those of their own departments. */
+  'figures.deliver',
+  /** What is measured, what is wanted of whom and who delivers it. */
+  'metrics.change',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -40,6 +44,8 @@ const planner: readonly Action[] = [
   'baseline.take',
   'gate.decide',
   'cutover.stamp',
+  'figures.deliver',
+  'metrics.change',
   'blueprint.import',
   'departments.change',
   'teams.change',
@@ -49,7 +55,7 @@ const planner: readonly Action[] = [
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'appearance.change'],
-  department_head: everyone,
+  department_head: [...everyone, 'figures.deliver'],
   steering: [...everyone, 'baseline.take', 'gate.decide'],
   reader: everyone,
 };

@@ -1,4 +1,4 @@
-// Names and values of the fields of departments, teams and calendar periods, as a reader knows them.
+// Names and values of the fields of departments, teams, targets and calendar periods, as a reader knows them.
 import { addDays, type Day, parseDay } from '~/models/planning/day';
 import type { Label } from '~/models/planning/plan';
 import type { ExceptionKind, PeriodSort } from '~/models/planning/working-calendar';
@@ -34,17 +34,24 @@ const names: Record<string, () => string> = {
   verify: m.settings_verify,
   source: m.settings_source,
   goodFriday: m.settings_day_off,
+  metricKey: m.adoption_metric,
+  target: m.adoption_target,
+  ceiling: m.adoption_ceiling,
 };
 
 export function settingText(field: string): string {
   return names[field]?.() ?? field;
 }
 
+/** As many as it was typed with, at most three. */
+const decimalsOf = (value: number) => [0, 1, 2].find((count) => Number(value.toFixed(count)) === value) ?? 3;
+
 /** A value in words; `departments` give names to ids. */
 export function settingValue(field: string, value: unknown, departments: readonly Named[]): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (field === 'runShare') return percent(value as number);
+  if (field === 'target' || field === 'ceiling') return number(value as number, decimalsOf(value as number));
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (typeof value === 'object') return words(value as Label);
   const text = String(value);

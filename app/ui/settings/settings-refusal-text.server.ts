@@ -27,6 +27,8 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
     case 'unknown_parent':
     case 'unknown_department':
       return m.settings_undo_department();
+    case 'target':
+      return m.adoption_target_refused();
     case 'already_undone':
       return m.reason_already_undone();
   }

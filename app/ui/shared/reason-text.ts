@@ -24,6 +24,8 @@ export function reasonText(reason: string): string {
       return m.reason_in_the_future();
     case 'taken':
       return m.reason_taken();
+    case 'target_taken':
+      return m.reason_target_taken();
     case 'too_old':
       return m.undo_too_old();
     case 'already_undone':

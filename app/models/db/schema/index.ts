@@ -1,4 +1,5 @@
 // All tables together, as drizzle wants them.
+export * from './adoption';
 export * from './baseline';
 export * from './dependency';
 export * from './gate';

@@ -16,6 +16,8 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
+import { metricDirections, metricKinds, metricSubjects } from '../../planning/adoption/metric';
+import { periodKinds } from '../../planning/adoption/period';
 import { roles } from '../../planning/permission';
 import { exceptionKinds, periodSorts } from '../../planning/working-calendar';
 
@@ -130,7 +132,7 @@ export const competence = pgTable(
   ],
 );
 
-/** What is measured; the measurements themselves come with the adoption figures. */
+/** What is measured; the figures themselves are in adoption.ts. */
 export const metric = pgTable(
   'metric',
   {
@@ -139,13 +141,33 @@ export const metric = pgTable(
     code: text('code').notNull(),
     name: text('name').notNull(),
     nameEn: text('name_en'),
+    kind: text('kind').notNull().default('share'),
+    /** What a rate is multiplied by. */
+    factor: real('factor').notNull().default(100),
     unit: text('unit').notNull(),
+    unitEn: text('unit_en'),
+    decimals: integer('decimals').notNull().default(0),
     direction: text('direction').notNull(),
+    subject: text('subject').notNull().default('cases'),
+    frequency: text('frequency').notNull().default('month'),
+    /** How far on the wrong side of its target a level is still near it. */
+    margin: real('margin').notNull().default(5),
+    target: real('target'),
+    lowest: real('lowest'),
+    highest: real('highest'),
+    active: boolean('active').notNull().default(true),
     /** The blueprint's words about it: formula, source, frequency, baseline, target, curve. */
     definition: jsonb('definition').notNull(),
     position: integer('position').notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.key] })],
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.key] }),
+    check('metric_kind', sql`${t.kind} in (${oneOf(metricKinds)})`),
+    check('metric_subject', sql`${t.subject} in (${oneOf(metricSubjects)})`),
+    check('metric_frequency', sql`${t.frequency} in (${oneOf(periodKinds)})`),
+    check('metric_direction', sql`${t.direction} in (${oneOf(metricDirections)})`),
+    check('metric_numbers', sql`${t.factor} > 0 and ${t.margin} >= 0 and ${t.decimals} between 0 and 3`),
+  ],
 );
 
 export const userAccount = pgTable(

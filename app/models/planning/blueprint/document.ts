@@ -1,6 +1,8 @@
 // A blueprint is a document: a whole programme with dates relative to go-live, in the product's own format `dok-blueprint/1`.
 // The schema is strict: a field it does not know is reported, never dropped in silence.
 import { z } from 'zod';
+import { metricDirections, metricKinds, metricSubjects } from '../adoption/metric';
+import { periodKinds } from '../adoption/period';
 import { parseDay } from '../day';
 import { effectDirections, effectSizes, itemModes, linkTypes, phaseBorders } from '../plan';
 
@@ -8,6 +10,18 @@ export const blueprintFormat = 'dok-blueprint/1';
 
 const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'key');
 const label = z.strictObject({ nl: z.string().min(1).max(400), en: z.string().max(400).nullable().default(null) });
+/** How a metric's figures are made and judged; a blueprint that does not say has monthly shares of cases. */
+const metricFigures = z.strictObject({
+  kind: z.enum(metricKinds).default('share'),
+  factor: z.number().positive().max(1_000_000).default(100),
+  decimals: z.number().int().min(0).max(3).default(0),
+  subject: z.enum(metricSubjects).default('cases'),
+  frequency: z.enum(periodKinds).default('month'),
+  margin: z.number().min(0).default(5),
+  target: z.number().nullable().default(null),
+  lowest: z.number().nullable().default(null),
+  highest: z.number().nullable().default(null),
+});
 const text = z.strictObject({ nl: z.string().max(4000), en: z.string().max(4000).nullable().default(null) });
 const hours = z.record(key, z.number().min(0).max(100_000));
 const sources = z.array(key).max(60).default([]);
@@ -122,7 +136,8 @@ export const blueprintDocument = z.strictObject({
       code: z.string(),
       title: label,
       unit: z.string(),
-      direction: z.string(),
+      direction: z.enum(metricDirections),
+      figures: metricFigures.default(metricFigures.parse({})),
       formula: text,
       source: text,
       frequency: text,

@@ -1,0 +1,199 @@
+// The geometry of a metric over time: days to the right on the shared time axis, levels upwards.
+import { scaleLinear } from 'd3-scale';
+import {
+  line as d3Line,
+  symbol,
+  symbolCircle,
+  symbolDiamond,
+  symbolSquare,
+  symbolTriangle,
+  symbolWye,
+  type SymbolType,
+} from 'd3-shape';
+import type { AdoptionLine, ExpectedMove, WantedStep } from './models/planning/adoption/adoption-series';
+import type { Metric } from './models/planning/adoption/metric';
+import { intervalOf, type Period } from './models/planning/adoption/period';
+import { addDays, type Day, daysBetween } from './models/planning/day';
+import type { Interval } from './models/planning/interval';
+import { positionOf, timeAxis, type Tick, type TimeAxis, type Zoom } from './models/planning/time-axis';
+
+const size = { width: 1060, height: 460 };
+const edge = { left: 56, right: 210, top: 26, bottom: 74 };
+const plot = { width: size.width - edge.left - edge.right, bottom: size.height - edge.bottom };
+/** Rows in which markers of items are put, so that their numbers do not lie on each other. */
+const markerRows = 3;
+const markerWidth = 16;
+const labelHeight = 14;
+/** More points than this are drawn as a line without a sign at each. */
+const mostMarks = 40;
+
+const marks: SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye];
+
+export type ChartPoint = { x: number; y: number; period: Period; level: number; counted: number };
+export type ChartLine = {
+  departmentId: string | null;
+  hue: number;
+  dash: number;
+  path: string;
+  /** The sign of the line. */
+  mark: string;
+  /** Empty when there are too many to draw each. */
+  points: ChartPoint[];
+  /** Periods of too few, each as a sign under the plot: where it stands says nothing about a level. */
+  hidden: { x: number; y: number; period: Period }[];
+  baseline: { x: number; y: number } | null;
+  end: { x: number; y: number } | null;
+  label: number;
+  /** Of its own, where more or less is wanted of it than of all. */
+  target: string;
+  ceiling: string;
+};
+export type ChartMove = { x: number; row: number; number: number; move: ExpectedMove };
+
+export type AdoptionChart = {
+  width: number;
+  height: number;
+  frame: { x: number; y: number; width: number; height: number };
+  upper: (Tick & { x: number })[];
+  lower: (Tick & { x: number })[];
+  up: { y: number; level: number }[];
+  goLive: number | null;
+  today: number | null;
+  /** What is wanted of all. */
+  target: string;
+  ceiling: string;
+  lines: ChartLine[];
+  moves: ChartMove[];
+};
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+function zoomOf({ from, until }: Interval): Zoom {
+  const days = daysBetween(from, until);
+  return days > 1_100 ? 'year' : days > 200 ? 'quarter' : 'month';
+}
+
+/** What lies between: a point stands in the middle of its period. */
+function middleOf(period: Period): Day {
+  const { from, until } = intervalOf(period);
+  return addDays(from, Math.floor(daysBetween(from, until) / 2));
+}
+
+type Scale = { x: (day: Day) => number; y: (level: number) => number };
+
+function scaleOf(metric: Metric, window: Interval, lines: readonly AdoptionLine[], wanted: readonly WantedStep[]) {
+  const steps = [...wanted, ...lines.flatMap((one) => one.wanted)];
+  const levels = [
+    ...lines.flatMap(({ points }) => points.flatMap(({ level }) => level ?? [])),
+    ...steps.flatMap(({ target, ceiling }) => [target ?? [], ceiling ?? []].flat()),
+  ];
+  const isBounded = metric.lowest !== null && metric.highest !== null;
+  const low = isBounded ? metric.lowest! : 0;
+  const high = isBounded ? metric.highest! : metric.kind === 'share' ? 100 : Math.max(1, ...levels) * 1.05;
+  const up = scaleLinear().domain([low, high]).range([plot.bottom, edge.top]);
+  if (!isBounded && metric.kind !== 'share') up.nice(5);
+  const scale: Scale = {
+    x: (day) => round(edge.left + (positionOf(window, day) / 100) * plot.width),
+    y: (level) => round(up(level)),
+  };
+  return { scale, ticks: up.ticks(5) };
+}
+
+/** A step line through what was wanted; broken where nothing was. */
+function stepPath(steps: readonly WantedStep[], of: 'target' | 'ceiling', { x, y }: Scale): string {
+  return steps
+    .flatMap((step) => {
+      const level = step[of];
+      return level === null ? [] : [`M${x(step.from)} ${y(level)}H${x(step.until)}`];
+    })
+    .join('');
+}
+
+function pathOf(line: AdoptionLine, { x, y }: Scale): string {
+  const draw = d3Line<AdoptionLine['points'][number]>()
+    .defined(({ level }) => level !== null)
+    .x(({ start }) => x(middleOf({ kind: line.kind, start })))
+    .y(({ level }) => y(level ?? 0))
+    .digits(1);
+  return draw(line.points) ?? '';
+}
+
+/** Labels at the ends of the lines, none on another. */
+function labelsOf(ends: readonly ({ y: number } | null)[]): number[] {
+  const labels = ends.map((end) => end?.y ?? plot.bottom);
+  const order = labels.map((_, at) => at).sort((a, b) => labels[a]! - labels[b]!);
+  for (let k = 1; k < order.length; k++) {
+    const [above, at] = [labels[order[k - 1]!]!, order[k]!];
+    labels[at] = Math.max(labels[at]!, above + labelHeight);
+  }
+  const over = Math.max(0, (labels[order.at(-1)!] ?? 0) - plot.bottom);
+  return labels.map((y) => round(y - over));
+}
+
+function movesIn(moves: readonly ExpectedMove[], window: Interval, { x }: Scale): ChartMove[] {
+  const ends = Array<number>(markerRows).fill(-Infinity);
+  return moves.flatMap((move, at): ChartMove[] => {
+    if (move.until < window.from || move.until >= window.until) return [];
+    const place = x(move.until);
+    const free = ends.findIndex((end) => place - end >= markerWidth);
+    const row = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
+    ends[row] = place;
+    return [{ x: place, row, number: at + 1, move }];
+  });
+}
+
+type Input = {
+  metric: Metric;
+  window: Interval;
+  lines: readonly AdoptionLine[];
+  wanted: readonly WantedStep[];
+  moves: readonly ExpectedMove[];
+  goLive: Day;
+  today: Day;
+};
+
+export function adoptionChart({ metric, window, lines, wanted, moves, goLive, today }: Input): AdoptionChart {
+  const { scale, ticks } = scaleOf(metric, window, lines, wanted);
+  const axis: TimeAxis = timeAxis({ window, zoom: zoomOf(window), goLive, today, exceptions: [] });
+  const across = (percent: number) => round(edge.left + (percent / 100) * plot.width);
+  const placed = (tick: Tick) => ({ ...tick, x: across(tick.at) });
+  const shapes = lines.map((line, at): Omit<ChartLine, 'label'> => {
+    const points = line.points.flatMap(({ start, level, figure }): ChartPoint[] => {
+      const period = { kind: line.kind, start };
+      if (level === null || figure === null) return [];
+      return [{ x: scale.x(middleOf(period)), y: scale.y(level), period, level, counted: figure.denominator }];
+    });
+    const hidden = line.points.flatMap(({ start, hidden: isHidden }) => {
+      const period = { kind: line.kind, start };
+      return isHidden ? [{ x: scale.x(middleOf(period)), y: plot.bottom - 6 - at * 9, period }] : [];
+    });
+    const { baseline } = line;
+    return {
+      departmentId: line.departmentId,
+      hue: at % 10,
+      dash: at % 4,
+      path: pathOf(line, scale),
+      mark: symbol(marks[at % marks.length], 40)() ?? '',
+      points: points.length > mostMarks ? [] : points,
+      hidden,
+      baseline: baseline && { x: scale.x(middleOf(baseline.period)), y: scale.y(baseline.level) },
+      end: points.at(-1) ?? null,
+      target: stepPath(line.wanted, 'target', scale),
+      ceiling: stepPath(line.wanted, 'ceiling', scale),
+    };
+  });
+  const labels = labelsOf(shapes.map(({ end }) => end));
+  return {
+    ...size,
+    frame: { x: edge.left, y: edge.top, width: plot.width, height: plot.bottom - edge.top },
+    upper: axis.upper.map(placed),
+    lower: axis.lower.map(placed),
+    up: ticks.map((level) => ({ level, y: scale.y(level) })),
+    goLive: axis.goLive === null ? null : across(axis.goLive),
+    today: axis.today === null ? null : across(axis.today),
+    target: stepPath(wanted, 'target', scale),
+    ceiling: stepPath(wanted, 'ceiling', scale),
+    lines: shapes.map((shape, at) => ({ ...shape, label: labels[at]! })),
+    moves: movesIn(moves, window, scale),
+  };
+}

@@ -1,0 +1,32 @@
+// Late figures of a programme, as its reader may act on them.
+import type { Day } from './models/planning/day';
+import { addDays } from './models/planning/day';
+import { loadAdoption } from './models/adoption.server';
+import { findOwners } from './models/delivery.server';
+import { mayDeliver } from './models/figure.server';
+import { type Delivered, lateFigures } from './models/planning/adoption/late';
+import type { ShownSeries } from './models/planning/adoption/shown';
+import type { Actor } from './models/planning/permission';
+import { type LateOwner, lateLines } from './ui/figures/late-lines.server';
+
+/** Longer than the longest time in which a figure can be late. */
+const daysBack = 400;
+
+/** Which periods each department has figures of; hidden ones are there too. */
+export function deliveredIn(series: readonly ShownSeries[]): Delivered[] {
+  return series.flatMap(({ of, metricKey, departmentId, kind, points }) =>
+    of === 'own' && departmentId !== null
+      ? [{ metricKey, departmentId, kind, starts: points.map(({ start }) => start) }]
+      : [],
+  );
+}
+
+export async function lateIn(actor: Actor, programmeId: string, today: Day): Promise<LateOwner[]> {
+  const [{ metrics, departments, series }, owners] = await Promise.all([
+    loadAdoption(actor, programmeId, { from: addDays(today, -daysBack) }),
+    findOwners(actor),
+  ]);
+  const late = lateFigures(metrics, deliveredIn(series), owners, today);
+  const mayEnter = (departmentId: string) => mayDeliver(actor, [{ departmentId }]);
+  return lateLines(late, { programmeId, metrics, departments, owners, mayEnter });
+}

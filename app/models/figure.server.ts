@@ -1,0 +1,171 @@
+// Adoption figures come in: all of a delivery or nothing, and what is corrected keeps its old value.
+import { and, eq, sql } from 'drizzle-orm';
+import { type Db, db, rowsOf } from './db/client.server';
+import * as t from './db/schema';
+import { newId } from './id.server';
+import type { Day } from './planning/day';
+import {
+  countOutcomes,
+  type FigureSource,
+  type JudgedLine,
+  judged,
+  placeKey,
+  type PlacedFigure,
+  type ReadLine,
+} from './planning/adoption/figure';
+import type { Figure } from './planning/adoption/metric';
+import type { PeriodKind } from './planning/adoption/period';
+import { type Actor, may } from './planning/permission';
+
+/** Rows that go to the database in one statement. */
+const batchSize = 5_000;
+
+type FigureRow = {
+  metric: string;
+  department: string;
+  kind: PeriodKind;
+  start: Day;
+  numerator: number;
+  denominator: number;
+};
+
+const placed = ({ metric, department, kind, start, numerator, denominator }: FigureRow): PlacedFigure => ({
+  metricKey: metric,
+  departmentId: department,
+  period: { kind, start },
+  numerator,
+  denominator,
+});
+
+/** The figures that hold now of these metrics, by `placeKey`; of periods from `from` on. */
+async function knownFigures(
+  actor: Actor,
+  programmeId: string,
+  { metrics, from }: { metrics: readonly string[]; from: Day },
+  tx: Db,
+): Promise<Map<string, Figure>> {
+  const result = await tx.execute(sql`select metric_key as metric, department_id as department, period_kind as kind,
+      period_start::text as start, numerator, denominator
+    from figure
+    where programme_id = ${programmeId} and organisation_id = ${actor.organisationId} and period_start >= ${from}
+      and metric_key in (select value from jsonb_array_elements_text(${JSON.stringify(metrics)}::jsonb))`);
+  return new Map(
+    rowsOf<FigureRow>(result).map((row): [string, Figure] => [
+      placeKey(placed(row)),
+      { numerator: row.numerator, denominator: row.denominator },
+    ]),
+  );
+}
+
+/** Locks the programme; false when it is not the actor's. */
+async function lockProgramme(actor: Actor, programmeId: string, tx: Db): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`select 1 from programme where id = ${programmeId} and organisation_id = ${actor.organisationId} for update`,
+  );
+  return rowsOf(rows).length > 0;
+}
+
+async function judge(actor: Actor, programmeId: string, lines: readonly ReadLine[], today: Day, tx: Db) {
+  const metrics = new Set(lines.flatMap(({ metric }) => metric?.key ?? []));
+  const starts = lines.flatMap(({ period }) => period?.start ?? []);
+  if (starts.length === 0) return judged(lines, new Map(), today);
+  const from = starts.reduce((first, start) => (start < first ? start : first));
+  return judged(lines, await knownFigures(actor, programmeId, { metrics: [...metrics], from }, tx), today);
+}
+
+/** What a delivery would do, line by line; nothing is written. Null when the programme is not there. */
+export async function previewFigures(
+  actor: Actor,
+  programmeId: string,
+  lines: readonly ReadLine[],
+  today: Day,
+  tx: Db = db(),
+): Promise<JudgedLine[] | null> {
+  const [programme] = await tx
+    .select({ id: t.programme.id })
+    .from(t.programme)
+    .where(and(eq(t.programme.id, programmeId), eq(t.programme.organisationId, actor.organisationId)));
+  return programme ? judge(actor, programmeId, lines, today, tx) : null;
+}
+
+export type Delivery = { source: FigureSource; fileName?: string | null; today: Day };
+export type DeliveryAnswer =
+  | { status: 'saved'; batchId: string; added: number; changed: number }
+  | { status: 'unchanged' }
+  | { status: 'forbidden' }
+  /** At least one line cannot be taken; nothing was written. */
+  | { status: 'faults'; lines: JudgedLine[] };
+
+/**
+ * Writes a delivery: all of it, or nothing when one line cannot be taken. A figure that is already known so is left alone; one
+ * that was different is corrected and its old value kept. A department head delivers for their own departments only.
+ */
+export async function acceptFigures(
+  actor: Actor,
+  programmeId: string,
+  lines: readonly ReadLine[],
+  { source, fileName = null, today }: Delivery,
+  tx: Db = db(),
+): Promise<DeliveryAnswer | null> {
+  if (!mayDeliver(actor, lines)) return { status: 'forbidden' };
+  return tx.transaction(async (step) => {
+    if (!(await lockProgramme(actor, programmeId, step))) return null;
+    const outcome = await judge(actor, programmeId, lines, today, step);
+    const counts = countOutcomes(outcome);
+    if (counts.fault > 0) return { status: 'faults', lines: outcome };
+    if (counts.new + counts.changed === 0) return { status: 'unchanged' };
+    const owner = { organisationId: actor.organisationId, programmeId };
+    const batchId = newId();
+    await step.execute(sql`insert into figure_batch
+        (id, organisation_id, programme_id, position, user_id, source, file_name, added, changed)
+      select ${batchId}, ${owner.organisationId}, ${programmeId}, coalesce(max(position), 0) + 1, ${actor.userId},
+        ${source}, ${fileName}, ${counts.new}, ${counts.changed}
+      from figure_batch where programme_id = ${programmeId}`);
+    const meant = outcome.filter(({ outcome: what }) => what === 'new' || what === 'changed');
+    for (let at = 0; at < meant.length; at += batchSize) {
+      await writeFigures(step, { ...owner, batchId }, meant.slice(at, at + batchSize));
+    }
+    return { status: 'saved', batchId, added: counts.new, changed: counts.changed };
+  });
+}
+
+/** Whether this person may deliver these lines: planners all of them, a department head those of their departments. */
+export function mayDeliver(actor: Actor, lines: readonly Pick<ReadLine, 'departmentId'>[]): boolean {
+  if (!may(actor, 'figures.deliver')) return false;
+  if (actor.role !== 'department_head') return true;
+  return lines.every(({ departmentId }) => departmentId === null || actor.departmentIds.includes(departmentId));
+}
+
+type Owner = { organisationId: string; programmeId: string; batchId: string };
+
+async function writeFigures(tx: Db, { organisationId, programmeId, batchId }: Owner, lines: readonly JudgedLine[]) {
+  const rows = lines.map((line) => ({
+    id: newId(),
+    metric: line.metric!.key,
+    department: line.departmentId!,
+    kind: line.period!.kind,
+    start: line.period!.start,
+    numerator: line.figure!.numerator,
+    denominator: line.figure!.denominator,
+    before: line.outcome === 'changed' ? line.before : null,
+  }));
+  const corrected = rows.flatMap(({ before, ...row }) =>
+    before ? [{ ...row, old_numerator: before.numerator, old_denominator: before.denominator }] : [],
+  );
+  // One text of all rows: binding 30,000 values one by one costs more than the database's work.
+  if (corrected.length > 0) {
+    await tx.execute(sql`insert into figure_correction (id, organisation_id, programme_id, batch_id, metric_key, department_id,
+        period_kind, period_start, old_numerator, old_denominator, numerator, denominator)
+      select r.id, ${organisationId}, ${programmeId}, ${batchId}, r.metric, r.department, r.kind, r.start, r.old_numerator,
+        r.old_denominator, r.numerator, r.denominator
+      from jsonb_to_recordset(${JSON.stringify(corrected)}::jsonb) as r(id text, metric text, department text, kind text,
+        start date, old_numerator float8, old_denominator float8, numerator float8, denominator float8)`);
+  }
+  await tx.execute(sql`insert into figure (organisation_id, programme_id, metric_key, department_id, period_kind, period_start,
+      numerator, denominator, batch_id)
+    select ${organisationId}, ${programmeId}, r.metric, r.department, r.kind, r.start, r.numerator, r.denominator, ${batchId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(metric text, department text, kind text, start date,
+      numerator float8, denominator float8)
+    on conflict on constraint figure_pk do update set numerator = excluded.numerator, denominator = excluded.denominator,
+      batch_id = excluded.batch_id`);
+}

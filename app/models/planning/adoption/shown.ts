@@ -1,0 +1,120 @@
+// What of the figures may be seen: the one gate between what was counted and every screen, file and API.
+import type { Day } from '../day';
+import { hiddenAmong, isSensitive, peopleIn } from './disclosure';
+import { type Figure, levelOf, type Metric } from './metric';
+import type { PeriodKind } from './period';
+
+/** Figures of one metric and department as they were counted, oldest first. */
+export type Series = {
+  metricKey: string;
+  departmentId: string;
+  kind: PeriodKind;
+  starts: readonly Day[];
+  figures: readonly Figure[];
+};
+
+export type ShownPoint = {
+  start: Day;
+  /** Null when nothing was counted, or when it hides. */
+  level: number | null;
+  /** The counts behind it; null together with the level. Of a total the sums, for means and medians its level and number. */
+  figure: Figure | null;
+  /** Too few people, or it would give away a figure of too few people. */
+  hidden: boolean;
+};
+
+/** `own`: the department alone; `total`: with everything below it. `departmentId` null: the whole municipality. */
+export type ShownSeries = {
+  metricKey: string;
+  departmentId: string | null;
+  of: 'own' | 'total';
+  kind: PeriodKind;
+  points: ShownPoint[];
+};
+
+type Unit = { id: string; parentId: string | null };
+type Sensitive = Pick<Metric, 'key' | 'kind' | 'factor' | 'subject'>;
+
+/**
+ * The series of one metric as they may be seen: of each department its own; of each department with others below it, and of the
+ * municipality, the total. What is hidden is decided per period over all departments, so `series` must hold every department's
+ * figures of the periods it holds: a selection of departments would hide less than it should.
+ */
+export function shownSeries(metric: Sensitive, series: readonly Series[], departments: readonly Unit[]): ShownSeries[] {
+  return [...new Set(series.map(({ kind }) => kind))].flatMap((kind) =>
+    ofOneKind(
+      metric,
+      kind,
+      series.filter((one) => one.kind === kind && one.metricKey === metric.key),
+      departments,
+    ),
+  );
+}
+
+function ofOneKind(
+  metric: Sensitive,
+  kind: PeriodKind,
+  series: readonly Series[],
+  departments: readonly Unit[],
+): ShownSeries[] {
+  const figures = new Map(
+    series.map(({ departmentId, starts, figures: all }) => [
+      departmentId,
+      new Map(starts.map((start, k) => [start, all[k]!])),
+    ]),
+  );
+  const starts = [...new Set(series.flatMap((one) => one.starts))].sort();
+  const below = branches(departments);
+  const make = (departmentId: string | null, of: ShownSeries['of']): ShownSeries => ({
+    metricKey: metric.key,
+    departmentId,
+    of,
+    kind,
+    points: [],
+  });
+  const own = departments.filter(({ id }) => figures.has(id)).map(({ id }) => make(id, 'own'));
+  const totals = departments.filter(({ id }) => below.get(id)!.length > 1).map(({ id }) => make(id, 'total'));
+  const all = make(null, 'total');
+  const sensitive = isSensitive(metric);
+  for (const start of starts) {
+    const at = (id: string) => figures.get(id)?.get(start) ?? null;
+    const hidden = sensitive
+      ? hiddenAmong(departments.map(({ id, parentId }) => ({ id, parentId, people: peopleIn(at(id)) })))
+      : null;
+    for (const one of own) {
+      const figure = at(one.departmentId!);
+      if (figure) one.points.push(point(metric, start, [figure], hidden?.own.has(one.departmentId!) ?? false));
+    }
+    const sum = (ids: readonly string[]) => ids.flatMap((id) => at(id) ?? []);
+    for (const one of totals) {
+      const parts = sum(below.get(one.departmentId!)!);
+      if (parts.length > 0)
+        one.points.push(point(metric, start, parts, hidden?.totals.has(one.departmentId!) ?? false));
+    }
+    all.points.push(point(metric, start, sum(departments.map(({ id }) => id)), hidden?.all ?? false));
+  }
+  return [...own, ...totals, all].filter(({ points }) => points.length > 0);
+}
+
+function point(metric: Sensitive, start: Day, figures: readonly Figure[], hidden: boolean): ShownPoint {
+  if (hidden) return { start, level: null, figure: null, hidden };
+  const level = levelOf(metric, figures);
+  const denominator = figures.reduce((sum, figure) => sum + figure.denominator, 0);
+  const average = metric.kind === 'mean' || metric.kind === 'median';
+  const numerator = average ? (level ?? 0) : figures.reduce((sum, figure) => sum + figure.numerator, 0);
+  return { start, level, figure: { numerator, denominator }, hidden };
+}
+
+/** For each department the ids of itself and everything below it. */
+function branches(departments: readonly Unit[]): Map<string, string[]> {
+  const parentOf = new Map(departments.map(({ id, parentId }) => [id, parentId]));
+  const all = new Map(departments.map(({ id }): [string, string[]] => [id, []]));
+  for (const { id } of departments) {
+    const seen = new Set<string>();
+    for (let at: string | null = id; at !== null && all.has(at) && !seen.has(at); at = parentOf.get(at) ?? null) {
+      seen.add(at);
+      all.get(at)!.push(id);
+    }
+  }
+  return all;
+}

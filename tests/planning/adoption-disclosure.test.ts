@@ -1,0 +1,148 @@
+// Few people hide, and nobody can work out what hides from what is shown.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Counted, fewest, type Hidden, hiddenAmong } from '~/models/planning/adoption/disclosure';
+
+const flat = (...people: number[]): Counted[] => people.map((n, k) => ({ id: `d${k}`, parentId: null, people: n }));
+const sorted = (ids: Iterable<string>) => [...ids].sort();
+
+describe('figures of few people', () => {
+  test('five are shown, four are not', () => {
+    expect(sorted(hiddenAmong(flat(5, 9, 20)).own)).toEqual([]);
+    expect(hiddenAmong(flat(4, 9, 20)).own.has('d0')).toBe(true);
+  });
+
+  test('one that hides takes the smallest other with it, so that the total does not give it away', () => {
+    const hidden = hiddenAmong(flat(4, 9, 20));
+    expect(sorted(hidden.own)).toEqual(['d0', 'd1']);
+    expect(hidden.all).toBe(false);
+  });
+
+  test('two that hide are enough when they are five together', () => {
+    expect(sorted(hiddenAmong(flat(3, 2, 20)).own)).toEqual(['d0', 'd1']);
+    expect(sorted(hiddenAmong(flat(2, 1, 20, 30)).own)).toEqual(['d0', 'd1', 'd2']);
+  });
+
+  test('alone, the total hides', () => {
+    expect(hiddenAmong(flat(4)).all).toBe(true);
+    expect(hiddenAmong(flat(1, 1)).all).toBe(true);
+  });
+
+  test('nobody asked is not a small group', () => {
+    const hidden = hiddenAmong(flat(0, 0, 12));
+    expect([sorted(hidden.own), hidden.all]).toEqual([[], false]);
+  });
+
+  test('in a tree the figure hides within its own branch when that can be', () => {
+    const rows = [
+      { id: 'top', parentId: null, people: 0 },
+      { id: 'a', parentId: 'top', people: 3 },
+      { id: 'b', parentId: 'top', people: 8 },
+      { id: 'other', parentId: null, people: 30 },
+    ];
+    const hidden = hiddenAmong(rows);
+    expect(sorted(hidden.own)).toEqual(['a', 'b']);
+    expect([hidden.totals.has('top'), hidden.all]).toEqual([false, false]);
+  });
+
+  test('in a branch of one the branch hides, and one beside it', () => {
+    const rows = [
+      { id: 'top', parentId: null, people: 0 },
+      { id: 'a', parentId: 'top', people: 3 },
+      { id: 'other', parentId: null, people: 30 },
+    ];
+    const hidden = hiddenAmong(rows);
+    expect(hidden.totals.has('top')).toBe(true);
+    expect(hidden.own.has('other')).toBe(true);
+  });
+});
+
+/** Every shown number as a sum of own figures. */
+function shown(rows: readonly Counted[], hidden: Hidden): number[][] {
+  const at = new Map(rows.map(({ id }, k) => [id, k]));
+  const isUnder = (row: Counted, id: string): boolean =>
+    row.id === id || rows.some((up) => up.id === row.parentId && isUnder(up, id));
+  const unit = (k: number) => rows.map((_, j) => (j === k ? 1 : 0));
+  const own = rows.filter(({ id }) => !hidden.own.has(id)).map(({ id }) => unit(at.get(id)!));
+  const totals = rows
+    .filter(({ id }) => !hidden.totals.has(id))
+    .map(({ id }) => rows.map((row) => (isUnder(row, id) && row.people > 0 ? 1 : 0)));
+  // that a department has no figure is shown as it is
+  const none = rows.flatMap(({ people }, k) => (people === 0 ? [unit(k)] : []));
+  return [...own, ...totals, ...none, ...(hidden.all ? [] : [rows.map(({ people }) => (people > 0 ? 1 : 0))])];
+}
+
+/** Reduced row echelon form, over fractions that stay small: the numbers are sums of ones. */
+function reduced(matrix: readonly number[][]): number[][] {
+  const rows = matrix.map((row) => [...row]);
+  let top = 0;
+  const width = rows[0]?.length ?? 0;
+  for (let column = 0; column < width && top < rows.length; column++) {
+    const pivot = rows.findIndex((row, k) => k >= top && Math.abs(row[column]!) > 1e-9);
+    if (pivot < 0) continue;
+    [rows[top], rows[pivot]] = [rows[pivot]!, rows[top]!];
+    const by = rows[top]![column]!;
+    rows[top] = rows[top]!.map((value) => value / by);
+    rows.forEach((row, k) => {
+      const times = row[column]!;
+      if (k !== top && Math.abs(times) > 1e-9) rows[k] = row.map((value, j) => value - times * rows[top]![j]!);
+    });
+    top++;
+  }
+  return rows.slice(0, top);
+}
+
+/** Whether a sum of own figures follows from the shown ones: what is left of it after taking them away is nothing. */
+function isKnown(base: readonly number[][], sum: readonly number[]): boolean {
+  const left = base.reduce((rest, row) => {
+    const pivot = row.findIndex((value) => Math.abs(value) > 1e-9);
+    const times = rest[pivot]!;
+    return rest.map((value, j) => value - times * row[j]!);
+  }, sum);
+  return left.every((value) => Math.abs(value) < 1e-9);
+}
+
+/** Every group of departments that has fewer people together than may be shown. */
+function groupsUnder(rows: readonly Counted[], most: number): Counted[][] {
+  if (rows.length === 0) return [];
+  const [first, ...rest] = rows as [Counted, ...Counted[]];
+  const without = groupsUnder(rest, most);
+  const within = groupsUnder(rest, most - first.people).map((group) => [first, ...group]);
+  return first.people < most ? [[first], ...within, ...without] : without;
+}
+
+const trees = fc
+  .array(fc.record({ people: fc.integer({ min: 0, max: 14 }), up: fc.nat() }), { minLength: 1, maxLength: 9 })
+  .map((nodes): Counted[] =>
+    nodes.map(({ people, up }, k) => {
+      const parent = k === 0 ? 0 : up % (k + 1);
+      return { id: `d${k}`, parentId: parent === k || up % 3 === 0 ? null : `d${parent}`, people };
+    }),
+  );
+
+test('what hides cannot be worked out: no shown numbers together say one small figure, nor the sum of fewer than five people', () => {
+  const runs = Number(process.env['DISCLOSURE_RUNS'] ?? 3_000);
+  fc.assert(
+    fc.property(trees, (rows) => {
+      const hidden = hiddenAmong(rows);
+      const small = rows.filter(({ people }) => people > 0 && people < fewest);
+      for (const row of small) expect(hidden.own.has(row.id)).toBe(true);
+      const base = reduced(shown(rows, hidden));
+      for (const group of groupsUnder(small, fewest)) {
+        const sum = rows.map((row) => (group.includes(row) ? 1 : 0));
+        expect(group.map(({ id, people }) => `${id}: ${people}`).filter(() => isKnown(base, sum))).toEqual([]);
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('nothing hides where all groups are large', () => {
+  fc.assert(
+    fc.property(trees, (rows) => {
+      const large = rows.map((row) => ({ ...row, people: row.people + fewest }));
+      const { own, totals, all } = hiddenAmong(large);
+      expect([own.size, totals.size, all]).toEqual([0, 0, false]);
+    }),
+  );
+});
