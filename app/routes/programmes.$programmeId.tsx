@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     ribbon: ribbonOf(plan, today),
     mayChange: may(actor, 'plan.change'),
+    mayDeliver: may(actor, 'figures.deliver'),
     saved: entry && {
       id: entry.id,
       kind: entry.kind,
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProgrammeLayout() {
-  const { id, name, goLive, today, ribbon, mayChange, saved } = useLoaderData<typeof loader>();
+  const { id, name, goLive, today, ribbon, mayChange, mayDeliver, saved } = useLoaderData<typeof loader>();
   return (
     <>
       <section className="programme-head" aria-label={name}>
@@ -58,7 +59,7 @@ export default function ProgrammeLayout() {
         <PhaseRibbon ribbon={ribbon} />
       </section>
       <div className="with-nav">
-        <ProgrammeNav programmeId={id} mayChange={mayChange} />
+        <ProgrammeNav programmeId={id} mayChange={mayChange} mayDeliver={mayDeliver} />
         <main id="inhoud" tabIndex={-1}>
           {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
           <Outlet />

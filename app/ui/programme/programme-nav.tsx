@@ -21,7 +21,9 @@ function Places({ places }: { places: Place[] }) {
   );
 }
 
-export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; mayChange: boolean }) {
+type Props = { programmeId: string; mayChange: boolean; mayDeliver: boolean };
+
+export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   const plan: Place[] = [
     { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
     { to: paths.roadmap(programmeId), label: m.nav_roadmap(), icon: 'chart-bar' },
@@ -39,6 +41,17 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
     { to: paths.goLive(programmeId), label: m.golive_title(), icon: 'rocket' },
     { to: paths.cutover(programmeId), label: m.cutover_title(), icon: 'list-check' },
   ];
+  const adoption: Place[] = [
+    { to: paths.adoption(programmeId), label: m.adoption_by_department(), icon: 'chart-line', end: true },
+    { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
+    { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
+  ];
+  if (mayDeliver) {
+    adoption.push(
+      { to: paths.figuresEnter(programmeId), label: m.figures_enter(), icon: 'pencil' },
+      { to: paths.figuresImport(programmeId), label: m.figures_import(), icon: 'upload' },
+    );
+  }
   const setup: Place[] = [
     { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: 'pencil' },
     { to: paths.phases(programmeId), label: m.nav_phases(), icon: 'layout-rows' },
@@ -51,6 +64,8 @@ export function ProgrammeNav({ programmeId, mayChange }: { programmeId: string; 
         <Places places={plan} />
         <h2>{m.nav_promises()}</h2>
         <Places places={promised} />
+        <h2>{m.adoption_title()}</h2>
+        <Places places={adoption} />
         <h2>{m.nav_going_live()}</h2>
         <Places places={goingLive} />
         {mayChange ? (

@@ -11,11 +11,13 @@ export type IconName =
   | 'calendar'
   | 'calendar-exclamation'
   | 'chart-bar'
+  | 'chart-line'
   | 'chevron-left'
   | 'chevron-right'
   | 'circle'
   | 'circle-check'
   | 'circle-x'
+  | 'clipboard-list'
   | 'clock'
   | 'diamond'
   | 'download'
@@ -29,7 +31,9 @@ export type IconName =
   | 'pencil'
   | 'player-play'
   | 'rocket'
-  | 'timeline';
+  | 'target'
+  | 'timeline'
+  | 'upload';
 
 export function Icon({ name }: { name: IconName }) {
   return (
