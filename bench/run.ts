@@ -14,7 +14,18 @@ import { calibrate } from './measure';
 import { type Run, table, writePage, writeResults } from './report';
 import { type Finding, verdictOf } from './result';
 
-const groups = ['scheduler', 'move', 'golive', 'roadmap', 'calendar', 'history', 'adoption', 'figures', 'bytes', 'start'];
+const groups = [
+  'scheduler',
+  'move',
+  'golive',
+  'roadmap',
+  'calendar',
+  'history',
+  'adoption',
+  'figures',
+  'bytes',
+  'start',
+];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false } } });
 const only = values.only?.split(',') ?? groups;
