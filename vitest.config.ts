@@ -1,6 +1,16 @@
 // Four kinds of tests, each with what it needs: plain ones, planning (run in two time zones), database, browser.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Vitest begins with the largest files; these are short to read and long to run, and would be waited for at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => /\/e2e\/pages-/.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
@@ -8,6 +18,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    sequence: { sequencer: LongFirst },
     pool: 'forks',
     maxWorkers: Math.max(2, availableParallelism() - 1),
     minWorkers: 1,
