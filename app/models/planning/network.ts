@@ -5,9 +5,6 @@ import { compileCalendar, type CompiledCalendar, workIndex } from './working-cal
 
 export const linkCode: Record<LinkType, number> = { FS: 0, SS: 1, FF: 2, SF: 3 };
 
-/** No floor: any day will do. */
-export const noFloor = -2_000_000;
-
 /** Links grouped by predecessor: those of item i are firstOut[i] … firstOut[i + 1] − 1. Read only: networks share them. */
 type Links = {
   /** Place of each item. */

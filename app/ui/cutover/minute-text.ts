@@ -3,9 +3,6 @@ import { localOf, type Minute } from '~/models/planning/minute';
 import { m } from '~/paraglide/messages.js';
 import { dayShort } from '../words';
 
-/** `21:05`. */
-export const timeText = (minute: Minute): string => localOf(minute).time;
-
 /** `za 11 apr 21:05`. */
 export function clockText(minute: Minute): string {
   const { day, time } = localOf(minute);
