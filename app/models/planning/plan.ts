@@ -116,6 +116,11 @@ export type FigureTest = {
   periods: number;
 };
 
+/** The test alone, of a row that holds one. */
+export function testIn({ metricKey, departmentId, atLeast, level, periods }: FigureTest): FigureTest {
+  return { metricKey, departmentId, atLeast, level, periods };
+}
+
 /** An item that waits for figures. What figures say was judged when they came in, so that the same plan gives the same dates. */
 export type FigureCondition = FigureTest & {
   id: string;

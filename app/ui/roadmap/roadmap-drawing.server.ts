@@ -1,5 +1,6 @@
 // The rows and tracks of the roadmap's lanes as text, drawn once per plan, view and language: a plan never changes.
 import type { Day } from '~/models/planning/day';
+import { heldItems } from '~/models/planning/figure-condition';
 import type { Plan } from '~/models/planning/plan';
 import {
   laneHeadHeight,
@@ -85,7 +86,7 @@ function draw({ plan, state, today, mayChange, baseline }: Asked): RoadmapDrawin
     picture: {
       head: markup`<div class="rm-corner">${corner}</div>${timeAxisHead(axis, phases)}`.text,
       defs: markup`${timeAxisBack(axis)}${roadmapSymbols(links)}`.text,
-      legend: roadmapLegend(axis, state, mayChange, baseline).text,
+      legend: roadmapLegend(axis, state, mayChange, baseline, heldItems(plan).length > 0).text,
       caption: captionText({ totals, axis, lanes: lanes.length }, nextGate(plan, today), baseline),
     },
     lanes: lanes.map((lane) => {

@@ -7,5 +7,5 @@ export function roadmapSymbols(links: LinkPaths | null): Markup {
   const lines = links
     ? markup`<g id="rm-links"><path class="rm-link" d="${links.lines}"/><path class="rm-link-end" d="${links.ends}"/></g>`
     : null;
-  return markup`<defs><path id="rm-milestone" d="M0-8 8 0 0 8-8 0z"/><path id="rm-gate" d="M0-10 10 0 0 10-10 0zM0-5.5 5.5 0 0 5.5-5.5 0z"/><path id="rm-then" d="M0-4 4 0 0 4-4 0z"/><path id="rm-flag" d="M0 0h8l-8 8z"/><pattern id="rm-rules" y="${laneHeadHeight}" width="40" height="${rowHeight}" patternUnits="userSpaceOnUse"><path class="rm-rule" d="M0 .5h40"/></pattern>${lines}</defs>`;
+  return markup`<defs><path id="rm-milestone" d="M0-8 8 0 0 8-8 0z"/><path id="rm-gate" d="M0-10 10 0 0 10-10 0zM0-5.5 5.5 0 0 5.5-5.5 0z"/><path id="rm-then" d="M0-4 4 0 0 4-4 0z"/><path id="rm-flag" d="M0 0h8l-8 8z"/><path id="rm-hourglass" d="M-4-6H4L-4 6H4z"/><pattern id="rm-rules" y="${laneHeadHeight}" width="40" height="${rowHeight}" patternUnits="userSpaceOnUse"><path class="rm-rule" d="M0 .5h40"/></pattern>${lines}</defs>`;
 }
