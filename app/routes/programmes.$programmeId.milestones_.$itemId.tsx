@@ -6,6 +6,7 @@ import { found } from '~/http.server';
 import { findBaselines } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
+import { mayAssess } from '~/models/planning/gate';
 import { gateView } from '~/models/planning/gate-view';
 import { milestoneRows } from '~/models/planning/milestone-overview';
 import { may } from '~/models/planning/permission';
@@ -35,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const promised = plan.promises?.days[row.id];
   return {
-    ...view,
+    verdict: view.verdict,
+    criteria: view.criteria.map((criterion) => ({ ...criterion, mayAssess: mayAssess(actor, criterion) })),
     id,
     goLive,
     row,

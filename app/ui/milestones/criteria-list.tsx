@@ -12,7 +12,10 @@ import { words } from '../words';
 
 const looks = { open: 'open', met: 'good', not_met: 'bad' } as const;
 
-type Props = { programmeId: string; itemId: string; criteria: readonly NamedCriterion[]; mayChange: boolean };
+/** `mayAssess`: the reader may say how it stands. */
+export type ListedCriterion = NamedCriterion & { mayAssess: boolean };
+
+type Props = { programmeId: string; itemId: string; criteria: readonly ListedCriterion[]; mayChange: boolean };
 
 export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props) {
   return (
@@ -40,7 +43,7 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                 </p>
               ) : null}
             </div>
-            {mayChange ? (
+            {row.mayAssess ? (
               <div className="settings-criterion-actions">
                 <Form method="post" action={paths.criterionState(programmeId, itemId, row.id)} className="row">
                   {criterionStates
@@ -58,14 +61,28 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                     ))}
                 </Form>
                 <div className="settings-links">
-                  <Link to={paths.criterion(programmeId, itemId, row.id)} aria-label={m.settings_edit_what({ what })}>
-                    {m.settings_edit()}
-                  </Link>
-                  <Form method="post" action={paths.criterionRemove(programmeId, itemId, row.id)}>
-                    <button className="link-button" aria-label={m.settings_remove_what({ what })}>
-                      {m.settings_remove()}
-                    </button>
-                  </Form>
+                  {mayChange ? (
+                    <>
+                      <Link
+                        to={paths.criterion(programmeId, itemId, row.id)}
+                        aria-label={m.settings_edit_what({ what })}
+                      >
+                        {m.settings_edit()}
+                      </Link>
+                      <Form method="post" action={paths.criterionRemove(programmeId, itemId, row.id)}>
+                        <button className="link-button" aria-label={m.settings_remove_what({ what })}>
+                          {m.settings_remove()}
+                        </button>
+                      </Form>
+                    </>
+                  ) : (
+                    <Link
+                      to={paths.criterionState(programmeId, itemId, row.id)}
+                      aria-label={m.gates_evidence_of({ what })}
+                    >
+                      {m.item_evidence()}
+                    </Link>
+                  )}
                 </div>
               </div>
             ) : null}
