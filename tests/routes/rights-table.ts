@@ -75,9 +75,10 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.trend': { loader: all },
   'programmes.$programmeId.slips': { loader: all },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId': { loader: planners, action: planners },
-  'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.remove': { action: planners },
   // Whoever sees to the criterion too, whatever their role: nobody here.
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.state': { loader: promisers, action: promisers },
+  // Last, since it takes the criterion away.
+  'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.remove': { action: planners },
   'programmes.$programmeId.phases': { loader: all },
   'programmes.$programmeId.phases_.$phaseId': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.$phaseId_.remove': { loader: planners, action: planners },
