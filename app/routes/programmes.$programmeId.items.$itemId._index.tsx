@@ -44,8 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     why: view.origin && originText(view.origin),
     competences: view.item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
     effects: view.item.effects.map((row) => ({ ...row, title: metric.get(row.metricKey) ?? null })),
-    history: history.map(entryText),
-    mayUndo: may(actor, 'plan.undo'),
+    history: history.map((entry) => entryText(entry, actor)),
     others: may(actor, 'plan.change')
       ? plan.items
           .filter((item) => !item.retired && item.id !== view.item.id)

@@ -6,6 +6,7 @@ import { found } from '~/http.server';
 import { findBaselines } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
+import { mayAssess } from '~/models/planning/gate';
 import { gateView } from '~/models/planning/gate-view';
 import { milestoneRows } from '~/models/planning/milestone-overview';
 import { may } from '~/models/planning/permission';
@@ -37,7 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const promised = plan.promises?.days[row.id];
   return {
     verdict,
-    criteria: criteria.map(({ named, ...criterion }) => ({ ...criterion, follows: named && testText(named) })),
+    criteria: criteria.map(({ named, ...criterion }) => ({
+      ...criterion,
+      follows: named && testText(named),
+      mayAssess: mayAssess(actor, criterion),
+    })),
     id,
     goLive,
     row,

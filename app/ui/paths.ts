@@ -112,6 +112,8 @@ export const paths = {
   workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
   calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
   calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,
+  settingsHistory: (params: Search = {}) => `/settings/history${search(params)}`,
+  settingsHistoryFile: (params: Search = {}) => `/settings/history/download${search(params)}`,
   settingsUndo: (changeId: string) => `/settings/history/${changeId}/undo`,
   goodFriday: () => '/settings/calendar/good-friday',
   appearance: (params: Search = {}) => `/settings/appearance${search(params)}`,

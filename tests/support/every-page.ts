@@ -144,7 +144,8 @@ const pages: [name: string, path: () => string, status?: number][] = [
     () => `${places.programme}/roadmap?baseline=${places.baseline!.split('/').at(-1)}`,
   ],
   ['compare the adopted plan with now', () => `${places.programme}/compare`],
-  ['compare with a day that cannot be', () => `${places.programme}/compare?from=day:ooit&to=now`],
+  ['compare with a day that cannot be', () => `${places.programme}/compare?from=day:ooit&to=now`, 400],
+  ['the plan on a day that cannot be', () => `${places.programme}/as-of?day=ooit`, 400],
   ['the plan as it was', () => `${places.programme}/as-of?day=2026-10-01`],
   ['the plan before there was one', () => `${places.programme}/as-of?day=2001-01-01`],
   ['go-live that has been', () => `${places.programme}/go-live`],
@@ -176,6 +177,8 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['a blueprint', () => places.blueprint!],
   ['import', () => '/blueprints/import'],
   ['departments', () => '/settings/departments'],
+  ['history of the settings', () => '/settings/history'],
+  ['history of the settings that finds nothing', () => '/settings/history?from=2001-01-01&last=2001-01-02'],
   ['teams', () => '/settings/teams'],
   ['working calendar', () => '/settings/calendar'],
   ...['department', 'team', 'period', 'phase', 'workstream'].flatMap((name): [string, () => string][] => [

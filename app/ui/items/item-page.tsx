@@ -32,7 +32,6 @@ type Props = {
   competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
   effects: readonly (ItemView['item']['effects'][number] & { title: Label | null })[];
   history: readonly EntryText[];
-  mayUndo: boolean;
   others: readonly { id: string; title: Label; key: string | null }[];
 };
 

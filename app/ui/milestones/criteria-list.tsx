@@ -12,10 +12,10 @@ import { words } from '../words';
 
 const looks = { open: 'open', met: 'good', not_met: 'bad' } as const;
 
-/** `follows` says which figures set its state; null: somebody does. */
-export type ShownCriterion = Omit<NamedCriterion, 'named'> & { follows: string | null };
+/** `follows` says which figures set its state, null: somebody does; `mayAssess`: the reader may say how it stands. */
+export type ListedCriterion = Omit<NamedCriterion, 'named'> & { follows: string | null; mayAssess: boolean };
 
-type Props = { programmeId: string; itemId: string; criteria: readonly ShownCriterion[]; mayChange: boolean };
+type Props = { programmeId: string; itemId: string; criteria: readonly ListedCriterion[]; mayChange: boolean };
 
 export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props) {
   return (
@@ -49,7 +49,7 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                 </p>
               ) : null}
             </div>
-            {mayChange ? (
+            {row.mayAssess ? (
               <div className="settings-criterion-actions">
                 <Form method="post" action={paths.criterionState(programmeId, itemId, row.id)} className="row">
                   {criterionStates
@@ -67,14 +67,28 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                     ))}
                 </Form>
                 <div className="settings-links">
-                  <Link to={paths.criterion(programmeId, itemId, row.id)} aria-label={m.settings_edit_what({ what })}>
-                    {m.settings_edit()}
-                  </Link>
-                  <Form method="post" action={paths.criterionRemove(programmeId, itemId, row.id)}>
-                    <button className="link-button" aria-label={m.settings_remove_what({ what })}>
-                      {m.settings_remove()}
-                    </button>
-                  </Form>
+                  {mayChange ? (
+                    <>
+                      <Link
+                        to={paths.criterion(programmeId, itemId, row.id)}
+                        aria-label={m.settings_edit_what({ what })}
+                      >
+                        {m.settings_edit()}
+                      </Link>
+                      <Form method="post" action={paths.criterionRemove(programmeId, itemId, row.id)}>
+                        <button className="link-button" aria-label={m.settings_remove_what({ what })}>
+                          {m.settings_remove()}
+                        </button>
+                      </Form>
+                    </>
+                  ) : (
+                    <Link
+                      to={paths.criterionState(programmeId, itemId, row.id)}
+                      aria-label={m.gates_evidence_of({ what })}
+                    >
+                      {m.item_evidence()}
+                    </Link>
+                  )}
                 </div>
               </div>
             ) : null}
