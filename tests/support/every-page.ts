@@ -26,6 +26,8 @@ async function prepare() {
   };
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
   const link = await first(item, /\/links\/[a-z0-9]+$/);
+  const waits = await first(`${programme}/items?q=tranche+4`, /\/items\/(?!new)[a-z0-9]+$/);
+  const condition = await first(waits, /\/conditions\/(?!new)[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const change = await first(`${programme}/history?kind=apply_blueprint`, /\/history\/[a-z0-9]{16}$/);
   const baseline = (await first(`${programme}/baselines`, /\/baselines\/[a-z0-9]{16}\/adopt$/)).replace('/adopt', '');
@@ -56,6 +58,8 @@ async function prepare() {
     programme,
     item,
     link,
+    waits,
+    condition,
     gate,
     change,
     baseline,
@@ -120,6 +124,12 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['put an item back', () => `${places.item}/restore`],
   ['edit a link', () => places.link!],
   ['remove a link', () => `${places.link}/remove`],
+  ['an item that waits for figures', () => places.waits!],
+  ['make an item wait for figures', () => `${places.item}/conditions/new`],
+  ['edit what an item waits for', () => places.condition!],
+  ['stop waiting for figures', () => `${places.condition}/remove`],
+  ['let an item go on without figures', () => `${places.condition}/waive`],
+  ['roadmap without a curve', () => `${places.programme}/roadmap?curve=none`],
   ['name and description of a programme', () => `${places.programme}/edit`],
   ['new item', () => `${places.programme}/items/new`],
   ['milestones', () => `${places.programme}/milestones`],
