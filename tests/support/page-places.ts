@@ -17,7 +17,9 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   const link = await first(item, /\/links\/[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const change = await first(`${programme}/history?kind=apply_blueprint`, /\/history\/[a-z0-9]{16}$/);
-  const moved = await first(`${programme}/history?kind=move_item`, /\/history\/[a-z0-9]{16}$/);
+  await page.goto(`${server.url}${programme}/history?kind=move_item`);
+  const undo = await page.locator('main form[action$="/undo"]').first().getAttribute('action');
+  const moved = undo!.replace(/\/undo$/, '');
   const baseline = (await first(`${programme}/baselines`, /\/baselines\/[a-z0-9]{16}\/adopt$/)).replace('/adopt', '');
   const decided = await first(`${programme}/items?kind=gate&status=done`, /\/items\/(?!new)[a-z0-9]+$/);
   const blueprint = await first('/blueprints', /^\/blueprints\/[a-z0-9]{16}$/);
