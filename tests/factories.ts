@@ -103,6 +103,8 @@ export function aPlan(overrides: Partial<Plan> = {}): Plan {
     items: [],
     dependencies: [],
     criteria: [],
+    figureConditions: [],
+    metrics: [],
     products: [],
     measures: [],
     decisions: [],

@@ -91,7 +91,7 @@ export async function namesFor(
 }
 
 export type Obstacle =
-  | { why: 'already_undone' | 'beginning' | 'too_old' | 'follows_calendar' }
+  | { why: 'already_undone' | 'beginning' | 'too_old' | 'follows_calendar' | 'follows_figures' }
   | { why: 'contradicted'; names: { title: Label | null; field: string }[] };
 
 export type ToldEntry = Pick<

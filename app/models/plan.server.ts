@@ -3,7 +3,6 @@ import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { findCompetences } from './directory.server';
-import { findMetrics } from './metric.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
@@ -16,7 +15,7 @@ import { differenceBetween, type RowChange } from './planning/difference';
 import { mayAssess } from './planning/gate';
 import { touchedBy } from './planning/history-detail';
 import { type Action, type Actor, may } from './planning/permission';
-import type { Plan } from './planning/plan';
+import type { FigureTest, Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
 import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
@@ -25,7 +24,7 @@ import { inTurn } from './turn.server';
 
 export { loadPlan } from './plan-load.server';
 
-export type ChangeSource = 'screen' | 'import' | 'api' | 'blueprint' | 'calendar' | 'seed';
+export type ChangeSource = 'screen' | 'import' | 'api' | 'blueprint' | 'calendar' | 'figures' | 'seed';
 
 export type ChangeOptions = {
   /** Answer what would happen and write nothing. */
@@ -61,6 +60,8 @@ const actionOf: Partial<Record<PlanChange['kind'], Action>> = {
   decide_gate: 'gate.decide',
   stamp_cutover_task: 'cutover.stamp',
   undo: 'plan.undo',
+  waive_figure_condition: 'gate.decide',
+  follow_figures: 'figures.deliver',
 };
 
 /** What assessing a criterion is, apart from changing it. */
@@ -114,7 +115,7 @@ async function mayChange(actor: Actor, programmeId: string, intent: PlanChange, 
 
 /** Row changes as history keeps them: what the scheduler moved says why. */
 function withCauses(rows: readonly RowChange[], effects: Effects): RowChange[] {
-  const caused = ['predecessor', 'phase', 'border', 'programme_start'];
+  const caused = ['predecessor', 'phase', 'border', 'programme_start', 'condition'];
   const causes = new Map(
     effects.moved.flatMap((row) =>
       row.followed && caused.includes(row.origin.kind) ? [[row.itemId, row.origin]] : [],
@@ -147,19 +148,28 @@ export async function rowsSince(
   return entries.flatMap((entry) => entry.rows);
 }
 
-/** Competences and metrics are not in a plan; what an item says about them must be the municipality's own. */
-async function unknownReference(tx: Db, actor: Actor, intent: PlanChange): Promise<Refusal | null> {
+/** The figures a change makes an item or a criterion wait for. */
+function testOf(intent: PlanChange): Partial<FigureTest> | null {
+  if (intent.kind === 'create_criterion' || intent.kind === 'create_figure_condition') return intent.test;
+  if (intent.kind === 'edit_criterion') return intent.fields.test ?? null;
+  return intent.kind === 'edit_figure_condition' ? intent.fields : null;
+}
+
+/** What is said about metrics and competences must be the municipality's own; of competences a plan knows only the ids. */
+async function unknownReference(tx: Db, actor: Actor, before: Plan, intent: PlanChange): Promise<Refusal | null> {
+  const metrics = new Set(before.metrics.map(({ key }) => key));
+  const test = testOf(intent);
+  if (test?.metricKey && !metrics.has(test.metricKey)) {
+    return { reason: 'unknown_reference', field: 'metricKey', id: test.metricKey };
+  }
   if (intent.kind !== 'create_item' && intent.kind !== 'edit_item') return null;
   const { competences = [], effects = [] } = intent.fields;
+  const stranger = effects.find((row) => !metrics.has(row.metricKey));
+  if (stranger) return { reason: 'unknown_reference', field: 'effects', id: stranger.metricKey };
   if (competences.length > 0) {
     const known = new Set((await findCompetences(actor, tx)).map((row) => row.id));
-    const stranger = competences.find((row) => !known.has(row.competenceId));
-    if (stranger) return { reason: 'unknown_reference', field: 'competences', id: stranger.competenceId };
-  }
-  if (effects.length > 0) {
-    const known = new Set((await findMetrics(actor, tx)).map((row) => row.key));
-    const stranger = effects.find((row) => !known.has(row.metricKey));
-    if (stranger) return { reason: 'unknown_reference', field: 'effects', id: stranger.metricKey };
+    const unknown = competences.find((row) => !known.has(row.competenceId));
+    if (unknown) return { reason: 'unknown_reference', field: 'competences', id: unknown.competenceId };
   }
   return null;
 }
@@ -223,7 +233,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;
   }
   const { effects } = result;
-  const unknown = (await unknownReference(tx, actor, intent)) ?? (await nameTaken(tx, before, result.plan));
+  const unknown = (await unknownReference(tx, actor, before, intent)) ?? (await nameTaken(tx, before, result.plan));
   if (unknown) return { status: 'refused', before, refusal: unknown } satisfies ChangeAnswer;
   if (options.preview) return { status: 'preview', before, plan: result.plan, effects, version } satisfies ChangeAnswer;
   const rows = differenceBetween(before, result.plan);

@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     params.programmeId,
     criterion
       ? { kind: 'edit_criterion', criterionId: criterion.id, fields }
-      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, ...fields },
+      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, test: null, judged: 'open', ...fields },
     { form, to: paths.milestone(params.programmeId, item.id) },
   );
 }

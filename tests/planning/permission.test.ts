@@ -17,6 +17,8 @@ const table: Record<Action, string> = {
   'cutover.stamp': 'yes yes no no no',
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',
+  'rollout.change': 'yes yes yes no no',
+  'surveys.manage': 'yes yes no no no',
   'blueprint.import': 'yes yes no no no',
   'departments.change': 'yes yes no no no',
   'teams.change': 'yes yes no no no',

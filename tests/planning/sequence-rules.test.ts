@@ -311,7 +311,7 @@ describe('wave 2 waits for the quality of wave 1', () => {
   const milestone = moment('MS18', '2026-11-09');
   const text = { nl: 'M10 >= 85%', en: null };
   const criteria = (state: 'open' | 'met' | 'not_met', itemId = 'ms18') => [
-    { id: 'K', itemId, text, hard: false, state, ownerId: null, evidence: '', position: 0 },
+    { id: 'K', itemId, text, hard: false, state, ownerId: null, evidence: '', test: null, position: 0 },
   ];
   it.each(['open', 'not_met'] as const)('a reminder while it is %s', (state) => {
     expect(found([wave, milestone], { criteria: criteria(state) })).toEqual([

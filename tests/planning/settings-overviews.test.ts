@@ -93,6 +93,7 @@ describe('milestones', () => {
       state,
       ownerId: null,
       evidence: '',
+      test: null,
       position: 0,
     });
     const criteria = [

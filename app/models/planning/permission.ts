@@ -18,6 +18,10 @@ export const actions = [
   'figures.deliver',
   /** What is measured, what is wanted of whom and who delivers it. */
   'metrics.change',
+  /** The roll-out matrix; a department head says how far their own departments are. */
+  'rollout.change',
+  /** Surveys: ask, close. */
+  'surveys.manage',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -49,6 +53,8 @@ const planner: readonly Action[] = [
   'cutover.stamp',
   'figures.deliver',
   'metrics.change',
+  'rollout.change',
+  'surveys.manage',
   'blueprint.import',
   'departments.change',
   'teams.change',
@@ -58,7 +64,7 @@ const planner: readonly Action[] = [
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'appearance.change'],
-  department_head: [...everyone, 'figures.deliver'],
+  department_head: [...everyone, 'figures.deliver', 'rollout.change'],
   steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess'],
   reader: everyone,
 };

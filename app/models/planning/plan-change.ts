@@ -73,6 +73,22 @@ export const itemFields = z.object({
 });
 export type ItemFields = z.infer<typeof itemFields>;
 
+const figureTest = z.object({
+  metricKey: id,
+  departmentId: id.nullable(),
+  atLeast: z.boolean(),
+  level: z.number().min(0).max(1_000_000),
+  periods: z.number().int().min(1).max(52),
+});
+/** What figures said when it was asked; made by the model, never by a form. */
+const standing = z.object({
+  metOn: dayField.nullable(),
+  expectedOn: dayField.nullable(),
+  expectedFrom: dayField.nullable(),
+  expectedUntil: dayField.nullable(),
+});
+export type Standing = z.infer<typeof standing>;
+
 const rowChange = z.object({
   collection: z.enum(rowCollections),
   id,
@@ -184,15 +200,44 @@ export const planChange = z.discriminatedUnion('kind', [
     hard: z.boolean(),
     ownerId: id.nullable().default(null),
     evidence: evidence.default(''),
+    test: figureTest.nullable().default(null),
+    /** What figures say of the test. */
+    judged: z.enum(criterionStates).default('open'),
   }),
   z.object({
     kind: z.literal('edit_criterion'),
     criterionId: id,
     fields: z
-      .object({ text: title, hard: z.boolean(), state: z.enum(criterionStates), ownerId: id.nullable(), evidence })
+      .object({
+        text: title,
+        hard: z.boolean(),
+        state: z.enum(criterionStates),
+        ownerId: id.nullable(),
+        evidence,
+        test: figureTest.nullable(),
+      })
       .partial(),
+    judged: z.enum(criterionStates).optional(),
   }),
   z.object({ kind: z.literal('remove_criterion'), criterionId: id }),
+  /** An item waits for figures. */
+  z.object({ kind: z.literal('create_figure_condition'), conditionId: id, itemId: id, test: figureTest, standing }),
+  z.object({ kind: z.literal('edit_figure_condition'), conditionId: id, fields: figureTest.partial(), standing }),
+  z.object({ kind: z.literal('remove_figure_condition'), conditionId: id }),
+  /** Lets the item go on without them; `on` null takes that back. */
+  z.object({
+    kind: z.literal('waive_figure_condition'),
+    conditionId: id,
+    on: dayField.nullable(),
+    by: z.string().trim().max(120),
+    reason: z.string().trim().max(2000),
+  }),
+  /** Figures came in: what conditions and criteria wait for is judged again. */
+  z.object({
+    kind: z.literal('follow_figures'),
+    standings: z.array(standing.extend({ conditionId: id })).max(2000),
+    criteria: z.array(z.object({ criterionId: id, state: z.enum(criterionStates) })).max(2000),
+  }),
   /** The calendar changed under the plan: place everything again. */
   z.object({ kind: z.literal('recalculate'), cause: z.enum(['calendar', 'import']) }),
   /** Fills an empty programme; the rows were made by the blueprint rules. */

@@ -104,6 +104,34 @@ export type Dependency = { id: string; fromId: string; toId: string; type: LinkT
 
 export const criterionStates = ['open', 'met', 'not_met'] as const;
 
+/**
+ * What figures must say: the level of a metric at least (or at most) so much, during so many periods of that metric in a row.
+ * `departmentId` null: of the whole municipality. The level is in the unit of the metric.
+ */
+export type FigureTest = {
+  metricKey: string;
+  departmentId: string | null;
+  atLeast: boolean;
+  level: number;
+  periods: number;
+};
+
+/** An item that waits for figures. What figures say was judged when they came in, so that the same plan gives the same dates. */
+export type FigureCondition = FigureTest & {
+  id: string;
+  itemId: string;
+  /** First day on which figures had said it; null: not yet. */
+  metOn: Day | null;
+  /** When it is expected, with its range; null where that cannot be told. */
+  expectedOn: Day | null;
+  expectedFrom: Day | null;
+  expectedUntil: Day | null;
+  /** Who let the item go on all the same, when and why; null and empty: nobody. */
+  waivedOn: Day | null;
+  waivedBy: string;
+  waivedReason: string;
+};
+
 export type Criterion = {
   id: string;
   itemId: string;
@@ -115,6 +143,8 @@ export type Criterion = {
   /** Where it can be seen: the address of a document or page, or a few words. */
   evidence: string;
   position: number;
+  /** Its state follows these figures; null: somebody says it. */
+  test: FigureTest | null;
 };
 
 /** A product that gets an e-service in one of the batches (tranches). */
@@ -170,6 +200,16 @@ export type Capacity = {
   season: readonly number[];
 };
 
+/** A metric as a plan speaks of it; its figures are elsewhere. */
+export type PlanMetric = {
+  key: string;
+  title: Label;
+  unit: Label;
+  decimals: number;
+  direction: 'up' | 'down';
+  active: boolean;
+};
+
 export type Person = { id: string; name: string; active: boolean };
 
 /** The plan the steering committee adopted: on which day each of its milestones and gates was promised. */
@@ -182,16 +222,18 @@ export type Plan = {
   items: readonly Item[];
   dependencies: readonly Dependency[];
   criteria: readonly Criterion[];
+  figureConditions: readonly FigureCondition[];
   products: readonly Product[];
   measures: readonly Measure[];
   decisions: readonly Decision[];
   cutoverTasks: readonly CutoverTask[];
-  /** Context, read only here: what was adopted, and the organisation's people, calendar, departments and teams. */
+  /** Context, read only here: what was adopted, and the organisation's people, calendar, departments, teams and metrics. */
   promises: Promises | null;
   people: readonly Person[];
   calendar: WorkingCalendar;
   departments: readonly { id: string; key: string; name: Label; parentId: string | null }[];
   capacity: Capacity;
+  metrics: readonly PlanMetric[];
 };
 
 export function isMoment(kind: ItemKind): boolean {

@@ -7,7 +7,7 @@ import type { Plan } from './plan';
 export const undoDays = 30;
 
 export type UndoObstacle =
-  | { why: 'already_undone' | 'beginning' | 'too_old' | 'follows_calendar' }
+  | { why: 'already_undone' | 'beginning' | 'too_old' | 'follows_calendar' | 'follows_figures' }
   | { why: 'contradicted'; conflicts: Conflict[] };
 
 /** `at`: when it was saved, milliseconds. */
@@ -48,6 +48,7 @@ export function undoObstacle(entry: UndoEntry, find: RowFinder, now: number): Un
   if (entry.undoneBy !== null) return { why: 'already_undone' };
   if (entry.kind === 'apply_blueprint') return { why: 'beginning' };
   if (entry.kind === 'recalculate') return { why: 'follows_calendar' };
+  if (entry.kind === 'follow_figures') return { why: 'follows_figures' };
   if (isTooOld(entry.at, now)) return { why: 'too_old' };
   const conflicts = reversed(entry.rows).flatMap((change) => conflictsOf(change, find(change)));
   return conflicts.length > 0 ? { why: 'contradicted', conflicts } : null;

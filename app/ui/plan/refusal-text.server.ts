@@ -63,6 +63,14 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_not_a_gate({ title: name(refusal.itemId) });
     case 'gate_passed':
       return m.refusal_gate_passed({ title: name(refusal.itemId) });
+    case 'criterion_follows_figures':
+      return m.refusal_criterion_follows_figures({ title: name(refusal.criterionId) });
+    case 'gate_waits_by_criteria':
+      return m.refusal_gate_waits_by_criteria({ title: name(refusal.itemId) });
+    case 'waiver_needs_reason':
+      return m.refusal_waiver_needs_reason();
+    case 'held_by_figures':
+      return m.refusal_held_by_figures({ title: name(refusal.itemId) });
     case 'hard_criteria':
       return m.refusal_hard_criteria({ names: refusal.criterionIds.map(name).join(', ') });
     case 'conditions_and_outcome':
