@@ -12,6 +12,7 @@ import { getLocale } from './paraglide/runtime.js';
 import { roadmapCurve } from './roadmap-curve.server';
 import { standingTableText } from './ui/adoption/standing-table-text.server';
 import { seriesSummary } from './ui/adoption/summary-text.server';
+import { curveIds } from './ui/roadmap/roadmap-curve';
 import { curveLabel, curveNames, curveTable, curveTrack } from './ui/roadmap/curve-text.server';
 
 export type CurveView = {
@@ -76,4 +77,16 @@ export async function askedCurve(actor: Actor, { plan, state, window, today }: A
   if (views.size >= keepAtMost) views.delete(views.keys().next().value!);
   views.set(name, view);
   return { view, choices };
+}
+
+/** The view with its parts left where the document wants them; `drawn` as {@link drawnPart} does it. */
+export function drawnCurve(view: CurveView, drawn: (id: string, text: string) => string | null) {
+  const { names, track, standing, table, ...rest } = view;
+  return {
+    ...rest,
+    names: drawn(curveIds.names, names),
+    track: drawn(curveIds.track, track),
+    standing: drawn(curveIds.standing, standing),
+    table: drawn(curveIds.table, table),
+  };
 }

@@ -1,4 +1,5 @@
 // Conditions and criteria that follow figures: judged when they are asked for, and again whenever figures come in.
+import { testIn } from './planning/figures-in-plan';
 import { loadAdoption } from './adoption.server';
 import { type Db, db } from './db/client.server';
 import { changePlan, loadPlan } from './plan.server';
@@ -7,7 +8,7 @@ import { type Verdict, verdictOf } from './planning/adoption/figure-test';
 import type { Day } from './planning/day';
 import { sameValue } from './planning/difference';
 import type { Actor } from './planning/permission';
-import { type FigureTest, type Plan, testIn } from './planning/plan';
+import { type FigureTest, type Plan } from './planning/plan';
 import type { ChangeOf, PlanChange } from './planning/plan-change';
 
 type Judge = (test: FigureTest) => Verdict;

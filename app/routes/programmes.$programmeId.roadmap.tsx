@@ -1,7 +1,7 @@
 // The roadmap: lanes over time, as a picture or as a table; everything the reader chose stands in the address.
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
-import { askedCurve } from '~/asked-curve.server';
+import { askedCurve, drawnCurve } from '~/asked-curve.server';
 import { askedPlan } from '~/asked-plan.server';
 import { baselineChoices, overlayFor } from '~/roadmap-baseline.server';
 import { todayFor } from '~/clock.server';
@@ -13,7 +13,7 @@ import { roadmapTable, type RoadmapTableValue } from '~/models/planning/roadmap-
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
-import { CurveTables, curveIds } from '~/ui/roadmap/roadmap-curve';
+import { CurveTables } from '~/ui/roadmap/roadmap-curve';
 import { roadmapDrawing } from '~/ui/roadmap/roadmap-drawing.server';
 import { filterId, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
 import { roadmapFilterText } from '~/ui/roadmap/roadmap-filter-text.server';
@@ -82,13 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
       names: drawn(namesId(lane.id), names),
       track: drawn(trackId(lane.id), track),
     })),
-    curve: curve.view && {
-      ...curve.view,
-      names: drawn(curveIds.names, curve.view.names),
-      track: drawn(curveIds.track, curve.view.track),
-      standing: drawn(curveIds.standing, curve.view.standing),
-      table: drawn(curveIds.table, curve.view.table),
-    },
+    curve: curve.view && drawnCurve(curve.view, drawn),
     filter: drawn(filterId, fields),
     table: table && tableOf(table),
     mayChange,

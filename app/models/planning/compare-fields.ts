@@ -1,4 +1,5 @@
 // What differs between two states of one row, field by field; lists count as the same whatever their order.
+import { testIn } from './figures-in-plan';
 import { type Fields, inAnyOrder, sameValue } from './difference';
 import {
   type Criterion,
@@ -9,7 +10,6 @@ import {
   type Label,
   type LinkType,
   type Plan,
-  testIn,
 } from './plan';
 import type { PlanContent } from './snapshot';
 

@@ -80,13 +80,14 @@ function draw({ plan, state, today, mayChange, baseline }: Asked): RoadmapDrawin
   const { axis, phases, links, totals } = value;
   const overlay = baseline && { baseline, scale: scaleOf(axis.window) };
   const context = { programmeId, mayChange, trackWidth: axis.width, overlay };
+  const waits = heldItems(plan).length > 0;
   const corner = state.group === 'workstream' ? m.roadmap_group_workstream() : m.roadmap_group_department();
   return {
     value,
     picture: {
       head: markup`<div class="rm-corner">${corner}</div>${timeAxisHead(axis, phases)}`.text,
-      defs: markup`${timeAxisBack(axis)}${roadmapSymbols(links)}`.text,
-      legend: roadmapLegend(axis, state, mayChange, baseline, heldItems(plan).length > 0).text,
+      defs: markup`${timeAxisBack(axis)}${roadmapSymbols(links, waits)}`.text,
+      legend: roadmapLegend(axis, state, mayChange, baseline, waits).text,
       caption: captionText({ totals, axis, lanes: lanes.length }, nextGate(plan, today), baseline),
     },
     lanes: lanes.map((lane) => {
