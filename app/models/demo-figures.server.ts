@@ -43,8 +43,10 @@ type Moment = { period: Period; week: number };
 function momentsOf({ key, frequency }: Metric, goLive: Day, today: Day): Moment[] {
   const weekOf = (on: Day) => daysBetween(goLive, on) / 7;
   if (rounds[key]) {
-    const held = rounds[key].map((week) => ({ week, on: addDays(goLive, week * 7) }));
-    return held.filter(({ on }) => on <= today).map(({ week, on }) => ({ week, period: periodAt(frequency, on) }));
+    const held = rounds[key].map((week) => ({ week, on: addDays(goLive, week * 7) })).filter(({ on }) => on <= today);
+    const moments = held.map(({ week, on }) => ({ week, period: periodAt(frequency, on) }));
+    // Go-live moves with today, so two rounds may be held in one quarter: the later one is what is known of it.
+    return moments.filter(({ period }, at) => moments[at + 1]?.period.start !== period.start);
   }
   return periodsBetween(frequency, addDays(goLive, firstWeek * 7), today).map((period) => ({
     period,

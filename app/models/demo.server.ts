@@ -8,6 +8,7 @@ import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
+import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
@@ -286,5 +287,6 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   }
   await adoptUntil(today);
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

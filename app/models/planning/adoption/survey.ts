@@ -104,7 +104,8 @@ const nothing: AlsoHidden = { own: new Set(), totals: new Set(), all: false };
 function fewestScores(kind: SurveyKind, answers: readonly Scores[]): number {
   if (answers.length === 0) return 0;
   const counts = statementsOf[kind].map((_, at) => answers.filter((scores) => scores[at]).length);
-  return Math.max(1, Math.min(...counts));
+  // Nobody to one statement still hides, and hides nobody else: next to nothing, but not the nothing of who was not there.
+  return Math.max(1e-6, Math.min(...counts));
 }
 
 /**
