@@ -109,7 +109,16 @@ const newToken = () => newId() + newId();
 
 type Refused = { status: 'refused' } & RoundFault;
 export type RoundAnswer =
-  { status: 'saved'; roundId: string } | { status: 'forbidden' } | Refused | { status: 'closed' };
+  | { status: 'saved'; roundId: string }
+  | { status: 'forbidden' }
+  | Refused
+  /** Nothing of it can be changed any more. */
+  | { status: 'closed' }
+  /** Somebody answered meanwhile: what was asked stays as it is. */
+  | { status: 'answered' };
+
+/** What is left out stays as it is. */
+export type RoundEdit = Pick<RoundFields, 'name' | 'lastDay'> & Partial<RoundFields>;
 
 const unknown: Refused = { status: 'refused', field: 'departments', why: 'choose' };
 
@@ -165,7 +174,7 @@ export async function createRound(
 export async function editRound(
   actor: Actor,
   { programmeId, roundId }: { programmeId: string; roundId: string },
-  asked: RoundFields,
+  asked: RoundEdit,
   today: Day,
   tx: Db = db(),
 ): Promise<RoundAnswer | null> {
@@ -177,8 +186,8 @@ export async function editRound(
     if (round.state === 'closed') return { status: 'closed' };
     const links = await findLinks(actor, [roundId], step);
     const answered = links.some(({ answers }) => answers > 0);
-    const kept = { kind: round.kind, opensOn: round.opensOn, departments: links };
-    const fields: RoundFields = answered ? { ...asked, ...kept } : asked;
+    if (answered && (asked.kind || asked.opensOn || asked.departments)) return { status: 'answered' };
+    const fields: RoundFields = { kind: round.kind, opensOn: round.opensOn, departments: links, ...asked };
     const fault = roundFault(fields, today);
     if (fault) return { status: 'refused', ...fault };
     if (answered && fields.lastDay < round.lastDay)

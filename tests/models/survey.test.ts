@@ -3,7 +3,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '~/models/db/client.server';
 import * as t from '~/models/db/schema';
-import { departmentFigures, found } from '../support/surveys';
 import { getSurvey, answerSurvey } from '~/models/survey-answer.server';
 import { closeRound, createRound, editRound, findRounds, getRound } from '~/models/survey.server';
 import { acceptFigures } from '~/models/figure.server';
@@ -14,7 +13,7 @@ import { day } from '~/models/planning/day';
 import type { Actor } from '~/models/planning/permission';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
-import { measureAnswers } from '../support/surveys';
+import { departmentFigures, found, measureAnswers } from '../support/surveys';
 
 const today = day('2026-11-16');
 const later = day('2026-11-21');
@@ -107,12 +106,14 @@ describe('a round', () => {
   it('keeps what was asked once somebody answered; its name and a later last day may change', async () => {
     const roundId = await asked();
     await answers(roundId, 'BZ', 1);
-    const more = fields({ kind: 'pressure', name: 'Anders', lastDay: day('2026-11-25') }, 'KCC');
-    expect(await editRound(here.leader, place(roundId), more, today)).toMatchObject({ status: 'saved' });
+    const all = fields({ kind: 'pressure', name: 'Anders', lastDay: day('2026-11-25') }, 'KCC');
+    expect(await editRound(here.leader, place(roundId), all, today)).toEqual({ status: 'answered' });
+    const some = { name: 'Anders', lastDay: day('2026-11-25') };
+    expect(await editRound(here.leader, place(roundId), some, today)).toMatchObject({ status: 'saved' });
     const { round, links } = await view(roundId);
     expect(round).toMatchObject({ kind: 'acceptance', name: 'Anders', lastDay: '2026-11-25' });
     expect(links).toHaveLength(3);
-    const earlier = fields({ lastDay: day('2026-11-24') });
+    const earlier = { name: 'Anders', lastDay: day('2026-11-24') };
     expect(await editRound(here.leader, place(roundId), earlier, today)).toMatchObject({
       ...{ status: 'refused', field: 'lastDay', why: 'survey_earlier' },
     });

@@ -50,6 +50,7 @@ async function prepare() {
   const ahead = await programmeAhead(page);
   places = {
     ahead,
+    ...(await surveys(page, programme)),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
@@ -67,6 +68,18 @@ async function prepare() {
     preview: preview.pathname + preview.search,
   };
   await page.context().close();
+}
+
+/** Surveys of the demo, and a place where one is answered; by what they are called there. */
+async function surveys(page: Page, programme: string): Promise<Record<string, string>> {
+  await page.goto(`${server.url}${programme}/surveys`);
+  const named = async (name: RegExp) =>
+    (await page.getByRole('row').filter({ hasText: name }).getByRole('link').first().getAttribute('href'))!;
+  const survey = await named(/Werkdruk in het najaar/);
+  const [closedSurvey, adkar] = [await named(/drie maanden na livegang/), await named(/^ADKAR/)];
+  await page.goto(server.url + survey);
+  const address = await page.locator('input[readonly]').first().inputValue();
+  return { survey, closedSurvey, adkar, answering: new URL(address).pathname };
 }
 
 /** A programme that has not gone live: what moves go-live, and a draaiboek to come. */
@@ -172,6 +185,16 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['import figures', () => `${places.programme}/figures/import`],
   ['enter figures per week', () => `${places.programme}/figures/enter`],
   ['enter all figures per quarter', () => `${places.programme}/figures/enter?period=quarter&all=1`],
+  ['surveys', () => `${places.programme}/surveys`],
+  ['surveys of a programme without any', () => `${places.ahead}/surveys`],
+  ['an open survey', () => places.survey!],
+  ['the results of a survey of which some hides', () => places.closedSurvey!],
+  ['the results of ADKAR', () => places.adkar!],
+  ['new survey', () => `${places.programme}/surveys/new`],
+  ['edit a survey', () => `${places.survey}/edit`],
+  ['close a survey', () => `${places.survey}/close`],
+  ['answering a survey', () => places.answering!],
+  ['thanks for answering a survey', () => `${places.answering}?thanks=1`],
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => places.blueprint!],
   ['import', () => '/blueprints/import'],
@@ -204,6 +227,8 @@ const forms: [string, () => string][] = [
   ['item', () => `${places.programme}/items/new`],
   ['criterion', () => `${places.milestone}/criteria/new`],
   ['target', () => `${places.programme}/adoption/targets/new`],
+  ['survey', () => `${places.programme}/surveys/new`],
+  ['answer to a survey', () => places.answering!],
   ...['department', 'team', 'period', 'phase', 'workstream'].map((name): [string, () => string] => [
     name,
     () => places[name]!.replace(/[^/]+$/, 'new'),
