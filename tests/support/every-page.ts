@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { axeViolations } from './axe';
 import { launchBrowser } from './browser';
 import { openDemo } from './demo-page';
+import { programmeAhead } from './programme-ahead';
 import { startServer, type TestServer } from './server';
+import { surveyPages, surveyPlaces } from './survey-pages';
 
 let server: TestServer;
 let browser: Browser;
@@ -47,10 +49,10 @@ async function prepare() {
   await page.locator('main form button').first().click();
   await page.waitForURL((url) => url.search !== '');
   const preview = new URL(page.url());
-  const ahead = await programmeAhead(page);
+  const ahead = await programmeAhead(page, server.url);
   places = {
     ahead,
-    ...(await surveys(page, programme)),
+    ...(await surveyPlaces(page, server.url, programme)),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
@@ -68,30 +70,6 @@ async function prepare() {
     preview: preview.pathname + preview.search,
   };
   await page.context().close();
-}
-
-/** Surveys of the demo, and a place where one is answered; by what they are called there. */
-async function surveys(page: Page, programme: string): Promise<Record<string, string>> {
-  await page.goto(`${server.url}${programme}/surveys`);
-  const named = async (name: RegExp) =>
-    (await page.getByRole('row').filter({ hasText: name }).getByRole('link').first().getAttribute('href'))!;
-  const survey = await named(/Werkdruk in het najaar/);
-  const [closedSurvey, adkar] = [await named(/drie maanden na livegang/), await named(/^ADKAR/)];
-  await page.goto(server.url + survey);
-  const address = await page.locator('input[readonly]').first().inputValue();
-  return { survey, closedSurvey, adkar, answering: new URL(address).pathname };
-}
-
-/** A programme that has not gone live: what moves go-live, and a draaiboek to come. */
-async function programmeAhead(page: Page): Promise<string> {
-  await page.goto(`${server.url}/programmes/new`);
-  await page.fill('[name=name]', 'Nog niet live');
-  await page.fill('[name=goLive]', '2027-09-13');
-  await page.locator('main form button').first().click();
-  await page.waitForURL((url) => url.search !== '');
-  await page.locator('main form[method=post] button').last().click();
-  await page.waitForURL(/\/roadmap/);
-  return new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
 }
 
 async function signedIn(locale: string, width: number): Promise<BrowserContext> {
@@ -185,16 +163,7 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['import figures', () => `${places.programme}/figures/import`],
   ['enter figures per week', () => `${places.programme}/figures/enter`],
   ['enter all figures per quarter', () => `${places.programme}/figures/enter?period=quarter&all=1`],
-  ['surveys', () => `${places.programme}/surveys`],
-  ['surveys of a programme without any', () => `${places.ahead}/surveys`],
-  ['an open survey', () => places.survey!],
-  ['the results of a survey of which some hides', () => places.closedSurvey!],
-  ['the results of ADKAR', () => places.adkar!],
-  ['new survey', () => `${places.programme}/surveys/new`],
-  ['edit a survey', () => `${places.survey}/edit`],
-  ['close a survey', () => `${places.survey}/close`],
-  ['answering a survey', () => places.answering!],
-  ['thanks for answering a survey', () => `${places.answering}?thanks=1`],
+  ...surveyPages.map(([name, path]): [string, () => string] => [name, () => path(places)]),
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => places.blueprint!],
   ['import', () => '/blueprints/import'],

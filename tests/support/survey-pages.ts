@@ -1,0 +1,28 @@
+// The pages of surveys in the demo: an open one, one of which some hides, one with barriers, and where people answer.
+import type { Page } from 'playwright-core';
+
+type Places = Record<string, string>;
+
+export async function surveyPlaces(page: Page, origin: string, programme: string): Promise<Places> {
+  await page.goto(`${origin}${programme}/surveys`);
+  const named = async (name: RegExp) =>
+    (await page.getByRole('row').filter({ hasText: name }).getByRole('link').first().getAttribute('href'))!;
+  const survey = await named(/Werkdruk in het najaar/);
+  const [closedSurvey, adkar] = [await named(/drie maanden na livegang/), await named(/^ADKAR/)];
+  await page.goto(origin + survey);
+  const address = await page.locator('input[readonly]').first().inputValue();
+  return { survey, closedSurvey, adkar, answering: new URL(address).pathname };
+}
+
+export const surveyPages: [name: string, path: (places: Places) => string][] = [
+  ['surveys', ({ programme }) => `${programme}/surveys`],
+  ['surveys of a programme without any', ({ ahead }) => `${ahead}/surveys`],
+  ['an open survey', ({ survey }) => survey!],
+  ['the results of a survey of which some hides', ({ closedSurvey }) => closedSurvey!],
+  ['the results of ADKAR', ({ adkar }) => adkar!],
+  ['new survey', ({ programme }) => `${programme}/surveys/new`],
+  ['edit a survey', ({ survey }) => `${survey}/edit`],
+  ['close a survey', ({ survey }) => `${survey}/close`],
+  ['answering a survey', ({ answering }) => answering!],
+  ['thanks for answering a survey', ({ answering }) => `${answering}?thanks=1`],
+];
