@@ -22,7 +22,7 @@ export function readAnswer(kind: SurveyKind, form: FormData): FormReading<Scores
   const scores = statementsOf[kind].map((_, at) => {
     const said = typed[statementField(at)];
     const score = typeof said === 'string' && /^\d$/.test(said) ? Number(said) : highestScore + 1;
-    if (score > highestScore) errors[statementField(at)] = 'choose';
+    if (score > highestScore) errors[statementField(at)] = 'survey_choose';
     return score;
   });
   if (scores.every((score) => score === noScore)) errors[statementField(0)] = 'survey_silent';

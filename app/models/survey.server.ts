@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { findDepartments } from './department.server';
-import { newId } from './id.server';
+import { newId, newToken } from './id.server';
 import { responseOf, type SurveyResponse, type UnitResult } from './planning/adoption/survey';
 import { type RoundFault, type RoundFields, roundFault } from './planning/adoption/survey-round';
 import type { Day } from './planning/day';
@@ -103,9 +103,6 @@ export async function getRound(
     answered: links.some(({ answers }) => answers > 0),
   };
 }
-
-/** 32 characters, 160 random bits: too long to be kept in the log, see server/log.ts. */
-const newToken = () => newId() + newId();
 
 type Refused = { status: 'refused' } & RoundFault;
 export type RoundAnswer =

@@ -52,6 +52,8 @@ export function reasonText(reason: string): string {
       return m.survey_reason_earlier();
     case 'survey_nobody':
       return m.survey_reason_nobody();
+    case 'survey_choose':
+      return m.survey_reason_choose();
     case 'survey_silent':
       return m.survey_reason_silent();
     case 'choose':

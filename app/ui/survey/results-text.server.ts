@@ -61,7 +61,8 @@ const mostDrawn = 3;
 const scoreText = (score: Score) => number(score.mean, 1);
 const share = (mean: number) => Math.round(((mean - 1) / (highestScore - 1)) * 1000) / 10;
 const keyOf = ({ departmentId, of }: UnitResult) => (departmentId === null ? 'all' : `${of}-${departmentId}`);
-const listed = (names: readonly string[]) => names.join(', ');
+/** Names of departments have commas of their own. */
+const listed = (names: readonly string[]) => names.join('; ');
 
 type Departments = RoundView['departments'];
 

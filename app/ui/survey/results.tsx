@@ -122,7 +122,7 @@ function ResultTable({ results: { measures, rows, isAdkar } }: { results: Result
   );
 }
 
-const plot = { width: 640, height: 190, left: 30, right: 50, top: 24, bottom: 40 };
+const plot = { width: 640, height: 190, left: 70, right: 60, top: 24, bottom: 40 };
 const across = (percent: number) => plot.left + (percent / 100) * (plot.width - plot.left - plot.right);
 const down = (percent: number) => plot.top + (percent / 100) * (plot.height - plot.top - plot.bottom);
 
@@ -135,8 +135,8 @@ function Trend({ trend: { rounds, rows, line, said } }: { trend: TrendText }) {
           <svg viewBox={`0 0 ${plot.width} ${plot.height}`} aria-hidden="true">
             {[0, 25, 50, 75, 100].map((at) => (
               <g key={at}>
-                <line className="survey-grid" x1={plot.left} x2={plot.width - 20} y1={down(at)} y2={down(at)} />
-                <text className="survey-tick" x={plot.left - 8} y={down(at) + 4} textAnchor="end">
+                <line className="survey-grid" x1={40} x2={plot.width - 20} y1={down(at)} y2={down(at)} />
+                <text className="survey-tick" x={32} y={down(at) + 4} textAnchor="end">
                   {5 - at / 25}
                 </text>
               </g>
