@@ -2,15 +2,16 @@
 import { loadAdoption } from './adoption.server';
 import { type Db, db } from './db/client.server';
 import { findDepartments } from './department.server';
-import { getMetric } from './metric.server';
+import { findMetrics, getMetric } from './metric.server';
 import { periodAt } from './planning/adoption/period';
 import type { ShownSeries } from './planning/adoption/shown';
 import { type AlsoHidden, shownResults, type UnitResult } from './planning/adoption/survey';
 import type { SurveyKind } from './planning/adoption/survey-kind';
 import { metricOfSurvey } from './planning/adoption/survey-statements';
 import type { Metric } from './planning/adoption/metric';
+import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
-import { findAnswers, findLinks, type SurveyRound } from './survey-rows.server';
+import { findAnswers, findLinks, findRoundRows, type SurveyRound } from './survey-rows.server';
 
 /** Whether the scores of a survey can be figures of this metric, which a municipality may have made its own. */
 export const takesScores = (metric: Metric | null): metric is Metric =>
@@ -54,4 +55,21 @@ export async function loadResults(
       return [round.id, shownResults(kind, answers.get(round.id)!, departments, asked, also)];
     }),
   );
+}
+
+/** A department that was asked in a period, whether or not so many answered that there is a figure. */
+export type Surveyed = { metricKey: string; departmentId: string; start: string };
+
+/** What was asked in rounds that are closed. */
+export async function findSurveyed(actor: Actor, programmeId: string, today: Day, tx: Db = db()): Promise<Surveyed[]> {
+  const rounds = (await findRoundRows(actor, programmeId, today, tx)).filter(({ state }) => state === 'closed');
+  const ids = rounds.map(({ id }) => id);
+  const [links, metrics] = [await findLinks(actor, ids, tx), await findMetrics(actor, tx)];
+  return rounds.flatMap((round) => {
+    const metric = metrics.find(({ key }) => key === metricOfSurvey[round.kind]);
+    if (!metric) return [];
+    const { start } = periodAt(metric.frequency, round.lastDay);
+    const asked = links.filter(({ roundId }) => roundId === round.id);
+    return asked.map(({ departmentId }) => ({ metricKey: metric.key, departmentId, start }));
+  });
 }

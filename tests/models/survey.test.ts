@@ -5,6 +5,7 @@ import { rowsOf } from '~/models/db/client.server';
 import * as t from '~/models/db/schema';
 import { getSurvey, answerSurvey } from '~/models/survey-answer.server';
 import { closeRound, createRound, editRound, findRounds, getRound } from '~/models/survey.server';
+import { lateIn } from '~/figure-overview.server';
 import { acceptFigures } from '~/models/figure.server';
 import { getMetric } from '~/models/metric.server';
 import { readPeriod } from '~/models/planning/adoption/period';
@@ -312,6 +313,20 @@ describe('closing', () => {
   it('of a round that nobody could answer yet is refused', async () => {
     const roundId = await asked(fields({ opensOn: day('2026-11-17') }));
     expect(await closeRound(here.leader, place(roundId), today)).toMatchObject({ reason: 'survey_planned' });
+  });
+
+  it('leaves nobody late with a department of which too few answered', async () => {
+    const roundId = await asked(fields({ lastDay: day('2026-12-18') }));
+    await answers(roundId, 'BZ', 3);
+    await closeRound(here.leader, place(roundId), day('2026-12-18'));
+    const owner = { organisationId: here.organisationId, metricKey: 'M13', userId: here.leader.userId };
+    const rows = ['BZ', 'KCC'].map((key) => ({ ...owner, id: `owner-${key}`, departmentId: id(key) }));
+    await database.db.insert(t.metricOwner).values(rows);
+    const late = await lateIn(here.leader, here.programmeId, day('2027-01-11'));
+    await database.db.delete(t.metricOwner);
+    expect(await figures()).toEqual({});
+    expect(JSON.stringify(late)).toContain('KCC');
+    expect(JSON.stringify(late)).not.toContain('BZ');
   });
 
   it('corrects a figure that came in by hand, which is kept', async () => {
