@@ -11,6 +11,7 @@ import { askDemoConditions, type DemoConditions } from './demo-conditions.server
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
 import { decideGate } from './gate.server';
+import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
@@ -251,5 +252,6 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
   const conditions = demo.figure_conditions;
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
+  await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

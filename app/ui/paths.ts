@@ -91,6 +91,15 @@ export const paths = {
   figuresImport: (id: string) => `${programme(id)}/figures/import`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
   figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
+  surveys: (id: string, params: Search = {}) => `${programme(id)}/surveys${search(params)}`,
+  surveyNew: (id: string) => `${programme(id)}/surveys/new`,
+  surveyRound: (id: string, roundId: string, params: Search = {}) =>
+    `${programme(id)}/surveys/${roundId}${search(params)}`,
+  surveyEdit: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/edit`,
+  surveyClose: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/close`,
+  surveyFile: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/download`,
+  /** Where a department's people answer, without signing in. */
+  survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,

@@ -56,6 +56,13 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.figures.import': { loader: deliverers, action: deliverers },
   'programmes.$programmeId.figures.enter': { loader: deliverers, action: deliverers },
   'programmes.$programmeId.figures.template': { loader: deliverers },
+  'programmes.$programmeId.surveys._index': { loader: all },
+  'programmes.$programmeId.surveys.new': { loader: planners, action: planners },
+  'programmes.$programmeId.surveys.$roundId._index': { loader: all },
+  'programmes.$programmeId.surveys.$roundId.download': { loader: all },
+  'programmes.$programmeId.surveys.$roundId.edit': { loader: planners, action: planners },
+  // Last, since it takes away what could be changed.
+  'programmes.$programmeId.surveys.$roundId.close': { loader: planners, action: planners },
   'programmes.$programmeId.history._index': { loader: all },
   'programmes.$programmeId.history.$changeId._index': { loader: all },
   // Whoever put a decision about a gate on record may take that back too: nobody here.
@@ -92,6 +99,8 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.workstreams_.$workstreamId': { loader: planners, action: planners },
   'programmes.$programmeId.workstreams_.$workstreamId_.order': { action: planners },
   'programmes.$programmeId.workstreams_.$workstreamId_.remove': { loader: planners, action: planners },
+  // Whoever has the address answers; it never asks who that is.
+  'peiling.$token': { loader: 'open', action: 'open' },
   'programmes._index': { loader: all },
   'programmes.new': { loader: planners, action: planners },
   settings: { loader: all },

@@ -50,6 +50,16 @@ export function reasonText(reason: string): string {
       return m.reason_too_many({ max: a });
     case 'nothing_to_assign':
       return m.reason_nothing_to_assign();
+    case 'survey_past':
+      return m.survey_reason_past();
+    case 'survey_earlier':
+      return m.survey_reason_earlier();
+    case 'survey_nobody':
+      return m.survey_reason_nobody();
+    case 'survey_choose':
+      return m.survey_reason_choose();
+    case 'survey_silent':
+      return m.survey_reason_silent();
     case 'choose':
       return m.reason_choose();
     default:
