@@ -1,5 +1,5 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
 import { surveyPlaces } from './survey-pages';
