@@ -7,6 +7,7 @@ import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { withCutoverTold } from './demo-cutover.server';
+import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
 import { decideGate } from './gate.server';
@@ -58,6 +59,7 @@ type Demo = Omit<FigureStory, 'departments'> &
     baselines: { name: string; reason: string; week: number }[];
     people: { key: string; name: string; role: Role; departments: string[]; email: string }[];
     calendar: CalendarFact[];
+    figure_conditions: DemoConditions;
   };
 
 function readDemo(): Demo {
@@ -247,5 +249,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   }
   await adoptUntil(today);
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  const conditions = demo.figure_conditions;
+  await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

@@ -12,6 +12,7 @@ import { milestoneRows } from '~/models/planning/milestone-overview';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { testText } from '~/ui/conditions/test-text.server';
 import { GatePage } from '~/ui/gates/gate-page';
 import gates from '~/ui/styles/gates.css?url';
 import settings from '~/ui/styles/settings.css?url';
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const row = found(milestoneRows(plan, today).find(({ id }) => id === args.params.itemId));
   const { id, goLive } = plan.programme;
-  const { decisions, ...view } = gateView(plan, row.id, today);
+  const { decisions, criteria, verdict } = gateView(plan, row.id, today);
   const decided = decisions.length > 0;
   const [records, baselines] = await Promise.all([
     decided ? findHistory(actor, id, { itemId: row.id, kind: 'decide_gate', limit: 500 }) : [],
@@ -36,8 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const promised = plan.promises?.days[row.id];
   return {
-    verdict: view.verdict,
-    criteria: view.criteria.map((criterion) => ({ ...criterion, mayAssess: mayAssess(actor, criterion) })),
+    verdict,
+    criteria: criteria.map(({ named, ...criterion }) => ({
+      ...criterion,
+      follows: named && testText(named),
+      mayAssess: mayAssess(actor, criterion),
+    })),
     id,
     goLive,
     row,

@@ -43,6 +43,11 @@ export const paths = {
   itemProgress: (id: string, itemId: string) => `${item(id, itemId)}/progress`,
   itemLink: (id: string, itemId: string) => `${item(id, itemId)}/link`,
   itemLinkEdit: (id: string, itemId: string, dependencyId: string) => `${item(id, itemId)}/links/${dependencyId}`,
+  condition: (id: string, itemId: string, conditionId: string) => `${item(id, itemId)}/conditions/${conditionId}`,
+  conditionRemove: (id: string, itemId: string, conditionId: string) =>
+    `${item(id, itemId)}/conditions/${conditionId}/remove`,
+  conditionWaive: (id: string, itemId: string, conditionId: string) =>
+    `${item(id, itemId)}/conditions/${conditionId}/waive`,
   itemUnlink: (id: string, itemId: string, dependencyId: string) => `${item(id, itemId)}/links/${dependencyId}/remove`,
   itemCriteria: (id: string, itemId: string) => `${item(id, itemId)}/criteria`,
   milestones: (id: string) => `${programme(id)}/milestones`,

@@ -35,6 +35,12 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['put an item back', () => `${at('item')}/restore`],
   ['edit a link', () => at('link')],
   ['remove a link', () => `${at('link')}/remove`],
+  ['an item that waits for figures', () => at('waits')],
+  ['make an item wait for figures', () => `${at('item')}/conditions/new`],
+  ['edit what an item waits for', () => at('condition')],
+  ['stop waiting for figures', () => `${at('condition')}/remove`],
+  ['let an item go on without figures', () => `${at('condition')}/waive`],
+  ['roadmap without a curve', () => `${at('programme')}/roadmap?curve=none`],
   ['name and description of a programme', () => `${at('programme')}/edit`],
   ['new item', () => `${at('programme')}/items/new`],
   ['milestones', () => `${at('programme')}/milestones`],
@@ -124,6 +130,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
 /** Forms that come back with their mistakes when they are sent as they are. */
 export const formsOf = (at: PlaceNamed): ListedForm[] => [
   ['item', () => `${at('programme')}/items/new`],
+  ['condition', () => `${at('item')}/conditions/new`],
   ['criterion', () => `${at('milestone')}/criteria/new`],
   ['target', () => `${at('programme')}/adoption/targets/new`],
   ...['department', 'team', 'period', 'phase', 'workstream'].map((name): ListedForm => [

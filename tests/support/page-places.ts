@@ -15,6 +15,8 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   };
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
   const link = await first(item, /\/links\/[a-z0-9]+$/);
+  const waits = await first(`${programme}/items?q=tranche+4`, /\/items\/(?!new)[a-z0-9]+$/);
+  const condition = await first(waits, /\/conditions\/(?!new)[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const change = await first(`${programme}/history?kind=apply_blueprint`, /\/history\/[a-z0-9]{16}$/);
   await page.goto(`${server.url}${programme}/history?kind=move_item`);
@@ -55,6 +57,8 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     programme,
     item,
     link,
+    waits,
+    condition,
     gate,
     change,
     moved,

@@ -12,8 +12,8 @@ import { words } from '../words';
 
 const looks = { open: 'open', met: 'good', not_met: 'bad' } as const;
 
-/** `mayAssess`: the reader may say how it stands. */
-export type ListedCriterion = NamedCriterion & { mayAssess: boolean };
+/** `follows` says which figures set its state, null: somebody does; `mayAssess`: the reader may say how it stands. */
+export type ListedCriterion = Omit<NamedCriterion, 'named'> & { follows: string | null; mayAssess: boolean };
 
 type Props = { programmeId: string; itemId: string; criteria: readonly ListedCriterion[]; mayChange: boolean };
 
@@ -32,6 +32,12 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                 <StateBadge look={looks[row.state]}>{criterionText(row.state)}</StateBadge>
                 <span className="small">{row.hard ? m.settings_hard_long() : m.settings_soft_long()}</span>
               </p>
+              {row.follows && row.test ? (
+                <p className="small">
+                  {m.condition_follows()}:{' '}
+                  <Link to={paths.adoptionMetric(programmeId, row.test.metricKey)}>{row.follows}</Link>
+                </p>
+              ) : null}
               {row.owner || row.evidence ? (
                 <p className="row small">
                   {row.owner ? <span>{m.gates_owner_is({ name: row.owner })}</span> : null}
@@ -47,7 +53,7 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
               <div className="settings-criterion-actions">
                 <Form method="post" action={paths.criterionState(programmeId, itemId, row.id)} className="row">
                   {criterionStates
-                    .filter((state) => state !== row.state)
+                    .filter((state) => state !== row.state && !row.follows)
                     .map((state) => (
                       <Button
                         key={state}
