@@ -155,6 +155,50 @@ describe('the interval of 90 %', () => {
     expect(told).toBeGreaterThan(0.88);
   });
 
+  /** A department on its way along a curve of its own since go-live. */
+  const adopting = (next: () => number, count: number) => {
+    const [low, high] = [2 + 28 * next(), 45 + 52 * next()];
+    const [middle, rate] = [3 + 19 * next(), 0.1 + 0.3 * next()];
+    const noise = leaningNoise(next, count, { size: 0.7 + 1.8 * next(), rho: 0.4 * next() });
+    return noise.map((error, week) => {
+      const level = low + (high - low) / (1 + Math.exp(-rate * (week - middle))) + error;
+      return Math.min(100, Math.max(0, level));
+    });
+  };
+
+  test.each([8, 12, 20])(
+    'adoption that goes its way since go-live is no effect of what was finished in week %i',
+    (at) => {
+      let [wrong, held, told] = [0, 0, 0];
+      for (let seed = 1; seed <= 1_000; seed++) {
+        const levels = { A: adopting(chance(seed * 7 + at), 32) };
+        const { verdict, effect } = asked({ levels, before: at, live: addDays(until, -7 * at) });
+        if (verdict === 'as_expected' || verdict === 'opposite') wrong++;
+        if (!effect) continue;
+        told++;
+        if (effect.low <= 0 && effect.high >= 0) held++;
+      }
+      expect(wrong / 1_000).toBeLessThan(0.1);
+      expect(held / told).toBeGreaterThan(0.85);
+    },
+  );
+
+  test('against departments that are all on such a way, the interval holds what came on top', () => {
+    const { held, told } = coverage((seed) => {
+      const next = chance(seed + 90_000);
+      const levels = Object.fromEntries(
+        Array.from({ length: 12 }, (_, k): [string, number[]] => {
+          const level = adopting(next, 30);
+          return [`D${k}`, k < 4 ? level.map((value, week) => value + (week < 16 ? 0 : 5)) : level];
+        }),
+      );
+      return asked({ levels, before: 16, got: ['D0', 'D1', 'D2', 'D3'], live: addDays(until, -7 * 16) });
+    }, 5);
+    expect(told).toBe(1);
+    expect(held).toBeGreaterThanOrEqual(0.85);
+    expect(held).toBeLessThanOrEqual(0.95);
+  });
+
   const departments = (seed: number, rho: number, { got, all, before, after, spread }: Shape) => {
     const next = chance(seed + 20_000);
     const shock = leaningNoise(next, before + after, { size: 3, rho: 0.3 });

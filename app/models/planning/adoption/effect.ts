@@ -1,12 +1,14 @@
 // What a finished item did to a figure: how far the figure went from where it was going, against departments that did not get the item
 // where there are enough of them, with an interval that holds the truth nine times in ten, or why it cannot be told.
-import type { Day } from '../day';
+import { type Day, daysBetween } from '../day';
 import type { AdoptionFigures } from './adoption-table';
 import { compared, fewestCompared } from './compared';
 import { groupSides, type Mover, notYet, type Sides, unitSides, unitsOf } from './effect-groups';
 import { type EffectWindow, effectWindow, tellableOn } from './effect-window';
 import { seriesFor } from './adoption-cell';
+import { liftBesideCurves } from './go-live-curve';
 import type { Metric } from './metric';
+import type { PeriodKind } from './period';
 import type { Range } from './regression';
 import { wantedOn } from './target';
 import { liftOf, type TrendBreak, trendBreak } from './trend-break';
@@ -104,7 +106,7 @@ function runsOut(
   const isUp = metric.direction === 'up';
   const low = isUp ? null : ceiling;
   const high = isUp ? ceiling : null;
-  const [lowest, highest] = [metric.lowest ?? 0, metric.highest ?? (metric.kind === 'share' ? 100 : Infinity)];
+  const [lowest, highest] = boundsOf(metric);
   return level < (low ?? lowest) || level > (high ?? highest);
 }
 
@@ -185,6 +187,32 @@ export function effectOf(
   const { lines } = answer;
   if (!lines || lines.bent || runsOut(metric, figures, departmentIds, lines.expected, window))
     return untold({ why: 'bent' });
-  return told(lines.lift);
+  return told(beside(lines, sides, window, { metric, goLive }));
 }
 type Went = ReturnType<typeof measured>[number];
+
+/** The difference with the line before, or with the S-curve since go-live where one fits as well: all that it can have been. */
+function beside(
+  lines: TrendBreak,
+  { before, after }: Sides,
+  window: EffectWindow,
+  of: { metric: Metric; goLive: Day },
+): Range {
+  if (window.before.until <= of.goLive) return lines.lift;
+  const weeks = weeksIn[window.kind];
+  const since = daysBetween(of.goLive, window.after.from) / 7;
+  const levels = [...before, ...after].map(({ level }) => level);
+  const [low, high] = boundsOf(of.metric);
+  const room = high === Infinity ? 2 * Math.max(...levels) : high - low;
+  const curves = liftBesideCurves(before, after, lines, { weekOf: (at) => since + at * weeks, room });
+  if (!curves) return lines.lift;
+  const { estimate } = lines.lift;
+  return { estimate, low: Math.min(lines.lift.low, curves.low), high: Math.max(lines.lift.high, curves.high) };
+}
+const weeksIn: Record<PeriodKind, number> = { week: 1, month: 365.25 / 12 / 7, quarter: 365.25 / 4 / 7 };
+
+/** The lowest and highest level that can be. */
+const boundsOf = ({ kind, lowest, highest }: Metric): [low: number, high: number] => [
+  lowest ?? 0,
+  highest ?? (kind === 'share' ? 100 : Infinity),
+];

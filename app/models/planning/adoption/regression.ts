@@ -11,8 +11,8 @@ import { studentChance, upward } from './student';
 export type Row = { at: number; level: number; x: readonly number[] };
 
 type Part = { weight: number; coefficients: number[]; covariance: number[][] };
-/** What is known of the coefficients. */
-export type Fit = { parts: Part[]; df: number };
+/** What is known of the coefficients; `likelihood`: the logarithm of the largest likelihood, to hold models against each other. */
+export type Fit = { parts: Part[]; df: number; likelihood: number };
 
 /** An estimate with its interval. */
 export type Range = { estimate: number; low: number; high: number };
@@ -25,7 +25,7 @@ const kept = Array.from({ length: 12 }, (_, k) => (k - 3) / 10);
 
 const beforehand = (rho: number) => 1 - 0.7 * Math.max(0, rho);
 
-/** Factor of a symmetric positive matrix; null when its columns say the same. */
+/** Factor of a symmetric positive matrix, of which the lower half is read; null when its columns say the same. */
 function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
   const size = matrix.length;
   const factor = matrix.map(() => Array<number>(size).fill(0));
@@ -62,26 +62,33 @@ function inverseOf(factor: readonly (readonly number[])[]): number[][] {
 }
 
 /** The model for one ρ, and the logarithm of how likely it makes the figures. */
-function fitted(rows: readonly Row[], rho: number): (Omit<Part, 'weight'> & { likely: number }) | null {
+function fitted(
+  rows: readonly Row[],
+  rho: number,
+): (Omit<Part, 'weight'> & { likely: number; likelihood: number }) | null {
   const size = rows[0]!.x.length;
   const products = Array.from({ length: size }, () => Array<number>(size).fill(0));
   const withLevel = Array<number>(size).fill(0);
+  const x = Array<number>(size).fill(0);
   let squares = 0;
   let spread = 0;
-  rows.forEach((row, at) => {
-    const before = rows[at - 1];
+  let before: Row | null = null;
+  // Hundreds of models are fitted for one answer: plain loops.
+  for (const row of rows) {
     // Over a gap of d periods ρ to the power d is left.
-    const part = before ? rho ** (row.at - before.at) : 0;
+    const apart: number = before === null ? 0 : row.at - before.at;
+    const part = before === null ? 0 : apart === 1 ? rho : rho ** apart;
     const scale = 1 / Math.sqrt(1 - part * part);
     spread -= Math.log(scale);
-    const level = (row.level - part * (before?.level ?? 0)) * scale;
-    const x = row.x.map((value, k) => (value - part * (before?.x[k] ?? 0)) * scale);
+    const level = (row.level - (before === null ? 0 : part * before.level)) * scale;
+    for (let k = 0; k < size; k++) x[k] = (row.x[k]! - (before === null ? 0 : part * before.x[k]!)) * scale;
     squares += level * level;
     for (let i = 0; i < size; i++) {
       withLevel[i]! += x[i]! * level;
-      for (let j = 0; j < size; j++) products[i]![j]! += x[i]! * x[j]!;
+      for (let j = 0; j <= i; j++) products[i]![j]! += x[i]! * x[j]!;
     }
-  });
+    before = row;
+  }
   const factor = cholesky(products);
   if (!factor) return null;
   const inverse = inverseOf(factor);
@@ -95,6 +102,7 @@ function fitted(rows: readonly Row[], rho: number): (Omit<Part, 'weight'> & { li
     coefficients,
     covariance: inverse.map((line) => line.map((value) => value * variance)),
     likely: Math.log(beforehand(rho)) - spread - determinant - (df / 2) * Math.log(variance),
+    likelihood: -spread - (rows.length / 2) * Math.log((variance * df) / rows.length),
   };
 }
 
@@ -107,7 +115,8 @@ export function fit(rows: readonly Row[]): Fit | null {
   const most = Math.max(...found.map(({ likely }) => likely));
   const weights = found.map(({ likely }) => Math.exp(likely - most));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return { df, parts: found.map((part, k) => ({ ...part, weight: weights[k]! / all })) };
+  const likelihood = Math.max(...found.map((part) => part.likelihood));
+  return { df, likelihood, parts: found.map((part, k) => ({ ...part, weight: weights[k]! / all })) };
 }
 
 /** What a sum of coefficients most likely is. */

@@ -21,6 +21,8 @@ export type TrendBreak = {
   lift: Range;
   /** Where the line before would have been in the last period after. */
   expected: number;
+  /** The logarithm of how likely the two lines make the figures, to hold other courses against. */
+  likelihood: number;
   /** The figure before was on a bend: a line through it does not say where it was going. */
   bent: boolean;
 };
@@ -50,6 +52,7 @@ export function trendBreak(before: readonly Point[], after: readonly Point[], mo
     step: range([0, 0, 1, 0]),
     lift: range([0, 0, 1, away]),
     expected: estimateOf(lines, [1, last, 0, 0]),
+    likelihood: lines.likelihood,
     bent: isBent(before),
   };
 }
