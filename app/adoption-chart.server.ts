@@ -1,6 +1,7 @@
 // The geometry of a metric over time: days to the right on the shared time axis, levels upwards.
 import { scaleLinear } from 'd3-scale';
 import {
+  area,
   line as d3Line,
   symbol,
   symbolCircle,
@@ -44,6 +45,9 @@ export type ChartLine = {
   baseline: { x: number; y: number } | null;
   end: { x: number; y: number } | null;
   label: number;
+  /** What is expected from the latest figure on, and the band in which figures will mostly lie; empty when nothing is. */
+  ahead: string;
+  band: string;
   /** Of its own, where more or less is wanted of it than of all. */
   target: string;
   ceiling: string;
@@ -84,7 +88,10 @@ type Scale = { x: (day: Day) => number; y: (level: number) => number };
 function scaleOf(metric: Metric, window: Interval, lines: readonly AdoptionLine[], wanted: readonly WantedStep[]) {
   const steps = [...wanted, ...lines.flatMap((one) => one.wanted)];
   const levels = [
-    ...lines.flatMap(({ points }) => points.flatMap(({ level }) => level ?? [])),
+    ...lines.flatMap(({ points, ahead }) => [
+      ...points.flatMap(({ level }) => level ?? []),
+      ...ahead.map(({ expected }) => expected.high),
+    ]),
     ...steps.flatMap(({ target, ceiling }) => [target ?? [], ceiling ?? []].flat()),
   ];
   const isBounded = metric.lowest !== null && metric.highest !== null;
@@ -116,6 +123,27 @@ function pathOf(line: AdoptionLine, { x, y }: Scale): string {
     .y(({ level }) => y(level ?? 0))
     .digits(1);
   return draw(line.points) ?? '';
+}
+
+/** The levels to come, and the band around them. */
+function aheadOf({ ahead }: AdoptionLine, { x, y }: Scale): { ahead: string; band: string } {
+  type Ahead = AdoptionLine['ahead'][number];
+  const path = d3Line<Ahead>()
+    .x(({ day }) => x(day))
+    .y(({ expected }) => y(expected.level))
+    .digits(1);
+  const band = area<Ahead>()
+    .x(({ day }) => x(day))
+    .y0(({ expected }) => y(expected.low))
+    .y1(({ expected }) => y(expected.high))
+    .digits(1);
+  return { ahead: path(ahead) ?? '', band: band(ahead) ?? '' };
+}
+
+/** Where what is expected ends; null where nothing is. */
+function endOf({ ahead }: AdoptionLine, { x, y }: Scale): { x: number; y: number } | null {
+  const last = ahead.at(-1);
+  return last ? { x: x(last.day), y: y(last.expected.level) } : null;
 }
 
 /** Labels at the ends of the lines, none on another. */
@@ -177,7 +205,8 @@ export function adoptionChart({ metric, window, lines, wanted, moves, goLive, to
       points: points.length > mostMarks ? [] : points,
       hidden,
       baseline: baseline && { x: scale.x(middleOf(baseline.period)), y: scale.y(baseline.level) },
-      end: points.at(-1) ?? null,
+      end: endOf(line, scale) ?? points.at(-1) ?? null,
+      ...aheadOf(line, scale),
       target: stepPath(line.wanted, 'target', scale),
       ceiling: stepPath(line.wanted, 'ceiling', scale),
     };

@@ -14,6 +14,7 @@ import { requireActor } from '~/session.server';
 import { adoptionChartText } from '~/ui/adoption/chart-text.server';
 import { correctionLine } from '~/ui/adoption/correction-text.server';
 import { MetricPage, metricIds } from '~/ui/adoption/metric-page';
+import { outlookTableText } from '~/ui/adoption/outlook-text.server';
 import { seriesTableText } from '~/ui/adoption/series-table-text.server';
 import { standingTableText } from '~/ui/adoption/standing-table-text.server';
 import { seriesSummary } from '~/ui/adoption/summary-text.server';
@@ -51,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     summary: seriesSummary(metric, lines),
     chart: drawn(metricIds.chart, adoptionChartText({ ...text, chart, describedBy: metricIds.summary })),
     standing: drawn(metricIds.standing, standingTableText(metric, lines)),
+    outlook: drawn(metricIds.outlook, outlookTableText(metric, lines, today)),
     table: drawn(metricIds.table, seriesTableText(metric, lines, goLive)),
     moves,
     corrections: corrections.map((one) => correctionLine(metric, one, localMoment(one.at), figures.departments)),

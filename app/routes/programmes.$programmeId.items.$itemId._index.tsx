@@ -5,12 +5,15 @@ import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { findCompetences } from '~/models/directory.server';
+import { findEffects } from '~/models/effect.server';
 import { findMetrics } from '~/models/metric.server';
 import { getItemHistory } from '~/models/history-page.server';
+import { addDays } from '~/models/planning/day';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { effectDone } from '~/ui/adoption/effect-text.server';
 import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
 import { originText } from '~/ui/plan/origin-text.server';
@@ -25,10 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
-  const [competences, metrics, history] = await Promise.all([
+  const { item } = view;
+  const [competences, metrics, history, { rows }] = await Promise.all([
     findCompetences(actor),
     findMetrics(actor),
-    getItemHistory(actor, plan, view.item.id, 12),
+    getItemHistory(actor, plan, item.id, 12),
+    findEffects(actor, plan, { today, itemId: item.id }),
   ]);
   const competence = new Map(competences.map((row) => [row.id, row.title]));
   const metric = new Map(metrics.map((row) => [row.key, row.title]));
@@ -40,14 +45,19 @@ export async function loader(args: LoaderFunctionArgs) {
     mayChange: may(actor, 'plan.change'),
     view,
     why: view.origin && originText(view.origin),
-    competences: view.item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
-    effects: view.item.effects.map((row) => ({ ...row, title: metric.get(row.metricKey) ?? null })),
+    competences: item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
+    effects: item.effects.map((row) => ({
+      ...row,
+      title: metric.get(row.metricKey) ?? null,
+      from: addDays(item.until, 7 * (row.lagWeeks ?? 0)),
+      did: effectDone(rows.find((effect) => effect.metric.key === row.metricKey)),
+    })),
     history: history.map(entryText),
     mayUndo: may(actor, 'plan.undo'),
     others: may(actor, 'plan.change')
       ? plan.items
-          .filter((item) => !item.retired && item.id !== view.item.id)
-          .map((item) => ({ id: item.id, title: item.title, key: item.key }))
+          .filter((other) => !other.retired && other.id !== item.id)
+          .map(({ id, title, key }) => ({ id, title, key }))
       : [],
   };
 }

@@ -25,6 +25,7 @@ async function prepare() {
     return found.split('?')[0]!;
   };
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
+  const finished = await first(`${programme}/items?status=done&kind=activity`, /\/items\/(?!new)[a-z0-9]+$/);
   const link = await first(item, /\/links\/[a-z0-9]+$/);
   const gate = await first(`${programme}/items?kind=gate&status=planned`, /\/items\/(?!new)[a-z0-9]+$/);
   const change = await first(`${programme}/history?kind=apply_blueprint`, /\/history\/[a-z0-9]{16}$/);
@@ -55,6 +56,7 @@ async function prepare() {
     ...Object.fromEntries(forms),
     programme,
     item,
+    finished,
     link,
     gate,
     change,
@@ -166,6 +168,11 @@ const pages: [name: string, path: () => string, status?: number][] = [
   ['a metric of which some hides', () => `${places.programme}/adoption/metrics/M13`],
   ['adoption of a department', () => places.adoptionUnit!],
   ['adoption without figures', () => `${places.ahead}/adoption`],
+  ['effects', () => `${places.programme}/adoption/effects`],
+  ['effects, sorted and filtered', () => `${places.programme}/adoption/effects?sort=effect&metric=M16`],
+  ['effects that find nothing', () => `${places.programme}/adoption/effects?metric=bestaatniet`],
+  ['effects of nothing finished', () => `${places.ahead}/adoption/effects`],
+  ['an item that was finished', () => places.finished!],
   ['targets', () => `${places.programme}/adoption/targets`],
   ['new target', () => `${places.programme}/adoption/targets/new`],
   ['figures', () => `${places.programme}/figures`],

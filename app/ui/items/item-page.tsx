@@ -14,7 +14,7 @@ import { ItemActions } from './item-actions';
 import { ItemAsk } from './item-ask';
 import { ItemCriteria } from './item-criteria';
 import { ItemDates } from './item-dates';
-import { ItemEffects } from './item-effects';
+import { type ItemEffect, ItemEffects } from './item-effects';
 import { ItemHistory } from './item-history';
 import { ItemLinks } from './item-links';
 
@@ -27,7 +27,7 @@ type Props = {
   view: ItemView;
   why: string | null;
   competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
-  effects: readonly (ItemView['item']['effects'][number] & { title: Label | null })[];
+  effects: readonly ItemEffect[];
   history: readonly EntryText[];
   mayUndo: boolean;
   others: readonly { id: string; title: Label; key: string | null }[];
@@ -60,7 +60,7 @@ export function ItemPage(props: Props) {
           {item.description ? <p className="measure item-description">{item.description}</p> : null}
           {view.moment ? <ItemCriteria {...props} /> : null}
           <ItemLinks {...props} />
-          <ItemEffects effects={props.effects} acceptanceValue={item.acceptanceValue} />
+          <ItemEffects {...props} acceptanceValue={item.acceptanceValue} isFinished={item.progress === 'done'} />
           <ItemHistory {...props} itemId={item.id} />
         </div>
         <div className="stack">

@@ -7,6 +7,7 @@ import { windowAround } from '../time-axis';
 import { type AdoptionCell, adoptionCell, behindBy, seriesFor } from './adoption-cell';
 import type { AdoptionFigures, AdoptionUnit } from './adoption-table';
 import type { Metric } from './metric';
+import { type LevelAhead, levelsAhead, type Outlook, outlookOf } from './outlook';
 import { intervalOf, type Period, type PeriodKind } from './period';
 import type { ShownPoint } from './shown';
 import { type Target, type Wanted, wantedOn } from './target';
@@ -31,6 +32,9 @@ export type AdoptionLine = {
   latest: AdoptionCell;
   /** What is wanted through the window; empty when it is what is wanted of the municipality. */
   wanted: WantedStep[];
+  outlook: Outlook;
+  /** From its latest figure on, up to the end of the window; empty when there is no course to go on with. */
+  ahead: LevelAhead[];
 };
 
 /** An item of the plan that was expected to move the metric. */
@@ -106,6 +110,7 @@ export function adoptionLines(
     const own = departmentId === null ? wanted : stepsOf(metric, figures.targets, departmentId, window);
     const kind = series?.kind ?? metric.frequency;
     const points = series?.points ?? [];
+    const outlook = outlookOf(metric, series, departmentId, { targets: figures.targets, goLive, today });
     return {
       departmentId,
       name: unit?.name ?? null,
@@ -114,6 +119,8 @@ export function adoptionLines(
       baseline: baselineOf(kind, points, goLive),
       latest: adoptionCell(metric, series, departmentId, { ...figures, today }),
       wanted: sameSteps(own, wanted) ? [] : own,
+      outlook,
+      ahead: outlook.course ? levelsAhead(outlook.course, metric, window.until) : [],
     };
   });
   return { window, lines, wanted };

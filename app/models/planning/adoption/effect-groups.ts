@@ -40,13 +40,15 @@ const sideOf = (window: EffectWindow, start: Day) =>
       ? ('after' as const)
       : null;
 
-/** Of several departments one point per period: only where each of them has one, so that no coming or going moves the level. */
+/**
+ * Of several departments one point per period: only where each of them has one, so that no coming or going moves the level. Who has
+ * nothing on one of the sides, where others do have, is no part of it.
+ */
 function together(metric: Metric, series: readonly ShownSeries[], window: EffectWindow): Level[] {
   const periods = new Map<Day, (ShownPoint | null)[]>();
-  const steady = series.filter(({ points }) => {
-    const sides = points.map(({ start }) => sideOf(window, start));
-    return sides.includes('before') && sides.includes('after');
-  });
+  const sides = series.map(({ points }) => new Set(points.map(({ start }) => sideOf(window, start))));
+  const asked = (['before', 'after'] as const).filter((side) => sides.some((one) => one.has(side)));
+  const steady = series.filter((_, at) => asked.every((side) => sides[at]!.has(side)));
   steady.forEach(({ points }, at) => {
     for (const point of points) {
       if (sideOf(window, point.start) === null) continue;

@@ -29,15 +29,20 @@ export type Outlook = {
   /** As wanted today. */
   target: number | null;
   ceiling: number | null;
-  /** Stands still far from its target (rule s4); null where the rule says nothing. */
+  /** Stands still far from its target (rule s4, of departments); null where the rule says nothing. */
   plateau: boolean | null;
+  /** Null when there are no figures to see one by. */
+  course: Course | null;
 } & (
   | { state: 'reached' }
-  | { state: 'reaches'; day: ExpectedDay; course: Course }
+  | { state: 'reaches'; day: ExpectedDay }
   /** `worse`: it goes away from its target. `capped`: its ceiling is below its target. */
-  | { state: 'stays'; level: ExpectedLevel; worse: boolean; capped: boolean; course: Course }
-  | { state: 'unknown'; why: NoCourse | 'no_figures' | 'no_target' | 'uncertain'; course: Course | null }
+  | { state: 'stays'; level: ExpectedLevel; worse: boolean; capped: boolean }
+  | { state: 'unknown'; why: Unforeseen }
 );
+
+/** Why nothing can be said. */
+export type Unforeseen = NoCourse | 'no_figures' | 'no_target' | 'uncertain';
 
 /** `series` as stands for the department; `departmentId` null: the municipality. */
 export function outlookOf(
@@ -55,7 +60,7 @@ export function outlookOf(
     today,
   });
   if (typeof course === 'string') return { ...base, state: 'unknown', why: course, plateau: null, course: null };
-  const known = { ...base, plateau: plateauOf(course, metric, target, today), course };
+  const known = { ...base, plateau: departmentId === null ? null : plateauOf(course, metric, target, today), course };
   if (target === null) return { ...known, state: 'unknown', why: 'no_target' };
   const latest = course.points.findLast(({ level }) => level !== null)!.level;
   if (stateOf(metric, latest, target) === 'reached') return { ...known, state: 'reached' };
@@ -79,8 +84,10 @@ function chanceOf({ curves, origin }: Course, { direction }: Metric, level: numb
   return curves.reduce((sum, curve) => sum + (sign * (levelAt(curve, last) - level) >= 0 ? curve.weight : 0), 0);
 }
 
+export type LevelAhead = { day: Day; expected: ExpectedLevel };
+
 /** Levels of the periods to come, up to `until`, for a drawing: from the last figure on. */
-export function levelsAhead(course: Course, metric: Metric, until: Day): { day: Day; expected: ExpectedLevel }[] {
+export function levelsAhead(course: Course, metric: Metric, until: Day): LevelAhead[] {
   const days: Day[] = [];
   for (let at = course.last; middleOf(at) < until; at = shifted(at, 1)) days.push(middleOf(at));
   const levels = levelsOn(course, metric, days);
