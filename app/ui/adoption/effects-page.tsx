@@ -56,7 +56,7 @@ export function EffectsPage({ id, search, params, verdicts, metrics, all, shown,
             <div
               className="scroll-x"
               role="region"
-              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+
               tabIndex={0}
               aria-label={m.effects_caption()}
               onClick={linkFollower(go)}

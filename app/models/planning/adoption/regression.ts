@@ -1,10 +1,10 @@
 // A straight-line model of figures that lean on the figure before them, with what it leaves uncertain: for short series.
 //
-// Generalised least squares with errors of the first order (each period keeps a part ρ of the period before), where ρ is not
-// estimated and then taken for true, which makes intervals of short series too narrow (Turner et al. 2021, BMC Med Res Methodol
-// 21:181: restricted maximum likelihood does best, and Newey-West is far too narrow below some 50 periods), but weighed: every ρ
-// counts by its restricted likelihood (Zellner & Tiao 1964, J Am Stat Assoc 59:763–778). For one ρ the answer is Student's t with
-// n − p degrees of freedom; together they are a mixture of them.
+// Generalised least squares with errors of the first order (each period keeps a part ρ of the period before). Of short series ρ comes
+// out too small, and intervals that take it for true are too narrow; restricted maximum likelihood does that least, Newey-West most
+// where ρ is large (Turner et al. 2021, BMC Med Res Methodol 21:181). So ρ is not estimated but weighed: every ρ counts by its restricted
+// likelihood (Zellner & Tiao 1964, J Am Stat Assoc 59:763–778). For one ρ the answer is Student's t with n − p degrees of freedom;
+// together they are a mixture of them.
 import { studentChance, upward } from './student';
 
 /** One period: which one (whole numbers, gaps allowed), its level, and its row of the model. */
