@@ -1,20 +1,11 @@
 // The geometry of a metric over time: days to the right on the shared time axis, levels upwards.
-import { scaleLinear } from 'd3-scale';
-import {
-  area,
-  line as d3Line,
-  symbol,
-  symbolCircle,
-  symbolDiamond,
-  symbolSquare,
-  symbolTriangle,
-  symbolWye,
-  type SymbolType,
-} from 'd3-shape';
-import type { AdoptionLine, ExpectedMove, WantedStep } from './models/planning/adoption/adoption-series';
+import { area, line as d3Line } from 'd3-shape';
+import { levelPath, levelScale, markOf, middleOf, type Scale, stepPath } from './level-scale.server';
+import type { ForeseenLine } from './models/planning/adoption/adoption-ahead';
+import type { ExpectedMove, WantedStep } from './models/planning/adoption/adoption-series';
 import type { Metric } from './models/planning/adoption/metric';
-import { intervalOf, type Period } from './models/planning/adoption/period';
-import { addDays, type Day, daysBetween } from './models/planning/day';
+import type { Period } from './models/planning/adoption/period';
+import { type Day, daysBetween } from './models/planning/day';
 import type { Interval } from './models/planning/interval';
 import { positionOf, timeAxis, type Tick, type TimeAxis, type Zoom } from './models/planning/time-axis';
 
@@ -27,8 +18,6 @@ const markerWidth = 16;
 const labelHeight = 14;
 /** More points than this are drawn as a line without a sign at each. */
 const mostMarks = 40;
-
-const marks: SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye];
 
 export type ChartPoint = { x: number; y: number; period: Period; level: number; counted: number };
 export type ChartLine = {
@@ -77,57 +66,9 @@ function zoomOf({ from, until }: Interval): Zoom {
   return days > 1_100 ? 'year' : days > 200 ? 'quarter' : 'month';
 }
 
-/** What lies between: a point stands in the middle of its period. */
-function middleOf(period: Period): Day {
-  const { from, until } = intervalOf(period);
-  return addDays(from, Math.floor(daysBetween(from, until) / 2));
-}
-
-type Scale = { x: (day: Day) => number; y: (level: number) => number };
-
-function scaleOf(metric: Metric, window: Interval, lines: readonly AdoptionLine[], wanted: readonly WantedStep[]) {
-  const steps = [...wanted, ...lines.flatMap((one) => one.wanted)];
-  const levels = [
-    ...lines.flatMap(({ points, ahead }) => [
-      ...points.flatMap(({ level }) => level ?? []),
-      ...ahead.map(({ expected }) => expected.high),
-    ]),
-    ...steps.flatMap(({ target, ceiling }) => [target ?? [], ceiling ?? []].flat()),
-  ];
-  const isBounded = metric.lowest !== null && metric.highest !== null;
-  const low = isBounded ? metric.lowest! : 0;
-  const high = isBounded ? metric.highest! : metric.kind === 'share' ? 100 : Math.max(1, ...levels) * 1.05;
-  const up = scaleLinear().domain([low, high]).range([plot.bottom, edge.top]);
-  if (!isBounded && metric.kind !== 'share') up.nice(5);
-  const scale: Scale = {
-    x: (day) => round(edge.left + (positionOf(window, day) / 100) * plot.width),
-    y: (level) => round(up(level)),
-  };
-  return { scale, ticks: up.ticks(5) };
-}
-
-/** A step line through what was wanted; broken where nothing was. */
-function stepPath(steps: readonly WantedStep[], of: 'target' | 'ceiling', { x, y }: Scale): string {
-  return steps
-    .flatMap((step) => {
-      const level = step[of];
-      return level === null ? [] : [`M${x(step.from)} ${y(level)}H${x(step.until)}`];
-    })
-    .join('');
-}
-
-function pathOf(line: AdoptionLine, { x, y }: Scale): string {
-  const draw = d3Line<AdoptionLine['points'][number]>()
-    .defined(({ level }) => level !== null)
-    .x(({ start }) => x(middleOf({ kind: line.kind, start })))
-    .y(({ level }) => y(level ?? 0))
-    .digits(1);
-  return draw(line.points) ?? '';
-}
-
-/** The levels to come, and the band around them. */
-function aheadOf({ ahead }: AdoptionLine, { x, y }: Scale): { ahead: string; band: string } {
-  type Ahead = AdoptionLine['ahead'][number];
+/** The levels to come, the band around them, and where they end. */
+function aheadOf({ ahead }: ForeseenLine, { x, y }: Scale) {
+  type Ahead = ForeseenLine['ahead'][number];
   const path = d3Line<Ahead>()
     .x(({ day }) => x(day))
     .y(({ expected }) => y(expected.level))
@@ -137,13 +78,12 @@ function aheadOf({ ahead }: AdoptionLine, { x, y }: Scale): { ahead: string; ban
     .y0(({ expected }) => y(expected.low))
     .y1(({ expected }) => y(expected.high))
     .digits(1);
-  return { ahead: path(ahead) ?? '', band: band(ahead) ?? '' };
-}
-
-/** Where what is expected ends; null where nothing is. */
-function endOf({ ahead }: AdoptionLine, { x, y }: Scale): { x: number; y: number } | null {
   const last = ahead.at(-1);
-  return last ? { x: x(last.day), y: y(last.expected.level) } : null;
+  return {
+    ahead: path(ahead) ?? '',
+    band: band(ahead) ?? '',
+    last: last ? { x: x(last.day), y: y(last.expected.level) } : null,
+  };
 }
 
 /** Labels at the ends of the lines, none on another. */
@@ -173,7 +113,7 @@ function movesIn(moves: readonly ExpectedMove[], window: Interval, { x }: Scale)
 type Input = {
   metric: Metric;
   window: Interval;
-  lines: readonly AdoptionLine[];
+  lines: readonly ForeseenLine[];
   wanted: readonly WantedStep[];
   moves: readonly ExpectedMove[];
   goLive: Day;
@@ -181,7 +121,10 @@ type Input = {
 };
 
 export function adoptionChart({ metric, window, lines, wanted, moves, goLive, today }: Input): AdoptionChart {
-  const { scale, ticks } = scaleOf(metric, window, lines, wanted);
+  const place = { bottom: plot.bottom, top: edge.top, ticks: 5 };
+  const tops = lines.flatMap(({ ahead }) => ahead.map(({ expected }) => expected.high));
+  const { y, ticks } = levelScale(metric, lines, wanted, place, tops);
+  const scale: Scale = { x: (day) => round(edge.left + (positionOf(window, day) / 100) * plot.width), y };
   const axis: TimeAxis = timeAxis({ window, zoom: zoomOf(window), goLive, today, exceptions: [] });
   const across = (percent: number) => round(edge.left + (percent / 100) * plot.width);
   const placed = (tick: Tick) => ({ ...tick, x: across(tick.at) });
@@ -196,17 +139,19 @@ export function adoptionChart({ metric, window, lines, wanted, moves, goLive, to
       return isHidden ? [{ x: scale.x(middleOf(period)), y: plot.bottom - 6 - at * 9, period }] : [];
     });
     const { baseline } = line;
+    const { last, ahead, band } = aheadOf(line, scale);
     return {
       departmentId: line.departmentId,
       hue: at % 10,
       dash: at % 4,
-      path: pathOf(line, scale),
-      mark: symbol(marks[at % marks.length], 40)() ?? '',
+      path: levelPath(line, scale),
+      mark: markOf(at, 40),
       points: points.length > mostMarks ? [] : points,
       hidden,
       baseline: baseline && { x: scale.x(middleOf(baseline.period)), y: scale.y(baseline.level) },
-      end: endOf(line, scale) ?? points.at(-1) ?? null,
-      ...aheadOf(line, scale),
+      end: last ?? points.at(-1) ?? null,
+      ahead,
+      band,
       target: stepPath(line.wanted, 'target', scale),
       ceiling: stepPath(line.wanted, 'ceiling', scale),
     };

@@ -64,6 +64,8 @@ export function bigPlan(size: Size, around: Surroundings, programmeId = 'p1'): P
     items,
     dependencies,
     criteria: [],
+    figureConditions: [],
+    metrics: [],
     products: [],
     measures: [],
     decisions: [],

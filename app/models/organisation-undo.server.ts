@@ -14,6 +14,9 @@ const actions: Record<OrganisationCollection, Action> = {
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
   targets: 'metrics.change',
+  metrics: 'metrics.change',
+  rollout_subjects: 'rollout.change',
+  rollout_cells: 'rollout.change',
 };
 
 export type OrganisationUndo =

@@ -64,8 +64,15 @@ const document = sql`json_build_object(
   'dependencies', ${list(sql`select json_agg(json_build_object('id', id, 'fromId', from_id, 'toId', to_id, 'type', type,
     'lag', lag) order by id) from dependency where programme_id = p.id`)},
   'criteria', ${list(sql`select json_agg(json_build_object('id', id, 'itemId', item_id, 'text', ${label('text', 'text_en')},
-    'hard', hard, 'state', state, 'ownerId', owner_id, 'evidence', evidence, 'position', position) order by item_id, position, id)
+    'hard', hard, 'state', state, 'ownerId', owner_id, 'evidence', evidence, 'position', position,
+    'test', case when metric_key is null then null else json_build_object('metricKey', metric_key,
+      'departmentId', department_id, 'atLeast', at_least, 'level', level, 'periods', periods) end) order by item_id, position, id)
     from criterion where programme_id = p.id`)},
+  'figureConditions', ${list(sql`select json_agg(json_build_object('id', id, 'itemId', item_id, 'metricKey', metric_key,
+    'departmentId', department_id, 'atLeast', at_least, 'level', level, 'periods', periods, 'metOn', met_on,
+    'expectedOn', expected_on, 'expectedFrom', expected_from, 'expectedUntil', expected_until, 'waivedOn', waived_on,
+    'waivedBy', waived_by, 'waivedReason', waived_reason) order by id)
+    from figure_condition where programme_id = p.id`)},
   'products', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
     'departmentId', department_id, 'complexity', complexity, 'volumePer10k', volume_per_10k, 'batch', batch,
     'itemId', item_id, 'hoursPerTeam', hours_per_team, 'sources', sources) order by batch, key, id)
@@ -91,6 +98,9 @@ const document = sql`json_build_object(
       from calendar_exception where organisation_id = o.id`)}),
   'departments', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'name', ${label('name', 'name_en')},
     'parentId', parent_id) order by position, key) from department where organisation_id = o.id`)},
+  'metrics', ${list(sql`select json_agg(json_build_object('key', key, 'title', ${label('name', 'name_en')},
+    'unit', ${label('unit', 'unit_en')}, 'decimals', decimals, 'direction', direction, 'active', active) order by position, key)
+    from metric where organisation_id = o.id`)},
   'capacity', json_build_object('productiveHours', o.productive_hours, 'availability', o.availability,
     'season', o.season,
     'teams', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('name', 'name_en')},

@@ -1,7 +1,7 @@
 // Rows of a plan as rows of their tables.
 import type { CutoverTask } from './planning/cutover';
 import type { Decision } from './planning/gate';
-import type { Criterion, Item, Measure, Phase, Product, Workstream } from './planning/plan';
+import type { Criterion, FigureCondition, Item, Measure, Phase, Product, Workstream } from './planning/plan';
 
 export type Owner = { organisationId: string; programmeId: string };
 
@@ -71,7 +71,14 @@ export const criterionRow = (owner: Owner, row: Criterion) => ({
   ownerId: row.ownerId,
   evidence: row.evidence,
   position: row.position,
+  metricKey: row.test?.metricKey ?? null,
+  departmentId: row.test?.departmentId ?? null,
+  atLeast: row.test?.atLeast ?? null,
+  level: row.test?.level ?? null,
+  periods: row.test?.periods ?? null,
 });
+
+export const figureConditionRow = (owner: Owner, row: FigureCondition) => ({ ...owner, ...row });
 
 export const productRow = (owner: Owner, row: Product) => ({
   ...owner,

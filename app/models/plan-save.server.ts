@@ -26,6 +26,7 @@ type RowTable =
   | typeof t.workstream
   | typeof t.item
   | typeof t.criterion
+  | typeof t.figureCondition
   | typeof t.product
   | typeof t.measure
   | typeof t.decision
@@ -128,6 +129,7 @@ export async function savePlan(tx: Db, plan: Plan, changes: readonly RowChange[]
   };
   await remove(t.dependency, gone('dependencies'));
   await remove(t.criterion, gone('criteria'));
+  await remove(t.figureCondition, gone('figureConditions'));
   await remove(t.product, gone('products'));
   await remove(t.measure, gone('measures'));
   await remove(t.decision, gone('decisions'));
@@ -156,6 +158,11 @@ export async function savePlan(tx: Db, plan: Plan, changes: readonly RowChange[]
     tx,
     t.criterion,
     pick(plan.criteria, kept('criteria')).map((row) => rowsFor.criterionRow(owner, row)),
+  );
+  await upsert(
+    tx,
+    t.figureCondition,
+    pick(plan.figureConditions, kept('figureConditions')).map((row) => rowsFor.figureConditionRow(owner, row)),
   );
   await upsert(
     tx,

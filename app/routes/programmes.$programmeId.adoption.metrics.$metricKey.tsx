@@ -8,6 +8,7 @@ import { drawnPart } from '~/drawn.server';
 import { found } from '~/http.server';
 import { loadAdoption } from '~/models/adoption.server';
 import { findShownCorrections } from '~/models/correction.server';
+import { foreseen } from '~/models/planning/adoption/adoption-ahead';
 import { adoptionLines, chosenUnits, expectedMoves, totalChoice } from '~/models/planning/adoption/adoption-series';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
@@ -35,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const metric = found(figures.metrics[0]);
   const asked = new URL(args.request.url).searchParams.getAll('department');
   const units = chosenUnits(metric, figures, asked, today);
-  const { window, lines, wanted } = adoptionLines(metric, figures, units, { goLive, today });
+  const { window, wanted, ...known } = adoptionLines(metric, figures, units, { goLive, today });
+  const lines = foreseen(metric, figures, known.lines, { goLive, today, until: window.until });
   const moves = expectedMoves(plan.items, metric.key, today);
   const departmentIds = units.flatMap((unit) => unit?.id ?? []);
   const corrections = await findShownCorrections(actor, id, { metric, series: figures.series, departmentIds });

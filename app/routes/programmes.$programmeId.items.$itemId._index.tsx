@@ -3,12 +3,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
+import { conditionLine } from '~/condition-of-item.server';
 import { found } from '~/http.server';
 import { findCompetences } from '~/models/directory.server';
 import { findEffects } from '~/models/effect.server';
-import { findMetrics } from '~/models/metric.server';
 import { getItemHistory } from '~/models/history-page.server';
 import { addDays } from '~/models/planning/day';
+import { conditionsOf } from '~/models/planning/figure-condition';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -29,20 +30,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const { item } = view;
-  const [competences, metrics, history, { rows }] = await Promise.all([
+  const [competences, history, { rows }] = await Promise.all([
     findCompetences(actor),
-    findMetrics(actor),
     getItemHistory(actor, plan, item.id, 12),
     findEffects(actor, plan, { today, itemId: item.id }),
   ]);
   const competence = new Map(competences.map((row) => [row.id, row.title]));
-  const metric = new Map(metrics.map((row) => [row.key, row.title]));
+  const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
   return {
     programmeId: plan.programme.id,
     version: plan.programme.version,
     goLive: plan.programme.goLive,
     today,
     mayChange: may(actor, 'plan.change'),
+    mayWaive: may(actor, 'gate.decide'),
+    conditions: conditionsOf(plan, item.id).map((row) => conditionLine(plan, row)),
     view,
     why: view.origin && originText(view.origin),
     competences: item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
@@ -52,8 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       from: addDays(item.until, 7 * (row.lagWeeks ?? 0)),
       did: effectDone(rows.find((effect) => effect.metric.key === row.metricKey)),
     })),
-    history: history.map(entryText),
-    mayUndo: may(actor, 'plan.undo'),
+    history: history.map((entry) => entryText(entry, actor)),
     others: may(actor, 'plan.change')
       ? plan.items
           .filter((other) => !other.retired && other.id !== item.id)

@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
+import type { OrganisationCollection } from '~/models/planning/organisation-row';
 import type { Actor } from '~/models/planning/permission';
 import { programmeOfTarget } from '~/models/target.server';
 import { m } from '~/paraglide/messages.js';
@@ -15,7 +16,7 @@ import { Page } from '~/ui/shared/page';
 
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
-const pages = {
+const pages: Partial<Record<OrganisationCollection, () => string>> = {
   departments: paths.departments,
   teams: paths.teams,
   exceptions: paths.workingCalendar,
@@ -24,7 +25,7 @@ const pages = {
 
 /** The page to go back to: the one the change is of. */
 async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
-  if (entry.collection !== 'targets') return pages[entry.collection]();
+  if (entry.collection !== 'targets') return pages[entry.collection]?.() ?? paths.programmes();
   const programmeId = await programmeOfTarget(actor, entry);
   return programmeId === null ? paths.programmes() : paths.targets(programmeId);
 }

@@ -70,6 +70,7 @@ export const base: Plan = frozen(
         state: 'open',
         ownerId: null,
         evidence: '',
+        test: null,
         position: 0,
       },
     ],

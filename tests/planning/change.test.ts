@@ -707,6 +707,7 @@ describe('criteria', () => {
       state: 'open',
       ownerId: null,
       evidence: '',
+      test: null,
       position: 1,
     });
     const { plan: met } = accepted(two, {
@@ -765,7 +766,7 @@ it('after the calendar changed everything is placed again, and only that', () =>
 it('every kind of change is in these tests', () => {
   const kinds = planChange.options.map((option) => option.shape.kind.value);
   const tried: Record<ChangeKind, true> = {
-    // in tests of their own: bulk, go-live, gate, cutover
+    // in tests of their own: bulk, go-live, gate, cutover, figure conditions
     move_items: true,
     assign_items: true,
     retire_items: true,
@@ -775,6 +776,11 @@ it('every kind of change is in these tests', () => {
     edit_cutover_task: true,
     remove_cutover_task: true,
     stamp_cutover_task: true,
+    create_figure_condition: true,
+    edit_figure_condition: true,
+    remove_figure_condition: true,
+    waive_figure_condition: true,
+    follow_figures: true,
     create_item: true,
     edit_item: true,
     move_item: true,

@@ -17,7 +17,7 @@ const change = (before: Plan, after: Plan, id: string) => compared(before, after
 const stream = (id: string, position: number) => ({ id, key: id, title: { nl: id, en: null }, position, hue: 0 });
 const criterion = (id: string, rest: Partial<Criterion> = {}): Criterion => ({
   ...{ id, itemId: 'A', text: { nl: `tekst ${id}`, en: null }, hard: true, state: 'open', ownerId: null },
-  ...{ evidence: '', position: 0, ...rest },
+  ...{ evidence: '', test: null, position: 0, ...rest },
 });
 /** 2026: Monday 5 January; Good Friday is worked, Easter Monday 6 April is not. */
 const a = anItem({ id: 'A', workstreamId: 'W1', workDays: 5, start: day('2026-01-05'), until: day('2026-01-10') });

@@ -7,7 +7,7 @@ import type { Criterion } from '~/models/planning/plan';
 import { anItem, aPlan } from '../factories';
 
 const criterion = (id: string, hard: boolean, state: Criterion['state'], rest: Partial<Criterion> = {}): Criterion => ({
-  ...{ id, itemId: 'G', text: { nl: id, en: null }, hard, state, ownerId: null, evidence: '', position: 0 },
+  ...{ id, itemId: 'G', text: { nl: id, en: null }, hard, state, ownerId: null, evidence: '', test: null, position: 0 },
   ...rest,
 });
 const decision = (outcome: DecisionOutcome, on: string): Decision => ({

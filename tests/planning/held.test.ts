@@ -28,6 +28,7 @@ const plan: Plan = aPlan({
       state: 'open',
       ownerId: null,
       evidence: '',
+      test: null,
     },
   ],
 });

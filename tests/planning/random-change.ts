@@ -25,6 +25,15 @@ const near = (next: () => number, day: Day, days: number): Day => addDays(day, M
 const named = (text: string) => ({ nl: text, en: null });
 const maybe = <T>(next: () => number, value: T | undefined): T | null => (next() < 0.3 ? null : (value ?? null));
 
+/** What figures might say: met, expected, or nothing yet. */
+function aStanding(plan: Plan, next: () => number) {
+  const day = near(next, plan.programme.goLive, 120);
+  const nothing = { metOn: null, expectedOn: null, expectedFrom: null, expectedUntil: null };
+  if (next() < 0.3) return nothing;
+  if (next() < 0.4) return { ...nothing, metOn: day };
+  return { ...nothing, expectedOn: day, expectedFrom: addDays(day, -14), expectedUntil: addDays(day, 21) };
+}
+
 const kinds: Record<string, Made> = {
   create_item: (plan, next, id) => ({
     kind: 'create_item',
@@ -179,6 +188,39 @@ const kinds: Record<string, Made> = {
     const row = pick(next, plan.criteria);
     return row ? { kind: 'remove_criterion', criterionId: row.id } : null;
   },
+  create_figure_condition: (plan, next, id) => {
+    const [item, metric] = [pick(next, plan.items), pick(next, plan.metrics)];
+    if (!item || !metric) return null;
+    const departmentId = maybe(next, pick(next, plan.departments)?.id);
+    const test = {
+      metricKey: metric.key,
+      departmentId,
+      atLeast: next() < 0.7,
+      level: Math.floor(next() * 90),
+      periods: 2,
+    };
+    return { kind: 'create_figure_condition', conditionId: id, itemId: item.id, test, standing: aStanding(plan, next) };
+  },
+  edit_figure_condition: (plan, next) => {
+    const row = pick(next, plan.figureConditions);
+    const fields = { level: Math.floor(next() * 90) };
+    return row ? { kind: 'edit_figure_condition', conditionId: row.id, fields, standing: aStanding(plan, next) } : null;
+  },
+  remove_figure_condition: (plan, next) => {
+    const row = pick(next, plan.figureConditions);
+    return row ? { kind: 'remove_figure_condition', conditionId: row.id } : null;
+  },
+  waive_figure_condition: (plan, next) => {
+    const row = pick(next, plan.figureConditions);
+    const said = { by: 'Stuurgroep', reason: 'Kan niet wachten' };
+    const on = next() < 0.3 ? null : near(next, plan.programme.goLive, 50);
+    return row ? { kind: 'waive_figure_condition', conditionId: row.id, on, ...said } : null;
+  },
+  follow_figures: (plan, next) => ({
+    kind: 'follow_figures',
+    standings: plan.figureConditions.map(({ id }) => ({ conditionId: id, ...aStanding(plan, next) })),
+    criteria: plan.criteria.map(({ id }) => ({ criterionId: id, state: pick(next, criterionStates)! })),
+  }),
   create_cutover_task: (plan, next, id) => ({
     kind: 'create_cutover_task',
     taskId: id,

@@ -5,6 +5,7 @@ import * as cutover from './change/cutover';
 import { decideGate } from './change/gate';
 import { shiftGoLive } from './change/go-live';
 import * as items from './change/items';
+import * as figures from './change/figures';
 import * as structure from './change/structure';
 import { type Effects, effectsOf } from './change/effects';
 import { no, type Outcome, type Refusal, yes } from './change/refusal';
@@ -79,6 +80,16 @@ function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
       return structure.editCriterion(plan, change);
     case 'remove_criterion':
       return structure.removeCriterion(plan, change);
+    case 'create_figure_condition':
+      return figures.createCondition(plan, change);
+    case 'edit_figure_condition':
+      return figures.editCondition(plan, change);
+    case 'remove_figure_condition':
+      return figures.removeCondition(plan, change);
+    case 'waive_figure_condition':
+      return figures.waiveCondition(plan, change);
+    case 'follow_figures':
+      return figures.followFigures(plan, change);
     case 'recalculate':
       return yes(plan);
     case 'apply_blueprint':

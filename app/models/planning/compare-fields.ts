@@ -1,6 +1,16 @@
 // What differs between two states of one row, field by field; lists count as the same whatever their order.
+import { testIn } from './figures-in-plan';
 import { type Fields, inAnyOrder, sameValue } from './difference';
-import type { Criterion, Dependency, Item, Label, LinkType, Plan } from './plan';
+import {
+  type Criterion,
+  type Dependency,
+  type FigureCondition,
+  type FigureTest,
+  type Item,
+  type Label,
+  type LinkType,
+  type Plan,
+} from './plan';
 import type { PlanContent } from './snapshot';
 
 /** Ids in values stand as they are; `of` names the part of the row that it is about (a criterion). */
@@ -45,6 +55,7 @@ export type Hangings = {
   predecessors: ReadonlyMap<string, readonly Dependency[]>;
   successors: ReadonlyMap<string, readonly Dependency[]>;
   criteria: ReadonlyMap<string, readonly Criterion[]>;
+  figureConditions: ReadonlyMap<string, readonly FigureCondition[]>;
   decisions: ReadonlyMap<string, Plan['decisions']>;
 };
 
@@ -53,6 +64,7 @@ export function hangingsOf(plan: PlanContent): Hangings {
     predecessors: grouped(plan.dependencies, (row) => row.toId),
     successors: grouped(plan.dependencies, (row) => row.fromId),
     criteria: grouped(plan.criteria, (row) => row.itemId),
+    figureConditions: grouped(plan.figureConditions, (row) => row.itemId),
     decisions: grouped(plan.decisions, (row) => row.itemId),
   };
 }
@@ -93,6 +105,18 @@ function criteriaChanges(before?: readonly Criterion[], after?: readonly Criteri
   });
 }
 
+/** What was asked of figures; what they said meanwhile is not a change of the plan. */
+function conditionChanges(before?: readonly FigureCondition[], after?: readonly FigureCondition[]): FieldChange[] {
+  const asked = (row: FigureCondition | undefined): (FigureTest & { waivedOn: FigureCondition['waivedOn'] }) | null => {
+    if (!row) return null;
+    return { ...testIn(row), waivedOn: row.waivedOn };
+  };
+  return pairs(before, after).flatMap(({ was, is }) => {
+    const [a, b] = [asked(was), asked(is)];
+    return sameValue(a, b) ? [] : [{ field: 'figureCondition', before: a, after: b }];
+  });
+}
+
 function decisionChanges(before?: Plan['decisions'], after?: Plan['decisions']): FieldChange[] {
   const said = (row: Plan['decisions'][number] | undefined) => row && { outcome: row.outcome, on: row.on };
   return pairs(before, after).flatMap(({ was, is }) =>
@@ -111,6 +135,7 @@ export function itemFieldChanges(was: Item, is: Item, before: Hangings, after: H
   changes.push(...linkChanges('predecessor', before.predecessors.get(id), after.predecessors.get(id)));
   changes.push(...linkChanges('successor', before.successors.get(id), after.successors.get(id)));
   changes.push(...criteriaChanges(before.criteria.get(id), after.criteria.get(id)));
+  changes.push(...conditionChanges(before.figureConditions.get(id), after.figureConditions.get(id)));
   changes.push(...decisionChanges(before.decisions.get(id), after.decisions.get(id)));
   return changes;
 }

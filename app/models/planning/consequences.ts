@@ -6,8 +6,8 @@ import type { Origin } from './origin';
 import type { ItemKind, Label, Plan } from './plan';
 import type { PlanChange } from './plan-change';
 
-/** Why a date is what it is, with the predecessor's title. */
-export type NamedOrigin = Origin & { title: Label | null };
+/** Why a date is what it is, with the title of the predecessor or metric; `of` is the department whose figures are waited for. */
+export type NamedOrigin = Origin & { title: Label | null; of?: Label };
 
 export type Consequences = {
   /** All that moved; `moved` lists at most `listLimit` of them. */
@@ -31,6 +31,8 @@ export type Consequences = {
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
   /** Promised moments that now come later than promised; saving asks why. */
   slips: { itemId: string; title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
+  /** Promised moments that are given up; saving asks why. */
+  withdrawn: { title: Label; promised: Day }[];
   /** The name of the baseline that holds those promises. */
   promisedIn: string | null;
   /** Pinned items that stay where they are while go-live moves. */
@@ -47,7 +49,9 @@ function titles(plan: Plan): (id: string) => Label {
     for (const row of rows) byId.set(row.id, row.title);
   }
   for (const row of plan.criteria) byId.set(row.id, row.text);
-  for (const row of plan.decisions) byId.set(row.id, byId.get(row.itemId) ?? unknown);
+  for (const row of plan.metrics) byId.set(row.key, row.title);
+  for (const row of plan.departments) byId.set(row.id, row.name);
+  for (const row of [...plan.decisions, ...plan.figureConditions]) byId.set(row.id, byId.get(row.itemId) ?? unknown);
   for (const { id, fromId, toId } of plan.dependencies) {
     const [from, to] = [byId.get(fromId) ?? unknown, byId.get(toId) ?? unknown];
     const inEnglish = from.en === null && to.en === null ? null : `${from.en ?? from.nl} → ${to.en ?? to.nl}`;
@@ -58,6 +62,10 @@ function titles(plan: Plan): (id: string) => Label {
 
 export function namedOrigin(origin: Origin, title: (id: string) => Label): NamedOrigin {
   if (origin.kind === 'predecessor') return { ...origin, title: title(origin.itemId) };
+  if (origin.kind === 'condition') {
+    const of = origin.departmentId === null ? {} : { of: title(origin.departmentId) };
+    return { ...origin, title: title(origin.metricKey), ...of };
+  }
   return { ...origin, title: origin.kind === 'phase' || origin.kind === 'border' ? title(origin.phaseId) : null };
 }
 
@@ -106,6 +114,7 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
       origin: namedOrigin(row.origin, title),
     })),
     slips: effects.slips.map((row) => ({ ...row, title: title(row.itemId) })),
+    withdrawn: effects.withdrawn.map(({ itemId, promised }) => ({ title: title(itemId), promised })),
     promisedIn: plan.promises?.name ?? null,
     stays: plan.items
       .filter((item) => stays.has(item.id))

@@ -9,6 +9,7 @@ export const collections = [
   'items',
   'dependencies',
   'criteria',
+  'figureConditions',
   'products',
   'measures',
   'decisions',
@@ -107,7 +108,7 @@ export function differenceBetween(before: Plan, after: Plan): RowChange[] {
 /** Fields that rows got after the first release, for rows that history kept before they had them. */
 const laterFields: Partial<Record<Collection, Fields>> = {
   items: { ownerId: null, border: null, conditionOf: null },
-  criteria: { ownerId: null, evidence: '' },
+  criteria: { ownerId: null, evidence: '', test: null },
 };
 
 /** Of the fields that came later, those that a row does not say; what it says stays in its own order. */
@@ -124,11 +125,16 @@ export function reversed(changes: readonly RowChange[]): RowChange[] {
 
 export type Conflict = { collection: RowCollection; id: string; field: string; expected: unknown; found: unknown };
 
-/** Dates that the phase chain and the scheduler set themselves: nobody's to contradict, and set again afterwards. */
-function hasFollowingDates(collection: RowCollection, row: Fields): boolean {
-  if (collection === 'phases') return row.active === true;
-  if (collection === 'items' && row.border) return row.progress === 'planned' && row.retired === false;
-  return collection === 'items' && row.mode === 'automatic' && row.progress === 'planned' && row.retired === false;
+const dates = ['start', 'until'];
+const standing = ['metOn', 'expectedOn', 'expectedFrom', 'expectedUntil'];
+
+/** What the phase chain, the scheduler and figures set themselves: nobody's to contradict, and set again afterwards. */
+function followingFields(collection: RowCollection, row: Fields): readonly string[] {
+  if (collection === 'phases') return row.active === true ? dates : [];
+  if (collection === 'figureConditions') return standing;
+  if (collection === 'criteria') return row.test ? ['state'] : [];
+  if (collection !== 'items' || row.progress !== 'planned' || row.retired !== false) return [];
+  return row.border || row.mode === 'automatic' ? dates : [];
 }
 
 /** Where a row (undefined: not there) does not hold what a change starts from. */
@@ -137,10 +143,10 @@ export function conflictsOf(change: RowChange, current: Fields | undefined, exac
   const clash = (field: string, expected: unknown, found: unknown) => ({ collection, id, field, expected, found });
   if (before === null) return current ? [clash('id', null, id)] : [];
   if (!current) return [clash('id', id, null)];
-  const following =
-    !exactly && hasFollowingDates(collection, current) && hasFollowingDates(collection, { ...current, ...after });
+  const will = exactly ? [] : followingFields(collection, { ...current, ...after });
+  const following = will.length > 0 ? followingFields(collection, current) : [];
   return Object.entries(before).flatMap(([field, expected]) => {
-    if (following && (field === 'start' || field === 'until')) return [];
+    if (following.includes(field) && will.includes(field)) return [];
     const found = current[field] ?? null;
     return sameValue(found, expected) ? [] : [clash(field, expected, found)];
   });

@@ -104,7 +104,10 @@ export function namelessIds(names: Map<string, Label>, rows: readonly RowChange[
   return [...found];
 }
 
-/** The ids a change is found by: its rows, and the items that its links, criteria and decisions belong to (in `plan`, after it). */
+/** Rows that belong to an item. */
+const hangs = new Set<RowChange['collection']>(['dependencies', 'criteria', 'figureConditions', 'decisions']);
+
+/** The ids a change is found by: its rows, and the items that these belong to (in `plan`, after it). */
 export function touchedBy(rows: readonly RowChange[], plan: Plan): string[] {
   const ids = new Set<string>();
   const hanging = new Set<string>();
@@ -116,12 +119,12 @@ export function touchedBy(rows: readonly RowChange[], plan: Plan): string[] {
   };
   for (const { collection, id, before, after } of rows) {
     ids.add(id);
-    if (collection !== 'dependencies' && collection !== 'criteria' && collection !== 'decisions') continue;
+    if (!hangs.has(collection)) continue;
     if (before === null || after === null) belongs(before ?? after);
     else hanging.add(id);
   }
   if (hanging.size === 0) return [...ids];
-  for (const row of [...plan.dependencies, ...plan.criteria, ...plan.decisions]) {
+  for (const row of [...plan.dependencies, ...plan.criteria, ...plan.figureConditions, ...plan.decisions]) {
     if (hanging.has(row.id)) belongs(row as unknown as Fields);
   }
   return [...ids];

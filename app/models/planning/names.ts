@@ -19,9 +19,10 @@ export function namesIn(plans: readonly Plan[]): Map<string, Label> {
     const titled = [plan.items, plan.phases, plan.workstreams, plan.products, plan.measures, plan.cutoverTasks];
     for (const rows of [...titled, plan.capacity.teams]) for (const row of rows) names.set(row.id, row.title);
     for (const row of plan.departments) names.set(row.id, row.name);
+    for (const row of plan.metrics) names.set(row.key, row.title);
     for (const row of plan.people) names.set(row.id, { nl: row.name, en: null });
     for (const row of plan.criteria) names.set(row.id, row.text);
-    for (const row of plan.decisions) nameLike(names, row.id, row.itemId);
+    for (const row of [...plan.decisions, ...plan.figureConditions]) nameLike(names, row.id, row.itemId);
     for (const row of plan.dependencies) nameLink(names, row);
     names.set(plan.programme.id, { nl: plan.programme.name, en: null });
   }
@@ -49,7 +50,9 @@ export function addNames(names: Map<string, Label>, rows: readonly RowChange[]):
     if (title) names.set(row.id, title);
   }
   for (const { row, fields } of whole) {
-    if (row.collection === 'decisions') nameLike(names, row.id, String(fields['itemId']));
+    if (row.collection === 'decisions' || row.collection === 'figureConditions') {
+      nameLike(names, row.id, String(fields['itemId']));
+    }
     if (row.collection === 'dependencies') {
       nameLink(names, { id: row.id, fromId: String(fields['fromId']), toId: String(fields['toId']) });
     }

@@ -1,5 +1,6 @@
 // A plan's active items and links as typed arrays, so that scheduling ten thousand of them takes milliseconds.
 import { type Day, type DayNumber, toNumber } from './day';
+import { heldUntil } from './figure-condition';
 import { type Dependency, isFrozen, isMoment, type Item, type LinkType, type Plan } from './plan';
 import { compileCalendar, type CompiledCalendar, workIndex } from './working-calendar';
 
@@ -26,7 +27,7 @@ export type Network = Links & {
   until: Int32Array;
   /** Working days; 0 = a moment. */
   duration: Int32Array;
-  /** Earliest start an automatic item may have apart from its links. */
+  /** Earliest start an automatic item may have apart from its links: its own, or when the figures it waits for are there. */
   floor: Int32Array;
   /** Which calendar an item follows; 0 = the organisation's. */
   calendarOf: Uint16Array;
@@ -57,6 +58,7 @@ export function buildNetwork(plan: Plan): Network {
   const n = items.length;
   const planStart = toNumber(plan.programme.start);
   const phaseStart = new Map(plan.phases.filter((phase) => phase.active).map((p) => [p.id, toNumber(p.start)]));
+  const held = heldUntil(plan.figureConditions);
   const calendars = new Map(departmentsWithCalendar(plan).map((id, index) => [id, index + 1]));
   const fixed = new Uint8Array(n);
   const start = new Int32Array(n);
@@ -69,7 +71,8 @@ export function buildNetwork(plan: Plan): Network {
   for (let i = 0; i < n; i++) {
     const item = items[i]!;
     const inherited = item.phaseId !== null ? phaseStart.get(item.phaseId) : undefined;
-    const least = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
+    const own = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
+    const least = Math.max(own, held.get(item.id)?.day ?? own);
     fixed[i] = item.mode === 'manual' || item.border !== null || isFrozen(item) ? 1 : 0;
     start[i] = toNumber(item.start);
     until[i] = toNumber(item.until);

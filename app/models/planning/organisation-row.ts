@@ -2,7 +2,16 @@
 import { type Fields, onlyChanged, rowAsSeen, sameValue } from './difference';
 
 /** What a municipality keeps history of; `organisation` is its one row of own rules. */
-export const organisationCollections = ['departments', 'teams', 'exceptions', 'organisation', 'targets'] as const;
+export const organisationCollections = [
+  'departments',
+  'teams',
+  'exceptions',
+  'organisation',
+  'targets',
+  'metrics',
+  'rollout_subjects',
+  'rollout_cells',
+] as const;
 export type OrganisationCollection = (typeof organisationCollections)[number];
 
 /** before = null: made · after = null: removed · otherwise only the fields that differ. */

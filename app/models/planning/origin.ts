@@ -1,5 +1,6 @@
 // Every date can say why it is what it is: typed, frozen, from the blueprint, from its phase, or because of a predecessor.
-import { type Day, dayOf } from './day';
+import { heldUntil } from './figure-condition';
+import { type Day, dayOf, toNumber } from './day';
 import { instantOf, type Schedule } from './schedule';
 import { isFrozen, isMoment, type Item, type LinkType, type PhaseBorder, type Plan } from './plan';
 
@@ -11,6 +12,8 @@ export type Origin =
   | { kind: 'phase'; phaseId: string }
   | { kind: 'border'; phaseId: string; border: PhaseBorder }
   | { kind: 'programme_start' }
+  /** Waits for figures: until the day they said so, or (`met` false) are expected to. */
+  | { kind: 'condition'; conditionId: string; metricKey: string; departmentId: string | null; met: boolean; day: Day }
   | { kind: 'predecessor'; itemId: string; type: LinkType; lag: number; day: Day };
 
 /** Why an item stands where it stands; `index` is its place in the schedule's network. */
@@ -29,11 +32,23 @@ export function originOf(plan: Plan, schedule: Schedule, index: number): Origin 
     const day = dayOf(atFinish ? schedule.until[at]! - 1 : schedule.start[at]!);
     return { kind: 'predecessor', itemId: from.id, type: dependency.type, lag: dependency.lag, day };
   }
+  const held = item.mode === 'automatic' ? heldUntil(plan.figureConditions).get(item.id) : undefined;
+  if (held && schedule.network.floor[index] === held.day && held.day > ownFloor(plan, item)) {
+    const { id: conditionId, metricKey, departmentId, metOn } = held.condition;
+    return { kind: 'condition', conditionId, metricKey, departmentId, met: metOn !== null, day: dayOf(held.day) };
+  }
   if (item.mode === 'manual' || item.notBefore !== null) return { kind: item.dateSource };
   if (item.phaseId !== null && plan.phases.some((phase) => phase.id === item.phaseId && phase.active)) {
     return { kind: 'phase', phaseId: item.phaseId };
   }
   return { kind: 'programme_start' };
+}
+
+/** The floor an item has of its own: typed, or that of its phase or programme. */
+function ownFloor(plan: Plan, item: Item): number {
+  if (item.notBefore !== null) return toNumber(item.notBefore);
+  const phase = plan.phases.find((candidate) => candidate.id === item.phaseId && candidate.active);
+  return toNumber(phase?.start ?? plan.programme.start);
 }
 
 /** Links that an item which stands fixed does not keep: drawn, checked, and never moving it. */

@@ -11,11 +11,17 @@ export const actions = [
   /** Baselines: name the plan as it stands, and say which one was adopted. */
   'baseline.take',
   'gate.decide',
+  /** Say of any criterion whether it is met, and where that can be seen; its owner may do so too. */
+  'criteria.assess',
   'cutover.stamp',
   /** Adoption figures; a department head delivers those of their own departments. */
   'figures.deliver',
   /** What is measured, what is wanted of whom and who delivers it. */
   'metrics.change',
+  /** The roll-out matrix; a department head says how far their own departments are. */
+  'rollout.change',
+  /** Surveys: ask, close. */
+  'surveys.manage',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -43,9 +49,12 @@ const planner: readonly Action[] = [
   'plan.undo',
   'baseline.take',
   'gate.decide',
+  'criteria.assess',
   'cutover.stamp',
   'figures.deliver',
   'metrics.change',
+  'rollout.change',
+  'surveys.manage',
   'blueprint.import',
   'departments.change',
   'teams.change',
@@ -55,8 +64,8 @@ const planner: readonly Action[] = [
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'appearance.change'],
-  department_head: [...everyone, 'figures.deliver'],
-  steering: [...everyone, 'baseline.take', 'gate.decide'],
+  department_head: [...everyone, 'figures.deliver', 'rollout.change'],
+  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess'],
   reader: everyone,
 };
 

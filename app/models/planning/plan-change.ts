@@ -1,6 +1,6 @@
 // Everything a person can do to a plan, as intents: what was meant, not which columns were set.
 import { z } from 'zod';
-import { type Day, parseDay } from './day';
+import { dayField, figureTest, id, standing } from './plan-change-fields';
 import { rowCollections } from './difference';
 import { decisionOutcomes } from './gate';
 import {
@@ -15,11 +15,9 @@ import {
   progressStates,
 } from './plan';
 
-export const dayField = z
-  .string()
-  .refine((text) => parseDay(text) !== null, 'not_a_day')
-  .transform((text) => text as Day);
-const id = z.string().min(1).max(64);
+export { dayField } from './plan-change-fields';
+export type { Standing } from './plan-change-fields';
+
 const title = z.object({ nl: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200).nullable() });
 const text = z.object({ nl: z.string().trim().max(2000), en: z.string().trim().max(2000).nullable() });
 const workDays = z.number().int().min(1).max(2600);
@@ -184,15 +182,44 @@ export const planChange = z.discriminatedUnion('kind', [
     hard: z.boolean(),
     ownerId: id.nullable().default(null),
     evidence: evidence.default(''),
+    test: figureTest.nullable().default(null),
+    /** What figures say of the test. */
+    judged: z.enum(criterionStates).default('open'),
   }),
   z.object({
     kind: z.literal('edit_criterion'),
     criterionId: id,
     fields: z
-      .object({ text: title, hard: z.boolean(), state: z.enum(criterionStates), ownerId: id.nullable(), evidence })
+      .object({
+        text: title,
+        hard: z.boolean(),
+        state: z.enum(criterionStates),
+        ownerId: id.nullable(),
+        evidence,
+        test: figureTest.nullable(),
+      })
       .partial(),
+    judged: z.enum(criterionStates).optional(),
   }),
   z.object({ kind: z.literal('remove_criterion'), criterionId: id }),
+  /** An item waits for figures. */
+  z.object({ kind: z.literal('create_figure_condition'), conditionId: id, itemId: id, test: figureTest, standing }),
+  z.object({ kind: z.literal('edit_figure_condition'), conditionId: id, fields: figureTest.partial(), standing }),
+  z.object({ kind: z.literal('remove_figure_condition'), conditionId: id }),
+  /** Lets the item go on without them; `on` null takes that back. */
+  z.object({
+    kind: z.literal('waive_figure_condition'),
+    conditionId: id,
+    on: dayField.nullable(),
+    by: z.string().trim().max(120),
+    reason: z.string().trim().max(2000),
+  }),
+  /** Figures came in: what conditions and criteria wait for is judged again. */
+  z.object({
+    kind: z.literal('follow_figures'),
+    standings: z.array(standing.extend({ conditionId: id })).max(2000),
+    criteria: z.array(z.object({ criterionId: id, state: z.enum(criterionStates) })).max(2000),
+  }),
   /** The calendar changed under the plan: place everything again. */
   z.object({ kind: z.literal('recalculate'), cause: z.enum(['calendar', 'import']) }),
   /** Fills an empty programme; the rows were made by the blueprint rules. */

@@ -1,8 +1,11 @@
 // A Plan is a plain immutable value: everything of one programme that dates depend on, and what people say about it.
 import type { CutoverTask } from './cutover';
 import type { Day } from './day';
+import type { FigureCondition, FigureTest, PlanMetric } from './figures-in-plan';
 import type { Decision } from './gate';
 import type { WorkingCalendar } from './working-calendar';
+
+export type { FigureCondition, FigureTest, PlanMetric };
 
 /** Words in the source language and, when somebody wrote them, in English. */
 export type Label = { nl: string; en: string | null };
@@ -115,6 +118,8 @@ export type Criterion = {
   /** Where it can be seen: the address of a document or page, or a few words. */
   evidence: string;
   position: number;
+  /** Its state follows these figures; null: somebody says it. */
+  test: FigureTest | null;
 };
 
 /** A product that gets an e-service in one of the batches (tranches). */
@@ -182,16 +187,18 @@ export type Plan = {
   items: readonly Item[];
   dependencies: readonly Dependency[];
   criteria: readonly Criterion[];
+  figureConditions: readonly FigureCondition[];
   products: readonly Product[];
   measures: readonly Measure[];
   decisions: readonly Decision[];
   cutoverTasks: readonly CutoverTask[];
-  /** Context, read only here: what was adopted, and the organisation's people, calendar, departments and teams. */
+  /** Context, read only here: what was adopted, and the organisation's people, calendar, departments, teams and metrics. */
   promises: Promises | null;
   people: readonly Person[];
   calendar: WorkingCalendar;
   departments: readonly { id: string; key: string; name: Label; parentId: string | null }[];
   capacity: Capacity;
+  metrics: readonly PlanMetric[];
 };
 
 export function isMoment(kind: ItemKind): boolean {

@@ -30,6 +30,11 @@ function referencesOf(plan: Plan): Reference[] {
   for (const criterion of plan.criteria) {
     add('criteria', criterion.id, 'itemId', 'items', criterion.itemId);
     add('criteria', criterion.id, 'ownerId', null, criterion.ownerId);
+    add('criteria', criterion.id, 'test', null, criterion.test?.departmentId ?? null);
+  }
+  for (const condition of plan.figureConditions) {
+    add('figureConditions', condition.id, 'itemId', 'items', condition.itemId);
+    add('figureConditions', condition.id, 'departmentId', null, condition.departmentId);
   }
   for (const decision of plan.decisions) add('decisions', decision.id, 'itemId', 'items', decision.itemId);
   for (const task of plan.cutoverTasks) {

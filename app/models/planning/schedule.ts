@@ -176,14 +176,21 @@ export function withDates(plan: Plan, result: Schedule): Plan {
   return { ...plan, items };
 }
 
-type Known = Pick<Plan, 'dependencies' | 'phases' | 'calendar'> & { start: Day; schedule: Schedule | null };
+type Known = Pick<Plan, 'dependencies' | 'figureConditions' | 'phases' | 'calendar'> & {
+  start: Day;
+  schedule: Schedule | null;
+};
 
 /** Kept with the items, so that a copy of the plan with a new version or name finds it too. */
 const schedules = new WeakMap<readonly Item[], Known>();
 
 function keep(plan: Plan, value: Schedule | null): void {
-  const { dependencies, phases, calendar, programme } = plan;
-  schedules.set(plan.items, { dependencies, phases, calendar, start: programme.start, schedule: value });
+  const { dependencies, figureConditions, phases, calendar, programme } = plan;
+  schedules.set(plan.items, {
+    ...{ dependencies, figureConditions, phases, calendar },
+    start: programme.start,
+    schedule: value,
+  });
 }
 
 /** The schedule of a plan, computed once for what dates depend on; null when its links go round in a circle. */
@@ -192,6 +199,7 @@ export function scheduleOf(plan: Plan): Schedule | null {
   if (
     known &&
     known.dependencies === plan.dependencies &&
+    known.figureConditions === plan.figureConditions &&
     known.phases === plan.phases &&
     known.calendar === plan.calendar &&
     known.start === plan.programme.start

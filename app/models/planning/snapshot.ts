@@ -2,7 +2,8 @@
 import { collections, emptied, reversed, type RowChange, withRowChanges } from './difference';
 import type { Plan } from './plan';
 
-type Own = 'phases' | 'workstreams' | 'items' | 'dependencies' | 'criteria' | 'products' | 'measures';
+type Own =
+  'phases' | 'workstreams' | 'items' | 'dependencies' | 'criteria' | 'figureConditions' | 'products' | 'measures';
 /** Rows in a fixed order, so that the same plan is the same text. */
 export type PlanContent = Pick<Plan, Own | 'decisions' | 'cutoverTasks'> & {
   programme: Pick<Plan['programme'], 'name' | 'description' | 'goLive' | 'prepWeeks' | 'start'>;

@@ -71,6 +71,8 @@ function touches(change: PlanChange, plan: Plan): Touch[] {
       return [{ collection: 'phases', id: change.phaseId, fields: change.fields }];
     case 'edit_workstream':
       return [{ collection: 'workstreams', id: change.workstreamId, fields: change.fields }];
+    case 'edit_figure_condition':
+      return [{ collection: 'figureConditions', id: change.conditionId, fields: change.fields }];
     case 'edit_criterion':
       return [{ collection: 'criteria', id: change.criterionId, fields: change.fields }];
     default:

@@ -1,5 +1,5 @@
 // What is to be expected of figures in words: a sentence per department, a few words in a table, and levels ahead with their range.
-import type { AdoptionLine } from '~/models/planning/adoption/adoption-series';
+import type { ForeseenLine } from '~/models/planning/adoption/adoption-ahead';
 import { levelsOn } from '~/models/planning/adoption/forecast';
 import type { Metric } from '~/models/planning/adoption/metric';
 import type { Outlook, Unforeseen } from '~/models/planning/adoption/outlook';
@@ -88,7 +88,7 @@ export function outlookCell(metric: Metric, outlook: Outlook): Markup {
 const weeks = [4, 8, 13];
 
 /** Per line of the chart the outlook in a sentence, and the levels to come with their range. */
-export function outlookTableText(metric: Metric, lines: readonly AdoptionLine[], today: Day): string {
+export function outlookTableText(metric: Metric, lines: readonly ForeseenLine[], today: Day): string {
   const days = weeks.map((count) => addDays(today, 7 * count));
   const rows = lines.map(({ name, outlook }) => {
     const { course } = outlook;

@@ -24,6 +24,7 @@ const sources: Record<FigureSource, () => string> = {
   file: m.figures_source_file,
   api: m.figures_source_api,
   zgw: m.figures_source_zgw,
+  survey: m.figures_source_survey,
   seed: m.figures_source_seed,
 };
 

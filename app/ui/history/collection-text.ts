@@ -9,6 +9,7 @@ const names: Record<RowCollection, () => string> = {
   items: m.collection_item,
   dependencies: m.collection_link,
   criteria: m.collection_criterion,
+  figureConditions: m.collection_figure_condition,
   products: m.collection_product,
   measures: m.collection_measure,
   decisions: m.collection_decision,

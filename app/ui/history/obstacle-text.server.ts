@@ -14,6 +14,8 @@ export function obstacleText(obstacle: Obstacle): string | null {
       return null;
     case 'follows_calendar':
       return m.undo_follows_calendar();
+    case 'follows_figures':
+      return m.undo_follows_figures();
     case 'contradicted': {
       const told = obstacle.names.map(({ title, field }) => {
         const name = title ? `‘${words(title)}’` : m.name_gone();

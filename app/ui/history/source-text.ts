@@ -7,6 +7,7 @@ const names: Record<string, () => string> = {
   api: m.source_api,
   blueprint: m.source_blueprint,
   calendar: m.source_calendar,
+  figures: m.source_figures,
   seed: m.source_seed,
   scheduler: m.source_scheduler,
 };

@@ -22,6 +22,11 @@ export function originText(origin: NamedOrigin): string {
       const phase = origin.title ? words(origin.title) : '–';
       return origin.border === 'start' ? m.origin_border_start({ phase }) : m.origin_border_end({ phase });
     }
+    case 'condition': {
+      const metric = origin.title ? words(origin.title) : '–';
+      const what = { what: origin.of ? `${metric} (${words(origin.of)})` : metric, day: dayText(origin.day) };
+      return origin.met ? m.origin_figures_met(what) : m.origin_figures_expected(what);
+    }
     case 'predecessor': {
       const title = origin.title ? words(origin.title) : '–';
       const day = dayText(origin.day);

@@ -63,6 +63,14 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_not_a_gate({ title: name(refusal.itemId) });
     case 'gate_passed':
       return m.refusal_gate_passed({ title: name(refusal.itemId) });
+    case 'criterion_follows_figures':
+      return m.refusal_criterion_follows_figures({ title: name(refusal.criterionId) });
+    case 'gate_waits_by_criteria':
+      return m.refusal_gate_waits_by_criteria({ title: name(refusal.itemId) });
+    case 'waiver_needs_reason':
+      return m.refusal_waiver_needs_reason();
+    case 'held_by_figures':
+      return m.refusal_held_by_figures({ title: name(refusal.itemId) });
     case 'hard_criteria':
       return m.refusal_hard_criteria({ names: refusal.criterionIds.map(name).join(', ') });
     case 'conditions_and_outcome':
@@ -77,6 +85,8 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_cutover_cycle({ path: refusal.path.map(name).join(' → ') });
     case 'done_before_started':
       return m.refusal_done_before_started({ title: name(refusal.taskId) });
+    case 'predecessors_open':
+      return m.refusal_predecessors_open({ title: name(refusal.taskId), names: names(refusal.openIds) });
     case 'contradicted': {
       const names = [...new Set(refusal.conflicts.map((conflict) => name(conflict.id)))].slice(0, 5);
       return m.refusal_contradicted({ names: names.join(', ') });

@@ -1,9 +1,20 @@
-// What hangs on items: links between them, and the criteria of milestones and gates.
+// What hangs on items: links between them, figures they wait for, and the criteria of milestones and gates.
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { criterionStates, linkTypes } from '../../planning/plan';
 import { oneOf, organisationId, programmeId } from './columns';
-import { userAccount } from './organisation';
+import { department, metric, userAccount } from './organisation';
 import { programme } from './programme';
 import { item } from './item';
 
@@ -57,6 +68,12 @@ export const criterion = pgTable(
     ownerId: text('owner_id'),
     evidence: text('evidence').notNull().default(''),
     position: integer('position').notNull().default(0),
+    /** The figures its state follows; all null: somebody says it. */
+    metricKey: text('metric_key'),
+    departmentId: text('department_id'),
+    atLeast: boolean('at_least'),
+    level: doublePrecision('level'),
+    periods: integer('periods'),
   },
   (t) => [
     foreignKey({
@@ -74,9 +91,81 @@ export const criterion = pgTable(
       columns: [t.organisationId, t.ownerId],
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }),
+    foreignKey({
+      name: 'criterion_metric',
+      columns: [t.organisationId, t.metricKey],
+      foreignColumns: [metric.organisationId, metric.key],
+    }),
+    foreignKey({
+      name: 'criterion_department',
+      columns: [t.organisationId, t.departmentId],
+      foreignColumns: [department.organisationId, department.id],
+    }),
+    index('criterion_metric_index').on(t.organisationId, t.metricKey),
+    index('criterion_department_index').on(t.organisationId, t.departmentId),
+    check(
+      'criterion_test',
+      sql`(${t.metricKey} is null and ${t.departmentId} is null and ${t.atLeast} is null and ${t.level} is null and ${t.periods} is null)
+        or (${t.metricKey} is not null and ${t.atLeast} is not null and ${t.level} >= 0 and ${t.periods} between 1 and 52)`,
+    ),
     index('criterion_owner_index').on(t.organisationId, t.ownerId),
     index('criterion_programme_index').on(t.organisationId, t.programmeId),
     index('criterion_item_index').on(t.programmeId, t.itemId),
     check('criterion_state', sql`${t.state} in (${oneOf(criterionStates)})`),
+  ],
+);
+
+/** An item waits until figures of a metric say so, or somebody waives it. */
+export const figureCondition = pgTable(
+  'figure_condition',
+  {
+    id: text('id').primaryKey(),
+    organisationId: organisationId(),
+    programmeId: programmeId(),
+    itemId: text('item_id').notNull(),
+    metricKey: text('metric_key').notNull(),
+    /** Null: the whole municipality. */
+    departmentId: text('department_id'),
+    atLeast: boolean('at_least').notNull(),
+    level: doublePrecision('level').notNull(),
+    periods: integer('periods').notNull(),
+    metOn: date('met_on', { mode: 'string' }),
+    expectedOn: date('expected_on', { mode: 'string' }),
+    expectedFrom: date('expected_from', { mode: 'string' }),
+    expectedUntil: date('expected_until', { mode: 'string' }),
+    waivedOn: date('waived_on', { mode: 'string' }),
+    waivedBy: text('waived_by').notNull().default(''),
+    waivedReason: text('waived_reason').notNull().default(''),
+  },
+  (t) => [
+    foreignKey({
+      name: 'figure_condition_programme',
+      columns: [t.organisationId, t.programmeId],
+      foreignColumns: [programme.organisationId, programme.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'figure_condition_item',
+      columns: [t.programmeId, t.itemId],
+      foreignColumns: [item.programmeId, item.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'figure_condition_metric',
+      columns: [t.organisationId, t.metricKey],
+      foreignColumns: [metric.organisationId, metric.key],
+    }),
+    foreignKey({
+      name: 'figure_condition_department',
+      columns: [t.organisationId, t.departmentId],
+      foreignColumns: [department.organisationId, department.id],
+    }),
+    index('figure_condition_programme_index').on(t.organisationId, t.programmeId),
+    index('figure_condition_item_index').on(t.programmeId, t.itemId),
+    index('figure_condition_metric_index').on(t.organisationId, t.metricKey),
+    index('figure_condition_department_index').on(t.organisationId, t.departmentId),
+    check('figure_condition_test', sql`${t.level} >= 0 and ${t.periods} between 1 and 52`),
+    check(
+      'figure_condition_waiver',
+      sql`${t.waivedOn} is null or (length(trim(${t.waivedBy})) > 0 and length(trim(${t.waivedReason})) > 0)`,
+    ),
   ],
 );

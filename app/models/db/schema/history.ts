@@ -54,6 +54,9 @@ export const planHistory = pgTable(
     index('plan_history_at_index').on(t.programmeId, t.at, t.version),
     index('plan_history_user_index').on(t.organisationId, t.userId),
     check('plan_history_reason_code', sql`${t.reasonCode} in (${oneOf(slipCodes)})`),
-    check('plan_history_source', sql`${t.source} in ('screen', 'import', 'api', 'blueprint', 'calendar', 'seed')`),
+    check(
+      'plan_history_source',
+      sql`${t.source} in ('screen', 'import', 'api', 'blueprint', 'calendar', 'figures', 'seed')`,
+    ),
   ],
 );

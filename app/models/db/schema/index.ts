@@ -9,3 +9,5 @@ export * from './organisation';
 export * from './organisation-history';
 export * from './product';
 export * from './programme';
+export * from './rollout';
+export * from './survey';

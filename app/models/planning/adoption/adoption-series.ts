@@ -7,7 +7,6 @@ import { windowAround } from '../time-axis';
 import { type AdoptionCell, adoptionCell, behindBy, seriesFor } from './adoption-cell';
 import type { AdoptionFigures, AdoptionUnit } from './adoption-table';
 import type { Metric } from './metric';
-import { type LevelAhead, levelsAhead, type Outlook, outlookOf } from './outlook';
 import { intervalOf, type Period, type PeriodKind } from './period';
 import type { ShownPoint } from './shown';
 import { type Target, type Wanted, wantedOn } from './target';
@@ -32,9 +31,6 @@ export type AdoptionLine = {
   latest: AdoptionCell;
   /** What is wanted through the window; empty when it is what is wanted of the municipality. */
   wanted: WantedStep[];
-  outlook: Outlook;
-  /** From its latest figure on, up to the end of the window; empty when there is no course to go on with. */
-  ahead: LevelAhead[];
 };
 
 /** An item of the plan that was expected to move the metric. */
@@ -93,24 +89,23 @@ function baselineOf(kind: PeriodKind, points: readonly ShownPoint[], goLive: Day
   return { period: { kind, start: last.start }, level: last.level!, counted: last.figure!.denominator };
 }
 
-/** The lines of the chosen departments, and the window in which they are drawn. */
+/** The lines of the chosen departments, and the window in which they are drawn: the one asked for, or one that fits them. */
 export function adoptionLines(
   metric: Metric,
   figures: AdoptionFigures,
   units: readonly (AdoptionUnit | null)[],
-  { goLive, today }: { goLive: Day; today: Day },
+  { goLive, today, asked }: { goLive: Day; today: Day; asked?: Interval },
 ): { window: Interval; lines: AdoptionLine[]; wanted: WantedStep[] } {
   const found = units.map((unit) => ({ unit, series: seriesFor(metric, figures.series, unit?.id ?? null) }));
   const first = found.flatMap(({ series }) => series?.points[0]?.start ?? []);
   const from = first.reduce(minDay, goLive);
-  const window = windowAround(from, maxDay(goLive, addDays(today, ahead)), 1);
+  const window = asked ?? windowAround(from, maxDay(goLive, addDays(today, ahead)), 1);
   const wanted = stepsOf(metric, figures.targets, null, window);
   const lines = found.map(({ unit, series }): AdoptionLine => {
     const departmentId = unit?.id ?? null;
     const own = departmentId === null ? wanted : stepsOf(metric, figures.targets, departmentId, window);
     const kind = series?.kind ?? metric.frequency;
     const points = series?.points ?? [];
-    const outlook = outlookOf(metric, series, departmentId, { targets: figures.targets, goLive, today });
     return {
       departmentId,
       name: unit?.name ?? null,
@@ -119,8 +114,6 @@ export function adoptionLines(
       baseline: baselineOf(kind, points, goLive),
       latest: adoptionCell(metric, series, departmentId, { ...figures, today }),
       wanted: sameSteps(own, wanted) ? [] : own,
-      outlook,
-      ahead: outlook.course ? levelsAhead(outlook.course, metric, window.until) : [],
     };
   });
   return { window, lines, wanted };

@@ -4,7 +4,7 @@ import { type Figure, type FigureFault, figureFault, type Metric } from './metri
 import { type Period, writePeriod } from './period';
 
 /** How figures come in. */
-export const figureSources = ['form', 'paste', 'file', 'api', 'zgw', 'seed'] as const;
+export const figureSources = ['form', 'paste', 'file', 'api', 'zgw', 'survey', 'seed'] as const;
 export type FigureSource = (typeof figureSources)[number];
 
 /** Which figure: what is measured, where, and when. */

@@ -105,7 +105,8 @@ function held({ points, kind }: Pick<Course, 'points' | 'kind'>, level: number, 
   while (first > 0) {
     const { start, level: there } = points[first - 1]!;
     const next = points[first]?.start;
-    if (there === null || sign * (there - level) < 0 || (next && shifted({ kind, start }, 1).start !== next)) break;
+    // a level is a quotient: half a billionth short has reached it
+    if (there === null || sign * (there - level) < -1e-9 || (next && shifted({ kind, start }, 1).start !== next)) break;
     first--;
   }
   const run = points.length - first;

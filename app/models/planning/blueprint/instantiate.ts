@@ -178,6 +178,7 @@ export function instantiate(
         lag: link.lag,
       })),
     ),
+    ...{ figureConditions: [], metrics: [] },
     criteria: document.milestones.flatMap((row) =>
       row.criteria.map((entry, position) => ({
         id: id(`criterion:${row.key}:${position}`),
@@ -187,6 +188,7 @@ export function instantiate(
         state: 'open' as const,
         ownerId: null,
         evidence: '',
+        test: null,
         position,
       })),
     ),

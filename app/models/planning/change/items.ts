@@ -1,5 +1,6 @@
 // Changes to one item: make, edit, move, stretch, progress, retire, restore. Dates that follow are the scheduler's work.
 import { addDays, type Day, dayOf, daysBetween, toNumber } from '../day';
+import { conditionsOf, holds } from '../figure-condition';
 import { calendarOfItem, calendarsFor } from '../network';
 import { goLiveKey, isFrozen, isMoment, type Item, type Plan } from '../plan';
 import type { ChangeOf, ItemFields } from '../plan-change';
@@ -59,7 +60,10 @@ function replace(plan: Plan, item: Item): Plan {
 }
 
 /** Every reference in the fields must be to something of this plan or its organisation. */
-export function checkReferences(plan: Plan, fields: Partial<ItemFields>): Outcome<null> {
+export function checkReferences(
+  plan: Plan,
+  fields: Partial<ItemFields> & { testDepartmentId?: string | null },
+): Outcome<null> {
   const unknown = (field: string, id: string) => no({ reason: 'unknown_reference', field, id });
   const teams = new Set(plan.capacity.teams.map((team) => team.id));
   const departments = new Set(plan.departments.map((department) => department.id));
@@ -73,6 +77,9 @@ export function checkReferences(plan: Plan, fields: Partial<ItemFields>): Outcom
     return unknown('ownerId', fields.ownerId);
   }
   for (const { teamId } of fields.teamHours ?? []) if (!teams.has(teamId)) return unknown('teamHours', teamId);
+  if (fields.testDepartmentId && !departments.has(fields.testDepartmentId)) {
+    return unknown('departmentId', fields.testDepartmentId);
+  }
   for (const { departmentId } of fields.departments ?? []) {
     if (!departments.has(departmentId)) return unknown('departments', departmentId);
   }
@@ -105,6 +112,7 @@ export function createItem(plan: Plan, change: ChangeOf<'create_item'>): Outcome
 
 /** Decisions are about a gate; criteria and promises about a moment. */
 function isHeld(plan: Plan, { id, kind }: Item, next: Item): boolean {
+  if (next.kind === 'gate' && plan.figureConditions.some(({ itemId }) => itemId === id)) return true;
   if (kind === 'gate' && plan.decisions.some(({ itemId }) => itemId === id)) return true;
   if (isMoment(next.kind)) return false;
   return plan.promises?.days[id] !== undefined || plan.criteria.some(({ itemId }) => itemId === id);
@@ -169,6 +177,10 @@ export function setProgress(plan: Plan, change: ChangeOf<'set_progress'>): Outco
   const item = found.value;
   const { progress, on } = change;
   if (progress === 'planned') return yes(replace(plan, { ...item, progress }));
+  const waits = conditionsOf(plan, item.id).filter(holds);
+  if (waits.length > 0 && item.progress === 'planned') {
+    return no({ reason: 'held_by_figures', itemId: item.id, conditionIds: waits.map(({ id }) => id) });
+  }
   if (item.kind === 'gate') return no({ reason: 'gate_needs_decision', itemId: item.id });
   if (isMoment(item.kind)) return yes(replace(plan, { ...item, progress, start: on, until: on }));
   if (progress === 'started') {

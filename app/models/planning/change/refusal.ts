@@ -5,7 +5,7 @@ import type { Conflict } from '../difference';
 export type Refusal =
   | {
       reason: 'not_found';
-      what: 'item' | 'phase' | 'workstream' | 'dependency' | 'criterion' | 'cutover_task';
+      what: 'item' | 'phase' | 'workstream' | 'dependency' | 'criterion' | 'figure_condition' | 'cutover_task';
       id: string;
     }
   | { reason: 'item_retired'; itemId: string }
@@ -35,6 +35,13 @@ export type Refusal =
   /** Go-live itself. */
   | { reason: 'moves_with_go_live'; itemId: string }
   | { reason: 'gate_passed'; itemId: string }
+  /** Whether it is met, figures say. */
+  | { reason: 'criterion_follows_figures'; criterionId: string }
+  /** What a gate waits for are its criteria. */
+  | { reason: 'gate_waits_by_criteria'; itemId: string }
+  | { reason: 'waiver_needs_reason'; conditionId: string }
+  /** Figures that the item waits for are not there yet. */
+  | { reason: 'held_by_figures'; itemId: string; conditionIds: string[] }
   | { reason: 'hard_criteria'; itemId: string; criterionIds: string[] }
   | { reason: 'conditions_and_outcome'; itemId: string }
   | { reason: 'go_live_passed'; goLive: Day }
@@ -42,6 +49,8 @@ export type Refusal =
   | { reason: 'go_live_too_early'; earliest: Day }
   | { reason: 'cutover_cycle'; path: string[] }
   | { reason: 'done_before_started'; taskId: string }
+  /** A task of the cut-over waits for these, which are not done. */
+  | { reason: 'predecessors_open'; taskId: string; openIds: string[] }
   | { reason: 'contradicted'; conflicts: Conflict[] };
 
 export type Outcome<T> = { ok: true; value: T } | ({ ok: false } & Refusal);

@@ -115,16 +115,17 @@ export function removeWorkstream(plan: Plan, change: ChangeOf<'remove_workstream
 }
 
 export function createCriterion(plan: Plan, change: ChangeOf<'create_criterion'>): Outcome<Plan> {
-  const { criterionId: id, itemId, text, hard, ownerId, evidence } = change;
+  const { criterionId: id, itemId, text, hard, ownerId, evidence, test, judged } = change;
   const item = byId(plan.items, itemId);
   if (!item) return no({ reason: 'not_found', what: 'item', id: itemId });
   if (!isMoment(item.kind)) return no({ reason: 'criteria_need_a_moment', itemId });
   if (byId(plan.criteria, id)) return no({ reason: 'id_taken', id });
   const own = plan.criteria.filter((row) => row.itemId === itemId);
   const position = own.reduce((max, row) => Math.max(max, row.position + 1), 0);
-  const checked = checkReferences(plan, { ownerId });
+  const checked = checkReferences(plan, { ownerId, testDepartmentId: test?.departmentId });
   if (!checked.ok) return checked;
-  const row: Criterion = { id, itemId, text, hard, state: 'open', ownerId, evidence, position };
+  const state = test ? judged : 'open';
+  const row: Criterion = { id, itemId, text, hard, state, ownerId, evidence, position, test };
   return yes({ ...plan, criteria: [...plan.criteria, row] });
 }
 
@@ -132,9 +133,15 @@ export function editCriterion(plan: Plan, change: ChangeOf<'edit_criterion'>): O
   const criterion = byId(plan.criteria, change.criterionId);
   if (!criterion) return no({ reason: 'not_found', what: 'criterion', id: change.criterionId });
   const fields = stated(change.fields);
-  const checked = checkReferences(plan, { ownerId: fields.ownerId });
+  const checked = checkReferences(plan, { ownerId: fields.ownerId, testDepartmentId: fields.test?.departmentId });
   if (!checked.ok) return checked;
-  return yes({ ...plan, criteria: swap(plan.criteria, { ...criterion, ...fields }) });
+  const next = { ...criterion, ...fields };
+  if (next.test) {
+    const said = fields.state !== undefined && fields.state !== criterion.state;
+    if (said) return no({ reason: 'criterion_follows_figures', criterionId: criterion.id });
+    next.state = change.judged ?? criterion.state;
+  }
+  return yes({ ...plan, criteria: swap(plan.criteria, next) });
 }
 
 export function removeCriterion(plan: Plan, change: ChangeOf<'remove_criterion'>): Outcome<Plan> {
