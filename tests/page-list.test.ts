@@ -37,6 +37,8 @@ const places: Record<string, string> = {
   baseline: `${programme}/baselines/b1`,
   criterion: `${milestone}/criteria/c1`,
   ahead: '/programmes/p2',
+  waits: item,
+  condition: `${item}/conditions/c1`,
   adoptionUnit: `${programme}/adoption/departments/d1`,
   task: '/programmes/p2/cutover/t1',
   blueprint: '/blueprints/b1',
