@@ -45,6 +45,11 @@ export const paths = {
   itemProgress: (id: string, itemId: string) => `${item(id, itemId)}/progress`,
   itemLink: (id: string, itemId: string) => `${item(id, itemId)}/link`,
   itemLinkEdit: (id: string, itemId: string, dependencyId: string) => `${item(id, itemId)}/links/${dependencyId}`,
+  condition: (id: string, itemId: string, conditionId: string) => `${item(id, itemId)}/conditions/${conditionId}`,
+  conditionRemove: (id: string, itemId: string, conditionId: string) =>
+    `${item(id, itemId)}/conditions/${conditionId}/remove`,
+  conditionWaive: (id: string, itemId: string, conditionId: string) =>
+    `${item(id, itemId)}/conditions/${conditionId}/waive`,
   itemUnlink: (id: string, itemId: string, dependencyId: string) => `${item(id, itemId)}/links/${dependencyId}/remove`,
   itemCriteria: (id: string, itemId: string) => `${item(id, itemId)}/criteria`,
   milestones: (id: string) => `${programme(id)}/milestones`,
@@ -117,6 +122,8 @@ export const paths = {
   workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
   calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
   calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,
+  settingsHistory: (params: Search = {}) => `/settings/history${search(params)}`,
+  settingsHistoryFile: (params: Search = {}) => `/settings/history/download${search(params)}`,
   settingsUndo: (changeId: string) => `/settings/history/${changeId}/undo`,
   goodFriday: () => '/settings/calendar/good-friday',
   appearance: (params: Search = {}) => `/settings/appearance${search(params)}`,

@@ -34,6 +34,7 @@ beforeAll(async () => {
     programmeId: here.programmeId,
     blueprintId: here.blueprintId,
     itemId: plan.dependencies[0]!.toId,
+    momentId: plan.criteria[0]!.itemId,
     dependencyId: plan.dependencies[0]!.id,
     phaseId: plan.phases[0]!.id,
     workstreamId: plan.workstreams[0]!.id,
@@ -88,8 +89,11 @@ async function moduleOf(name: string): Promise<RouteModule> {
   return load();
 }
 
+/** A criterion is reached by its own milestone only. */
+const idOf = (name: string, param: string) =>
+  ids[param === 'itemId' && name.includes('$criterionId') ? 'momentId' : param] ?? 'bestaatniet';
 const paramsOf = (name: string) =>
-  Object.fromEntries([...name.matchAll(/\$([A-Za-z]+)/g)].map((match) => [match[1]!, ids[match[1]!] ?? 'bestaatniet']));
+  Object.fromEntries([...name.matchAll(/\$([A-Za-z]+)/g)].map((match) => [match[1]!, idOf(name, match[1]!)]));
 
 const call = (name: string, cookie?: string) => ({
   path: `/${name.replaceAll('.', '/')}`,

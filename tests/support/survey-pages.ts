@@ -13,16 +13,3 @@ export async function surveyPlaces(page: Page, origin: string, programme: string
   const address = await page.locator('input[readonly]').first().inputValue();
   return { survey, closedSurvey, adkar, answering: new URL(address).pathname };
 }
-
-export const surveyPages: [name: string, path: (places: Places) => string][] = [
-  ['surveys', ({ programme }) => `${programme}/surveys`],
-  ['surveys of a programme without any', ({ ahead }) => `${ahead}/surveys`],
-  ['an open survey', ({ survey }) => survey!],
-  ['the results of a survey of which some hides', ({ closedSurvey }) => closedSurvey!],
-  ['the results of ADKAR', ({ adkar }) => adkar!],
-  ['new survey', ({ programme }) => `${programme}/surveys/new`],
-  ['edit a survey', ({ survey }) => `${survey}/edit`],
-  ['close a survey', ({ survey }) => `${survey}/close`],
-  ['answering a survey', ({ answering }) => answering!],
-  ['thanks for answering a survey', ({ answering }) => `${answering}?thanks=1`],
-];
