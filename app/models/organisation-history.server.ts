@@ -1,4 +1,4 @@
-// saveRow: the only writer of departments, teams and the calendar; what it writes stands in the municipality's history too.
+// saveRow: the only writer of departments, teams, targets, metrics, the roll-out and the calendar; what it writes stands in the municipality's history too.
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
@@ -126,10 +126,14 @@ const entries = (tx: Db) =>
 
 export type OrganisationEntry = Awaited<ReturnType<typeof entries>>[number];
 
-/** The latest changes of these collections, newest first. */
+/** The latest changes of these collections, newest first; only of some rows of them when `rowIds` says which. */
 export async function findOrganisationHistory(
   actor: Actor,
-  { collections, limit = 8 }: { collections: readonly OrganisationCollection[]; limit?: number },
+  {
+    collections,
+    rowIds,
+    limit = 8,
+  }: { collections: readonly OrganisationCollection[]; rowIds?: readonly string[]; limit?: number },
   tx: Db = db(),
 ): Promise<OrganisationEntry[]> {
   return entries(tx)
@@ -137,6 +141,7 @@ export async function findOrganisationHistory(
       and(
         eq(t.organisationHistory.organisationId, actor.organisationId),
         inArray(t.organisationHistory.collection, [...collections]),
+        rowIds && inArray(t.organisationHistory.rowId, [...rowIds]),
       ),
     )
     .orderBy(desc(t.organisationHistory.revision))
