@@ -8,6 +8,7 @@ import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
+import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
@@ -62,6 +63,7 @@ type Demo = Omit<FigureStory, 'departments'> & {
   gate_decisions: { decider: string; reason: string; reason_conditional: string; conditional: string[] };
   people: { key: string; name: string; role: Role; departments: string[]; email: string }[];
   calendar: CalendarFact[];
+  rollout: RolloutStory['rollout'];
 };
 
 /** Milestones that stand for the result of a slipped activity, and slip with it. */
@@ -286,5 +288,6 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   }
   await adoptUntil(today);
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  await tellDemoRollout(actor, { story: demo, plan, goLive }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }
