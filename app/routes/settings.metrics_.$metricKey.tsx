@@ -14,7 +14,7 @@ import { paths } from '~/ui/paths';
 import { Page } from '~/ui/shared/page';
 import { words } from '~/ui/words';
 
-export const meta: MetaFunction = () => [{ title: `${m.adoption_metric()} · ${m.app_name()}` }];
+export const meta: MetaFunction = () => [{ title: `${m.metrics_metric()} · ${m.app_name()}` }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'metrics.change');

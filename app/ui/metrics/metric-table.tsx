@@ -20,7 +20,7 @@ export function MetricTable({ rows, mayChange }: { rows: readonly Row[]; mayChan
         <thead>
           <tr>
             <th scope="col">{m.settings_key()}</th>
-            <th scope="col">{m.adoption_metric()}</th>
+            <th scope="col">{m.metrics_metric()}</th>
             <th scope="col">{m.metrics_kind()}</th>
             <th scope="col">{m.adoption_unit()}</th>
             <th scope="col">{m.metrics_direction()}</th>
@@ -51,14 +51,14 @@ function MetricLine({ row, mayChange }: { row: Row; mayChange: boolean }) {
       <td className="nowrap">{row.key}</td>
       <th scope="row">
         {what}
-        <div className="hint">{made.filter(Boolean).join(' · ')}</div>
+        <div className="settings-aside">{made.filter(Boolean).join(' · ')}</div>
       </th>
       <td>{metricKindText(row.kind)}</td>
       <td>{words(row.unit)}</td>
       <td>{metricDirectionText(row.direction)}</td>
       <td className="number nowrap">
         {row.target === null ? '–' : levelText(row, row.target)}
-        <div className="hint">{m.metrics_margin_of({ margin: levelText(row, row.margin) })}</div>
+        <div className="settings-aside">{m.metrics_margin_of({ margin: levelText(row, row.margin) })}</div>
       </td>
       <td>{frequencyText(row.frequency)}</td>
       <td>{row.owners.length > 0 ? row.owners.join(', ') : <span className="muted">–</span>}</td>

@@ -96,10 +96,10 @@ export function RolloutBulkPage({ id, subjects, units, chosen, answer }: Props) 
                 optional
               />
               <Check name="addNew" label={m.rollout_bulk_add_new()} checked={typedCheck(answer, 'addNew', false)} />
+              <div className="buttons">
+                <Button look={answer?.changes ? 'secondary' : 'primary'}>{m.rollout_bulk_look()}</Button>
+              </div>
             </fieldset>
-          </div>
-          <div className="buttons">
-            <Button look={answer?.changes ? 'secondary' : 'primary'}>{m.rollout_bulk_look()}</Button>
           </div>
         </Form>
       )}

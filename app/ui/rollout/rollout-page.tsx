@@ -89,13 +89,13 @@ function Drawn({ search, asLists, columns, drawn, go }: RolloutPageProps) {
   const follow = linkFollower(go);
   return (
     <>
-      <Legend filtered={search.stage !== null || search.late} />
       {/* Links work by themselves; following them here saves loading the whole page. */}
       {/* eslint-disable jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
       {asLists ? (
         <div className="ro-lists" id={rolloutIds.lists} onClick={follow} dangerouslySetInnerHTML={lists} />
       ) : (
         <>
+          <Legend filtered={search.stage !== null || search.late} />
           <ul
             className="plain ro-index"
             id={rolloutIds.index}
@@ -145,7 +145,10 @@ function Filter({ id, search, units }: RolloutPageProps) {
   const other = search.view === 'list' ? 'matrix' : 'list';
   return (
     <div className="ro-tools no-print">
-      <details className="fold filter-bar" open={searched}>
+      <details
+        className="fold filter-bar"
+        open={searched && (search.kind !== null || search.stage !== null || search.late)}
+      >
         <summary>{searched ? m.filter_on() : m.filter()}</summary>
         {/* Another address is another form: what was chosen follows it. */}
         <Form key={JSON.stringify(search)} method="get" action={paths.rollout(id)} className="stack">
