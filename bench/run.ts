@@ -1,4 +1,4 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,rollout,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
 import { adoptionCases } from './cases/adoption';
@@ -8,6 +8,7 @@ import { goLiveCases } from './cases/go-live';
 import { historyCases } from './cases/history';
 import { moveCases } from './cases/move';
 import { pageCases } from './cases/pages';
+import { rolloutCases } from './cases/rollout';
 import { schedulerCases } from './cases/scheduler';
 import { startCases } from './cases/start';
 import { calibrate } from './measure';
@@ -23,6 +24,7 @@ const groups = [
   'history',
   'adoption',
   'figures',
+  'rollout',
   'bytes',
   'start',
 ];
@@ -48,6 +50,7 @@ async function measured(): Promise<Run> {
   if (only.includes('history')) await part('history', historyCases);
   if (only.includes('adoption')) await part('adoption', adoptionCases);
   if (only.includes('figures')) await part('figures', figureCases);
+  if (only.includes('rollout')) await part('rollout', rolloutCases);
   if (only.includes('bytes')) await part('bytes', byteCases);
   if (only.includes('start')) await part('start', startCases);
   const after = calibrate();

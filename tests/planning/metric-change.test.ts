@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { fixedFault, metricFault, metricKeyPattern } from '~/models/planning/adoption/metric-change';
 
-const share = {
+type Bounded = Parameters<typeof metricFault>[0];
+
+const share: Bounded = {
   ...{ kind: 'share', factor: 100, decimals: 0, margin: 5, target: 80, lowest: null, highest: null },
-} as const;
-const mean = { ...share, kind: 'mean', lowest: 1, highest: 5, target: 4, margin: 0.3, decimals: 1 } as const;
-const rate = { ...share, kind: 'rate', factor: 100, target: 4 } as const;
+};
+const mean: Bounded = { ...share, kind: 'mean', lowest: 1, highest: 5, target: 4, margin: 0.3, decimals: 1 };
+const rate: Bounded = { ...share, kind: 'rate', factor: 100, target: 4 };
 
 describe('bounds', () => {
   it.each([

@@ -7,6 +7,8 @@ import type { ImportAnswer } from '~/figure-import.server';
 import * as t from '~/models/db/schema';
 import { getMetric } from '~/models/metric.server';
 import { loadPlan } from '~/models/plan.server';
+import { blueprintDocument } from '~/models/planning/blueprint/document';
+import { programmeAsBlueprint } from '~/models/programme.server';
 import * as adoption from '~/routes/programmes.$programmeId.adoption._index';
 import * as metricPage from '~/routes/programmes.$programmeId.adoption.metrics.$metricKey';
 import * as enter from '~/routes/programmes.$programmeId.figures.enter';
@@ -85,7 +87,9 @@ describe('a new metric, all the way', () => {
 
   it('is asked in the form of a department and in the template', async () => {
     const { data } = await ask(enter.loader, `/x?department=${bz}&period=2026-10&all=1`);
-    expect((data as EnterForm).rows.find(({ key }) => key === 'E01')).toMatchObject({ title: 'Gebeld binnen een dag' });
+    expect((data as { form: EnterForm }).form.rows.find(({ key }) => key === 'E01')).toMatchObject({
+      title: 'Gebeld binnen een dag',
+    });
     const lines = String((await ask(template.loader)).data);
     expect(lines).toContain('E01');
   });
@@ -116,14 +120,17 @@ describe('a new metric, all the way', () => {
     const plan = (await loadPlan(demo.actor, demo.programmeId))!;
     const stream = plan.workstreams[0]!;
     const form = {
-      ...{ kind: 'activity', title: 'Terugbellen', mode: 'manual', start: '2027-02-01', last: '2027-02-12' },
-      ...{ workstream: stream.id, acceptanceValue: '0', 'effect:E01': 'up', 'size:E01': 'M', 'lag:E01': '4' },
+      ...{ kind: 'activity', title: 'Terugbellen', mode: 'manual', start: '2027-02-01', workDays: '10' },
+      ...{ workstream: stream.id, acceptanceValue: '0', 'effect:E01': 'up', 'size:E01': 'medium', 'lag:E01': '4' },
     };
     const added = await send(newItem.action, {}, form);
     expect(added.status).toBe(302);
     const after = (await loadPlan(demo.actor, demo.programmeId))!;
     const item = after.items.find(({ title }) => title.nl === 'Terugbellen')!;
     expect(item.effects).toMatchObject([{ metricKey: 'E01', direction: 'up' }]);
+    // A blueprint made of the programme takes it along, so that it can be read again.
+    const blueprint = (await programmeAsBlueprint(demo.actor, demo.programmeId))!;
+    expect(blueprintDocument.parse(blueprint).metrics.at(-1)).toMatchObject({ key: 'E01', figures: { target: 82.5 } });
     // Stopped: not to be chosen any more, but an item that has it may keep it.
     await send(active.action, { metricKey: 'E01' }, { active: 'no' });
     const keysIn = async (loader: unknown, params = {}) =>
