@@ -1,19 +1,9 @@
 // The geometry of a metric over time: days to the right on the shared time axis, levels upwards.
-import { scaleLinear } from 'd3-scale';
-import {
-  line as d3Line,
-  symbol,
-  symbolCircle,
-  symbolDiamond,
-  symbolSquare,
-  symbolTriangle,
-  symbolWye,
-  type SymbolType,
-} from 'd3-shape';
+import { levelPath, levelScale, markOf, middleOf, type Scale, stepPath } from './level-scale.server';
 import type { AdoptionLine, ExpectedMove, WantedStep } from './models/planning/adoption/adoption-series';
 import type { Metric } from './models/planning/adoption/metric';
-import { intervalOf, type Period } from './models/planning/adoption/period';
-import { addDays, type Day, daysBetween } from './models/planning/day';
+import type { Period } from './models/planning/adoption/period';
+import { type Day, daysBetween } from './models/planning/day';
 import type { Interval } from './models/planning/interval';
 import { positionOf, timeAxis, type Tick, type TimeAxis, type Zoom } from './models/planning/time-axis';
 
@@ -26,8 +16,6 @@ const markerWidth = 16;
 const labelHeight = 14;
 /** More points than this are drawn as a line without a sign at each. */
 const mostMarks = 40;
-
-const marks: SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye];
 
 export type ChartPoint = { x: number; y: number; period: Period; level: number; counted: number };
 export type ChartLine = {
@@ -73,51 +61,6 @@ function zoomOf({ from, until }: Interval): Zoom {
   return days > 1_100 ? 'year' : days > 200 ? 'quarter' : 'month';
 }
 
-/** What lies between: a point stands in the middle of its period. */
-function middleOf(period: Period): Day {
-  const { from, until } = intervalOf(period);
-  return addDays(from, Math.floor(daysBetween(from, until) / 2));
-}
-
-type Scale = { x: (day: Day) => number; y: (level: number) => number };
-
-function scaleOf(metric: Metric, window: Interval, lines: readonly AdoptionLine[], wanted: readonly WantedStep[]) {
-  const steps = [...wanted, ...lines.flatMap((one) => one.wanted)];
-  const levels = [
-    ...lines.flatMap(({ points }) => points.flatMap(({ level }) => level ?? [])),
-    ...steps.flatMap(({ target, ceiling }) => [target ?? [], ceiling ?? []].flat()),
-  ];
-  const isBounded = metric.lowest !== null && metric.highest !== null;
-  const low = isBounded ? metric.lowest! : 0;
-  const high = isBounded ? metric.highest! : metric.kind === 'share' ? 100 : Math.max(1, ...levels) * 1.05;
-  const up = scaleLinear().domain([low, high]).range([plot.bottom, edge.top]);
-  if (!isBounded && metric.kind !== 'share') up.nice(5);
-  const scale: Scale = {
-    x: (day) => round(edge.left + (positionOf(window, day) / 100) * plot.width),
-    y: (level) => round(up(level)),
-  };
-  return { scale, ticks: up.ticks(5) };
-}
-
-/** A step line through what was wanted; broken where nothing was. */
-function stepPath(steps: readonly WantedStep[], of: 'target' | 'ceiling', { x, y }: Scale): string {
-  return steps
-    .flatMap((step) => {
-      const level = step[of];
-      return level === null ? [] : [`M${x(step.from)} ${y(level)}H${x(step.until)}`];
-    })
-    .join('');
-}
-
-function pathOf(line: AdoptionLine, { x, y }: Scale): string {
-  const draw = d3Line<AdoptionLine['points'][number]>()
-    .defined(({ level }) => level !== null)
-    .x(({ start }) => x(middleOf({ kind: line.kind, start })))
-    .y(({ level }) => y(level ?? 0))
-    .digits(1);
-  return draw(line.points) ?? '';
-}
-
 /** Labels at the ends of the lines, none on another. */
 function labelsOf(ends: readonly ({ y: number } | null)[]): number[] {
   const labels = ends.map((end) => end?.y ?? plot.bottom);
@@ -153,7 +96,8 @@ type Input = {
 };
 
 export function adoptionChart({ metric, window, lines, wanted, moves, goLive, today }: Input): AdoptionChart {
-  const { scale, ticks } = scaleOf(metric, window, lines, wanted);
+  const { y, ticks } = levelScale(metric, lines, wanted, { bottom: plot.bottom, top: edge.top, ticks: 5 });
+  const scale: Scale = { x: (day) => round(edge.left + (positionOf(window, day) / 100) * plot.width), y };
   const axis: TimeAxis = timeAxis({ window, zoom: zoomOf(window), goLive, today, exceptions: [] });
   const across = (percent: number) => round(edge.left + (percent / 100) * plot.width);
   const placed = (tick: Tick) => ({ ...tick, x: across(tick.at) });
@@ -172,8 +116,8 @@ export function adoptionChart({ metric, window, lines, wanted, moves, goLive, to
       departmentId: line.departmentId,
       hue: at % 10,
       dash: at % 4,
-      path: pathOf(line, scale),
-      mark: symbol(marks[at % marks.length], 40)() ?? '',
+      path: levelPath(line, scale),
+      mark: markOf(at, 40),
       points: points.length > mostMarks ? [] : points,
       hidden,
       baseline: baseline && { x: scale.x(middleOf(baseline.period)), y: scale.y(baseline.level) },

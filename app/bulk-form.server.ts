@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { choice, wholeNumber } from './form-fields.server';
 import { type FormReading, readForm, typedValues } from './http.server';
-import { chosenAtMost } from './models/planning/bulk-choice';
+import { chosenAtMost } from './models/planning/item-list';
 import type { Day } from './models/planning/day';
 import { filterOf, matches } from './models/planning/item-filter';
 import { readItemFilter } from './models/planning/item-filter-search';

@@ -38,6 +38,11 @@ async function firstChoice(actor: Actor, plan: Plan): Promise<PlanMoment> {
   return baseline ? { kind: 'baseline', id: baseline.id } : { kind: 'day', day: plan.programme.start };
 }
 
+/** A day that cannot be is bad input; that nothing was saved yet on a day is an answer. */
+export function momentStatus(...sides: readonly Pick<Side, 'wrong'>[]): 200 | 400 {
+  return sides.some(({ wrong }) => wrong === 'not_a_day' || wrong === 'in_the_future') ? 400 : 200;
+}
+
 function sideOf(value: string, moment: PlanMoment, answer: MomentAnswer): Side {
   const there = found(answer);
   if (there.status === 'before_first') return { value, moment, wrong: 'before_first', plan: null, name: null };

@@ -53,13 +53,14 @@ function readRow(form: FormData, number: number, errors: Record<string, string>)
   return { title: reading.data.title, due: reading.data.due, ownerId: reading.data.owner };
 }
 
-/** The decision as typed, or every mistake at its field; nothing is decided on a day that is still to come. */
-export function readDecision(form: FormData, today: Day): FormReading<Decided> {
+/** The decision as typed, or every mistake at its field; it was taken between the beginning of the programme and today. */
+export function readDecision(form: FormData, { start, today }: { start: Day; today: Day }): FormReading<Decided> {
   const typed = typedValues(form);
   const reading = readForm(base, form);
   const errors: Record<string, string> = reading.ok ? {} : reading.errors;
   const conditions = Array.from({ length: conditionRows(typed) }, (_, at) => readRow(form, at, errors));
   const stated = conditions.filter((condition) => condition !== null);
+  if (reading.ok && reading.value.on < start) errors['on'] = `before_programme:${start}`;
   if (reading.ok && reading.value.on > today) errors['on'] = 'in_the_future';
   const conditional = form.get('outcome') === 'conditional';
   if (conditional && stated.length === 0) errors['conditionTitle:0'] ??= 'required';

@@ -4,6 +4,7 @@ import {
   findOrganisationHistory,
   getOrganisationEntry,
   type OrganisationEntry,
+  type OrganisationFilter,
 } from './models/organisation-history.server';
 import type { OrganisationCollection } from './models/planning/organisation-row';
 import type { Actor } from './models/planning/permission';
@@ -15,6 +16,15 @@ function shown({ id, at, userName, title, before, after, undoes, undoneBy }: Org
 /** The latest changes of these collections, newest first. */
 export async function recentChanges(actor: Actor, ...collections: OrganisationCollection[]) {
   return (await findOrganisationHistory(actor, { collections })).map(shown);
+}
+
+const perPage = 50;
+
+/** A page of what a filter keeps, newest first; `next` is where the one after it begins. */
+export async function pageOfChanges(actor: Actor, filter: OrganisationFilter) {
+  const found = await findOrganisationHistory(actor, { ...filter, limit: perPage + 1 });
+  const entries = found.slice(0, perPage);
+  return { changes: entries.map(shown), next: found.length > perPage ? entries[perPage - 1]!.revision : null };
 }
 
 /** The change a page was sent to after saving, when it is one of the municipality's. */

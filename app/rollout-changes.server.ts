@@ -1,43 +1,18 @@
-// Changes of the roll-out as a page shows them: with the names of what is rolled out where, and in words what became what.
-import { recentChanges, savedChange } from './recent-changes.server';
+// Changes of the roll-out as a page shows them: the latest of them, and of one cell in words what became what.
+import { recentChanges } from './recent-changes.server';
 import { localMoment } from './clock.server';
 import { findNamed } from './models/directory.server';
 import type { OrganisationEntry } from './models/organisation-history.server';
-import type { Rollout } from './models/planning/adoption/rollout';
 import type { Actor } from './models/planning/permission';
-import type { Label } from './models/planning/plan';
 import { findCellLog, mayRollOut, type CellPlace } from './models/rollout-cells.server';
 import { m } from './paraglide/messages.js';
 import { type Named, settingText, settingValue } from './ui/settings/setting-text';
 import type { RecentChange } from './ui/settings/recent-changes';
 import { momentText } from './ui/words';
 
-type Names = Pick<Rollout, 'subjects' | 'units'>;
-
-/** In history a cell is called by its two ids. */
-function named(change: RecentChange, { subjects, units }: Names): RecentChange {
-  const [subjectId, departmentId] = (change.title?.nl ?? '').split(' ');
-  const unit = units.find(({ id }) => id === departmentId)?.name;
-  if (!unit) return change;
-  const subject: Label = subjects.find(({ id }) => id === subjectId)?.name ?? { nl: m.rollout_subject(), en: null };
-  const title = {
-    nl: `${subject.nl}, ${unit.nl}`,
-    en: `${subject.en ?? subject.nl}, ${unit.en ?? unit.nl}`,
-  };
-  return { ...change, title };
-}
-
 /** The latest changes of cells and subjects. */
-export async function recentRollout(actor: Actor, names: Names): Promise<RecentChange[]> {
-  const changes = await recentChanges(actor, 'rollout_cells', 'rollout_subjects');
-  return changes.map((change) => named(change, names));
-}
-
-/** The change a page was sent to after saving. */
-export async function savedRollout(actor: Actor, id: string | null, names: Names): Promise<RecentChange | null> {
-  const saved = await savedChange(actor, id);
-  return saved && named(saved, names);
-}
+export const recentRollout = (actor: Actor): Promise<RecentChange[]> =>
+  recentChanges(actor, 'rollout_cells', 'rollout_subjects');
 
 export type LogLine = {
   id: string;

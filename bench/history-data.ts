@@ -48,7 +48,7 @@ function storyOf(first: Plan, changes: number, userId: string): Story {
     const version = plan.programme.version + 1;
     const after: Plan = { ...result.plan, programme: { ...result.plan.programme, version } };
     const on: Day = addDays(lastDay, Math.floor((entries.length / changes) * days) - days);
-    const moments = momentMoves(plan, after, rows, []);
+    const moments = momentMoves(plan, after, rows, { slips: [], withdrawn: [] });
     const { id: programmeId, organisationId } = after.programme;
     entries.push({
       ...{ id: newId(), organisationId, programmeId, version, at: `${on}T10:00:00.000Z`, userId },

@@ -1,4 +1,5 @@
 // Small honest values for tests: a calendar, a plan, a context for a blueprint.
+import type { CalendarFilter } from '~/models/planning/calendar-filter';
 import type { BlueprintDocument } from '~/models/planning/blueprint/document';
 import type { BlueprintContext } from '~/models/planning/blueprint/instantiate';
 import { type Day, day, toNumber } from '~/models/planning/day';
@@ -122,3 +123,6 @@ export function workdays(plan: Plan, from: Day, until: Day): number {
   const calendar = calendarsFor(plan, toNumber(from) - 30, toNumber(until) + 30)[0]!;
   return workdaysBetween(calendar, toNumber(from), toNumber(until));
 }
+
+/** Asks nothing of the calendar: every item passes. */
+export const noFilter: CalendarFilter = { workstream: null, departments: [], kind: null, status: null };

@@ -21,8 +21,13 @@ export type Baseline = {
   origin: 'person' | 'gate';
   gateId: string | null;
   /** The last time it was adopted, and whether it is the one that holds. */
-  adopted: { at: string; reason: string; userName: string | null; current: boolean } | null;
+  adopted: (Adoption & { current: boolean }) | null;
+  /** The times it was adopted before that, the last one first. */
+  adoptedBefore: Adoption[];
 };
+
+/** When it was adopted (ISO timestamp), why and by whom; adoptions are never changed or removed. */
+export type Adoption = { at: string; reason: string; userName: string | null };
 
 const fields = {
   id: t.planBaseline.id,
@@ -58,10 +63,10 @@ export async function findBaselines(actor: Actor, programmeId: string, tx: Db = 
     .where(own(actor, programmeId))
     .orderBy(desc(t.planBaseline.at), desc(t.planBaseline.version));
   return rows.map((row) => {
-    const last = adoptions.find((entry) => entry.baselineId === row.id);
-    if (!last) return { ...row, adopted: null };
-    const { baselineId: _id, ...adopted } = last;
-    return { ...row, adopted: { ...adopted, current: last === adoptions[0] } };
+    const [last, ...before] = adoptions.filter((entry) => entry.baselineId === row.id);
+    const told = ({ at, reason, userName }: Adoption) => ({ at, reason, userName });
+    const adopted = last ? { ...told(last), current: last === adoptions[0] } : null;
+    return { ...row, adopted, adoptedBefore: before.map(told) };
   });
 }
 

@@ -7,8 +7,12 @@ import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { withCutoverTold } from './demo-cutover.server';
+import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
+import { type PlanStory, tellings, toldLater } from './demo-story.server';
+import { decideGate } from './gate.server';
+import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
@@ -16,58 +20,50 @@ import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import type { BlueprintDocument } from './planning/blueprint/document';
 import { addDays, type Day, day, daysBetween } from './planning/day';
-import type { Decision } from './planning/gate';
 import type { Actor, Role } from './planning/permission';
 import { isMoment, type Item, type Plan } from './planning/plan';
-import type { PlanChange } from './planning/plan-change';
-import type { SlipCode } from './planning/slip';
 import { createProgramme } from './programme.server';
 
 type Words = { nl: string; en: string };
-type Demo = Omit<FigureStory, 'departments'> & {
-  key: string;
-  municipality: {
-    name: string;
-    inhabitants: number;
-    school_region: string;
-    go_live: string;
-    today: string;
-    prep_weeks: number;
+type Demo = Omit<FigureStory, 'departments'> &
+  PlanStory & {
+    key: string;
+    municipality: {
+      name: string;
+      inhabitants: number;
+      school_region: string;
+      go_live: string;
+      today: string;
+      prep_weeks: number;
+    };
+    departments: {
+      key: string;
+      name: Words;
+      headcount: number;
+      users: number;
+      key_users: number;
+      cases_per_year: number;
+    }[];
+    teams: {
+      key: string;
+      name?: Words;
+      department?: string | null;
+      fte_formation?: number;
+      fte_effective?: number;
+      run_hours_month?: number;
+      run_share?: number;
+      interchangeable?: number;
+      note?: Words;
+    }[];
+    productive_hours_per_fte_year: number;
+    month_availability: Record<string, number>;
+    run_season: Record<string, number>;
+    baselines: { name: string; reason: string; week: number }[];
+    people: { key: string; name: string; role: Role; departments: string[]; email: string }[];
+    calendar: CalendarFact[];
+    rollout: RolloutStory['rollout'];
+    figure_conditions: DemoConditions;
   };
-  departments: {
-    key: string;
-    name: Words;
-    headcount: number;
-    users: number;
-    key_users: number;
-    cases_per_year: number;
-  }[];
-  teams: {
-    key: string;
-    name?: Words;
-    department?: string | null;
-    fte_formation?: number;
-    fte_effective?: number;
-    run_hours_month?: number;
-    run_share?: number;
-    interchangeable?: number;
-    note?: Words;
-  }[];
-  productive_hours_per_fte_year: number;
-  month_availability: Record<string, number>;
-  run_season: Record<string, number>;
-  replanned: Record<string, { start_week: number; finish_week: number }>;
-  slip_reasons: Record<string, Words>;
-  slip_codes: Record<string, SlipCode>;
-  baselines: { name: string; reason: string; week: number }[];
-  gate_decisions: { decider: string; reason: string; reason_conditional: string; conditional: string[] };
-  people: { key: string; name: string; role: Role; departments: string[]; email: string }[];
-  calendar: CalendarFact[];
-  rollout: RolloutStory['rollout'];
-};
-
-/** Milestones that stand for the result of a slipped activity, and slip with it. */
-const promisedBy: Record<string, string> = { MS17: 'DIV-09', MS18: 'PRO-06', MS19: 'KOP-04' };
 
 function readDemo(): Demo {
   return parse(readFileSync(join(process.cwd(), 'drizzle/seed/demo/voorbeeldstad.yaml'), 'utf8')) as Demo;
@@ -179,61 +175,24 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
   return { userId: userId.get(leader.key)!, organisationId, role: 'project_leader', departmentIds: [] };
 }
 
-/** Gates that were passed, each with the decision that was put on record. */
-function decisionsOf(demo: Demo, items: readonly Item[], recordedBy: string): Decision[] {
-  const { decider, reason, reason_conditional, conditional } = demo.gate_decisions;
-  return items
-    .filter((item) => item.kind === 'gate' && item.progress === 'done')
-    .map((gate): Decision => {
-      const provided = gate.key !== null && conditional.includes(gate.key);
-      const outcome = provided ? ('conditional' as const) : ('go' as const);
-      const why = provided ? reason_conditional : reason;
-      return { id: newId(), itemId: gate.id, outcome, on: gate.start, decider, recordedBy, reason: why, position: 0 };
-    });
-}
-
-/** Work of the past was done as planned, work of today is under way. Slipped items are told one by one afterwards. */
-function withPast(demo: Demo, plan: Plan, today: Day, later: ReadonlySet<string>, recordedBy: string): Plan {
+/**
+ * Work of the past was done as planned, work of today is under way. Gates wait for their decision, and slipped items are told
+ * one by one afterwards.
+ */
+function withPast(plan: Plan, today: Day, later: ReadonlySet<string>, ownerId: string): Plan {
+  const reached = new Set<string>();
   const items = plan.items.map((item): Item => {
     if (item.key !== null && later.has(item.key)) return item;
-    if (isMoment(item.kind)) return item.start <= today ? { ...item, progress: 'done' } : item;
+    if (isMoment(item.kind)) {
+      if (item.start > today) return item;
+      reached.add(item.id);
+      return item.kind === 'gate' ? item : { ...item, progress: 'done' };
+    }
     if (item.until <= today) return { ...item, progress: 'done' };
     return item.start <= today ? { ...item, progress: 'started' } : item;
   });
-  const done = new Set(items.filter((item) => item.progress === 'done').map((item) => item.id));
-  const criteria = plan.criteria.map((row) => (done.has(row.itemId) ? { ...row, state: 'met' as const } : row));
-  return withCutoverTold({ ...plan, items, criteria, decisions: decisionsOf(demo, items, recordedBy) }, recordedBy);
-}
-
-type Telling = { change: PlanChange; at: Day; reason: string | null; code?: SlipCode };
-
-/** The slips as they were decided, then what has started or finished since, in the order of their days. */
-function tellings(demo: Demo, plan: Plan, goLive: Day, today: Day): Telling[] {
-  const at = (week: number) => addDays(goLive, week * 7);
-  const byKey = new Map(plan.items.map((item) => [item.key, item]));
-  const result: Telling[] = [];
-  for (const [key, { start_week, finish_week }] of Object.entries(demo.replanned)) {
-    const item = byKey.get(key)!;
-    const decided = addDays(item.until < today ? item.until : today, -10);
-    const start = at(start_week);
-    const last = addDays(at(finish_week), -3);
-    const reason = demo.slip_reasons[key]?.nl ?? null;
-    result.push({ change: { kind: 'move_item', itemId: item.id, start, last }, at: decided, reason });
-    if (start > today) continue;
-    const stamp: PlanChange = { kind: 'set_progress', itemId: item.id, progress: 'started', on: start };
-    const told = last <= today ? { ...stamp, progress: 'done' as const, on: last } : stamp;
-    // What was told later than it happened was told with the slip.
-    result.push({ change: told, at: told.on > decided ? told.on : addDays(decided, 1), reason: null });
-  }
-  for (const [key, activity] of Object.entries(promisedBy)) {
-    const week = demo.replanned[activity]!.finish_week;
-    const item = byKey.get(key)!;
-    const reason = demo.slip_reasons[activity]?.nl ?? null;
-    const decided = addDays(item.start < today ? item.start : today, -9);
-    const change: PlanChange = { kind: 'move_item', itemId: item.id, start: at(week), last: null };
-    result.push({ change, at: decided, reason, code: demo.slip_codes[activity] });
-  }
-  return result.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const criteria = plan.criteria.map((row) => (reached.has(row.itemId) ? { ...row, state: 'met' as const } : row));
+  return withCutoverTold({ ...plan, items, criteria }, ownerId);
 }
 
 /** Loads the demo municipality when the database has no municipality yet; answers whether it did. */
@@ -252,7 +211,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   const actor = await insertOrganisation(tx, demo, document, today);
   const added = await addBlueprint(actor, document, tx);
   if (!('id' in added)) throw new Error('the shipped blueprint could not be stored');
-  const later = new Set([...Object.keys(demo.replanned), ...Object.keys(promisedBy)]);
+  const later = toldLater(demo);
   const noon = (on: Day) => `${on}T11:00:00.000Z`;
   const made = await createProgramme(
     actor,
@@ -266,7 +225,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
     },
     {
       tx,
-      adjust: (plan) => withPast(demo, plan, today, later, actor.userId),
+      adjust: (plan) => withPast(plan, today, later, actor.userId),
       at: noon(addDays(goLive, -7 * demo.municipality.prep_weeks)),
     },
   );
@@ -280,14 +239,22 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
       if (kept?.status !== 'saved') throw new Error(`a baseline of the demo could not be taken: ${name}`);
     }
   };
-  for (const { change, at, reason, code = 'other' } of tellings(demo, plan, goLive, today)) {
+  const story = { demo, plan, goLive, today, later, recordedBy: actor.userId, newId };
+  for (const { change, at, reason, code = 'other', baselineName } of tellings(story)) {
     await adoptUntil(at);
     const options = { tx, source: 'seed', reason, slip: { code, text: '' }, at: noon(at) } as const;
-    const answer = await changePlan(actor, made.programmeId, change, options);
-    if (answer?.status !== 'saved') throw new Error(`a slip could not be told: ${JSON.stringify(change)}`);
+    const answer =
+      change.kind === 'decide_gate'
+        ? await decideGate(actor, made.programmeId, change, { ...options, baselineName: baselineName ?? '' })
+        : await changePlan(actor, made.programmeId, change, options);
+    if (answer?.status !== 'saved')
+      throw new Error(`the story could not be told: ${JSON.stringify([answer?.status, change])}`);
   }
   await adoptUntil(today);
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await tellDemoRollout(actor, { story: demo, plan, goLive }, tx);
+  const conditions = demo.figure_conditions;
+  await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
+  await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
+import { followFigures } from './figure-condition.server';
 import { newId } from './id.server';
 import type { Day } from './planning/day';
 import {
@@ -125,6 +126,7 @@ export async function acceptFigures(
     for (let at = 0; at < meant.length; at += batchSize) {
       await writeFigures(step, { ...owner, batchId }, meant.slice(at, at + batchSize));
     }
+    await followFigures(actor, programmeId, { today, tx: step as unknown as Db });
     return { status: 'saved', batchId, added: counts.new, changed: counts.changed };
   });
 }

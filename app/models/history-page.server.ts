@@ -94,7 +94,10 @@ export type Obstacle =
   | { why: 'already_undone' | 'beginning' | 'too_old' | 'follows_calendar' | 'follows_figures' }
   | { why: 'contradicted'; names: { title: Label | null; field: string }[] };
 
-export type ToldEntry = Pick<Entry, 'id' | 'version' | 'userName' | 'source' | 'kind' | 'reason' | 'reasonCode'> & {
+export type ToldEntry = Pick<
+  Entry,
+  'id' | 'version' | 'userId' | 'userName' | 'source' | 'kind' | 'reason' | 'reasonCode'
+> & {
   at: { day: Day; time: string };
   rows: DetailRow[];
   /** Rows that are not told here. */
@@ -110,9 +113,9 @@ function tell(plan: Plan, entries: readonly Entry[], names: Names, now: number, 
     const { rows, more } = detailRows(entry.rows, names, itemIds, most);
     const saved = new Date(entry.at).getTime();
     const obstacle = undoObstacle({ ...entry, at: saved }, find, now);
-    const { id, version, userName, source, kind, reason, reasonCode } = entry;
+    const { id, version, userId, userName, source, kind, reason, reasonCode } = entry;
     return {
-      ...{ id, version, userName, source, kind, reason, reasonCode, rows },
+      ...{ id, version, userId, userName, source, kind, reason, reasonCode, rows },
       at: localOf(Math.floor(saved / 60_000)),
       more: more + entry.rowCount - entry.rows.length,
       obstacle:

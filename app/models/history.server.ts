@@ -2,11 +2,11 @@
 import { and, arrayContains, arrayOverlaps, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
-import { type ChangeAnswer, type ChangeOptions, changePlan } from './plan.server';
 import type { Actor } from './planning/permission';
 import { addDays, type Day } from './planning/day';
 import { type RowChange, reversed } from './planning/difference';
 import { minuteAt } from './planning/minute';
+import type { ChangeOf } from './planning/plan-change';
 import type { MomentMove, SlipCode } from './planning/slip';
 import { isTooOld } from './planning/undo';
 
@@ -15,6 +15,7 @@ export type HistoryEntry = {
   version: number;
   /** ISO timestamp. */
   at: string;
+  userId: string | null;
   userName: string | null;
   source: string;
   kind: string;
@@ -44,7 +45,8 @@ export type HistoryFilter = {
   limit?: number;
 };
 
-const midnight = (day: Day) => new Date(minuteAt(day, '00:00')! * 60_000).toISOString();
+/** When a day begins in Amsterdam, ISO timestamp. */
+export const midnight = (day: Day) => new Date(minuteAt(day, '00:00')! * 60_000).toISOString();
 
 const undoing = sql`(select u.id from plan_history u where u.programme_id = ${t.planHistory.programmeId} and u.undoes = ${t.planHistory.id})`;
 
@@ -52,6 +54,7 @@ export const historyFields = {
   id: t.planHistory.id,
   version: t.planHistory.version,
   at: t.planHistory.at,
+  userId: t.planHistory.userId,
   userName: t.userAccount.name,
   source: t.planHistory.source,
   kind: t.planHistory.kind,
@@ -158,27 +161,26 @@ export async function findMomentMoves(actor: Actor, programmeId: string, tx: Db 
     .orderBy(asc(t.planHistory.version));
 }
 
-export type UndoAnswer =
-  ChangeAnswer | { status: 'not_undoable'; why: 'already_undone' | 'beginning' | 'too_old' } | null;
+/** What turns a saved change round, or why that can no longer be done. */
+export type Undoing =
+  | { status: 'undoable'; change: ChangeOf<'undo'>; entry: HistoryEntry }
+  | { status: 'not_undoable'; why: 'already_undone' | 'beginning' | 'too_old'; entry: HistoryEntry };
 
-/** Turns a saved change round as a new change; refused, naming the fields, where later edits contradict it. */
-export async function undoChange(
+/**
+ * The change that turns a saved change round, to be looked at and saved as any other; whether later edits contradict it is seen
+ * there. `now` in milliseconds. Null when the change is not one of the actor's programme.
+ */
+export async function undoOf(
   actor: Actor,
   programmeId: string,
   changeId: string,
-  options: ChangeOptions = {},
-): Promise<UndoAnswer> {
-  const entry = await getHistoryEntry(actor, programmeId, changeId, options.tx);
+  now: number = Date.now(),
+  tx: Db = db(),
+): Promise<Undoing | null> {
+  const entry = await getHistoryEntry(actor, programmeId, changeId, tx);
   if (!entry) return null;
-  if (entry.undoneBy !== null) return { status: 'not_undoable', why: 'already_undone' };
-  if (entry.kind === 'apply_blueprint') return { status: 'not_undoable', why: 'beginning' };
-  const now = options.at ? new Date(options.at).getTime() : Date.now();
-  if (isTooOld(new Date(entry.at).getTime(), now)) return { status: 'not_undoable', why: 'too_old' };
-  const slip = options.slip ?? { code: 'correction', text: '' };
-  return changePlan(
-    actor,
-    programmeId,
-    { kind: 'undo', changeId, rows: reversed(entry.rows) },
-    { reason: null, ...options, slip },
-  );
+  if (entry.undoneBy !== null) return { status: 'not_undoable', why: 'already_undone', entry };
+  if (entry.kind === 'apply_blueprint') return { status: 'not_undoable', why: 'beginning', entry };
+  if (isTooOld(new Date(entry.at).getTime(), now)) return { status: 'not_undoable', why: 'too_old', entry };
+  return { status: 'undoable', change: { kind: 'undo', changeId, rows: reversed(entry.rows) }, entry };
 }

@@ -1,9 +1,11 @@
 // saveRow: the only writer of departments, teams, targets, metrics, the roll-out and the calendar; what it writes stands in the municipality's history too.
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
+import { midnight } from './history.server';
 import { newId } from './id.server';
 import { raiseRevision } from './organisation.server';
+import { addDays, type Day } from './planning/day';
 import { type Fields, fieldsThatDiffer } from './planning/difference';
 import {
   meantFields,
@@ -105,6 +107,7 @@ const entries = (tx: Db) =>
   tx
     .select({
       id: t.organisationHistory.id,
+      revision: t.organisationHistory.revision,
       at: t.organisationHistory.at,
       userName: t.userAccount.name,
       collection: t.organisationHistory.collection,
@@ -126,26 +129,56 @@ const entries = (tx: Db) =>
 
 export type OrganisationEntry = Awaited<ReturnType<typeof entries>>[number];
 
-/** The latest changes of these collections, newest first; only of some rows of them when `rowIds` says which. */
+export type OrganisationFilter = {
+  collections: readonly OrganisationCollection[];
+  /** Only of these rows. */
+  rowIds?: readonly string[];
+  userId?: string | null;
+  /** Saved on or after the first day, on or before the last (Amsterdam). */
+  from?: Day | null;
+  last?: Day | null;
+  /** Only changes before this revision; for the next page. */
+  before?: number | null;
+  limit?: number;
+};
+
+/** The changes that a filter keeps, newest first. */
 export async function findOrganisationHistory(
   actor: Actor,
-  {
-    collections,
-    rowIds,
-    limit = 8,
-  }: { collections: readonly OrganisationCollection[]; rowIds?: readonly string[]; limit?: number },
+  { collections, rowIds, userId, from, last, before, limit = 8 }: OrganisationFilter,
   tx: Db = db(),
 ): Promise<OrganisationEntry[]> {
+  const history = t.organisationHistory;
   return entries(tx)
     .where(
       and(
-        eq(t.organisationHistory.organisationId, actor.organisationId),
-        inArray(t.organisationHistory.collection, [...collections]),
-        rowIds && inArray(t.organisationHistory.rowId, [...rowIds]),
+        eq(history.organisationId, actor.organisationId),
+        inArray(history.collection, [...collections]),
+        rowIds && inArray(history.rowId, [...rowIds]),
+        userId ? eq(history.userId, userId) : undefined,
+        from ? gte(history.at, midnight(from)) : undefined,
+        last ? lt(history.at, midnight(addDays(last, 1))) : undefined,
+        before ? lt(history.revision, before) : undefined,
       ),
     )
-    .orderBy(desc(t.organisationHistory.revision))
+    .orderBy(desc(history.revision))
     .limit(limit);
+}
+
+/** Everybody who ever changed something in the settings, by name. */
+export async function findSettingsPeople(actor: Actor, tx: Db = db()): Promise<{ id: string; name: string }[]> {
+  return tx
+    .selectDistinct({ id: t.userAccount.id, name: t.userAccount.name })
+    .from(t.organisationHistory)
+    .innerJoin(
+      t.userAccount,
+      and(
+        eq(t.userAccount.organisationId, t.organisationHistory.organisationId),
+        eq(t.userAccount.id, t.organisationHistory.userId),
+      ),
+    )
+    .where(eq(t.organisationHistory.organisationId, actor.organisationId))
+    .orderBy(asc(t.userAccount.name), asc(t.userAccount.id));
 }
 
 /** One change, or null. */

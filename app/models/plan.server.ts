@@ -4,18 +4,22 @@ import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { findCompetences } from './directory.server';
 import { newId } from './id.server';
-import { cutoverTask, planHistory, programme } from './db/schema';
+import { criterion, cutoverTask, planHistory, programme } from './db/schema';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { savePlan } from './plan-save.server';
-import { applyChange, type Effects, type Refusal, type Slip } from './planning/change';
+import { applyChange, type Effects, type Refusal } from './planning/change';
+import { stated } from './planning/change/stated';
+import { mayStamp } from './planning/cutover-board';
 import { differenceBetween, type RowChange } from './planning/difference';
+import { mayAssess } from './planning/gate';
 import { touchedBy } from './planning/history-detail';
 import { type Action, type Actor, may } from './planning/permission';
 import type { FigureTest, Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
 import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
+import { mayUndo } from './planning/undo';
 import { inTurn } from './turn.server';
 
 export { loadPlan } from './plan-load.server';
@@ -29,7 +33,7 @@ export type ChangeOptions = {
   seenVersion?: number | null;
   source?: ChangeSource;
   reason?: string | null;
-  /** Why promised milestones come later; asked for when the change makes them. */
+  /** Why promised milestones come later or are given up; asked for when the change makes them. */
   slip?: SlipReason | null;
   /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
   at?: string;
@@ -43,8 +47,8 @@ export type ChangeAnswer =
   | { status: 'preview' | 'unchanged'; before: Plan; plan: Plan; effects: Effects; version: number }
   | { status: 'refused'; before: Plan; refusal: Refusal }
   | { status: 'stale'; before: Plan; fields: StaleField[] }
-  /** Promised milestones would come later and nobody said why: ask, and send it again with `slip`. */
-  | { status: 'reason_needed'; before: Plan; plan: Plan; effects: Effects; slips: Slip[] }
+  /** Promised milestones would come later or not at all and nobody said why: ask, and send it again with `slip`. */
+  | { status: 'reason_needed'; before: Plan; plan: Plan; effects: Effects }
   | { status: 'forbidden' };
 
 /** What history keeps of a change: the intent; rows that it carried stand beside it already. */
@@ -60,21 +64,53 @@ const actionOf: Partial<Record<PlanChange['kind'], Action>> = {
   follow_figures: 'figures.deliver',
 };
 
-/** Who does a task of the cut-over may stamp it, whatever their role. */
+/** What assessing a criterion is, apart from changing it. */
+const assessed: readonly string[] = ['state', 'evidence'];
+
+/** The row a change is about, where that says who may make it. */
+async function ownRow<T extends typeof cutoverTask | typeof criterion>(
+  { actor, programmeId, tx }: { actor: Actor; programmeId: string; tx: Db },
+  table: T,
+  id: string,
+): Promise<{ ownerId: string | null } | undefined> {
+  const [row] = await tx
+    .select({ ownerId: table.ownerId })
+    .from(table as typeof cutoverTask)
+    .where(and(eq(table.id, id), eq(table.programmeId, programmeId), eq(table.organisationId, actor.organisationId)));
+  return row;
+}
+
+/** What somebody may do with a row of their own, whatever their role: stamp a task, assess a criterion, take back a decision. */
 async function mayChange(actor: Actor, programmeId: string, intent: PlanChange, tx: Db): Promise<boolean> {
   if (may(actor, actionOf[intent.kind] ?? 'plan.change')) return true;
-  if (intent.kind !== 'stamp_cutover_task' || !may(actor, 'programme.view')) return false;
-  const [task] = await tx
-    .select({ ownerId: cutoverTask.ownerId })
-    .from(cutoverTask)
-    .where(
-      and(
-        eq(cutoverTask.id, intent.taskId),
-        eq(cutoverTask.programmeId, programmeId),
-        eq(cutoverTask.organisationId, actor.organisationId),
-      ),
-    );
-  return task !== undefined && task.ownerId === actor.userId;
+  if (!may(actor, 'programme.view')) return false;
+  const asked = { actor, programmeId, tx };
+  switch (intent.kind) {
+    case 'stamp_cutover_task': {
+      const task = await ownRow(asked, cutoverTask, intent.taskId);
+      return task !== undefined && mayStamp(actor, task);
+    }
+    case 'edit_criterion': {
+      if (!Object.keys(stated(intent.fields)).every((field) => assessed.includes(field))) return false;
+      const row = await ownRow(asked, criterion, intent.criterionId);
+      return row !== undefined && mayAssess(actor, row);
+    }
+    case 'undo': {
+      const [entry] = await tx
+        .select({ kind: planHistory.kind, userId: planHistory.userId })
+        .from(planHistory)
+        .where(
+          and(
+            eq(planHistory.id, intent.changeId),
+            eq(planHistory.programmeId, programmeId),
+            eq(planHistory.organisationId, actor.organisationId),
+          ),
+        );
+      return entry !== undefined && mayUndo(actor, entry);
+    }
+    default:
+      return false;
+  }
 }
 
 /** Row changes as history keeps them: what the scheduler moved says why. */
@@ -203,9 +239,9 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
   const rows = differenceBetween(before, result.plan);
   if (rows.length === 0) return { status: 'unchanged', before, plan: before, effects, version } satisfies ChangeAnswer;
 
-  if (effects.slips.length > 0 && !options.slip) {
-    const { slips } = effects;
-    return { status: 'reason_needed', before, plan: result.plan, effects, slips } satisfies ChangeAnswer;
+  const breaksPromise = effects.slips.length > 0 || effects.withdrawn.length > 0;
+  if (breaksPromise && !options.slip) {
+    return { status: 'reason_needed', before, plan: result.plan, effects } satisfies ChangeAnswer;
   }
   const plan: Plan = { ...result.plan, programme: { ...result.plan.programme, version: version + 1 } };
   const { name } = plan.programme;
@@ -214,7 +250,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
   }
   await savePlan(tx, plan, rows);
   const changeId = newId();
-  const moments = momentMoves(before, plan, rows, effects.slips);
+  const moments = momentMoves(before, plan, rows, effects);
   await tx.insert(planHistory).values({
     id: changeId,
     organisationId: actor.organisationId,
@@ -228,7 +264,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     change: intentOf(intent),
     rows: withCauses(rows, effects),
     reason: reasonOf(intent, options),
-    reasonCode: effects.slips.length > 0 ? (options.slip?.code ?? null) : null,
+    reasonCode: breaksPromise ? (options.slip?.code ?? null) : null,
     moments: moments.length > 0 ? moments : null,
     touched: touchedBy(rows, plan),
     undoes: intent.kind === 'undo' ? intent.changeId : null,

@@ -32,6 +32,7 @@ import type { RolloutStage } from './planning/adoption/rollout-stage';
 import type { Day } from './planning/day';
 import { sameValue } from './planning/difference';
 import { type Actor, may } from './planning/permission';
+import type { Label } from './planning/plan';
 import { findSubjects, isOwnProgramme, type RolloutRefusal, rolloutRefusal } from './rollout.server';
 
 export type CellPlace = { subjectId: string; departmentId: string };
@@ -96,8 +97,7 @@ async function refusalOf(actor: Actor, id: string | null, fields: CellFields, tx
 const table: RuledTable<CellFields, RolloutRefusal, object> = {
   collection: 'rollout_cells',
   action: 'rollout.change',
-  // The ids of its subject and department, which have their names elsewhere and may get others.
-  titleOf: ({ subjectId, departmentId }) => ({ nl: `${subjectId} ${departmentId}`, en: null }),
+  titleOf: () => null,
   get: getById,
   refusalOf,
   usageOf: async (actor, id, tx) => ((await getById(actor, id, tx)) ? {} : null),
@@ -107,6 +107,26 @@ const table: RuledTable<CellFields, RolloutRefusal, object> = {
   update: (tx, actor, { position: _position, ...row }) => tx.update(t.rolloutCell).set(row).where(own(actor, row.id)),
   remove: (tx, actor, id) => tx.delete(t.rolloutCell).where(own(actor, id)),
 };
+
+type Named = readonly { id: string; name: Label }[];
+
+/** The table that calls a cell by what its subject and department are called now, for its history. */
+function calledBy(subjects: Named, departments: Named): typeof table {
+  const names = new Map([...subjects, ...departments].map(({ id, name }) => [id, name]));
+  const titleOf = ({ subjectId, departmentId }: CellRow): Label => {
+    const [subject, department] = [names.get(subjectId), names.get(departmentId)];
+    const said = (of: Label | undefined, locale: 'nl' | 'en') => (locale === 'en' ? of?.en : null) ?? of?.nl ?? '–';
+    return {
+      nl: `${said(subject, 'nl')}, ${said(department, 'nl')}`,
+      en: `${said(subject, 'en')}, ${said(department, 'en')}`,
+    };
+  };
+  return { ...table, titleOf };
+}
+
+async function calledIn(actor: Actor, programmeId: string, tx: Db): Promise<typeof table> {
+  return calledBy(await findSubjects(actor, programmeId, tx), await findDepartments(actor, tx));
+}
 
 type Asked = CellPlace & { programmeId: string; state: RolloutState; seen?: Seen; today: Day };
 
@@ -122,24 +142,25 @@ export async function setCell(
   if (fault) return rolloutRefusal(fault.at, fault.why);
   const fields = { programmeId, subjectId, departmentId, ...settledRollout(state) };
   const known = await getCell(actor, { subjectId, departmentId }, tx);
-  return known ? editRow(tx, actor, table, { id: known.id, fields, seen }) : createRow(tx, actor, table, fields);
+  const called = await calledIn(actor, programmeId, tx);
+  return known ? editRow(tx, actor, called, { id: known.id, fields, seen }) : createRow(tx, actor, called, fields);
 }
 
 /** Says that a subject does not concern a department. Null when that was so already. */
 export async function clearCell(actor: Actor, place: CellPlace, tx: Db = db()): Promise<RowRemoved | Forbidden | null> {
   if (!mayRollOut(actor, place.departmentId)) return { status: 'forbidden' };
   const known = await getCell(actor, place, tx);
-  const answer = known && (await removeRow(tx, actor, table, known.id));
+  const answer = known && (await removeRow(tx, actor, await calledIn(actor, known.programmeId, tx), known.id));
   // nothing uses a cell
   return answer?.status === 'refused' ? null : answer;
 }
 
 /** Turns a change of a cell round; a department head only those of their own departments. */
 export async function undoCellChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
-  const said = entry.before?.['departmentId'] ?? entry.after?.['departmentId'];
-  const departmentId = typeof said === 'string' ? said : ((await getById(actor, entry.rowId, tx))?.departmentId ?? '');
-  if (!mayRollOut(actor, departmentId)) return { status: 'forbidden' } as const;
-  return undoRow(tx, actor, table, entry);
+  const whole = (entry.before?.['departmentId'] ? entry.before : entry.after) as Partial<CellRow> | null;
+  const cell = whole?.departmentId ? whole : await getById(actor, entry.rowId, tx);
+  if (!mayRollOut(actor, cell?.departmentId ?? '')) return { status: 'forbidden' } as const;
+  return undoRow(tx, actor, await calledIn(actor, cell?.programmeId ?? '', tx), entry);
 }
 
 /** What several cells become at once: every subject with every department. */
@@ -209,10 +230,11 @@ export function setCells(
     if (changes.length > mostCells) return rolloutRefusal('subject[]', `too_many:${mostCells}`);
     if (preview) return { status: 'preview', changes, changeIds: [] };
     const changeIds: string[] = [];
+    const called = calledBy(subjects, departments);
     for (const { subjectId, departmentId, id: knownId, after } of changes) {
       const id = knownId ?? newId();
       const next = { id, programmeId, subjectId, departmentId, ...after, position: 0 };
-      const changeId = await saveRow(inner, actor, table, { id, next });
+      const changeId = await saveRow(inner, actor, called, { id, next });
       if (changeId !== null) changeIds.push(changeId);
     }
     return { status: 'saved', changes, changeIds };

@@ -1,8 +1,8 @@
 // The plan as it was at the end of a day, or as a baseline keeps it.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { localMoment, todayFor } from '~/clock.server';
-import { readSide } from '~/compare-moments.server';
+import { momentStatus, readSide } from '~/compare-moments.server';
 import { found, wholeNumberOf } from '~/http.server';
 import { firstSavedAt } from '~/models/snapshot.server';
 import { loadPlan } from '~/models/plan.server';
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const day = params.get('day') ?? today;
   const side = await readSide(actor, now.programme.id, baseline ? `baseline:${baseline}` : `day:${day}`, today);
   const first = side.wrong === 'before_first' ? await firstSavedAt(actor, now.programme.id) : null;
-  return {
+  const shown = {
     programmeId: now.programme.id,
     value: side.value,
     name: side.name,
@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     first: first && localMoment(first).day,
     past: side.plan && pastPlan(side.plan, now, wholeNumberOf(params.get('page')) ?? 1),
   };
+  return data(shown, { status: momentStatus(side) });
 }
 
 export default function AsOf() {

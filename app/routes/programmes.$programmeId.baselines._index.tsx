@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       at: localMoment(row.at),
       gate: plan.items.find((item) => item.id === row.gateId)?.title ?? null,
       adopted: row.adopted && { ...row.adopted, at: localMoment(row.adopted.at) },
+      adoptedBefore: row.adoptedBefore.map((adoption) => ({ ...adoption, at: localMoment(adoption.at) })),
     })),
   };
 }

@@ -6,7 +6,7 @@ import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { dayList, entriesIn, pageOfDays, withoutRunning } from '~/models/planning/calendar-entries';
 import { isFiltered } from '~/models/planning/calendar-filter';
-import { periodsIn } from '~/models/planning/calendar-period';
+import { expectedPeriods, periodsIn } from '~/models/planning/calendar-period';
 import { calendarWindow, defaultDate } from '~/models/planning/calendar-window';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -66,7 +66,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const inGrid = view === 'list' ? window : grid;
   const entries = entriesIn(plan, inGrid, filter, today);
-  const periods = periodsIn(plan.calendar, inGrid, { context: state.context, departments: filter.departments });
+  const shown = periodsIn(plan.calendar, inGrid, { context: state.context, departments: filter.departments });
+  const periods = [...shown, ...expectedPeriods(plan, inGrid)];
   const list = dayList(entries, periods, window);
   const { days, pages } = pageOfDays(list.days, state.page);
   const first = state.page <= 1;

@@ -1,8 +1,8 @@
 // Two moments of the plan beside each other: a baseline, a day or now; what differs first in a sentence.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { todayFor } from '~/clock.server';
-import { comparedSides, toShared } from '~/compare-moments.server';
+import { comparedSides, momentStatus, toShared } from '~/compare-moments.server';
 import { compareShown } from '~/compare-shown.server';
 import { findBaselines } from '~/models/baseline.server';
 import { m } from '~/paraglide/messages.js';
@@ -27,13 +27,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { from, to } = await comparedSides(actor, programmeId, url, todayFor(args.context));
   const baselines = await findBaselines(actor, programmeId);
   const shown = ({ value, name, wrong }: typeof from) => ({ value, name, wrong });
-  return {
+  const answer = {
     programmeId,
     from: shown(from),
     to: shown(to),
     baselines: baselines.map(({ id, name, adopted }) => ({ id, name, current: adopted?.current ?? false })),
     result: from.plan && to.plan ? await compareShown(actor, from.plan, to.plan, url.searchParams) : null,
   };
+  return data(answer, { status: momentStatus(from, to) });
 }
 
 export default function Compare() {

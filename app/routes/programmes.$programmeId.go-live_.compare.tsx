@@ -5,7 +5,7 @@ import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { findCandidates } from '~/models/go-live.server';
 import { loadPlan } from '~/models/plan.server';
-import { candidateOrders, sortedCandidates } from '~/models/planning/go-live-candidates';
+import { candidateOrders, sortedCandidates, withoutTooEarly } from '~/models/planning/go-live-candidates';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
@@ -20,15 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const today = todayFor(args.context);
   const { id: programmeId, goLive } = found(await loadPlan(actor, args.params.programmeId!)).programme;
-  const { rows, planned } = found(await findCandidates(actor, programmeId, today));
+  const { rows: all, planned } = found(await findCandidates(actor, programmeId, today));
+  const { rows, tooEarly } = withoutTooEarly(all);
   const asked = new URL(args.request.url).searchParams.get('sort');
   const order = candidateOrders.find((name) => name === asked) ?? 'week';
-  const weeks = rows.map((row) => ({ goLive: row.goLive, peak: row.peak?.ratio ?? null, verdict: row.verdict }));
+  const weeks = all.map((row) => ({ goLive: row.goLive, peak: row.peak?.ratio ?? null, verdict: row.verdict }));
   const mayShift = may(actor, 'plan.change');
-  const tooEarly = rows.find((row) => row.refusal?.reason === 'go_live_too_early')?.refusal;
   return {
-    ...{ programmeId, goLive, planned, mayShift, order, weeks },
-    earliest: tooEarly?.reason === 'go_live_too_early' ? tooEarly.earliest : null,
+    ...{ programmeId, goLive, planned, mayShift, order, weeks, tooEarly },
     rows: sortedCandidates(rows, order).map(candidateLine),
   };
 }

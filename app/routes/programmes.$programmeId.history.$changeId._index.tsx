@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
 import { getToldEntry } from '~/models/history-page.server';
 import { loadPlan } from '~/models/plan.server';
-import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { entryText } from '~/ui/history/entry-text.server';
@@ -20,18 +19,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const entry = found(await getToldEntry(actor, plan, args.params.changeId!));
-  return { programmeId: plan.programme.id, mayUndo: may(actor, 'plan.undo'), entry: entryText(entry) };
+  return { programmeId: plan.programme.id, entry: entryText(entry, actor) };
 }
 
 export default function Change() {
-  const { programmeId, mayUndo, entry } = useLoaderData<typeof loader>();
+  const { programmeId, entry } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.history_change({ version: entry.version })}
       crumbs={[{ label: m.nav_history(), to: paths.history(programmeId) }]}
     >
       <ol className="plain history">
-        <HistoryEntry {...{ programmeId, mayUndo, entry }} open />
+        <HistoryEntry {...{ programmeId, entry }} open />
       </ol>
     </Page>
   );

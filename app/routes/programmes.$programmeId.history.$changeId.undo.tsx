@@ -1,26 +1,57 @@
-// Turns a saved change round; when later edits contradict it, says which.
-import type { ActionFunctionArgs } from '@remix-run/node';
-import { useActionData, useParams } from '@remix-run/react';
+// Turning a saved change round: what follows from that first, as with any change; when later edits contradict it, says which.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
-import { undoChange } from '~/models/history.server';
+import { undoOf } from '~/models/history.server';
+import { mayUndo } from '~/models/planning/undo';
 import { m } from '~/paraglide/messages.js';
-import { answerBadInput, answerChange } from '~/plan-answer.server';
+import { answerBadInput, answerPlanForm, lookAhead } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
+import { changeText } from '~/ui/plan/change-text';
 import { VerbPage } from '~/ui/plan/verb-page';
 
-export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'plan.undo');
+export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
+
+async function undoing(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const actor = await requireActor(args, 'programme.view');
   const { programmeId, changeId } = args.params as { programmeId: string; changeId: string };
-  const answer = found(await undoChange(actor, programmeId, changeId));
-  if (answer.status === 'not_undoable') return answerBadInput({ errors: { change: answer.why }, typed: {} }, 409);
-  return answerChange(answer, paths.history(programmeId));
+  const undo = found(await undoOf(actor, programmeId, changeId));
+  if (!mayUndo(actor, undo.entry)) throw new Response(null, { status: 403 });
+  return { actor, programmeId, undo };
 }
 
-export const meta = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, programmeId, undo } = await undoing(args);
+  const { kind, version } = undo.entry;
+  return {
+    programmeId,
+    redo: kind === 'undo',
+    version,
+    what: changeText(kind),
+    ahead: undo.status === 'undoable' ? await lookAhead(actor, programmeId, undo.change) : undefined,
+    why: undo.status === 'undoable' ? null : undo.why,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, programmeId, undo } = await undoing(args);
+  const form = await args.request.formData();
+  if (undo.status === 'not_undoable') return answerBadInput({ errors: { change: undo.why }, typed: {} }, 409);
+  return answerPlanForm(actor, programmeId, undo.change, { form, to: paths.history(programmeId) });
+}
 
 export default function Undo() {
-  const { programmeId = '' } = useParams();
-  const answer = useActionData<typeof action>();
-  return <VerbPage {...{ programmeId, answer }} title={m.undo()} back={paths.history(programmeId)} />;
+  const { programmeId, redo, version, what, ahead, why } = useLoaderData<typeof loader>();
+  return (
+    <VerbPage
+      programmeId={programmeId}
+      title={redo ? m.history_redo_this({ version }) : m.history_undo_this({ what, version })}
+      answer={useActionData<typeof action>()}
+      ahead={ahead}
+      why={why}
+      save={redo ? m.redo() : m.undo()}
+      back={paths.history(programmeId)}
+    />
+  );
 }

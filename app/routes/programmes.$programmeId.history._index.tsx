@@ -5,7 +5,6 @@ import { found, wholeNumberOf } from '~/http.server';
 import { getHistoryPage } from '~/models/history-page.server';
 import { loadPlan } from '~/models/plan.server';
 import { filterOf, isSearched, readHistorySearch } from '~/models/planning/history-search';
-import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { entryText } from '~/ui/history/entry-text.server';
@@ -31,19 +30,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const item = plan.items.find(({ id }) => id === search.item);
   return {
     programmeId: plan.programme.id,
-    mayUndo: may(actor, 'plan.undo'),
     search,
     searched: isSearched(search),
     item: item ? item.title : { nl: search.item, en: null },
     people: plan.people.map(({ id, name }) => ({ id, name })),
     first: before === null,
-    entries: page.entries.map(entryText),
+    entries: page.entries.map((entry) => entryText(entry, actor)),
     next: page.next,
   };
 }
 
 export default function History() {
-  const { programmeId, mayUndo, search, searched, item, people, first, entries, next } = useLoaderData<typeof loader>();
+  const { programmeId, search, searched, item, people, first, entries, next } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.nav_history()}
@@ -56,7 +54,7 @@ export default function History() {
           {searched ? m.history_none_found() : m.history_none()}
         </EmptyState>
       ) : (
-        <HistoryList {...{ programmeId, mayUndo, entries }} />
+        <HistoryList {...{ programmeId, entries }} />
       )}
       {first && next === null ? null : (
         <nav className="row" aria-label={m.pages()}>

@@ -3,10 +3,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
+import { conditionLine } from '~/condition-of-item.server';
 import { found } from '~/http.server';
 import { findCompetences } from '~/models/directory.server';
-import { findMetrics } from '~/models/metric.server';
 import { getItemHistory } from '~/models/history-page.server';
+import { conditionsOf } from '~/models/planning/figure-condition';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -25,25 +26,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
-  const [competences, metrics, history] = await Promise.all([
+  const [competences, history] = await Promise.all([
     findCompetences(actor),
-    findMetrics(actor),
     getItemHistory(actor, plan, view.item.id, 12),
   ]);
   const competence = new Map(competences.map((row) => [row.id, row.title]));
-  const metric = new Map(metrics.map((row) => [row.key, row.title]));
+  const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
   return {
     programmeId: plan.programme.id,
     version: plan.programme.version,
     goLive: plan.programme.goLive,
     today,
     mayChange: may(actor, 'plan.change'),
+    mayWaive: may(actor, 'gate.decide'),
+    conditions: conditionsOf(plan, view.item.id).map((row) => conditionLine(plan, row)),
     view,
     why: view.origin && originText(view.origin),
     competences: view.item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
     effects: view.item.effects.map((row) => ({ ...row, title: metric.get(row.metricKey) ?? null })),
-    history: history.map(entryText),
-    mayUndo: may(actor, 'plan.undo'),
+    history: history.map((entry) => entryText(entry, actor)),
     others: may(actor, 'plan.change')
       ? plan.items
           .filter((item) => !item.retired && item.id !== view.item.id)

@@ -5,7 +5,7 @@ import { nameWholeList, readBulkForm } from '~/bulk-form.server';
 import { todayFor } from '~/clock.server';
 import { found, notFound, safePath } from '~/http.server';
 import { loadPlan } from '~/models/plan.server';
-import { chosenItems } from '~/models/planning/bulk-choice';
+import { chosenItems } from '~/models/planning/item-list';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { BulkPage } from '~/ui/items/bulk-page';

@@ -1,9 +1,9 @@
-// All milestones and gates of a programme in the order of their days.
+// All milestones and gates of a programme: what comes first on top, what was reached folded below.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { milestoneRows } from '~/models/planning/milestone-overview';
+import { aheadAndReached, milestoneRows } from '~/models/planning/milestone-overview';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
@@ -21,11 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = await askedPlan(args, actor);
   const { id, goLive } = plan.programme;
-  return { id, goLive, rows: milestoneRows(plan, todayFor(args.context)), mayChange: may(actor, 'plan.change') };
+  const rows = aheadAndReached(milestoneRows(plan, todayFor(args.context)));
+  return { id, goLive, ...rows, mayChange: may(actor, 'plan.change') };
 }
 
 export default function Milestones() {
-  const { id, goLive, rows, mayChange } = useLoaderData<typeof loader>();
+  const { id, goLive, ahead, reached, mayChange } = useLoaderData<typeof loader>();
+  const table = { programmeId: id, goLive, mayChange };
   const add = (
     <>
       <ButtonLink to={paths.itemNew(id, { kind: 'milestone' })} look="primary">
@@ -36,9 +38,14 @@ export default function Milestones() {
   );
   return (
     <Page title={m.nav_milestones()} lead={m.settings_milestones_lead()} actions={mayChange ? add : null}>
-      {rows.length > 0 ? (
-        <MilestoneTable programmeId={id} goLive={goLive} rows={rows} mayChange={mayChange} />
-      ) : (
+      {ahead.length > 0 ? <MilestoneTable {...table} label={m.nav_milestones()} rows={ahead} /> : null}
+      {reached.length > 0 ? (
+        <details className="fold" open={ahead.length === 0}>
+          <summary>{m.settings_milestones_reached({ count: reached.length })}</summary>
+          <MilestoneTable {...table} label={m.settings_milestones_reached({ count: reached.length })} rows={reached} />
+        </details>
+      ) : null}
+      {ahead.length + reached.length > 0 ? null : (
         <EmptyState action={mayChange ? <div className="buttons">{add}</div> : null}>
           {m.settings_milestones_none()}
         </EmptyState>

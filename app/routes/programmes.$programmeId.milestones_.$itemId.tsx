@@ -6,11 +6,13 @@ import { found } from '~/http.server';
 import { findBaselines } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
+import { mayAssess } from '~/models/planning/gate';
 import { gateView } from '~/models/planning/gate-view';
 import { milestoneRows } from '~/models/planning/milestone-overview';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { testText } from '~/ui/conditions/test-text.server';
 import { GatePage } from '~/ui/gates/gate-page';
 import gates from '~/ui/styles/gates.css?url';
 import settings from '~/ui/styles/settings.css?url';
@@ -27,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const row = found(milestoneRows(plan, today).find(({ id }) => id === args.params.itemId));
   const { id, goLive } = plan.programme;
-  const { decisions, ...view } = gateView(plan, row.id, today);
+  const { decisions, criteria, verdict } = gateView(plan, row.id, today);
   const decided = decisions.length > 0;
   const [records, baselines] = await Promise.all([
     decided ? findHistory(actor, id, { itemId: row.id, kind: 'decide_gate', limit: 500 }) : [],
@@ -35,7 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const promised = plan.promises?.days[row.id];
   return {
-    ...view,
+    verdict,
+    criteria: criteria.map(({ named, ...criterion }) => ({
+      ...criterion,
+      follows: named && testText(named),
+      mayAssess: mayAssess(actor, criterion),
+    })),
     id,
     goLive,
     row,

@@ -2,15 +2,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { todayFor } from '~/clock.server';
 import { checked, optionalId, text } from '~/form-fields.server';
 import { found, readForm } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
+import { judgedChange } from '~/models/figure-condition.server';
 import { newId } from '~/models/id.server';
 import { loadPlan } from '~/models/plan.server';
 import { isMoment, type Plan } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
+import { readOptionalTest } from '~/test-fields.server';
 import { CriterionForm } from '~/ui/milestones/criterion-form';
 import { paths } from '~/ui/paths';
 import { PlanPage } from '~/ui/plan/plan-page';
@@ -40,7 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const people = plan.people
     .filter((person) => person.active || person.id === criterion?.ownerId)
     .map(({ id, name }) => ({ id, name }));
-  return { id, version, item: { id: item.id, title: item.title }, criterion, people };
+  const metrics = plan.metrics.filter(({ active, key }) => active || key === criterion?.test?.metricKey);
+  const departments = plan.departments.map((row) => ({ id: row.id, name: row.name }));
+  return { id, version, item: { id: item.id, title: item.title }, criterion, people, metrics, departments };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,20 +56,19 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadInput(reading);
+  const follows = await readOptionalTest(actor, form);
+  if (!follows.ok) return answerBadInput(follows);
   const { titleNl, titleEn, hard, owner: ownerId, evidence } = reading.value;
-  const fields = { text: labelOf(titleNl, titleEn), hard, ownerId, evidence };
-  return answerPlanForm(
-    actor,
-    params.programmeId,
-    criterion
-      ? { kind: 'edit_criterion', criterionId: criterion.id, fields }
-      : { kind: 'create_criterion', criterionId: newId(), itemId: item.id, test: null, judged: 'open', ...fields },
-    { form, to: paths.milestone(params.programmeId, item.id) },
-  );
+  const fields = { text: labelOf(titleNl, titleEn), hard, ownerId, evidence, test: follows.test };
+  const asked = criterion
+    ? ({ kind: 'edit_criterion', criterionId: criterion.id, fields } as const)
+    : ({ kind: 'create_criterion', criterionId: newId(), itemId: item.id, ...fields } as const);
+  const change = found(await judgedChange(actor, params.programmeId, asked, todayFor(args.context)));
+  return answerPlanForm(actor, params.programmeId, change, { form, to: paths.milestone(params.programmeId, item.id) });
 }
 
 export default function CriterionPage() {
-  const { id, version, item, criterion, people } = useLoaderData<typeof loader>();
+  const { id, version, item, criterion, people, metrics, departments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const back = paths.milestone(id, item.id);
   return (
@@ -74,7 +78,7 @@ export default function CriterionPage() {
       crumb={{ label: m.settings_criteria_of({ what: words(item.title) }), to: back }}
       answer={state}
     >
-      <CriterionForm {...{ criterion, people, version, state }} cancelTo={back} />
+      <CriterionForm {...{ criterion, people, metrics, departments, version, state }} cancelTo={back} />
     </PlanPage>
   );
 }

@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const more = withOneMoreRow(form);
   if (more) return answerBadInput({ errors: {}, typed: more }, 200);
-  const reading = readDecision(form, todayFor(args.context));
+  const reading = readDecision(form, { start: plan.programme.start, today: todayFor(args.context) });
   if (!reading.ok) return answerBadInput(reading);
   const { conditions, ...decided } = reading.value;
   const change: ChangeOf<'decide_gate'> = {

@@ -1,6 +1,7 @@
 // The roadmap: lanes over time, as a picture or as a table; everything the reader chose stands in the address.
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
+import { askedCurve, drawnCurve } from '~/asked-curve.server';
 import { askedPlan } from '~/asked-plan.server';
 import { baselineChoices, overlayFor } from '~/roadmap-baseline.server';
 import { todayFor } from '~/clock.server';
@@ -12,6 +13,7 @@ import { roadmapTable, type RoadmapTableValue } from '~/models/planning/roadmap-
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
+import { CurveTables } from '~/ui/roadmap/roadmap-curve';
 import { roadmapDrawing } from '~/ui/roadmap/roadmap-drawing.server';
 import { filterId, RoadmapFilter } from '~/ui/roadmap/roadmap-filter';
 import { roadmapFilterText } from '~/ui/roadmap/roadmap-filter-text.server';
@@ -43,11 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const baseline = state.baseline === null ? null : await overlayFor(actor, plan, state.baseline);
   const { value, lanes, picture } = roadmapDrawing({ plan, state, today, mayChange, baseline });
   const { axis, totals, crowded } = value;
+  const curve = await askedCurve(actor, { plan, state, window: axis.window, today });
   const { programme, workstreams, departments } = plan;
   const choices = {
     workstreams,
     departments: departments.map(({ id, name }) => ({ id, title: name })),
     baselines: baselineChoices(plan, baseline),
+    curves: curve.choices.map(({ key, title }) => ({ id: key, title })),
   };
   const fields = roadmapFilterText({ programmeId: programme.id, state, ...choices });
   const table = isTable ? roadmapTable(plan, state, today) : null;
@@ -78,6 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
       names: drawn(namesId(lane.id), names),
       track: drawn(trackId(lane.id), track),
     })),
+    curve: curve.view && drawnCurve(curve.view, drawn),
     filter: drawn(filterId, fields),
     table: table && tableOf(table),
     mayChange,
@@ -86,7 +91,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Roadmap() {
   const page = useLoaderData<typeof loader>();
-  const { id, state, totals, window, picture, lanes, table, filter, mayChange, days, crowded } = page;
+  const { id, state, totals, window, picture, lanes, curve, table, filter, mayChange, days, crowded } = page;
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
   const follow = linkFollower(go);
@@ -118,9 +123,14 @@ export default function Roadmap() {
         {m.roadmap_hidden()}
       </EmptyState>
     ) : table ? (
-      <RoadmapTable programmeId={id} {...{ table, state, link, mayChange }} />
+      <>
+        <RoadmapTable programmeId={id} {...{ table, state, link, mayChange }} />
+        {curve ? <CurveTables curve={curve} /> : null}
+      </>
     ) : picture ? (
-      <RoadmapPicture {...{ programmeId: id, window, days, crowded, picture, lanes, state, link, mayChange, go }} />
+      <RoadmapPicture
+        {...{ programmeId: id, window, days, crowded, picture, lanes, curve, state, link, mayChange, go }}
+      />
     ) : null;
   return (
     <Page title={m.roadmap_title()} actions={actions}>

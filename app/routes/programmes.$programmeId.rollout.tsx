@@ -10,7 +10,8 @@ import { readRolloutSearch } from '~/models/planning/adoption/rollout-search';
 import { may } from '~/models/planning/permission';
 import { loadRollout } from '~/models/rollout.server';
 import { m } from '~/paraglide/messages.js';
-import { recentRollout, savedRollout } from '~/rollout-changes.server';
+import { savedChange } from '~/recent-changes.server';
+import { recentRollout } from '~/rollout-changes.server';
 import { requireActor } from '~/session.server';
 import { rolloutIndexText, rolloutListsText } from '~/ui/rollout/lists-text.server';
 import { rolloutMatrixText } from '~/ui/rollout/matrix-text.server';
@@ -32,10 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = readRolloutSearch(searchParams);
   const programmeId = args.params.programmeId!;
   const [plan, rollout] = await Promise.all([askedPlan(args, actor), loadRollout(actor, programmeId)]);
-  const [recent, saved] = await Promise.all([
-    recentRollout(actor, rollout),
-    savedRollout(actor, searchParams.get('changed'), rollout),
-  ]);
+  const [recent, saved] = await Promise.all([recentRollout(actor), savedChange(actor, searchParams.get('changed'))]);
   const matrix = rolloutMatrix(rollout, search, today);
   const mayChange = may(actor, 'rollout.change');
   const asked = { programmeId, matrix, search, today, mayChange };

@@ -13,7 +13,8 @@ import { readRolloutSearch, rolloutParams } from '~/models/planning/adoption/rol
 import { rolloutStages } from '~/models/planning/adoption/rollout-stage';
 import { getCell, mayRollOut, setCell } from '~/models/rollout-cells.server';
 import { m } from '~/paraglide/messages.js';
-import { cellLog, savedRollout } from '~/rollout-changes.server';
+import { savedChange } from '~/recent-changes.server';
+import { cellLog } from '~/rollout-changes.server';
 import { subjectIn } from '~/rollout-place.server';
 import { requireActor } from '~/session.server';
 import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
@@ -48,12 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const department = found(await getDepartment(actor, departmentId));
   const place = { subjectId, departmentId };
   const changed = new URL(args.request.url).searchParams.get('changed');
-  const names = { subjects: [subject], units: [{ ...department, depth: 0 }] };
   const [cell, log, organisation, saved] = await Promise.all([
     getCell(actor, place),
     cellLog(actor, place),
     getOrganisation(actor),
-    savedRollout(actor, changed, names),
+    savedChange(actor, changed),
   ]);
   return {
     id,

@@ -8,7 +8,7 @@ import { readRolloutSearch } from '~/models/planning/adoption/rollout-search';
 import { may } from '~/models/planning/permission';
 import { loadRollout } from '~/models/rollout.server';
 import { m } from '~/paraglide/messages.js';
-import { savedRollout } from '~/rollout-changes.server';
+import { savedChange } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
 import { SubjectsPage } from '~/ui/rollout/subjects-page';
 import settingsStyles from '~/ui/styles/settings.css?url';
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     /** E-services of the plan that the matrix does not have yet. */
     fromPlan: products.filter(({ title }) => !known.has(title.nl)).length,
-    saved: await savedRollout(actor, changed, rollout),
+    saved: await savedChange(actor, changed),
     mayChange: may(actor, 'plan.change'),
   };
 }

@@ -1,4 +1,4 @@
-// Why promised milestones came later: the reasons by weight, and the slips behind each.
+// Why promised milestones came later or were given up: the reasons by weight, and the slips behind each.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { localMoment } from '~/clock.server';
@@ -53,11 +53,13 @@ export default function Slips() {
     <Page title={m.gates_slips()} lead={m.gates_slips_lead()}>
       <p className="measure">
         <strong>
-          {m.gates_slips_most({
-            reason: slipCodeText(first.code),
-            share: percent(first.share),
-            days: number(first.days),
-          })}
+          {first.days > 0
+            ? m.gates_slips_most({
+                reason: slipCodeText(first.code),
+                share: percent(first.share),
+                days: number(first.days),
+              })
+            : m.gates_slips_only_withdrawn()}
         </strong>
       </p>
       <ParetoTable programmeId={id} rows={pareto} chosen={reason} />

@@ -6,6 +6,7 @@ import { todayFor } from '~/clock.server';
 import { getHistoryEntry } from '~/models/history.server';
 import { may } from '~/models/planning/permission';
 import { ribbonOf } from '~/models/planning/ribbon';
+import { mayUndo } from '~/models/planning/undo';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
       moved: entry.rows.filter((row) => row.collection === 'items' && row.before && row.after && 'start' in row.after)
         .length,
       undone: entry.undoneBy !== null,
-      mayUndo: may(actor, 'plan.undo'),
+      mayUndo: mayUndo(actor, entry),
     },
   };
 }

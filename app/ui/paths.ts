@@ -43,6 +43,11 @@ export const paths = {
   itemProgress: (id: string, itemId: string) => `${item(id, itemId)}/progress`,
   itemLink: (id: string, itemId: string) => `${item(id, itemId)}/link`,
   itemLinkEdit: (id: string, itemId: string, dependencyId: string) => `${item(id, itemId)}/links/${dependencyId}`,
+  condition: (id: string, itemId: string, conditionId: string) => `${item(id, itemId)}/conditions/${conditionId}`,
+  conditionRemove: (id: string, itemId: string, conditionId: string) =>
+    `${item(id, itemId)}/conditions/${conditionId}/remove`,
+  conditionWaive: (id: string, itemId: string, conditionId: string) =>
+    `${item(id, itemId)}/conditions/${conditionId}/waive`,
   itemUnlink: (id: string, itemId: string, dependencyId: string) => `${item(id, itemId)}/links/${dependencyId}/remove`,
   itemCriteria: (id: string, itemId: string) => `${item(id, itemId)}/criteria`,
   milestones: (id: string) => `${programme(id)}/milestones`,
@@ -102,6 +107,15 @@ export const paths = {
   figuresImport: (id: string) => `${programme(id)}/figures/import`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
   figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
+  surveys: (id: string, params: Search = {}) => `${programme(id)}/surveys${search(params)}`,
+  surveyNew: (id: string) => `${programme(id)}/surveys/new`,
+  surveyRound: (id: string, roundId: string, params: Search = {}) =>
+    `${programme(id)}/surveys/${roundId}${search(params)}`,
+  surveyEdit: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/edit`,
+  surveyClose: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/close`,
+  surveyFile: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/download`,
+  /** Where a department's people answer, without signing in. */
+  survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,
@@ -127,6 +141,8 @@ export const paths = {
   workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
   calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
   calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,
+  settingsHistory: (params: Search = {}) => `/settings/history${search(params)}`,
+  settingsHistoryFile: (params: Search = {}) => `/settings/history/download${search(params)}`,
   settingsUndo: (changeId: string) => `/settings/history/${changeId}/undo`,
   goodFriday: () => '/settings/calendar/good-friday',
   appearance: (params: Search = {}) => `/settings/appearance${search(params)}`,

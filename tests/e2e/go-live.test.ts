@@ -42,13 +42,17 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 test('a week is chosen from the comparison, looked at, saved and undone, without scripts', async () => {
   const page = await open({ javaScriptEnabled: false });
   await page.goto(`${server.url}${programme}/go-live/compare`);
-  expect(await page.locator('tbody tr').count()).toBe(52);
+  const weeks = await page.locator('tbody tr').count();
+  expect(weeks).toBeGreaterThan(20);
+  expect(weeks).toBeLessThanOrEqual(52);
   await page.locator('tbody th a', { hasText: 'ma 20 sep 2027' }).click();
   expect(await page.locator('[data-testid=outcome]').innerText()).toContain('1 week later');
   await page.locator('main form[method=post] button', { hasText: 'Verplaats de livegang naar 20 sep 2027' }).click();
   await page.waitForURL(/changed=/);
   expect(await page.locator('.golive-day').innerText()).toContain('20 september 2027');
   await page.locator('.saved-notice button').click();
+  await page.locator('section[aria-labelledby=confirm-title] form button').first().click();
+  await page.waitForURL(/history\?changed=/);
   await page.goto(`${server.url}${programme}/go-live`);
   expect(await page.locator('.golive-day').innerText()).toContain('13 september 2027');
   await page.context().close();
@@ -63,6 +67,9 @@ describe('the cut-over', () => {
     const box = (await first.locator('button').boundingBox())!;
     expect(box.height).toBeGreaterThanOrEqual(44);
     expect(box.width).toBeGreaterThan(300);
+    // The list of tasks says what the picture says; on a phone it is there once.
+    expect(await page.locator('.cutover-picture').isVisible()).toBe(false);
+    expect(await page.locator('.cutover-table').isVisible()).toBe(true);
     await first.locator('button').tap();
     await page.waitForURL(/changed=/);
     const running = page.locator('[data-testid=next] li', { hasText: title });

@@ -41,7 +41,9 @@ describe('without scripts', () => {
     await page.waitForURL(/changed=/);
     expect(await page.locator('dl.facts').first().innerText()).toContain('10 mei 2027');
     await page.locator('.saved-notice button').click();
-    await page.waitForURL(/history/);
+    expect(await page.locator('[data-testid=consequences]').innerText()).toContain('10 mei 2027');
+    await page.locator('section[aria-labelledby=confirm-title] form button').first().click();
+    await page.waitForURL(/history\?changed=/);
     await page.goto(`${server.url}${item}`);
     expect(await page.locator('dl.facts').first().innerText()).toBe(before);
     await page.context().close();

@@ -1,8 +1,10 @@
 // Gemeente Voorbeeldstad as the story tells it: departments, teams, slipped items, moved by whole weeks to today.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findBaselines, planOfBaseline } from '~/models/baseline.server';
 import { loadDemoOnce, weeksToShift } from '~/models/demo.server';
 import { findHistory, findMomentMoves } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
+import { comparisonOf } from '~/models/planning/compare';
 import { addDays, type Day, day, weekday } from '~/models/planning/day';
 import { milestoneTrend, reportsOf } from '~/models/planning/milestone-trend';
 import { cutoverForecast } from '~/models/planning/cutover';
@@ -49,7 +51,8 @@ describe('the demo municipality', () => {
     expect(plan.programme.goLive).toBe('2026-04-13');
     expect(plan.departments).toHaveLength(12);
     expect(plan.capacity.teams).toHaveLength(12);
-    expect(plan.items).toHaveLength(114);
+    // Those of the blueprint, the condition of GO4, and what recalibrating the calendar added and gave up.
+    expect(plan.items).toHaveLength(114 + 3);
     expect((await findDemoPeople()).map((person) => person.role).sort()).toHaveLength(17);
     // Slipped: first day of the new first week, last day before the new last week (weeks from go-live).
     const weeks: Record<string, [number, number]> = {
@@ -109,6 +112,44 @@ describe('the demo municipality', () => {
       ['MS18', true],
       ['MS19', true],
     ]);
+  });
+
+  it('has its decisions on record, each with the plan of that moment, and the condition of GO4 as an item', async () => {
+    const { actor, plan } = await demoOn(day('2026-11-22'));
+    const records = await findHistory(actor, plan.programme.id, { kind: 'decide_gate', limit: 50 });
+    const passed = plan.items.filter((item) => item.kind === 'gate' && item.progress === 'done');
+    expect(passed.length).toBeGreaterThan(6);
+    expect(plan.decisions.map((row) => row.itemId).sort()).toEqual(passed.map((item) => item.id).sort());
+    const baselines = await findBaselines(actor, plan.programme.id);
+    for (const { version, change } of records) {
+      const kept = baselines.filter((row) => row.gateId === change['itemId']);
+      expect(kept.map((row) => [row.origin, row.version])).toEqual([['gate', version]]);
+    }
+    expect(records).toHaveLength(passed.length);
+    const gate = keyed(plan, 'MS11');
+    expect(plan.decisions.filter((row) => row.outcome === 'conditional').map((row) => row.itemId)).toEqual([gate.id]);
+    const conditions = plan.items.filter((item) => item.conditionOf === gate.id);
+    expect(conditions).toMatchObject([{ progress: 'done', title: { en: expect.stringContaining('85%') } }]);
+    expect(conditions[0]!.start > gate.start && conditions[0]!.start < plan.programme.goLive).toBe(true);
+  });
+
+  it('adopted v1 after a first version that differed: added, given up and later', async () => {
+    const { actor, plan } = await demoOn(day('2026-11-22'));
+    const adopted = (await findBaselines(actor, plan.programme.id)).filter((row) => row.adopted !== null);
+    expect(adopted.map((row) => [row.adopted!.current, /v[01]/.exec(row.name)![0]])).toEqual([
+      [true, 'v1'],
+      [false, 'v0'],
+    ]);
+    const [v1, v0] = await Promise.all(adopted.map(({ id }) => planOfBaseline(actor, plan.programme.id, id)));
+    const { items } = comparisonOf(v0!, v1!);
+    const titles = (what: string) => items.filter((row) => row.what === what).map((row) => row.title.nl);
+    expect(titles('added').sort()).toEqual([
+      'Bevestig dat ten minste 85% van de gebruikers is opgeleid',
+      'Inloopspreekuur per afdeling',
+    ]);
+    expect(titles('removed')).toEqual(['Terugkomdag voor alle gebruikers']);
+    const later = items.filter((row) => row.what === 'changed' && row.start > 0).map((row) => keyOf(plan, row.id));
+    expect(later).toEqual(expect.arrayContaining(['KCC-03', 'EDV-11']));
   });
 
   it('has the calendar of its region and the facts that everybody shares', async () => {

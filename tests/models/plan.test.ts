@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '~/models/db/client.server';
 import { newId } from '~/models/id.server';
-import { findHistory, undoChange } from '~/models/history.server';
+import { findHistory } from '~/models/history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { loadPlanWithRevision } from '~/models/plan-load.server';
 import { day } from '~/models/planning/day';
@@ -13,6 +13,7 @@ import type { Plan } from '~/models/planning/plan';
 import { type PlanChange, planChange } from '~/models/planning/plan-change';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
+import { undoChange } from '../support/undo';
 
 let database: TestDatabase;
 let here: Municipality;
@@ -184,7 +185,7 @@ describe('undo', () => {
     });
     const [beginning] = (await findHistory(here.leader, here.programmeId, { limit: 500 })).slice(-1);
     const refused = await undoChange(here.leader, here.programmeId, beginning!.id);
-    expect(refused).toEqual({ status: 'not_undoable', why: 'beginning' });
+    expect(refused).toMatchObject({ status: 'not_undoable', why: 'beginning' });
   });
 });
 

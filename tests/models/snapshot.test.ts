@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adoptBaseline, findBaselines, getBaseline, planOfBaseline, takeBaseline } from '~/models/baseline.server';
 import { rowsOf } from '~/models/db/client.server';
 import { getHistoryPage, getItemHistory, getToldEntry } from '~/models/history-page.server';
-import { findHistory, undoChange } from '~/models/history.server';
+import { findHistory } from '~/models/history.server';
 import { planAtMoment } from '~/models/plan-moment.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { addDays, type Day, day } from '~/models/planning/day';
@@ -14,6 +14,7 @@ import { firstSavedAt, planAtVersion, planOn, versionOn } from '~/models/snapsho
 import { chanceFrom, randomChange } from '../planning/random-change';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
+import { undoChange } from '../support/undo';
 
 let database: TestDatabase;
 let here: Municipality;
@@ -141,6 +142,21 @@ describe('many changes of many kinds', () => {
       ['Halverwege', false],
     ]);
     expect((await current()).promises!.name).toBe('Einde');
+  });
+
+  it('adopted a second time keeps both on record, and nobody else sees them', async () => {
+    const again = await adoptBaseline(...actorOf(), baselineId, 'Toch weer terug.');
+    expect(again).toEqual({ status: 'saved' });
+    const rows = await findBaselines(...actorOf());
+    expect(rows.find(({ name }) => name === 'Halverwege')).toMatchObject({
+      adopted: { reason: 'Toch weer terug.', current: true },
+      adoptedBefore: [{ reason: 'Zo spraken we het af.' }],
+    });
+    expect(rows.find(({ name }) => name === 'Einde')).toMatchObject({
+      adopted: { reason: 'Besloten op 22 december.', current: false },
+      adoptedBefore: [],
+    });
+    expect(await adoptBaseline(elsewhere.leader, here.programmeId, baselineId, 'x')).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 // The calendar's windows, states, filters, periods and lists: boundaries, year ends and what belongs nowhere.
 import { describe, expect, it } from 'vitest';
 import { dayList, entriesIn, pageOfDays, withoutRunning } from '~/models/planning/calendar-entries';
-import { noFilter, passes, stateOf } from '~/models/planning/calendar-filter';
+import { passes, stateOf } from '~/models/planning/calendar-filter';
 import { periodsIn, shortName } from '~/models/planning/calendar-period';
 import { calendarWindow, defaultDate } from '~/models/planning/calendar-window';
 import { day } from '~/models/planning/day';
@@ -9,7 +9,7 @@ import { municipalRules } from '~/models/planning/holidays';
 import { teamsOverLimit } from '~/models/planning/month-limits';
 import type { CalendarException } from '~/models/planning/working-calendar';
 import { placeInYear, yearStrip, yearStrips } from '~/models/planning/year-strip';
-import { anItem, aPlan } from '../factories';
+import { anItem, aPlan, noFilter } from '../factories';
 
 const today = day('2026-11-22');
 const november = { from: day('2026-11-01'), until: day('2026-12-01') };

@@ -241,6 +241,25 @@ describe('changes', () => {
     ]);
   });
 
+  it('stamp nothing that waits for what is not done, whichever stamp; what was stamped can be corrected', () => {
+    const stampD = (of: Plan, stamp: 'started' | 'done', at: number | null = ten + 200) =>
+      change(of, { kind: 'stamp_cutover_task', taskId: 'D', stamp, at });
+    const withStamps = (stamps: Parameters<typeof tasks>[0]): Plan => ({ ...plan, cutoverTasks: tasks(stamps) });
+    const refusal = { ok: false, reason: 'predecessors_open', taskId: 'D' };
+    for (const stamp of ['started', 'done'] as const) {
+      expect(stampD(plan, stamp)).toMatchObject({ ...refusal, openIds: ['B', 'C'] });
+      expect(stampD(withStamps({ B: { startedAt: ten + 70 }, C: { doneAt: ten + 30 } }), stamp)).toMatchObject({
+        ...refusal,
+        openIds: ['B'],
+      });
+      expect(stampD(withStamps({ B: { doneAt: ten + 130 }, C: { doneAt: ten + 30 } }), stamp).ok).toBe(true);
+    }
+    const began = withStamps({ D: { startedAt: ten + 140 } });
+    expect(stampD(began, 'started', ten + 145).ok).toBe(true);
+    expect(stampD(began, 'started', null).ok).toBe(true);
+    expect(stampD(began, 'done')).toMatchObject(refusal);
+  });
+
   it('stamp: started, done, and back again', () => {
     const stamp = (of: Plan, kind: 'started' | 'done', at: number | null) =>
       change(of, { kind: 'stamp_cutover_task', taskId: 'A', stamp: kind, at: at === null ? null : ten + at });

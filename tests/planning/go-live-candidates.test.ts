@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange } from '~/models/planning/change';
 import { addDays, day, daysBetween, weekday } from '~/models/planning/day';
-import { candidateDays, candidatesOf, goLiveCandidates, sortedCandidates } from '~/models/planning/go-live-candidates';
+import {
+  candidateDays,
+  type Candidate,
+  candidatesOf,
+  goLiveCandidates,
+  sortedCandidates,
+  withoutTooEarly,
+} from '~/models/planning/go-live-candidates';
 import type { Plan } from '~/models/planning/plan';
 import type { CalendarException } from '~/models/planning/working-calendar';
 import { anItem, aPhase, aPlan } from '../factories';
@@ -81,6 +88,8 @@ const plan: Plan = frozen(
 );
 
 const { rows, planned } = goLiveCandidates(plan, { on, region: 'midden' });
+/** The same plan, in which nothing waits for anything. */
+const { rows: free } = goLiveCandidates({ ...plan, dependencies: [] }, { on, region: 'midden' });
 const at = (goLive: string) => rows.find((row) => row.goLive === goLive)!;
 const rules = (goLive: string) => at(goLive).warnings.map((warning) => warning.rule);
 
@@ -122,6 +131,19 @@ describe('a candidate', () => {
     expect(at('2026-10-05').periods).toEqual([]);
   });
 
+  it('knows the public holidays around it on which people would have worked', () => {
+    const holidays = (goLive: string) => at(goLive).holidays.map(({ key }) => key);
+    // From 30 March to 24 May: Easter Sunday is a Sunday, Liberation Day a Tuesday; Whit Monday comes the day after.
+    expect(holidays('2026-04-13')).toEqual(['easter_monday', 'kings_day', 'liberation_day', 'ascension']);
+    expect(holidays('2026-09-07')).toEqual([]);
+    const worked = { ...period('werkdag', 'other', '2026-05-05', '2026-05-06'), kind: 'working' as const };
+    const calendar = { ...plan.calendar, exceptions: [worked] };
+    const row = goLiveCandidates({ ...plan, calendar }, { on, region: null }).rows.find(
+      (r) => r.goLive === '2026-04-13',
+    );
+    expect(row!.holidays.map(({ key }) => key)).toEqual(['easter_monday', 'kings_day', 'ascension']);
+  });
+
   it('knows what no longer fits: a pinned item before what it waits for, work in the past', () => {
     expect(at('2026-06-22').misfits).toEqual([]);
     // six weeks later the preparation ends after the pinned item begins
@@ -154,8 +176,14 @@ describe('a candidate', () => {
   });
 
   it('fits when nothing speaks against it', () => {
-    expect(at('2026-06-08')).toMatchObject({ warnings: [], misfits: [], verdict: 'fits' });
-    expect(at('2026-09-07').verdict).not.toBe('fits');
+    expect(free.find((row) => row.goLive === '2026-10-05')).toMatchObject({
+      warnings: [],
+      misfits: [],
+      verdict: 'fits',
+    });
+    expect(at('2026-10-05').verdict).toBe('unfit');
+    // A coalition is being formed.
+    expect(at('2026-06-08')).toMatchObject({ misfits: [], verdict: 'warnings' });
   });
 
   it('says exactly what moving there would give', () => {
@@ -173,11 +201,12 @@ describe('a candidate', () => {
 });
 
 describe('in order', () => {
-  const goLives = (order: Parameters<typeof sortedCandidates>[1]) => sortedCandidates(rows, order);
+  const goLives = (order: Parameters<typeof sortedCandidates>[1]) => sortedCandidates(free, order);
 
   it('by week, by verdict, by peak and by months over', () => {
-    expect(goLives('week')).toEqual(rows);
+    expect(goLives('week')).toEqual(free);
     const verdicts = goLives('verdict').map((row) => row.verdict);
+    expect(verdicts[0]).toBe('fits');
     expect(verdicts.indexOf('warnings')).toBeGreaterThan(verdicts.lastIndexOf('fits'));
     expect(verdicts.indexOf('unfit')).toBeGreaterThan(verdicts.lastIndexOf('warnings'));
     const peaks = goLives('peak').flatMap((row) => (row.peak ? [row.peak.ratio] : []));
@@ -186,6 +215,19 @@ describe('in order', () => {
     expect(goLives('over').at(-1)!.refusal).not.toBeNull();
     expect(goLives('peak').at(-1)!.refusal).not.toBeNull();
   });
+});
+
+it('weeks that are too early are one line, the others stay in their order', () => {
+  const [first, second, ...others] = rows as [Candidate, Candidate, ...Candidate[]];
+  const earliest = day('2026-01-21');
+  const refusal = { reason: 'go_live_too_early', earliest } as const;
+  expect(first.refusal?.reason).toBe(refusal.reason);
+  const early = [first, { ...second, refusal }];
+  const { rows: rest, tooEarly } = withoutTooEarly([...early, ...others]);
+  expect(rest).toEqual(others);
+  expect(tooEarly).toMatchObject({ count: early.length, from: early[0]!.goLive, last: early.at(-1)!.goLive });
+  expect(tooEarly!.earliest > tooEarly!.last && tooEarly!.earliest <= rest[0]!.goLive).toBe(true);
+  expect(withoutTooEarly(rest)).toEqual({ rows: rest, tooEarly: null });
 });
 
 it('a plan is tried once for a day', () => {

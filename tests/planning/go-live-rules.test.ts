@@ -34,7 +34,7 @@ const only = <R extends Warning['rule']>(rule: R, found: Warning[]) =>
   found.filter((warning): warning is Extract<Warning, { rule: R }> => warning.rule === rule);
 
 it('on a good Monday there is nothing to say', () => {
-  expect(warnings('2026-04-13')).toEqual([]);
+  expect(warnings('2027-04-12')).toEqual([]);
   expect(warnings('2027-09-07')).toEqual([]);
 });
 
@@ -149,15 +149,15 @@ describe('the day itself', () => {
   });
 
   it('a closing of the organisation is a day off, of one department it is not; a worked weekend is none', () => {
-    const closed = period('closing', '2026-04-13', '2026-04-14');
-    expect(warnings('2026-04-13', [closed])).toEqual([{ rule: 'day_off', why: 'closed', holiday: null }]);
-    expect(rules('2026-04-13', [{ ...closed, departmentId: 'd:KCC' }])).toEqual([]);
-    const worked = period('other', '2026-04-18', '2026-04-19', { kind: 'working' });
-    expect(rules('2026-04-18', [worked])).toEqual(['not_monday_or_tuesday']);
+    const closed = period('closing', '2028-04-10', '2028-04-11');
+    expect(warnings('2028-04-10', [closed])).toEqual([{ rule: 'day_off', why: 'closed', holiday: null }]);
+    expect(rules('2028-04-10', [{ ...closed, departmentId: 'd:KCC' }])).toEqual([]);
+    const worked = period('other', '2028-05-13', '2028-05-14', { kind: 'working' });
+    expect(rules('2028-05-13', [worked])).toEqual(['not_monday_or_tuesday']);
   });
 
   it('the day before a holiday that is worked is an ordinary day', () => {
-    expect(rules('2026-05-04', [period('other', '2026-05-05', '2026-05-06', { kind: 'working' })])).toEqual([]);
+    expect(rules('2027-05-04', [period('other', '2027-05-05', '2027-05-06', { kind: 'working' })])).toEqual([]);
   });
 
   it('Good Friday counts where it is free', () => {
@@ -222,8 +222,40 @@ describe('periods of the calendar', () => {
 
   it('other periods say nothing', () => {
     for (const sort of ['budget_cycle', 'low_presence', 'construction_holiday', 'other'] as const) {
-      expect(warnings('2026-04-13', [period(sort, '2026-04-01', '2026-06-01')])).toEqual([]);
+      expect(warnings('2028-04-10', [period(sort, '2028-04-01', '2028-06-01')])).toEqual([]);
     }
+  });
+});
+
+describe('the budget cycle', () => {
+  it.each([
+    ['2026-12-31', []],
+    ['2027-01-01', ['closing 2027-01-01 2027-04-01']],
+    ['2027-03-31', ['closing 2027-01-01 2027-04-01']],
+    ['2027-04-01', []],
+    ['2027-10-31', []],
+    ['2027-11-01', ['budget 2027-11-01 2027-12-01']],
+    ['2027-11-30', ['budget 2027-11-01 2027-12-01']],
+    ['2027-12-01', []],
+  ])('%s: %j', (goLive, expected) => {
+    const found = only('budget_cycle', warnings(goLive));
+    expect(found.map(({ what, from, until }) => `${what} ${from} ${until}`)).toEqual(expected);
+  });
+});
+
+describe('forming a coalition after council elections', () => {
+  it.each([
+    ['2026-02-28', false],
+    ['2026-03-01', true],
+    ['2026-07-31', true],
+    ['2026-08-01', false],
+    ['2027-04-12', false],
+    ['2028-05-01', false],
+    ['2030-05-06', true],
+  ])('%s: %s', (goLive, expected) => {
+    const year = goLive.slice(0, 4);
+    const window = { rule: 'coalition', from: `${year}-03-01`, until: `${year}-08-01` };
+    expect(only('coalition', warnings(goLive))).toEqual(expected ? [window] : []);
   });
 });
 
@@ -259,6 +291,7 @@ it('a very bad day says everything, in a fixed order', () => {
     'day_off',
     'aftercare_in_holidays',
     'election',
+    'coalition',
     'freeze',
     'training_in_summer',
   ]);

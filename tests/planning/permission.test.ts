@@ -13,6 +13,7 @@ const table: Record<Action, string> = {
   'plan.undo': 'yes yes no no no',
   'baseline.take': 'yes yes no yes no',
   'gate.decide': 'yes yes no yes no',
+  'criteria.assess': 'yes yes no yes no',
   'cutover.stamp': 'yes yes no no no',
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',

@@ -21,6 +21,25 @@ it('an empty plan has nothing in the wrong order', () => {
   expect(found([])).toEqual([]);
 });
 
+describe('decisions of the executive while a coalition is formed', () => {
+  const decided = (...items: Item[]) =>
+    only('decision_in_coalition', found(items)).map(({ itemId, day }) => `${itemId} ${day}`);
+
+  it('are warned for by the day they are due, in years with council elections', () => {
+    expect(decided(item('DIV-09', '2026-01-05', '2026-03-01'))).toEqual([]);
+    expect(decided(item('DIV-09', '2026-01-05', '2026-03-03'))).toEqual(['div-09 2026-03-02']);
+    expect(decided(item('EDV-02', '2026-07-01', '2026-08-01'), item('STU-06', '2026-07-01', '2026-08-04'))).toEqual([
+      'edv-02 2026-07-31',
+    ]);
+    expect(decided(item('DIV-09', '2027-01-05', '2027-04-02'))).toEqual([]);
+  });
+
+  it('are not when they are done or gone', () => {
+    expect(decided(item('DIV-09', '2026-03-02', '2026-03-07', { progress: 'done' }))).toEqual([]);
+    expect(decided(item('DIV-09', '2026-03-02', '2026-03-07', { retired: true }))).toEqual([]);
+  });
+});
+
 describe('an e-service and its case types', () => {
   const product = (id: string, itemId: string | null): Product => ({
     id,
@@ -328,7 +347,8 @@ it('the shipped blueprint keeps to the order: what is left is the reminder and r
       organisationId: 'o1',
       blueprintId: 'b1',
       name: 'Proef',
-      goLive: day('2026-04-13'),
+      // A year without council elections.
+      goLive: day('2027-04-12'),
       prepWeeks,
       drivers: {},
       departmentKeys: context.departments.map((department) => department.key),

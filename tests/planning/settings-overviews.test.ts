@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { freezesHit, newFreezeHits } from '~/models/planning/calendar-change';
 import { calendarYear } from '~/models/planning/calendar-year';
 import { day } from '~/models/planning/day';
-import { milestoneRows } from '~/models/planning/milestone-overview';
+import { aheadAndReached, milestoneRows } from '~/models/planning/milestone-overview';
 import { phaseRows } from '~/models/planning/phase-overview';
 import type { CalendarException } from '~/models/planning/working-calendar';
 import { anItem, aPhase, aPlan } from '../factories';
@@ -66,6 +66,21 @@ describe('milestones', () => {
       ['missed', 'late'],
       ['today', 'planned'],
       ['tomorrow', 'planned'],
+    ]);
+  });
+
+  test('what is to come stands before what was reached, which goes back in time', () => {
+    const done = { progress: 'done' } as const;
+    const items = [
+      moment('old', '2026-01-05', done),
+      moment('missed', '2026-02-02'),
+      moment('new', '2026-02-09', done),
+      moment('next', '2026-03-09'),
+    ];
+    const { ahead, reached } = aheadAndReached(milestoneRows(aPlan({ items }), day('2026-03-01')));
+    expect([ahead, reached].map((rows) => rows.map(({ id }) => id))).toEqual([
+      ['missed', 'next'],
+      ['new', 'old'],
     ]);
   });
 

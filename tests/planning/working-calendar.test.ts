@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { day, dayOf, toNumber } from '~/models/planning/day';
 import { municipalRules } from '~/models/planning/holidays';
 import {
-  calendarAround,
   type CalendarException,
   compileCalendar,
   type CompiledCalendar,
@@ -180,11 +179,5 @@ describe('counting', () => {
     const compiled = compile('2026-04-18', '2026-04-19');
     expect(compiled.nth).toHaveLength(0);
     expect(nthWorkday(compiled, 3)).toBe(compiled.first);
-  });
-
-  it('around given days there is room for more than a year before and two after', () => {
-    const compiled = calendarAround(calendar(), day('2026-04-13'), day('2026-05-13'), 'd:KCC');
-    expect(compiled.first).toBeLessThan(toNumber(day('2025-04-13')));
-    expect(compiled.first + compiled.working.length).toBeGreaterThan(toNumber(day('2028-05-13')));
   });
 });

@@ -1,11 +1,10 @@
 // The year overview counts what runs and ends per month, spreads hours over working days, and counts an item once in the totals.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noFilter } from '~/models/planning/calendar-filter';
 import { addDays, type Day, day } from '~/models/planning/day';
 import type { Item, Plan } from '~/models/planning/plan';
 import { yearOverview, type YearQuestion } from '~/models/planning/year-overview';
-import { anItem, aPlan, workdays } from '../factories';
+import { anItem, aPlan, noFilter, workdays } from '../factories';
 
 const question: YearQuestion = {
   from: day('2026-01-01'),

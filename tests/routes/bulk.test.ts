@@ -1,6 +1,6 @@
 // Several items in one form, called as Remix would: what follows first, one entry in the history, one undo, nothing typed lost.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findHistory, undoChange } from '~/models/history.server';
+import { findHistory } from '~/models/history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { day } from '~/models/planning/day';
 import type { Item, Plan } from '~/models/planning/plan';
@@ -10,6 +10,7 @@ import * as items from '~/routes/programmes.$programmeId.items._index';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
+import { undoChange } from '../support/undo';
 
 let database: TestDatabase;
 let here: Municipality;

@@ -89,6 +89,23 @@ describe('stamping', () => {
     expect((await titled('Laatste')).doneAt).toBeNull();
   });
 
+  it('is refused while what the task waits for is not done, with its name', async () => {
+    const task = await titled('Melding');
+    for (const form of [
+      { stamp: 'started' },
+      { stamp: 'done' },
+      { stamp: 'started', day: '2026-04-10', time: '15:00' },
+    ]) {
+      const answer = await press(task.id, form as Record<string, string>);
+      expect([answer.status, answer.data]).toMatchObject([
+        409,
+        { refusal: expect.stringMatching(/^‘Melding op .*Eerst moet klaar zijn: ‘Laatste go\/no-go/) },
+      ]);
+    }
+    expect(await titled('Melding')).toMatchObject({ startedAt: null, doneAt: null });
+    expect((await press((await titled('Laatste')).id, { stamp: 'done' }, leader, friday('15:05'))).status).toBe(302);
+  });
+
   it('is told when somebody was first, with both times', async () => {
     const task = await titled('Melding');
     const { version } = await shown(leader);
@@ -114,6 +131,7 @@ describe('stamping', () => {
   });
 
   it('can be corrected to the minute and taken back', async () => {
+    for (const first of ['Melding', 'Bericht']) await press((await titled(first)).id, { stamp: 'done' });
     const task = await titled('Oude systeem');
     const correct = (form: Record<string, string>) => press(task.id, { stamp: 'started', ...form });
     expect((await correct({ day: '2026-04-10', time: '9.05' })).status).toBe(302);

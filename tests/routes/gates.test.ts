@@ -2,12 +2,14 @@
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBaselines } from '~/models/baseline.server';
-import { loadPlan } from '~/models/plan.server';
+import { findHistory } from '~/models/history.server';
+import { changePlan, loadPlan } from '~/models/plan.server';
 import { day } from '~/models/planning/day';
 import type { Role } from '~/models/planning/permission';
 import * as gate from '~/routes/programmes.$programmeId.milestones_.$itemId';
 import * as criterion from '~/routes/programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId';
 import * as state from '~/routes/programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.state';
+import * as undo from '~/routes/programmes.$programmeId.history.$changeId.undo';
 import * as decide from '~/routes/programmes.$programmeId.milestones_.$itemId_.decide';
 import * as border from '~/routes/programmes.$programmeId.phases_.$phaseId_.gate';
 import * as phases from '~/routes/programmes.$programmeId.phases';
@@ -74,6 +76,11 @@ describe('the form', () => {
 
   it.each<[string, Record<string, string>, Record<string, string>]>([
     ['a day to come', { outcome: 'no_go', on: '2026-03-03' }, { on: 'in_the_future' }],
+    [
+      'a day before the programme began',
+      { outcome: 'no_go', on: '2025-01-06' },
+      { on: expect.stringMatching(/^before_programme:2025-/) },
+    ],
     ['conditions without one', { outcome: 'conditional' }, { 'conditionTitle:0': 'required' }],
     ['a day that is none', { outcome: 'no_go', on: '2026-02-30' }, { on: 'not_a_day' }],
   ])('refuses %s', async (_name, typed, errors) => {
@@ -216,6 +223,78 @@ describe('a criterion', () => {
     const long = { ...form, evidence: 'x'.repeat(501) };
     const tooLong = await send(criterion, { itemId, criterionId: made.id }, long, 'project_leader');
     expect([tooLong.status, tooLong.data]).toMatchObject([400, { errors: { evidence: 'too_long:500' } }]);
+  });
+});
+
+describe('how a criterion stands', () => {
+  const assess = async (form: Record<string, string>, role: Role) => {
+    const { id: itemId } = await itemOf('MS12');
+    const criterionId = (await criteriaOf(itemId))[0]!.id;
+    const params = { itemId, criterionId };
+    const answer = await send(state, params, form, role);
+    return { params, answer, row: (await criteriaOf(itemId))[0]! };
+  };
+
+  it('is said by the steering committee, with where it can be seen; the words stay the planners’', async () => {
+    const { answer, row, params } = await assess({ state: 'met', evidence: 'Verslag 12 maart' }, 'steering');
+    expect(answer.status).toBe(302);
+    expect(row).toMatchObject({ state: 'met', evidence: 'Verslag 12 maart' });
+    expect((await assess({ state: 'open' }, 'steering')).row).toMatchObject({ state: 'open', evidence: row.evidence });
+    expect((await load(state, params)).data).toMatchObject({ criterion: { id: row.id } });
+    const [asked] = (await page(params.itemId)).criteria;
+    expect(asked).toMatchObject({ mayAssess: true });
+    const steering = { ...here.leader, role: 'steering' as const };
+    const words = { kind: 'edit_criterion', criterionId: row.id, fields: { state: 'met', hard: false } } as const;
+    expect(await changePlan(steering, here.programmeId, words)).toEqual({ status: 'forbidden' });
+  });
+
+  it('is said by whoever sees to it, whatever their role, and of no other criterion', async () => {
+    expect((await assess({ state: 'met' }, 'reader')).answer.status).toBe(403);
+    const { params } = await assess({ state: 'open' }, 'project_leader');
+    const reader = (await plan()).people.find(({ name }) => name === 'reader van hier')!;
+    const owner = { kind: 'edit_criterion', criterionId: params.criterionId, fields: { ownerId: reader.id } } as const;
+    expect(await changePlan(here.leader, here.programmeId, owner)).toMatchObject({ status: 'saved' });
+    const own = await assess({ state: 'not_met', evidence: 'Test 3' }, 'reader');
+    expect([own.answer.status, own.row]).toMatchObject([302, { state: 'not_met', evidence: 'Test 3' }]);
+    const rows = (await page(params.itemId, 'reader')).criteria as { id: string; mayAssess: boolean }[];
+    expect(rows.filter((row) => row.mayAssess).map(({ id }) => id)).toEqual([params.criterionId]);
+    const other = (await plan()).criteria.find(({ ownerId }) => ownerId !== reader.id)!;
+    const theOther = { itemId: other.itemId, criterionId: other.id };
+    const refused = await send(state, theOther, { state: 'met' }, 'reader');
+    expect(refused.status).toBe(403);
+    const twice = await assess({ state: 'half', evidence: 'x'.repeat(501) }, 'reader');
+    expect([twice.answer.status, twice.answer.data]).toMatchObject([
+      400,
+      { errors: { state: 'choose', evidence: 'too_long:500' } },
+    ]);
+    // Not of another municipality, even with the same person's id.
+    const stranger = { ...elsewhere.leader, userId: reader.id, role: 'reader' as const };
+    const theirs = { ...owner, fields: { state: 'met' as const } };
+    expect(await changePlan(stranger, here.programmeId, theirs)).toEqual({ status: 'forbidden' });
+  });
+});
+
+describe('taking a decision back', () => {
+  it('is for who put it on record, of the steering committee too, and for who plans', async () => {
+    const { id: itemId, start } = await itemOf('MS13');
+    expect(
+      (await send(decide, { itemId }, { ...decision, outcome: 'no_go', confirmed: '1' }, 'project_leader')).status,
+    ).toBe(302);
+    const last = async () => (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!;
+    const theirs = await last();
+    expect((await send(undo, { changeId: theirs.id }, { confirmed: '1' })).status).toBe(403);
+
+    expect((await send(decide, { itemId }, { ...decision, outcome: 'no_go', confirmed: '1' })).status).toBe(302);
+    const own = await last();
+    expect((await load(undo, { changeId: own.id }, 'reader')).status).toBe(403);
+    expect((await load(undo, { changeId: own.id })).data).toMatchObject({ why: null });
+    expect((await send(undo, { changeId: own.id }, { confirmed: '1' })).status).toBe(302);
+    expect((await plan()).decisions.filter((row) => row.itemId === itemId)).toMatchObject([
+      { recordedBy: here.leader.userId },
+    ]);
+    expect((await itemOf('MS13')).start).toBe(start);
+    expect((await send(undo, { changeId: (await last()).id }, { confirmed: '1' })).status).toBe(403);
+    expect((await send(undo, { changeId: theirs.id }, { confirmed: '1' }, 'project_leader')).status).toBe(302);
   });
 });
 

@@ -1,7 +1,6 @@
 // Baselines, comparisons, plans of the past and history as pages and files: what they answer, refuse and keep.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBaselines } from '~/models/baseline.server';
-import { undoChange } from '~/models/history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import type { Plan } from '~/models/planning/plan';
 import * as asOf from '../../app/routes/programmes.$programmeId.as-of';
@@ -16,6 +15,7 @@ import * as historyFile from '../../app/routes/programmes.$programmeId.history.d
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
+import { undoChange } from '../support/undo';
 
 let database: TestDatabase;
 let here: Municipality;
@@ -123,13 +123,13 @@ describe('a comparison', () => {
   });
 
   it.each([
-    ['day:ooit', 'not_a_day'],
-    ['day:2099-01-02', 'in_the_future'],
-    ['day:2001-01-01', 'before_first'],
-    ['onzin', 'not_a_day'],
-  ])('from %s says %s and keeps it', async (from, wrong) => {
+    ['day:ooit', 'not_a_day', 400],
+    ['day:2099-01-02', 'in_the_future', 400],
+    ['day:2001-01-01', 'before_first', 200],
+    ['onzin', 'not_a_day', 400],
+  ])('from %s says %s and keeps it', async (from, wrong, expected) => {
     const { status, data } = await callLoader(compare.loader, call(`compare?from=${from}&to=now`));
-    expect(status).toBe(200);
+    expect(status).toBe(expected);
     expect(data).toMatchObject({ from: { value: from, wrong }, result: null });
   });
 
@@ -152,6 +152,14 @@ describe('the plan as it was', () => {
     const { data } = await callLoader(asOf.loader, call(`as-of?baseline=${await idOf('Start')}`));
     expect(JSON.stringify(data)).not.toContain('Nieuwe naam');
     expect(data).toMatchObject({ name: 'Start', wrong: null, past: { page: 1 } });
+  });
+
+  it.each([
+    ['ooit', 'not_a_day'],
+    ['2099-01-02', 'in_the_future'],
+  ])('on %s is bad input, said at the field', async (typed, wrong) => {
+    const { status, data } = await callLoader(asOf.loader, call(`as-of?day=${typed}`));
+    expect([status, data]).toMatchObject([400, { wrong, day: typed, past: null }]);
   });
 
   it('before the first day is no error: it says which day is the first', async () => {

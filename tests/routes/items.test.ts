@@ -289,7 +289,7 @@ describe('linking, retiring, restoring, undoing', () => {
     expect((await itemOf('OPL-08')).retired).toBe(false);
     const changeId = new URL(restored.headers.get('location')!, 'http://x').searchParams.get('changed')!;
     const params = { programmeId: here.programmeId, changeId };
-    const undone = await callAction(undo.action, { path: '/undo', params, cookie });
+    const undone = await callAction(undo.action, { path: '/undo', params, cookie, form });
     expect(undone.status).toBe(302);
     expect((await itemOf('OPL-08')).retired).toBe(true);
     const twice = await callAction(undo.action, { path: '/undo', params, cookie });

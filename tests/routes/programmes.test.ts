@@ -59,7 +59,7 @@ describe('the list', () => {
     const answer = await callLoader(loaders.list, { path: '/programmes', cookie: leader });
     expect(answer.data).toMatchObject({
       mayCreate: true,
-      programmes: [{ name: 'Zaakgericht werken Voorbeeldstad', goLive: '2026-04-13', total: 114, stage: 'during' }],
+      programmes: [{ name: 'Zaakgericht werken Voorbeeldstad', goLive: '2026-04-13', total: 116, stage: 'during' }],
     });
   });
 

@@ -5,7 +5,7 @@ export type Policy = { loader?: 'open' | readonly Role[]; action?: 'open' | read
 
 const all = roles;
 const planners = ['project_leader', 'administrator'] as const;
-/** Who may keep a baseline, say which plan was adopted and decide a gate. */
+/** Who may keep a baseline, say which plan was adopted, decide a gate and say how a criterion stands. */
 const promisers = [...planners, 'steering'] as const;
 
 /** Who may deliver figures; a department head those of their own departments. */
@@ -37,6 +37,10 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.items.$itemId.link': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.links.$dependencyId': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.links.$dependencyId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.items.$itemId.conditions.$conditionId': { loader: planners, action: planners },
+  'programmes.$programmeId.items.$itemId.conditions.$conditionId_.waive': { loader: promisers, action: promisers },
+  // Last, since it takes the condition away.
+  'programmes.$programmeId.items.$itemId.conditions.$conditionId_.remove': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.progress': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.retire': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.restore': { loader: planners, action: planners },
@@ -64,9 +68,17 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.figures.import': { loader: deliverers, action: deliverers },
   'programmes.$programmeId.figures.enter': { loader: deliverers, action: deliverers },
   'programmes.$programmeId.figures.template': { loader: deliverers },
+  'programmes.$programmeId.surveys._index': { loader: all },
+  'programmes.$programmeId.surveys.new': { loader: planners, action: planners },
+  'programmes.$programmeId.surveys.$roundId._index': { loader: all },
+  'programmes.$programmeId.surveys.$roundId.download': { loader: all },
+  'programmes.$programmeId.surveys.$roundId.edit': { loader: planners, action: planners },
+  // Last, since it takes away what could be changed.
+  'programmes.$programmeId.surveys.$roundId.close': { loader: planners, action: planners },
   'programmes.$programmeId.history._index': { loader: all },
   'programmes.$programmeId.history.$changeId._index': { loader: all },
-  'programmes.$programmeId.history.$changeId.undo': { action: planners },
+  // Whoever put a decision about a gate on record may take that back too: nobody here.
+  'programmes.$programmeId.history.$changeId.undo': { loader: planners, action: planners },
   'programmes.$programmeId.history.download': { loader: all },
   'programmes.$programmeId.baselines._index': { loader: all },
   'programmes.$programmeId.baselines.new': { loader: promisers, action: promisers },
@@ -86,8 +98,10 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.trend': { loader: all },
   'programmes.$programmeId.slips': { loader: all },
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId': { loader: planners, action: planners },
+  // Whoever sees to the criterion too, whatever their role: nobody here.
+  'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.state': { loader: promisers, action: promisers },
+  // Last, since it takes the criterion away.
   'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.remove': { action: planners },
-  'programmes.$programmeId.milestones_.$itemId_.criteria.$criterionId_.state': { action: planners },
   'programmes.$programmeId.phases': { loader: all },
   'programmes.$programmeId.phases_.$phaseId': { loader: planners, action: planners },
   'programmes.$programmeId.phases_.$phaseId_.remove': { loader: planners, action: planners },
@@ -97,6 +111,8 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.workstreams_.$workstreamId': { loader: planners, action: planners },
   'programmes.$programmeId.workstreams_.$workstreamId_.order': { action: planners },
   'programmes.$programmeId.workstreams_.$workstreamId_.remove': { loader: planners, action: planners },
+  // Whoever has the address answers; it never asks who that is.
+  'peiling.$token': { loader: 'open', action: 'open' },
   'programmes._index': { loader: all },
   'programmes.new': { loader: planners, action: planners },
   settings: { loader: all },
@@ -106,6 +122,8 @@ export const expected: Record<string, Policy> = {
   'settings.calendar_.$exceptionId': { loader: planners, action: planners },
   'settings.calendar_.$exceptionId_.remove': { loader: planners, action: planners },
   'settings.calendar_.good-friday': { loader: planners, action: planners },
+  'settings.history._index': { loader: all },
+  'settings.history.download': { loader: all },
   'settings.history.$changeId.undo': { loader: all, action: deliverers },
   'settings.departments': { loader: all },
   'settings.departments_.$departmentId': { loader: planners, action: planners },

@@ -10,6 +10,7 @@ import { takeBaseline } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
 import { createSubject } from '~/models/rollout.server';
+import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
@@ -34,6 +35,7 @@ beforeAll(async () => {
     programmeId: here.programmeId,
     blueprintId: here.blueprintId,
     itemId: plan.dependencies[0]!.toId,
+    momentId: plan.criteria[0]!.itemId,
     dependencyId: plan.dependencies[0]!.id,
     phaseId: plan.phases[0]!.id,
     workstreamId: plan.workstreams[0]!.id,
@@ -46,6 +48,7 @@ beforeAll(async () => {
     metricKey: 'M02',
     targetId: await aTarget(),
     subjectId: await aSubject(),
+    roundId: await aRound(),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
 });
@@ -71,6 +74,15 @@ async function aSubject(): Promise<string> {
   return made.id;
 }
 
+async function aRound(): Promise<string> {
+  const departments = [{ departmentId: here.departmentIds['VTH']!, invited: 9 }];
+  const days = { opensOn: day('2026-11-20'), lastDay: day('2026-12-04') };
+  const round = { kind: 'pressure', name: 'Werkdruk', ...days, departments } as const;
+  const made = await createRound(here.leader, here.programmeId, round, day('2026-11-22'));
+  if (made?.status !== 'saved') throw new Error('no survey');
+  return made.roundId;
+}
+
 async function anException(organisationId: string): Promise<string> {
   const id = newId();
   const period = { fromDay: '2026-12-24', untilDay: '2026-12-25', label: 'Kerstavond' };
@@ -86,8 +98,11 @@ async function moduleOf(name: string): Promise<RouteModule> {
   return load();
 }
 
+/** A criterion is reached by its own milestone only. */
+const idOf = (name: string, param: string) =>
+  ids[param === 'itemId' && name.includes('$criterionId') ? 'momentId' : param] ?? 'bestaatniet';
 const paramsOf = (name: string) =>
-  Object.fromEntries([...name.matchAll(/\$([A-Za-z]+)/g)].map((match) => [match[1]!, ids[match[1]!] ?? 'bestaatniet']));
+  Object.fromEntries([...name.matchAll(/\$([A-Za-z]+)/g)].map((match) => [match[1]!, idOf(name, match[1]!)]));
 
 const call = (name: string, cookie?: string) => ({
   path: `/${name.replaceAll('.', '/')}`,

@@ -2,9 +2,9 @@
 import type { ActionFunction } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBaseline } from '~/models/baseline.server';
-import { findHistory, undoChange } from '~/models/history.server';
+import { findHistory } from '~/models/history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
-import { day } from '~/models/planning/day';
+import { addDays, day } from '~/models/planning/day';
 import type { Item } from '~/models/planning/plan';
 import { planChange, type PlanChangeInput } from '~/models/planning/plan-change';
 import type { ParetoRow, SlipRow } from '~/models/planning/slip';
@@ -14,7 +14,10 @@ import * as link from '~/routes/programmes.$programmeId.items.$itemId.link';
 import * as linkEdit from '~/routes/programmes.$programmeId.items.$itemId.links.$dependencyId';
 import * as move from '~/routes/programmes.$programmeId.items.$itemId.move';
 import * as progress from '~/routes/programmes.$programmeId.items.$itemId.progress';
+import * as bulk from '~/routes/programmes.$programmeId.items.bulk';
+import * as retire from '~/routes/programmes.$programmeId.items.$itemId.retire';
 import * as restore from '~/routes/programmes.$programmeId.items.$itemId.restore';
+import * as undo from '~/routes/programmes.$programmeId.history.$changeId.undo';
 import * as decide from '~/routes/programmes.$programmeId.milestones_.$itemId_.decide';
 import * as phase from '~/routes/programmes.$programmeId.phases_.$phaseId';
 import * as start from '~/routes/programmes.$programmeId.phases_.start';
@@ -23,6 +26,7 @@ import * as trend from '~/routes/programmes.$programmeId.trend';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
+import { undoChange } from '../support/undo';
 
 const today = day('2026-11-22');
 let database: TestDatabase;
@@ -233,5 +237,116 @@ describe('afterwards', () => {
       expect((await load(loader, '', await here.cookie('reader'))).status).toBe(200);
       expect((await load(loader, '', stranger)).status).toBe(404);
     }
+  });
+});
+
+describe('undoing', () => {
+  const undoing = (changeId: string, form: Record<string, string> = {}) => {
+    const params = { programmeId: here.programmeId, changeId };
+    return callAction(undo.action, { path: '/undo', params, cookie, form, today });
+  };
+  /** Brings MS24 forward; when that is taken back it comes later than was promised since. */
+  async function broughtForward() {
+    const item = await itemOf('MS24');
+    const forward = await change({ kind: 'move_item', itemId: item.id, start: addDays(item.start, -28) });
+    await takeBaseline(here.leader, here.programmeId, { name: forward.changeId, reason: 'Vervroegd', adopt: true });
+    return { changeId: forward.changeId, promised: (await itemOf('MS24')).start, before: item.start };
+  }
+
+  it('shows what follows, asks why a promised milestone comes later again, and only then saves', async () => {
+    const { changeId, promised, before } = await broughtForward();
+    const page = await callLoader(undo.loader, {
+      path: '/undo',
+      params: { programmeId: here.programmeId, changeId },
+      cookie,
+    });
+    expect(page.data).toMatchObject({ why: null, redo: false, ahead: { consequences: { movedCount: 1 } } });
+
+    const look = await undoing(changeId);
+    expect([look.status, look.data]).toMatchObject([200, { consequences: { movedCount: 1, slip: { lines: [{}] } } }]);
+    expect((await itemOf('MS24')).start).toBe(promised);
+
+    const silent = await undoing(changeId, { confirmed: '1', slipCode: 'scope' });
+    expect([silent.status, silent.data]).toMatchObject([
+      400,
+      { errors: { slipText: 'required' }, typed: { slipCode: 'scope' } },
+    ]);
+    expect((await itemOf('MS24')).start).toBe(promised);
+
+    const saved = await undoing(changeId, { confirmed: '1', slipCode: 'scope', slipText: 'Toch niet vervroegd' });
+    expect(saved.status).toBe(302);
+    expect((await itemOf('MS24')).start).toBe(before);
+    const [entry] = await findHistory(here.leader, here.programmeId, { limit: 1 });
+    expect(entry).toMatchObject({ kind: 'undo', reasonCode: 'scope', reason: 'Toch niet vervroegd' });
+    const shown = (await callLoader(slips.loader, { path: '/x', params: { programmeId: here.programmeId }, cookie }))
+      .data;
+    expect((shown as { slips: SlipRow[] }).slips.map((row) => row.text)).toContain('Toch niet vervroegd');
+
+    const twice = await undoing(changeId, { confirmed: '1' });
+    expect([twice.status, twice.data]).toMatchObject([409, { errors: { change: 'already_undone' } }]);
+    const again = await callLoader(undo.loader, {
+      path: '/x',
+      params: { programmeId: here.programmeId, changeId },
+      cookie,
+    });
+    expect(again.data).toMatchObject({ why: 'already_undone' });
+  });
+});
+
+describe('giving up a promise', () => {
+  const retiring = (itemId: string, form: Record<string, string> = {}) =>
+    callAction(retire.action, { path: '/x', params: { programmeId: here.programmeId, itemId }, cookie, form, today });
+  const why = { confirmed: '1', slipCode: 'scope', slipText: 'Hoort er niet meer bij' };
+
+  it('asks why, is refused without, and stands among the broken promises', async () => {
+    const { id } = await itemOf('MS21');
+    const params = { programmeId: here.programmeId, itemId: id };
+    const page = await callLoader(retire.loader, { path: '/x', params, cookie });
+    expect(page.data).toMatchObject({
+      ahead: { consequences: { slip: { title: 'Een belofte vervalt', lines: [expect.stringContaining('vervalt')] } } },
+    });
+    const silent = await retiring(id, { confirmed: '1' });
+    expect([silent.status, silent.data]).toMatchObject([400, { errors: { slipCode: 'choose', slipText: 'required' } }]);
+    expect((await itemOf('MS21')).retired).toBe(false);
+    expect((await retiring(id, why)).status).toBe(302);
+    expect((await itemOf('MS21')).retired).toBe(true);
+    const shown = (await callLoader(slips.loader, { path: '/x', params, cookie })).data as {
+      pareto: ParetoRow[];
+      slips: SlipRow[];
+    };
+    expect(shown.slips.filter((row) => row.itemId === id && row.after === null)).toMatchObject([
+      { code: 'scope', text: why.slipText, after: null, workDays: 0 },
+    ]);
+    expect(shown.pareto.find((row) => row.code === 'scope')).toMatchObject({ withdrawn: 1 });
+  });
+
+  it('also when several are retired at once', async () => {
+    const given = [await itemOf('MS18'), await itemOf('MS20')];
+    const form = {
+      do: 'retire',
+      version: String((await plan()).programme.version),
+      back: '',
+      'item[]': given.map(({ id }) => id),
+    };
+    const send = (more: Record<string, string>) =>
+      callAction(bulk.action, {
+        path: '/x',
+        params: { programmeId: here.programmeId },
+        cookie,
+        today,
+        form: { ...form, ...more },
+      });
+    const look = await send({});
+    expect([look.status, look.data]).toMatchObject([200, { consequences: { slip: { lines: [{}, {}] } } }]);
+    expect((await send({ confirmed: '1' })).status).toBe(400);
+    expect((await send(why)).status).toBe(302);
+    const [entry] = await findHistory(here.leader, here.programmeId, { limit: 1 });
+    expect(entry).toMatchObject({ kind: 'retire_items', reasonCode: 'scope', reason: why.slipText });
+  });
+
+  it('is not what retiring a reached or a new milestone does', async () => {
+    await change(work('nieuwer', '2027-02-08', 'milestone'));
+    for (const itemId of [(await itemOf('MS07')).id, 'nieuwer'])
+      expect((await retiring(itemId, { confirmed: '1' })).status).toBe(302);
   });
 });

@@ -20,8 +20,6 @@ export type CalendarFilter = {
   status: ItemState | null;
 };
 
-export const noFilter: CalendarFilter = { workstream: null, departments: [], kind: null, status: null };
-
 export function stateOf(item: Pick<Item, 'kind' | 'progress' | 'start' | 'until'>, today: Day): ItemState {
   if (item.progress === 'done') return 'done';
   const ended = isMoment(item.kind) ? item.start < today : item.until <= today;

@@ -2,17 +2,21 @@
 import { addDays, type Day, yearOf } from './day';
 import { holidaysOf, type HolidayKey } from './holidays';
 import { type Interval, overlaps } from './interval';
-import type { Label } from './plan';
+import { holds } from './figure-condition';
+import type { Label, Plan } from './plan';
 import type { CalendarException, WorkingCalendar } from './working-calendar';
 
-/** freeze: nothing goes live · closed: nobody works · holiday: many are away · election · context: good to know. */
-export const periodLooks = ['freeze', 'closed', 'holiday', 'election', 'context'] as const;
+/**
+ * freeze: nothing goes live · closed: nobody works · holiday: many are away · election · expected: figures that an item waits
+ * for are expected to be there · context: good to know.
+ */
+export const periodLooks = ['freeze', 'closed', 'holiday', 'election', 'expected', 'context'] as const;
 export type PeriodLook = (typeof periodLooks)[number];
 
 export type CalendarPeriod = Interval & {
   id: string;
   look: PeriodLook;
-  /** A public holiday has a key with words of its own; other periods are named by the municipality. */
+  /** A public holiday has a key with words of its own; what is expected is named by the item that waits; others by the municipality. */
   name: Label | HolidayKey;
   verify: boolean;
 };
@@ -22,6 +26,22 @@ function lookOf({ kind, sort }: CalendarException): PeriodLook {
   if (kind === 'non_working') return 'closed';
   if (sort === 'election') return 'election';
   return sort === 'school_holiday' || sort === 'construction_holiday' ? 'holiday' : 'context';
+}
+
+/** The days in the window on which figures that planned items wait for are expected to be there. */
+export function expectedPeriods(
+  { figureConditions, items }: Pick<Plan, 'figureConditions' | 'items'>,
+  window: Interval,
+) {
+  const waiting = figureConditions.filter((row) => holds(row) && row.expectedOn !== null);
+  if (waiting.length === 0) return [];
+  const item = new Map(items.map((row) => [row.id, row]));
+  return waiting.flatMap(({ id, itemId, expectedOn }): CalendarPeriod[] => {
+    const waits = item.get(itemId);
+    const day = expectedOn!;
+    if (!waits || waits.retired || waits.progress !== 'planned' || day < window.from || day >= window.until) return [];
+    return [{ id, look: 'expected', from: day, until: addDays(day, 1), name: waits.title, verify: false }];
+  });
 }
 
 /**

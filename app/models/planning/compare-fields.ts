@@ -1,6 +1,16 @@
 // What differs between two states of one row, field by field; lists count as the same whatever their order.
+import { testIn } from './figures-in-plan';
 import { type Fields, inAnyOrder, sameValue } from './difference';
-import type { FigureCondition, Criterion, Dependency, FigureTest, Item, Label, LinkType, Plan } from './plan';
+import {
+  type Criterion,
+  type Dependency,
+  type FigureCondition,
+  type FigureTest,
+  type Item,
+  type Label,
+  type LinkType,
+  type Plan,
+} from './plan';
 import type { PlanContent } from './snapshot';
 
 /** Ids in values stand as they are; `of` names the part of the row that it is about (a criterion). */
@@ -99,8 +109,7 @@ function criteriaChanges(before?: readonly Criterion[], after?: readonly Criteri
 function conditionChanges(before?: readonly FigureCondition[], after?: readonly FigureCondition[]): FieldChange[] {
   const asked = (row: FigureCondition | undefined): (FigureTest & { waivedOn: FigureCondition['waivedOn'] }) | null => {
     if (!row) return null;
-    const { metricKey, departmentId, atLeast, level, periods, waivedOn } = row;
-    return { metricKey, departmentId, atLeast, level, periods, waivedOn };
+    return { ...testIn(row), waivedOn: row.waivedOn };
   };
   return pairs(before, after).flatMap(({ was, is }) => {
     const [a, b] = [asked(was), asked(is)];

@@ -31,6 +31,8 @@ export type Consequences = {
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
   /** Promised moments that now come later than promised; saving asks why. */
   slips: { itemId: string; title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
+  /** Promised moments that are given up; saving asks why. */
+  withdrawn: { title: Label; promised: Day }[];
   /** The name of the baseline that holds those promises. */
   promisedIn: string | null;
   /** Pinned items that stay where they are while go-live moves. */
@@ -112,6 +114,7 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
       origin: namedOrigin(row.origin, title),
     })),
     slips: effects.slips.map((row) => ({ ...row, title: title(row.itemId) })),
+    withdrawn: effects.withdrawn.map(({ itemId, promised }) => ({ title: title(itemId), promised })),
     promisedIn: plan.promises?.name ?? null,
     stays: plan.items
       .filter((item) => stays.has(item.id))

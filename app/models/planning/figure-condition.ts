@@ -1,6 +1,6 @@
 // Items that wait for figures: whether they may begin, from when, and how a condition looks from the plan.
 import { type Day, type DayNumber, toNumber } from './day';
-import type { FigureCondition, Item, Plan } from './plan';
+import type { FigureCondition, FigureTest, Item, Label, Plan, PlanMetric } from './plan';
 
 /** `waived` somebody let it go on · `met` figures said so · `expected` on a day that is known · `unknown` cannot be told yet. */
 export const conditionStates = ['waived', 'met', 'expected', 'unknown'] as const;
@@ -52,4 +52,15 @@ export function conditionsOf(plan: Pick<Plan, 'figureConditions'>, itemId: strin
 export function heldItems(plan: Pick<Plan, 'items' | 'figureConditions'>): Item[] {
   const waiting = new Set(plan.figureConditions.filter(holds).map(({ itemId }) => itemId));
   return plan.items.filter((item) => waiting.has(item.id) && !item.retired && item.progress === 'planned');
+}
+
+/** A test with the names a reader needs; `metric` null when the municipality has it no more. */
+export type NamedTest = FigureTest & { metric: PlanMetric | null; department: Label | null };
+
+export function namedTest(plan: Pick<Plan, 'metrics' | 'departments'>, test: FigureTest): NamedTest {
+  return {
+    ...test,
+    metric: plan.metrics.find(({ key }) => key === test.metricKey) ?? null,
+    department: plan.departments.find(({ id }) => id === test.departmentId)?.name ?? null,
+  };
 }

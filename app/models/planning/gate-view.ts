@@ -1,6 +1,7 @@
 // A gate as its page shows it: what stands in the way of a go, who sees to each criterion, and what was decided.
 import type { Day } from './day';
 import { blockingCriteria, type Decision, type DecisionOutcome, decisionsOf } from './gate';
+import { namedTest, type NamedTest } from './figure-condition';
 import { type Status, statusOf } from './item-filter';
 import type { Criterion, Label, Plan } from './plan';
 
@@ -16,7 +17,7 @@ export type Verdict = {
   criteria: number;
 };
 
-export type NamedCriterion = Criterion & { owner: string | null };
+export type NamedCriterion = Criterion & { owner: string | null; named: NamedTest | null };
 
 export type Condition = { id: string; title: Label; due: Day; owner: string | null; status: Status; retired: boolean };
 
@@ -53,7 +54,7 @@ export function gateView(plan: Plan, itemId: string, today: Day): GateView {
     criteria: plan.criteria
       .filter((row) => row.itemId === itemId)
       .sort((a, b) => a.position - b.position)
-      .map((row) => ({ ...row, owner: name(row.ownerId) })),
+      .map((row) => ({ ...row, owner: name(row.ownerId), named: row.test ? namedTest(plan, row.test) : null })),
     // A gate is passed once, so all conditions belong to its one conditional go.
     decisions: decisionsOf(plan, itemId).map((row) => ({
       ...row,

@@ -1,9 +1,10 @@
 // Which day to go live: every week of the coming year tried on the whole plan, with what speaks against it and a plain verdict.
 import { placeChange, type Refusal } from './change';
 import { missesDeadline } from './change/effects';
-import { addDays, type Day, daysBetween, mondayOf, toNumber } from './day';
+import { addDays, type Day, daysBetween, mondayOf, toNumber, weekday, yearOf } from './day';
 import { goLiveWarnings, type Warning } from './go-live-rules';
-import { overlaps } from './interval';
+import { type Holiday, holidaysOf } from './holidays';
+import { contains, overlaps } from './interval';
 import { demandOf, loadRatio, type Month, redFrom } from './load';
 import { calendarsFor } from './network';
 import { brokenLinks } from './origin';
@@ -36,6 +37,8 @@ export type Candidate = {
   warnings: Warning[];
   /** School holidays, closings, elections and freezes from two weeks before to six weeks after. */
   periods: { id: string; label: Label; sort: PeriodSort }[];
+  /** Public holidays on which people would have worked, in the same weeks. */
+  holidays: Holiday[];
   /** Items that no longer fit, by reason, apart from those that do not fit now either. */
   misfits: Misfit[];
   peak: LoadPeak | null;
@@ -72,6 +75,16 @@ function periodsAround(exceptions: readonly CalendarException[], region: string 
     .filter((row) => shown.includes(row.sort) && overlaps(row, window))
     .filter((row) => row.region === null || region === null || row.region === region)
     .map(({ id, label, sort }) => ({ id, label, sort }));
+}
+
+/** Public holidays from Monday to Friday that are not worked. */
+function holidaysAround(plan: Plan, goLive: Day): Holiday[] {
+  const window = { from: addDays(goLive, -before), until: addDays(goLive, after) };
+  const calendar = calendarsFor(plan, toNumber(window.from), toNumber(window.until))[0]!;
+  const years = [...new Set([yearOf(window.from), yearOf(window.until)])];
+  return years
+    .flatMap((year) => holidaysOf(year, plan.calendar.rules))
+    .filter(({ day }) => contains(window, day) && weekday(day) <= 5 && !isWorkday(calendar, toNumber(day)));
 }
 
 /** The most pressed team month from `on` to half a year after go-live, and how many are over the limit. */
@@ -150,20 +163,36 @@ export function goLiveCandidates(plan: Plan, { on, region }: { on: Day; region: 
   const rows = candidateDays(plan, on).map((goLive): Candidate => {
     const base = { goLive, weeks: Math.round(daysBetween(planned, goLive) / 7), planned: goLive === planned };
     const periods = periodsAround(plan.calendar.exceptions, region, goLive);
+    const holidays = holidaysAround(plan, goLive);
     const placed = placeChange(plan, { kind: 'shift_go_live', goLive, on });
     if (!placed.ok) {
       const { ok: _ok, ...refusal } = placed;
       const nothing = { warnings: [], misfits: [], peak: null, over: 0 };
-      return { ...base, ...nothing, periods, verdict: 'unfit', refusal: refusal as Refusal };
+      return { ...base, ...nothing, periods, holidays, verdict: 'unfit', refusal: refusal as Refusal };
     }
     const { plan: moved, schedule } = placed.value;
     const warnings = goLiveWarnings({ goLive, calendar: plan.calendar, region, ...trainingOf(moved) });
     const misfits = misfitsOf(moved, foundIn(moved, schedule, on), known);
     const load = loadOf(moved, on, goLive);
     const verdict = verdictOf({ warnings, misfits, over: load.over }, now.over);
-    return { ...base, periods, refusal: null, warnings, misfits, ...load, verdict };
+    return { ...base, periods, holidays, refusal: null, warnings, misfits, ...load, verdict };
   });
   return { rows, planned: now };
+}
+
+/** Weeks to which the plan cannot move at all because they come too soon, in one; `earliest` is the first day it can. */
+export type TooEarly = { count: number; from: Day; last: Day; earliest: Day };
+
+/** Those weeks apart from the ones there is something to choose in; both in the order given. */
+export function withoutTooEarly(rows: readonly Candidate[]): { rows: Candidate[]; tooEarly: TooEarly | null } {
+  let tooEarly: TooEarly | null = null;
+  const rest = rows.filter(({ goLive, refusal }) => {
+    if (refusal?.reason !== 'go_live_too_early') return true;
+    const { count, from } = tooEarly ?? { count: 0, from: goLive };
+    tooEarly = { count: count + 1, from, last: goLive, earliest: refusal.earliest };
+    return false;
+  });
+  return { rows: rest, tooEarly };
 }
 
 export const candidateOrders = ['week', 'verdict', 'peak', 'over'] as const;

@@ -29,6 +29,10 @@ export type Warning =
   /** `holidayWeeks`: working weeks of the aftercare, in tenths, that fall in school holidays or a closing. */
   | { rule: 'aftercare_in_holidays'; weeks: number; holidayWeeks: number; allowed: number; until: Day }
   | { rule: 'election'; period: WarnedPeriod }
+  /** A new coalition is being formed after council elections. */
+  | { rule: 'coalition'; from: Day; until: Day }
+  /** January to March: the books are closed (finance) · November: the budget is in the council (finance, legal affairs). */
+  | { rule: 'budget_cycle'; what: 'closing' | 'budget'; from: Day; until: Day }
   | { rule: 'freeze'; period: WarnedPeriod }
   /** `from`–`until`: the part of the training in July and August; `attendance`: the share that comes. */
   | { rule: 'training_in_summer'; from: Day; until: Day; attendance: number };
@@ -42,7 +46,7 @@ export type GoLiveInput = {
   training?: Interval;
 };
 
-// Source of all numbers: domain study 6.2 and 6.3, expert judgement.
+// Source of all numbers: domain study 6.2 to 6.4, expert judgement.
 const summerMarginDays = 7;
 const holidayWeeksAllowed = 2;
 const summerAttendance = 0.6;
@@ -80,9 +84,37 @@ function turnOfYear(goLive: Day): Warning[] {
   return contains(window, goLive) ? [{ rule: 'turn_of_year', ...window }] : [];
 }
 
-/** Councils are elected in March of every fourth year (2026, 2030); other elections are known from the calendar. */
+/** Councils are elected in March of every fourth year (2026, 2030). */
+const isCouncilElectionYear = (year: number) => year % 4 === 2;
+
+/**
+ * The months in which a coalition is formed when this day lies in them, else null: March through July of a year with council
+ * elections. Executive decisions move slowly then, and the programme gets a new portfolio holder.
+ */
+export function coalitionAt(day: Day): Interval | null {
+  const year = yearOf(day);
+  const window = { from: on(year, 3, 1), until: on(year, 8, 1) };
+  return isCouncilElectionYear(year) && contains(window, day) ? window : null;
+}
+
+function coalition(goLive: Day): Warning[] {
+  const window = coalitionAt(goLive);
+  return window ? [{ rule: 'coalition', ...window }] : [];
+}
+
+/** When the departments of planning and control have no time: finance until the accounts are closed, both around the budget. */
+function budgetCycle(goLive: Day): Warning[] {
+  const year = yearOf(goLive);
+  const windows = [
+    { what: 'closing', from: on(year, 1, 1), until: on(year, 4, 1) },
+    { what: 'budget', from: on(year, 11, 1), until: on(year, 12, 1) },
+  ] as const;
+  return windows.filter((window) => contains(window, goLive)).map((window) => ({ rule: 'budget_cycle', ...window }));
+}
+
+/** Other elections than those of the council are known from the calendar. */
 function isElectionSpring(window: Interval, calendar: WorkingCalendar): boolean {
-  if (yearOf(window.from) % 4 === 2) return true;
+  if (isCouncilElectionYear(yearOf(window.from))) return true;
   return calendar.exceptions.some((row) => row.sort === 'election' && overlaps(row, window));
 }
 
@@ -166,6 +198,8 @@ export function goLiveWarnings(input: GoLiveInput): Warning[] {
     ...hit
       .filter((row) => row.sort === 'election')
       .map((row): Warning => ({ rule: 'election', period: periodOf(row) })),
+    ...coalition(goLive),
+    ...budgetCycle(goLive),
     ...hit.filter((row) => row.kind === 'freeze').map((row): Warning => ({ rule: 'freeze', period: periodOf(row) })),
     ...training(input.training),
   ];

@@ -55,6 +55,12 @@ function nameOf<T extends { id: string }>(rows: readonly T[], id: string | null)
   return id === null ? undefined : rows.find((row) => row.id === id);
 }
 
+/** Metrics and departments that an item waits for. */
+function otherTitle(plan: Plan, id: string): Label {
+  const metric = plan.metrics.find(({ key }) => key === id)?.title;
+  return metric ?? nameOf(plan.departments, id)?.name ?? { nl: '–', en: null };
+}
+
 export function itemView(plan: Plan, itemId: string, today: Day): ItemView | null {
   const item = plan.items.find((candidate) => candidate.id === itemId);
   if (!item) return null;
@@ -63,7 +69,7 @@ export function itemView(plan: Plan, itemId: string, today: Day): ItemView | nul
   const slack = placed && index >= 0 ? slackOf(placed) : null;
   const broken = new Set(placed ? brokenLinks(plan, placed) : []);
   const byId = new Map(plan.items.map((row) => [row.id, row]));
-  const title = (id: string): Label => byId.get(id)?.title ?? nameOf(plan.phases, id)?.title ?? { nl: '–', en: null };
+  const title = (id: string): Label => byId.get(id)?.title ?? nameOf(plan.phases, id)?.title ?? otherTitle(plan, id);
   const linked = (end: 'fromId' | 'toId'): LinkedItem[] =>
     plan.dependencies
       .filter((link) => link[end === 'fromId' ? 'toId' : 'fromId'] === itemId)

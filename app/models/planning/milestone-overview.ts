@@ -1,4 +1,4 @@
-// Milestones and gates in the order of their days, with how far their criteria are.
+// Milestones and gates in the order of their days, with how far their criteria are; those to come apart from those reached.
 import type { Day } from './day';
 import { type DecisionOutcome, decisionsOf } from './gate';
 import { isMoment, type Item, type ItemKind, type Label, type Plan } from './plan';
@@ -46,4 +46,12 @@ export function milestoneRows(plan: Plan, today: Day): MilestoneRow[] {
         },
       };
     });
+}
+
+/** What is still to come first, in the order of their days; what was reached after it, the last one first. */
+export function aheadAndReached(rows: readonly MilestoneRow[]): { ahead: MilestoneRow[]; reached: MilestoneRow[] } {
+  return {
+    ahead: rows.filter(({ state }) => state !== 'reached'),
+    reached: rows.filter(({ state }) => state === 'reached').reverse(),
+  };
 }

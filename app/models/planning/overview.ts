@@ -1,6 +1,7 @@
-// Where a programme stands today: the phase, what is late, what comes in the next weeks, the gates ahead, teams over their limit.
+// Where a programme stands today: the phase, promises that are not kept, what is late, what comes in the next weeks, the gates ahead, teams over their limit.
 import { addDays, addMonths, type Day, firstOfMonth } from './day';
 import { isLate, type Status, statusOf } from './item-filter';
+import { workdaysFromTo } from './network';
 import { demandOf, loadRatio, redFrom } from './load';
 import { asksDepartment, effortHours, type Item, type ItemKind, type Label, type Plan } from './plan';
 import { phaseOn } from './phase-chain';
@@ -17,9 +18,13 @@ export type OverviewItem = {
 
 export type OverviewGate = OverviewItem & { met: number; criteria: number; hardOpen: number };
 
+/** A promised milestone or gate that is still to come, later than promised; `day` null: it was given up. */
+export type BrokenPromise = { id: string; title: Label; promised: Day; day: Day | null; workDays: number };
+
 export type Overview = {
   phase: { title: Label; description: Label; until: Day } | null;
   counts: { total: number; done: number; started: number; late: number };
+  broken: { name: string; promises: BrokenPromise[] } | null;
   late: OverviewItem[];
   coming: OverviewItem[];
   gates: OverviewGate[];
@@ -31,7 +36,27 @@ const weeksAhead = 6;
 const monthsAhead = 6;
 const most = 12;
 
-/** Of one department when `departmentIds` is not empty: what asks them, not the whole programme. */
+/** Promises of the adopted plan that will not be kept, in the order in which they were promised. */
+function brokenPromises(plan: Plan): Overview['broken'] {
+  if (!plan.promises) return null;
+  const { name, days } = plan.promises;
+  const promises = plan.items
+    .filter((item) => item.progress !== 'done' && days[item.id] !== undefined)
+    .flatMap(({ id, title, start, retired }): BrokenPromise[] => {
+      const promised = days[id]!;
+      if (retired) return [{ id, title, promised, day: null, workDays: 0 }];
+      return start > promised
+        ? [{ id, title, promised, day: start, workDays: workdaysFromTo(plan, promised, start) }]
+        : [];
+    })
+    .sort((a, b) => (a.promised < b.promised ? -1 : a.promised > b.promised ? 1 : a.id < b.id ? -1 : 1));
+  return promises.length > 0 ? { name, promises } : null;
+}
+
+/**
+ * Of some departments when `departmentIds` is not empty: what asks them and their own teams, not the whole programme. Gates and
+ * promises are everybody's.
+ */
 export function overviewOf(plan: Plan, today: Day, departmentIds: readonly string[]): Overview {
   const mine = (item: Item) => departmentIds.length === 0 || departmentIds.some((id) => asksDepartment(item, id));
   const items = plan.items.filter((item) => !item.retired);
@@ -44,6 +69,7 @@ export function overviewOf(plan: Plan, today: Day, departmentIds: readonly strin
     status: statusOf(item, today),
     hours: effortHours(item),
   });
+  const own = items.filter(mine);
   const inOrder = [...items].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
   const until = addDays(today, weeksAhead * 7);
   const late = inOrder.filter((item) => isLate(item, today) && (mine(item) || item.kind === 'gate'));
@@ -56,11 +82,13 @@ export function overviewOf(plan: Plan, today: Day, departmentIds: readonly strin
   return {
     phase: phase && { title: phase.title, description: phase.description, until: phase.until },
     counts: {
-      total: items.length,
-      done: items.filter((item) => item.progress === 'done').length,
-      started: items.filter((item) => item.progress === 'started').length,
-      late: items.filter((item) => isLate(item, today)).length,
+      total: own.length,
+      done: own.filter((item) => item.progress === 'done').length,
+      started: own.filter((item) => item.progress === 'started').length,
+      // As many as the list below it has.
+      late: late.length,
     },
+    broken: brokenPromises(plan),
     late: late.slice(0, most).map(shown),
     coming: coming.slice(0, most).map(shown),
     gates: gates.map((item) => {
@@ -72,15 +100,18 @@ export function overviewOf(plan: Plan, today: Day, departmentIds: readonly strin
         hardOpen: criteria.filter((row) => row.hard && row.state !== 'met').length,
       };
     }),
-    load: loadAhead(plan, today),
+    load: loadAhead(plan, today, departmentIds),
   };
 }
 
-function loadAhead(plan: Plan, today: Day): Overview['load'] {
+function loadAhead(plan: Plan, today: Day, departmentIds: readonly string[]): Overview['load'] {
   const demand = demandOf(plan);
   const from = firstOfMonth(today);
   const months = Array.from({ length: monthsAhead }, (_, index) => addMonths(from, index));
-  const teams = plan.capacity.teams.map((team) => ({
+  const own = plan.capacity.teams.filter(
+    ({ departmentId }) => departmentIds.length === 0 || (departmentId !== null && departmentIds.includes(departmentId)),
+  );
+  const teams = own.map((team) => ({
     team: team.title,
     ratios: months.map((month) => loadRatio(team, month, demand, plan.capacity)),
   }));

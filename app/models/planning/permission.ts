@@ -11,6 +11,8 @@ export const actions = [
   /** Baselines: name the plan as it stands, and say which one was adopted. */
   'baseline.take',
   'gate.decide',
+  /** Say of any criterion whether it is met, and where that can be seen; its owner may do so too. */
+  'criteria.assess',
   'cutover.stamp',
   /** Adoption figures; a department head delivers those of their own departments. */
   'figures.deliver',
@@ -47,6 +49,7 @@ const planner: readonly Action[] = [
   'plan.undo',
   'baseline.take',
   'gate.decide',
+  'criteria.assess',
   'cutover.stamp',
   'figures.deliver',
   'metrics.change',
@@ -62,7 +65,7 @@ const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'appearance.change'],
   department_head: [...everyone, 'figures.deliver', 'rollout.change'],
-  steering: [...everyone, 'baseline.take', 'gate.decide'],
+  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess'],
   reader: everyone,
 };
 

@@ -1,6 +1,6 @@
 // Everything a person can do to a plan, as intents: what was meant, not which columns were set.
 import { z } from 'zod';
-import { type Day, parseDay } from './day';
+import { dayField, figureTest, id, standing } from './plan-change-fields';
 import { rowCollections } from './difference';
 import { decisionOutcomes } from './gate';
 import {
@@ -15,11 +15,9 @@ import {
   progressStates,
 } from './plan';
 
-export const dayField = z
-  .string()
-  .refine((text) => parseDay(text) !== null, 'not_a_day')
-  .transform((text) => text as Day);
-const id = z.string().min(1).max(64);
+export { dayField } from './plan-change-fields';
+export type { Standing } from './plan-change-fields';
+
 const title = z.object({ nl: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200).nullable() });
 const text = z.object({ nl: z.string().trim().max(2000), en: z.string().trim().max(2000).nullable() });
 const workDays = z.number().int().min(1).max(2600);
@@ -72,22 +70,6 @@ export const itemFields = z.object({
   border: z.enum(phaseBorders).nullable(),
 });
 export type ItemFields = z.infer<typeof itemFields>;
-
-const figureTest = z.object({
-  metricKey: id,
-  departmentId: id.nullable(),
-  atLeast: z.boolean(),
-  level: z.number().min(0).max(1_000_000),
-  periods: z.number().int().min(1).max(52),
-});
-/** What figures said when it was asked; made by the model, never by a form. */
-const standing = z.object({
-  metOn: dayField.nullable(),
-  expectedOn: dayField.nullable(),
-  expectedFrom: dayField.nullable(),
-  expectedUntil: dayField.nullable(),
-});
-export type Standing = z.infer<typeof standing>;
 
 const rowChange = z.object({
   collection: z.enum(rowCollections),

@@ -1,8 +1,11 @@
 // A Plan is a plain immutable value: everything of one programme that dates depend on, and what people say about it.
 import type { CutoverTask } from './cutover';
 import type { Day } from './day';
+import type { FigureCondition, FigureTest, PlanMetric } from './figures-in-plan';
 import type { Decision } from './gate';
 import type { WorkingCalendar } from './working-calendar';
+
+export type { FigureCondition, FigureTest, PlanMetric };
 
 /** Words in the source language and, when somebody wrote them, in English. */
 export type Label = { nl: string; en: string | null };
@@ -104,34 +107,6 @@ export type Dependency = { id: string; fromId: string; toId: string; type: LinkT
 
 export const criterionStates = ['open', 'met', 'not_met'] as const;
 
-/**
- * What figures must say: the level of a metric at least (or at most) so much, during so many periods of that metric in a row.
- * `departmentId` null: of the whole municipality. The level is in the unit of the metric.
- */
-export type FigureTest = {
-  metricKey: string;
-  departmentId: string | null;
-  atLeast: boolean;
-  level: number;
-  periods: number;
-};
-
-/** An item that waits for figures. What figures say was judged when they came in, so that the same plan gives the same dates. */
-export type FigureCondition = FigureTest & {
-  id: string;
-  itemId: string;
-  /** First day on which figures had said it; null: not yet. */
-  metOn: Day | null;
-  /** When it is expected, with its range; null where that cannot be told. */
-  expectedOn: Day | null;
-  expectedFrom: Day | null;
-  expectedUntil: Day | null;
-  /** Who let the item go on all the same, when and why; null and empty: nobody. */
-  waivedOn: Day | null;
-  waivedBy: string;
-  waivedReason: string;
-};
-
 export type Criterion = {
   id: string;
   itemId: string;
@@ -198,16 +173,6 @@ export type Capacity = {
   availability: readonly number[];
   /** Season of regular work; index 0 = January. */
   season: readonly number[];
-};
-
-/** A metric as a plan speaks of it; its figures are elsewhere. */
-export type PlanMetric = {
-  key: string;
-  title: Label;
-  unit: Label;
-  decimals: number;
-  direction: 'up' | 'down';
-  active: boolean;
 };
 
 export type Person = { id: string; name: string; active: boolean };

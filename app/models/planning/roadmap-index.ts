@@ -3,7 +3,8 @@ import { slackOf } from './critical-path';
 import { type DayNumber, toNumber } from './day';
 import type { Interval } from './interval';
 import { isOutsidePhase } from './origin';
-import { type Item, isMoment, type Label, type Plan } from './plan';
+import { heldItems, holds } from './figure-condition';
+import { type FigureCondition, type Item, isMoment, type Label, type Plan } from './plan';
 import type { Grouping } from './roadmap-state';
 import { programmeSpan } from './roadmap-window';
 import { scheduleOf } from './schedule';
@@ -39,6 +40,8 @@ export type RoadmapIndex = {
   at: ReadonlyMap<string, number>;
   lanes: (group: Grouping) => Lanes;
   slack: () => SlackDays;
+  /** What planned items wait for: conditions on figures that are neither met nor waived, by item. */
+  waits: () => ReadonlyMap<string, readonly FigureCondition[]>;
   /** Title and key in lower case, both languages. */
   text: () => readonly string[];
 };
@@ -119,6 +122,18 @@ function slackDays(plan: Plan, at: ReadonlyMap<string, number>): SlackDays {
   return result;
 }
 
+function waitsIn(plan: Plan): Map<string, FigureCondition[]> {
+  const planned = new Set(heldItems(plan).map(({ id }) => id));
+  const waits = new Map<string, FigureCondition[]>();
+  for (const row of plan.figureConditions) {
+    if (!holds(row) || !planned.has(row.itemId)) continue;
+    const there = waits.get(row.itemId);
+    if (there) there.push(row);
+    else waits.set(row.itemId, [row]);
+  }
+  return waits;
+}
+
 function make(plan: Plan): RoadmapIndex {
   const { items } = plan;
   const n = items.length;
@@ -158,6 +173,7 @@ function make(plan: Plan): RoadmapIndex {
     span: programmeSpan(plan),
     lanes: (group) => lanes[group](),
     slack: once(() => slackDays(plan, at)),
+    waits: once(() => waitsIn(plan)),
     text: once(() => items.map(({ key, title }) => `${key ?? ''} ${title.nl} ${title.en ?? ''}`.toLowerCase())),
   };
 }

@@ -1,7 +1,7 @@
 // Which items the roadmap shows and what each of them looks like in its row; days are turned into percentages here.
 import { type Day, dayOf, toNumber } from './day';
 import type { Interval } from './interval';
-import { isFrozen, isMoment, type Item, type ItemKind, type Label } from './plan';
+import { type FigureCondition, isFrozen, isMoment, type Item, type ItemKind, type Label } from './plan';
 import type { RoadmapIndex, SlackDays } from './roadmap-index';
 import type { RoadmapState, RoadmapStatus } from './roadmap-state';
 
@@ -24,6 +24,8 @@ export type RoadmapRow = {
   slackTo: number | null;
   critical: boolean;
   outside: boolean;
+  /** Figures it waits for: percent of the day they are expected, null where that cannot be told or lies outside. */
+  waits: { at: number | null; day: Day | null } | null;
   retired: boolean;
   /** Hue of its workstream, where the lane has none. */
   hue: number | null;
@@ -74,6 +76,22 @@ function asks(item: Item, departmentId: string): boolean {
   return item.allDepartments || item.departments.some((entry) => entry.departmentId === departmentId);
 }
 
+/** The last day of those on which the figures are expected; null where there are none to wait for. */
+export function waitsUntil(conditions: readonly FigureCondition[] | undefined): { day: Day | null } | null {
+  if (!conditions) return null;
+  const days = conditions.map(({ expectedOn }) => expectedOn);
+  // One that nobody can tell keeps the item waiting for longer than any other.
+  if (days.includes(null)) return { day: null };
+  return { day: days.reduce<Day | null>((last, on) => (last === null || on! > last ? on : last), null) };
+}
+
+function waitsOf(conditions: readonly FigureCondition[] | undefined, scale: Scale): RoadmapRow['waits'] {
+  const until = waitsUntil(conditions);
+  if (until === null || until.day === null) return until && { at: null, day: null };
+  const number = toNumber(until.day);
+  return { at: number >= scale.first && number < scale.last ? percentAt(scale, number) : null, day: until.day };
+}
+
 export function rowOf(
   index: RoadmapIndex,
   i: number,
@@ -101,6 +119,7 @@ export function rowOf(
     slackTo: slackUntil > until ? percentAt(scale, slackUntil) : null,
     critical: slack.critical?.critical[i] === 1,
     outside: index.outside[i] === 1,
+    waits: waitsOf(index.waits().get(item.id), scale),
     retired: item.retired,
     hue: laneHue === null && hue >= 0 ? hue : null,
     movable: !item.retired && !isFrozen(item),

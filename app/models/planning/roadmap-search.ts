@@ -26,12 +26,14 @@ const stateSchema = z.object({
   critical: flag,
   retired: flag,
   baseline: id,
+  curve: id,
+  of: ids,
   lanes: z.enum(['auto', 'open', 'closed']).catch('auto'),
   flip: ids,
   page: ids,
 });
 
-const lists = ['flip', 'page'] as const;
+const lists = ['of', 'flip', 'page'] as const;
 
 /** Days such a period may count; outside it the zoom's own period is shown. */
 const shortest = 7;

@@ -29,6 +29,10 @@ export type RoadmapState = {
   retired: boolean;
   /** The baseline that is drawn under the items. */
   baseline: string | null;
+  /** The metric whose curve lies beneath the lanes; null = the one that the plan is to move most, 'none' = no curve. */
+  curve: string | null;
+  /** Departments in the curve, and `total`; empty = the municipality and who is furthest behind. */
+  of: readonly string[];
   /** auto: all open while they are few, else closed. */
   lanes: 'auto' | 'open' | 'closed';
   /** Lanes that stand the other way than `lanes` says. */
@@ -53,6 +57,8 @@ export const defaultRoadmapState: RoadmapState = {
   critical: false,
   retired: false,
   baseline: null,
+  curve: null,
+  of: [],
   lanes: 'auto',
   flip: [],
   page: [],

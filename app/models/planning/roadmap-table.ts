@@ -2,7 +2,7 @@
 import { addDays, type Day, dayOf, toNumber } from './day';
 import { effortHours, isMoment, type ItemKind, type Label, type LinkType, type Plan } from './plan';
 import { type LaneHead, roadmapIndex } from './roadmap-index';
-import { matching, statusAt } from './roadmap-rows';
+import { matching, statusAt, waitsUntil } from './roadmap-rows';
 import { pageOf, type RoadmapState, type RoadmapStatus } from './roadmap-state';
 import { roadmapWindow } from './roadmap-window';
 
@@ -20,6 +20,8 @@ export type RoadmapTableRow = {
   status: RoadmapStatus;
   retired: boolean;
   outside: boolean;
+  /** Waits for figures until this day; null of a day that cannot be told. */
+  waits: { day: Day | null } | null;
   phase: Label | null;
   hours: number;
   /** Working days; null where it says nothing. */
@@ -66,6 +68,7 @@ export function roadmapTable(plan: Plan, state: RoadmapState, todayDay: Day): Ro
       status: statusAt(index, i, today),
       retired: item.retired,
       outside: index.outside[i] === 1,
+      waits: waitsUntil(index.waits().get(item.id)),
       phase: (item.phaseId === null ? undefined : phases.get(item.phaseId)) ?? null,
       hours: effortHours(item),
       slack: Number.isNaN(days) || item.progress === 'done' ? null : days,

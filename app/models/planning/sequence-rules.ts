@@ -1,5 +1,6 @@
 // What had better not come before what: order in a programme that the links do not force, as warnings that never block.
 import { type Day, daysBetween } from './day';
+import { coalitionAt } from './go-live-rules';
 import { contains, lastDay } from './interval';
 import { asksDepartment, goLiveKey, type Item, type Label, type Plan } from './plan';
 
@@ -23,6 +24,8 @@ export type SequenceWarning =
   | { rule: 'clearance_before_substitution'; itemId: string; start: Day; decisionItemId: string; decided: Day }
   /** Retention data that is not ready before go-live: closing a case derives its archive dates from the result type. */
   | { rule: 'retention_after_go_live'; itemId: string; ready: Day; goLive: Day }
+  /** A decision of the executive that is due while a coalition is being formed. */
+  | { rule: 'decision_in_coalition'; itemId: string; day: Day; from: Day; until: Day }
   /** A reminder: what wave 2 waits for has not been met; to be checked before `start`. */
   | {
       rule: 'wave_2_needs_quality';
@@ -35,10 +38,12 @@ export type SequenceWarning =
     };
 
 // Source: domain study 2.6; expert judgement, the order of substitution and optimisation from practice, retention from the
-// ZGW standard. Keys are those of the shipped blueprint.
+// ZGW standard; decisions of the executive from 6.3. Keys are those of the shipped blueprint.
 const releaseStreams = ['EDV', 'KOP', 'PRO', 'SYS'];
 const weeksBetweenReleases = 3;
 const newScope = ['PRO-06', 'EDV-03'];
+/** Substitution, designation of channels, staffing. */
+const executiveDecisions = ['DIV-09', 'EDV-02', 'STU-06'];
 
 /** The day something is there: the last day of work, the day of a moment. */
 const readyOn = (item: Item): Day => lastDay({ from: item.start, until: item.until });
@@ -149,6 +154,11 @@ export function sequenceWarnings(plan: Plan): SequenceWarning[] {
   const retention = byKey('DIV-02');
   if (retention && readyOn(retention) >= goLive) {
     warnings.push({ rule: 'retention_after_go_live', itemId: retention.id, ready: readyOn(retention), goLive });
+  }
+  for (const item of executiveDecisions.map(byKey)) {
+    const window = item && item.progress !== 'done' ? coalitionAt(readyOn(item)) : null;
+    if (item && window)
+      warnings.push({ rule: 'decision_in_coalition', itemId: item.id, day: readyOn(item), ...window });
   }
   const [wave, milestone] = [byKey('PRO-06'), byKey('MS18')];
   if (wave && milestone && wave.progress !== 'done') {

@@ -1,5 +1,6 @@
 // Whether a saved change can still be turned round, and if not why: said before anybody tries.
 import { type Collection, type Conflict, conflictsOf, type Fields, reversed, type RowChange } from './difference';
+import { type Actor, may } from './permission';
 import type { Plan } from './plan';
 
 /** Days after which a change can no longer be turned round: later work was built on it. */
@@ -26,6 +27,14 @@ export function rowFinder(plan: Plan): RowFinder {
     }
     return rows.get(id);
   };
+}
+
+/** Who plans may turn any change round, who decides gates the decisions they put on record themselves. */
+export function mayUndo(
+  actor: Pick<Actor, 'role' | 'userId'>,
+  { kind, userId }: { kind: string; userId: string | null },
+): boolean {
+  return may(actor, 'plan.undo') || (may(actor, 'gate.decide') && kind === 'decide_gate' && userId === actor.userId);
 }
 
 /** Is the change too long ago? Both in milliseconds. */

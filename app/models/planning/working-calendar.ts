@@ -141,8 +141,3 @@ export function workdaysBetween(calendar: CompiledCalendar, from: DayNumber, unt
 export function isWorkday(calendar: CompiledCalendar, number: DayNumber): boolean {
   return calendar.working[number - calendar.first] === 1;
 }
-
-/** A calendar compiled wide enough for labels and small sums around the given days. */
-export function calendarAround(calendar: WorkingCalendar, from: Day, until: Day, departmentId: string | null = null) {
-  return compileCalendar(calendar, toNumber(from) - 400, toNumber(until) + 800, departmentId);
-}

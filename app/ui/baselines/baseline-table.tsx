@@ -1,6 +1,6 @@
 // The baselines of a programme: which plan was kept when, by whom and why, and which of them was adopted.
 import { Link } from '~/ui/shared/navigation';
-import type { Baseline } from '~/models/baseline.server';
+import type { Adoption, Baseline } from '~/models/baseline.server';
 import type { Day } from '~/models/planning/day';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
@@ -11,24 +11,51 @@ import { StateBadge } from '../shared/state-badge';
 import { momentText, words } from '../words';
 
 type Moment = { day: Day; time: string };
-export type BaselineRow = Omit<Baseline, 'at' | 'adopted'> & {
+type AdoptionRow = Omit<Adoption, 'at'> & { at: Moment };
+export type BaselineRow = Omit<Baseline, 'at' | 'adopted' | 'adoptedBefore'> & {
   at: Moment;
   gate: Label | null;
-  adopted: { at: Moment; reason: string; userName: string | null; current: boolean } | null;
+  adopted: (AdoptionRow & { current: boolean }) | null;
+  adoptedBefore: readonly AdoptionRow[];
 };
 
-function Adoption({ adopted, reason: kept }: Pick<BaselineRow, 'adopted' | 'reason'>) {
+/** When, by whom and why; a reason that stands beside it already is not said again. */
+function AdoptedOn({ at, userName, reason, kept }: AdoptionRow & { kept: string }) {
+  return (
+    <>
+      <span className="muted small block">
+        {momentText(at)} · {userName ?? '–'}
+      </span>
+      {reason === kept ? null : <span className="small block">{reason}</span>}
+    </>
+  );
+}
+
+function Adoptions({
+  adopted,
+  adoptedBefore,
+  reason: kept,
+}: Pick<BaselineRow, 'adopted' | 'adoptedBefore' | 'reason'>) {
   if (!adopted) return <>–</>;
-  const { at, userName, reason, current } = adopted;
+  const { current, ...last } = adopted;
   return (
     <>
       <StateBadge look={current ? 'good' : 'open'}>
         {current ? m.baseline_adopted() : m.baseline_adopted_before()}
       </StateBadge>
-      <span className="muted small block">
-        {momentText(at)} · {userName ?? '–'}
-      </span>
-      {reason === kept ? null : <span className="small block">{reason}</span>}
+      <AdoptedOn {...last} kept={kept} />
+      {adoptedBefore.length > 0 ? (
+        <>
+          <span className="small block">{m.baseline_adopted_also()}</span>
+          <ul className="plain">
+            {adoptedBefore.map((adoption, at) => (
+              <li key={at}>
+                <AdoptedOn {...adoption} kept={kept} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   );
 }
@@ -69,7 +96,7 @@ export function BaselineTable({ programmeId, rows, mayTake }: Props) {
               </td>
               <td>{row.reason || '–'}</td>
               <td>
-                <Adoption {...row} />
+                <Adoptions {...row} />
               </td>
               <td>
                 <div className="baseline-buttons">

@@ -18,6 +18,7 @@ const looks: Record<PeriodLook, () => string> = {
   closed: m.calendar_look_closed,
   holiday: m.calendar_look_holiday,
   election: m.calendar_look_election,
+  expected: m.calendar_look_expected,
   context: m.calendar_look_context,
 };
 export const lookText = (look: PeriodLook) => looks[look]();

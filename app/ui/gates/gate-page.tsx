@@ -4,7 +4,7 @@ import type { Day } from '~/models/planning/day';
 import type { GateView } from '~/models/planning/gate-view';
 import type { MilestoneRow } from '~/models/planning/milestone-overview';
 import { m } from '~/paraglide/messages.js';
-import { CriteriaList } from '../milestones/criteria-list';
+import { CriteriaList, type ListedCriterion } from '../milestones/criteria-list';
 import { MomentState } from '../milestones/moment-state';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
@@ -15,7 +15,8 @@ import { dayLong, dayText, dayWithWeek, number, words } from '../words';
 import { DecisionList, type RecordedDecision } from './decision-list';
 import { GateVerdict } from './gate-verdict';
 
-type Props = Pick<GateView, 'verdict' | 'criteria'> & {
+type Props = Pick<GateView, 'verdict'> & {
+  criteria: readonly ListedCriterion[];
   id: string;
   goLive: Day;
   row: MilestoneRow;

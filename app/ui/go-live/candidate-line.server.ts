@@ -1,10 +1,10 @@
 // One candidate week with what speaks against it in words.
-import type { Refusal } from '~/models/planning/change';
 import type { Candidate, Misfit, MisfitReason } from '~/models/planning/go-live-candidates';
 import type { Warning } from '~/models/planning/go-live-rules';
 import { m } from '~/paraglide/messages.js';
 import { refusalText } from '../plan/refusal-text.server';
-import { number, words } from '../words';
+import { holidayText } from '../programme/kind-words';
+import { dayShort, number, words } from '../words';
 
 export type CandidateLine = Pick<Candidate, 'goLive' | 'weeks' | 'planned' | 'verdict' | 'peak' | 'over'> & {
   refusal: string | null;
@@ -23,6 +23,8 @@ const rules: Record<Warning['rule'], () => string> = {
   before_holiday: m.golive_rule_before_holiday,
   aftercare_in_holidays: m.golive_rule_aftercare,
   election: m.golive_rule_election,
+  coalition: m.golive_rule_coalition,
+  budget_cycle: m.golive_rule_budget_cycle,
   freeze: m.golive_rule_freeze,
   training_in_summer: m.golive_rule_training,
 };
@@ -41,19 +43,17 @@ function misfitText({ reason, count, titles }: Misfit): string {
   return m.golive_misfit({ reason: misfits[reason](), count: number(count), names: named + more });
 }
 
-/** The one refusal that many rows share stands above the table in full. */
-function refusedText(refusal: Refusal): string {
-  return refusal.reason === 'go_live_too_early' ? m.golive_too_early() : refusalText({ ...refusal, titles: {} });
-}
-
 /** In the language of the request. */
 export function candidateLine(candidate: Candidate): CandidateLine {
   const { goLive, weeks, planned, verdict, peak, over, refusal } = candidate;
   return {
     ...{ goLive, weeks, planned, verdict, peak, over },
-    refusal: refusal && refusedText(refusal),
+    refusal: refusal && refusalText({ ...refusal, titles: {} }),
     misfits: candidate.misfits.map(misfitText),
     warnings: candidate.warnings.map(({ rule }) => rules[rule]()).join(' · '),
-    periods: [...new Set(candidate.periods.map((period) => words(period.label)))].join(', '),
+    periods: [
+      ...new Set(candidate.periods.map((period) => words(period.label))),
+      ...candidate.holidays.map(({ key, day }) => `${holidayText(key)} (${dayShort(day)})`),
+    ].join(', '),
   };
 }

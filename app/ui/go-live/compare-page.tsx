@@ -1,6 +1,6 @@
 // Candidate weeks beside each other: a strip of peak load, and a table whose heads sort it.
 import type { Day } from '~/models/planning/day';
-import type { CandidateOrder, LoadPeak, Verdict } from '~/models/planning/go-live-candidates';
+import type { CandidateOrder, LoadPeak, TooEarly, Verdict } from '~/models/planning/go-live-candidates';
 import { m } from '~/paraglide/messages.js';
 import { Link } from '~/ui/shared/navigation';
 import { paths } from '../paths';
@@ -20,12 +20,12 @@ type Props = {
   order: CandidateOrder;
   /** In the order of the calendar, for the strip. */
   weeks: readonly { goLive: Day; peak: number | null; verdict: Verdict }[];
-  /** The first day to which the plan can move at all, where a row is refused for it. */
-  earliest: Day | null;
+  /** The weeks to which the plan cannot move at all, in one line. */
+  tooEarly: TooEarly | null;
   rows: readonly CandidateLine[];
 };
 
-export function ComparePage({ programmeId, goLive, planned, mayShift, order, weeks, earliest, rows }: Props) {
+export function ComparePage({ programmeId, goLive, planned, mayShift, order, weeks, tooEarly, rows }: Props) {
   const back = paths.goLive(programmeId);
   const crumbs = [{ label: m.golive_title(), to: back }];
   const head = (name: CandidateOrder, label: string, number = false) => (
@@ -40,7 +40,8 @@ export function ComparePage({ programmeId, goLive, planned, mayShift, order, wee
       </Link>
     </th>
   );
-  if (rows.length === 0) {
+  const early = tooEarly ? <EarlyRow {...tooEarly} /> : null;
+  if (weeks.length === 0) {
     return (
       <Page title={m.golive_compare_title()} crumbs={crumbs}>
         <EmptyState action={<ButtonLink to={paths.cutover(programmeId)}>{m.cutover_title()}</ButtonLink>}>
@@ -55,8 +56,7 @@ export function ComparePage({ programmeId, goLive, planned, mayShift, order, wee
         {m.golive_compare_now({ day: dayText(goLive), over: number(planned.over) })}{' '}
         {planned.peak
           ? m.golive_compare_peak({ team: words(planned.peak.title), ratio: percent(planned.peak.ratio) })
-          : m.golive_compare_unknown()}{' '}
-        {earliest ? m.golive_compare_earliest({ day: dayText(earliest) }) : null}
+          : m.golive_compare_unknown()}
       </p>
       <figure className="peak-figure">
         <figcaption className="small muted">{m.golive_strip_caption()}</figcaption>
@@ -76,12 +76,25 @@ export function ComparePage({ programmeId, goLive, planned, mayShift, order, wee
             </tr>
           </thead>
           <tbody>
+            {order === 'week' ? early : null}
             {rows.map((row) => (
               <CandidateRow key={row.goLive} {...{ programmeId, row, mayShift }} />
             ))}
+            {order === 'week' ? null : early}
           </tbody>
         </table>
       </div>
     </Page>
+  );
+}
+
+/** Nothing can be chosen in these weeks, so they take one row. */
+function EarlyRow({ count, from, last, earliest }: TooEarly) {
+  return (
+    <tr>
+      <td colSpan={6} className="muted">
+        {m.golive_too_early({ count, from: dayText(from), last: dayText(last), earliest: dayText(earliest) })}
+      </td>
+    </tr>
   );
 }

@@ -1,5 +1,7 @@
 // A saved change in words: what it did field by field, where it came from, and why it can no longer be turned round.
 import type { ToldEntry } from '~/models/history-page.server';
+import type { Actor } from '~/models/planning/permission';
+import { mayUndo } from '~/models/planning/undo';
 import { m } from '~/paraglide/messages.js';
 import { changeText } from '../plan/change-text';
 import { originText } from '../plan/origin-text.server';
@@ -29,6 +31,8 @@ export type EntryText = Pick<ToldEntry, 'id' | 'version' | 'kind' | 'more'> & {
   reason: string | null;
   rows: RowText[];
   state: 'open' | 'undone' | 'closed';
+  /** May the reader turn it round, as far as the change allows it? */
+  mayUndo: boolean;
   /** Why it cannot be turned round, where that needs to be said. */
   why: string | null;
 };
@@ -45,8 +49,8 @@ function rowText({ id, there, collection, title, what, fields, cause }: ToldEntr
   };
 }
 
-/** In the language of the request. */
-export function entryText(entry: ToldEntry): EntryText {
+/** In the language of the request, for the one who reads it. */
+export function entryText(entry: ToldEntry, actor: Actor): EntryText {
   const { id, version, kind, more, obstacle } = entry;
   const told = [momentText(entry.at), entry.userName ?? '–', sourceText(entry.source), m.history_version({ version })];
   const reason = [entry.reasonCode ? slipCodeText(entry.reasonCode) : '', entry.reason].filter(Boolean).join('. ');
@@ -57,6 +61,7 @@ export function entryText(entry: ToldEntry): EntryText {
     reason: reason ? m.history_reason({ reason }) : null,
     rows: entry.rows.map(rowText),
     state: obstacle === null ? 'open' : obstacle.why === 'already_undone' ? 'undone' : 'closed',
+    mayUndo: mayUndo(actor, entry),
     why: obstacle && obstacleText(obstacle),
   };
 }

@@ -10,7 +10,6 @@ import type { EntryText } from './entry-text.server';
 type Props = {
   programmeId: string;
   entry: EntryText;
-  mayUndo: boolean;
   /** Under a heading of its own the entry is a line, without one. */
   heading?: 'h2' | 'h3';
   open?: boolean;
@@ -55,7 +54,7 @@ function Turn({ programmeId, entry }: Props) {
 }
 
 export function HistoryEntry(props: Props) {
-  const { programmeId, entry, mayUndo, heading: Heading = 'h2', open = false } = props;
+  const { programmeId, entry, heading: Heading = 'h2', open = false } = props;
   const fields = entry.rows.reduce((sum, row) => sum + row.fields.length, 0);
   // What the line above says is all there is.
   const told = entry.more === 0 && entry.rows.length === 1 && fields === 1 && entry.rows[0]!.mark === null;
@@ -65,7 +64,7 @@ export function HistoryEntry(props: Props) {
         <Heading className="history-what">{entry.what}</Heading>
         <span className="row">
           {entry.state === 'undone' ? <StateBadge look="open">{m.history_undone()}</StateBadge> : null}
-          {mayUndo && entry.state === 'open' ? <Turn {...props} /> : null}
+          {entry.mayUndo && entry.state === 'open' ? <Turn {...props} /> : null}
         </span>
       </div>
       <p className="muted small">{entry.told}</p>
@@ -82,7 +81,7 @@ export function HistoryEntry(props: Props) {
           />
         </details>
       )}
-      {mayUndo && entry.why ? <p className="muted small">{entry.why}</p> : null}
+      {entry.mayUndo && entry.why ? <p className="muted small">{entry.why}</p> : null}
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { EntryText } from './entry-text.server';
 import { HistoryEntry } from './history-entry';
 
-type Props = { programmeId: string; mayUndo: boolean; entries: readonly EntryText[] };
+type Props = { programmeId: string; entries: readonly EntryText[] };
 
 export function HistoryList({ entries, ...rest }: Props) {
   return (

@@ -1,6 +1,6 @@
 // Several items at once, on a page of their own: what follows or why not, what can be done, and which items.
 import { Form } from '~/ui/shared/navigation';
-import type { ChosenItem } from '~/models/planning/bulk-choice';
+import type { ChosenItem } from '~/models/planning/item-list';
 import { m } from '~/paraglide/messages.js';
 import type { PlanAnswer } from '~/plan-answer.server';
 import { paths } from '../paths';

@@ -1,6 +1,6 @@
 // The items chosen to be changed together, each with a box to leave it out after all.
 import { Link } from '~/ui/shared/navigation';
-import type { ChosenItem } from '~/models/planning/bulk-choice';
+import type { ChosenItem } from '~/models/planning/item-list';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';

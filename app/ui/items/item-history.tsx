@@ -5,16 +5,16 @@ import { m } from '~/paraglide/messages.js';
 import { HistoryEntry } from '../history/history-entry';
 import { paths } from '../paths';
 
-type Props = { programmeId: string; itemId: string; history: readonly EntryText[]; mayUndo: boolean };
+type Props = { programmeId: string; itemId: string; history: readonly EntryText[] };
 
-export function ItemHistory({ programmeId, itemId, history, mayUndo }: Props) {
+export function ItemHistory({ programmeId, itemId, history }: Props) {
   return (
     <section className="stack-small" aria-labelledby="verloop">
       <h2 id="verloop">{m.item_history()}</h2>
       {history.length === 0 ? <p className="muted">{m.item_no_history()}</p> : null}
       <ol className="plain history">
         {history.map((entry) => (
-          <HistoryEntry key={entry.id} {...{ programmeId, entry, mayUndo }} heading="h3" about={itemId} />
+          <HistoryEntry key={entry.id} {...{ programmeId, entry }} heading="h3" about={itemId} />
         ))}
       </ol>
       <p>

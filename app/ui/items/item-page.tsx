@@ -5,6 +5,7 @@ import type { ItemView } from '~/models/planning/item-view';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import { type ConditionLine, ItemConditions } from '../conditions/item-conditions';
 import type { EntryText } from '../history/entry-text.server';
 import { ButtonLink } from '../shared/button';
 import { Notice } from '../shared/notice';
@@ -26,10 +27,11 @@ type Props = {
   mayChange: boolean;
   view: ItemView;
   why: string | null;
+  mayWaive: boolean;
+  conditions: readonly ConditionLine[];
   competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
   effects: readonly (ItemView['item']['effects'][number] & { title: Label | null })[];
   history: readonly EntryText[];
-  mayUndo: boolean;
   others: readonly { id: string; title: Label; key: string | null }[];
 };
 
@@ -60,6 +62,7 @@ export function ItemPage(props: Props) {
           {item.description ? <p className="measure item-description">{item.description}</p> : null}
           {view.moment ? <ItemCriteria {...props} /> : null}
           <ItemLinks {...props} />
+          <ItemConditions {...props} itemId={item.id} mayWait={!item.retired && !view.frozen && item.kind !== 'gate'} />
           <ItemEffects effects={props.effects} acceptanceValue={item.acceptanceValue} />
           <ItemHistory {...props} itemId={item.id} />
         </div>

@@ -12,7 +12,10 @@ import { words } from '../words';
 
 const looks = { open: 'open', met: 'good', not_met: 'bad' } as const;
 
-type Props = { programmeId: string; itemId: string; criteria: readonly NamedCriterion[]; mayChange: boolean };
+/** `follows` says which figures set its state, null: somebody does; `mayAssess`: the reader may say how it stands. */
+export type ListedCriterion = Omit<NamedCriterion, 'named'> & { follows: string | null; mayAssess: boolean };
+
+type Props = { programmeId: string; itemId: string; criteria: readonly ListedCriterion[]; mayChange: boolean };
 
 export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props) {
   return (
@@ -29,6 +32,12 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                 <StateBadge look={looks[row.state]}>{criterionText(row.state)}</StateBadge>
                 <span className="small">{row.hard ? m.settings_hard_long() : m.settings_soft_long()}</span>
               </p>
+              {row.follows && row.test ? (
+                <p className="small">
+                  {m.condition_follows()}:{' '}
+                  <Link to={paths.adoptionMetric(programmeId, row.test.metricKey)}>{row.follows}</Link>
+                </p>
+              ) : null}
               {row.owner || row.evidence ? (
                 <p className="row small">
                   {row.owner ? <span>{m.gates_owner_is({ name: row.owner })}</span> : null}
@@ -40,11 +49,11 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                 </p>
               ) : null}
             </div>
-            {mayChange ? (
+            {row.mayAssess ? (
               <div className="settings-criterion-actions">
                 <Form method="post" action={paths.criterionState(programmeId, itemId, row.id)} className="row">
                   {criterionStates
-                    .filter((state) => state !== row.state)
+                    .filter((state) => state !== row.state && !row.follows)
                     .map((state) => (
                       <Button
                         key={state}
@@ -58,14 +67,28 @@ export function CriteriaList({ programmeId, itemId, criteria, mayChange }: Props
                     ))}
                 </Form>
                 <div className="settings-links">
-                  <Link to={paths.criterion(programmeId, itemId, row.id)} aria-label={m.settings_edit_what({ what })}>
-                    {m.settings_edit()}
-                  </Link>
-                  <Form method="post" action={paths.criterionRemove(programmeId, itemId, row.id)}>
-                    <button className="link-button" aria-label={m.settings_remove_what({ what })}>
-                      {m.settings_remove()}
-                    </button>
-                  </Form>
+                  {mayChange ? (
+                    <>
+                      <Link
+                        to={paths.criterion(programmeId, itemId, row.id)}
+                        aria-label={m.settings_edit_what({ what })}
+                      >
+                        {m.settings_edit()}
+                      </Link>
+                      <Form method="post" action={paths.criterionRemove(programmeId, itemId, row.id)}>
+                        <button className="link-button" aria-label={m.settings_remove_what({ what })}>
+                          {m.settings_remove()}
+                        </button>
+                      </Form>
+                    </>
+                  ) : (
+                    <Link
+                      to={paths.criterionState(programmeId, itemId, row.id)}
+                      aria-label={m.gates_evidence_of({ what })}
+                    >
+                      {m.item_evidence()}
+                    </Link>
+                  )}
                 </div>
               </div>
             ) : null}

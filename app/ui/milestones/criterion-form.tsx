@@ -1,25 +1,29 @@
 // Adding or changing a criterion: its words, whether it blocks a "go", who sees to it and where it can be seen.
 import { Form } from '~/ui/shared/navigation';
-import type { Criterion } from '~/models/planning/plan';
+import type { Criterion, Label, PlanMetric } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { TestFields, testLabels } from '../conditions/test-fields';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { ErrorSummary } from '../shared/error-summary';
 import { Check, type FormState, SelectField, TextField, typedCheck, typedText } from '../shared/field';
 
 type Props = {
-  criterion: Pick<Criterion, 'text' | 'hard' | 'ownerId' | 'evidence'> | null;
+  criterion: Pick<Criterion, 'text' | 'hard' | 'ownerId' | 'evidence' | 'test'> | null;
   people: readonly { id: string; name: string }[];
+  metrics: readonly PlanMetric[];
+  departments: readonly { id: string; name: Label }[];
   version: number;
   state: FormState;
   cancelTo: string;
 };
 
-export function CriterionForm({ criterion, people, version, state, cancelTo }: Props) {
+export function CriterionForm({ criterion, people, metrics, departments, version, state, cancelTo }: Props) {
   const labels = {
     titleNl: m.settings_in_dutch({ what: m.settings_criterion() }),
     titleEn: m.settings_in_english({ what: m.settings_criterion() }),
     evidence: m.item_evidence(),
+    ...testLabels(),
   };
   return (
     <Form method="post" className="form" noValidate>
@@ -53,6 +57,17 @@ export function CriterionForm({ criterion, people, version, state, cancelTo }: P
         start={criterion?.evidence}
         optional
       />
+      <details className="fold" open={Boolean(criterion?.test) || Boolean(state)}>
+        <summary>{m.condition_criterion()}</summary>
+        <div className="stack-small">
+          <p className="muted small">{m.condition_criterion_hint()}</p>
+          <TestFields
+            test={criterion?.test ?? null}
+            {...{ metrics, departments, state }}
+            none={m.condition_criterion_none()}
+          />
+        </div>
+      </details>
       <FormButtons save={criterion ? undefined : m.settings_criterion_add()} cancelTo={cancelTo} />
     </Form>
   );

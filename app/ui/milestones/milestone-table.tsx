@@ -1,4 +1,4 @@
-// All milestones and gates in the order of their days, with how far their criteria are.
+// Milestones and gates as a table, with how far their criteria are.
 import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { MilestoneRow } from '~/models/planning/milestone-overview';
@@ -11,13 +11,20 @@ import { dayText, dayWithWeek, number, words } from '../words';
 import { MomentState } from './moment-state';
 import { ScrollRegion } from '../shared/scroll-region';
 
-type Props = { programmeId: string; goLive: Day; rows: readonly MilestoneRow[]; mayChange: boolean };
+type Props = {
+  programmeId: string;
+  goLive: Day;
+  /** What the table is of. */
+  label: string;
+  rows: readonly MilestoneRow[];
+  mayChange: boolean;
+};
 
-export function MilestoneTable({ programmeId, goLive, rows, mayChange }: Props) {
+export function MilestoneTable({ programmeId, goLive, label, rows, mayChange }: Props) {
   return (
-    <ScrollRegion label={m.nav_milestones()}>
+    <ScrollRegion label={label}>
       <table className="table">
-        <caption className="visually-hidden">{m.nav_milestones()}</caption>
+        <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
             <th scope="col">{m.settings_date()}</th>

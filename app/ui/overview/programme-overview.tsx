@@ -10,6 +10,7 @@ import { paths } from '../paths';
 import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
 import { dayText, momentText, number, percent, periodText, words } from '../words';
+import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
 import { OverviewList } from './overview-list';
@@ -70,10 +71,11 @@ export function ProgrammeOverview(props: Props) {
       </ul>
       <div className="two-to-one">
         <div className="stack-large">
+          {overview.broken ? <BrokenList programmeId={programmeId} broken={overview.broken} /> : null}
           <OverviewList
             id="te-laat"
             title={m.overview_late_title()}
-            empty={m.overview_late_none()}
+            empty={overview.broken ? m.overview_late_none_but() : m.overview_late_none()}
             items={overview.late}
             {...{ programmeId, goLive }}
           />

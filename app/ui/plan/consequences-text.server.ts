@@ -96,20 +96,25 @@ function pointsOf(value: Consequences): Points[] {
   ];
 }
 
-function slipOf({ slips, promisedIn }: Consequences): ConsequencesText['slip'] {
-  if (slips.length === 0) return null;
+function slipOf({ slips, withdrawn, promisedIn }: Consequences): ConsequencesText['slip'] {
+  if (slips.length === 0 && withdrawn.length === 0) return null;
   return {
-    title: m.slip_title(),
+    title: slips.length > 0 ? m.slip_title() : m.slip_withdrawn_title(),
     lead: m.slip_lead({ name: promisedIn ?? '' }),
-    lines: slips.map((row) =>
-      m.slip_line({
-        title: words(row.title),
-        promised: dayText(row.promised),
-        before: dayText(row.before),
-        after: dayText(row.after),
-        days: number(row.workDays),
-      }),
-    ),
+    lines: [
+      ...slips.map((row) =>
+        m.slip_line({
+          title: words(row.title),
+          promised: dayText(row.promised),
+          before: dayText(row.before),
+          after: dayText(row.after),
+          days: number(row.workDays),
+        }),
+      ),
+      ...withdrawn.map(({ title, promised }) =>
+        m.slip_withdrawn_line({ title: words(title), promised: dayText(promised) }),
+      ),
+    ],
     codes: slipCodes.map((code) => ({ value: code, label: slipCodeText(code) })),
   };
 }

@@ -50,6 +50,12 @@ export function goLiveWarningText(warning: Warning): string {
         m.programme_warn_election({ period: words(warning.period.label), dates: periodText(warning.period) }),
         warning.period,
       );
+    case 'coalition':
+      return m.programme_warn_coalition({ dates: periodText(warning) });
+    case 'budget_cycle':
+      return warning.what === 'closing'
+        ? m.programme_warn_closing({ dates: periodText(warning) })
+        : m.programme_warn_budget({ dates: periodText(warning) });
     case 'freeze':
       return m.programme_warn_freeze({ period: words(warning.period.label), dates: periodText(warning.period) });
     case 'training_in_summer':
@@ -103,6 +109,8 @@ export function sequenceWarningText(warning: SequenceWarning, { names, departmen
       });
     case 'retention_after_go_live':
       return m.programme_warn_retention({ title, ready: dayText(warning.ready) });
+    case 'decision_in_coalition':
+      return m.programme_warn_decision({ title, day: dayText(warning.day), dates: periodText(warning) });
     case 'wave_2_needs_quality':
       return m.programme_warn_wave({ title, start: dayText(warning.start), criterion: words(warning.text) });
   }

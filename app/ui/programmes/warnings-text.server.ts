@@ -24,6 +24,7 @@ export function warningsText(value: ProgrammeWarnings): WarningsText {
         'retention_after_go_live',
         'new_scope_before_optimisation',
         'clearance_before_substitution',
+        'decision_in_coalition',
       ),
     },
     {

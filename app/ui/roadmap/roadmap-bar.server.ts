@@ -55,6 +55,13 @@ function label(row: RoadmapRow, y: number, moment: boolean, trackWidth: number):
     : markup`<text class="rm-out" y="${y}" x="${end}%" dx="${moment ? 13 : 6}">${glyph.trim()}</text>`;
 }
 
+/** An hourglass on the day on which the figures are expected, tied to the bar; before the bar when nobody can tell. */
+function waitSign({ at }: RoadmapRow, { at: day }: NonNullable<RoadmapRow['waits']>, y: number): Markup {
+  if (day === null)
+    return markup`<use class="rm-wait" href="#rm-hourglass" x="${at}%" y="${y}" transform="translate(-11)"/>`;
+  return markup`<line class="rm-wait-line" x1="${day}%" x2="${at}%" y1="${y}" y2="${y}"/><use class="rm-wait" href="#rm-hourglass" x="${day}%" y="${y}" transform="translate(-6)"/>`;
+}
+
 export function roadmapBar(row: RoadmapRow, y: number, context: BarContext): Markup {
   const { programmeId, mayChange, trackWidth, overlay } = context;
   const place = overlay ? above : alone;
@@ -71,6 +78,7 @@ export function roadmapBar(row: RoadmapRow, y: number, context: BarContext): Mar
   const shape = moment
     ? markup`<use href="${kind === 'gate' ? '#rm-gate' : '#rm-milestone'}" x="${at}%" y="${y + place.middle}"/>`
     : markup`<rect x="${at}%" y="${y + place.top}" width="${width}%" height="${place.height}" rx="${kind === 'activity' ? 2 : 9}"/>`;
+  const waits = row.waits ? waitSign(row, row.waits, y + place.middle) : null;
   const flag = row.outside ? markup`<use class="rm-outside" href="#rm-flag" x="${at}%" y="${y + 3}"/>` : null;
-  return markup`<a class="rm-i rm-${kind} rm-${row.status}${marks}${hue}" href="${paths.item(programmeId, row.id)}" aria-label="${rowText(row, overlay?.baseline ?? null)}" draggable="false"${drag}>${slack}${shape}${flag}${label(row, y + place.text, moment, trackWidth)}${thenUnder(row, y, context)}</a>`;
+  return markup`<a class="rm-i rm-${kind} rm-${row.status}${marks}${hue}" href="${paths.item(programmeId, row.id)}" aria-label="${rowText(row, overlay?.baseline ?? null)}" draggable="false"${drag}>${slack}${waits}${shape}${flag}${label(row, y + place.text, moment, trackWidth)}${thenUnder(row, y, context)}</a>`;
 }

@@ -1,5 +1,6 @@
 // The rows and tracks of the roadmap's lanes as text, drawn once per plan, view and language: a plan never changes.
 import type { Day } from '~/models/planning/day';
+import { heldItems } from '~/models/planning/figure-condition';
 import type { Plan } from '~/models/planning/plan';
 import {
   laneHeadHeight,
@@ -79,13 +80,14 @@ function draw({ plan, state, today, mayChange, baseline }: Asked): RoadmapDrawin
   const { axis, phases, links, totals } = value;
   const overlay = baseline && { baseline, scale: scaleOf(axis.window) };
   const context = { programmeId, mayChange, trackWidth: axis.width, overlay };
+  const waits = heldItems(plan).length > 0;
   const corner = state.group === 'workstream' ? m.roadmap_group_workstream() : m.roadmap_group_department();
   return {
     value,
     picture: {
       head: markup`<div class="rm-corner">${corner}</div>${timeAxisHead(axis, phases)}`.text,
-      defs: markup`${timeAxisBack(axis)}${roadmapSymbols(links)}`.text,
-      legend: roadmapLegend(axis, state, mayChange, baseline).text,
+      defs: markup`${timeAxisBack(axis)}${roadmapSymbols(links, waits)}`.text,
+      legend: roadmapLegend(axis, state, mayChange, baseline, waits).text,
       caption: captionText({ totals, axis, lanes: lanes.length }, nextGate(plan, today), baseline),
     },
     lanes: lanes.map((lane) => {

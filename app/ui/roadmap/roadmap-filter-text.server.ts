@@ -1,4 +1,6 @@
 // What the form of the roadmap asks, as text: fields filled in as the address says, and the rest of it along hidden.
+import { totalChoice } from '~/models/planning/adoption/adoption-series';
+import { noCurve } from '~/models/planning/adoption/curve';
 import type { ItemKind, Label } from '~/models/planning/plan';
 import {
   filterCount,
@@ -22,6 +24,8 @@ type Asked = {
   departments: Choices;
   /** The adopted plan, and the one that is shown. */
   baselines: Choices;
+  /** Metrics of which there are figures. */
+  curves: Choices;
 };
 
 const kinds: readonly ItemKind[] = ['activity', 'calendar_item', 'milestone', 'gate'];
@@ -40,6 +44,8 @@ const asked = [
   'critical',
   'retired',
   'baseline',
+  'curve',
+  'of',
   'page',
 ];
 
@@ -68,8 +74,8 @@ const check = (name: string, label: string, checked: boolean) =>
 const named = (choices: Choices) => choices.map(({ id, title }) => [id, words(title)] as const);
 
 /** For inside a form that asks by GET; in the language of the request. */
-export function roadmapFilterText({ programmeId, state, workstreams, departments, baselines }: Asked): string {
-  const { workstream, department, kind, status, baseline } = state;
+export function roadmapFilterText({ programmeId, state, workstreams, departments, baselines, curves }: Asked): string {
+  const { workstream, department, kind, status, baseline, curve } = state;
   const hidden = Object.entries(roadmapParams(state))
     .filter(([name]) => !asked.includes(name))
     .flatMap(([name, values]) =>
@@ -100,7 +106,23 @@ export function roadmapFilterText({ programmeId, state, workstreams, departments
           ),
         ]
       : []),
+    ...(curves.length > 0
+      ? [
+          choose({ name: 'curve', label: m.curve_filter(), value: curve, none: m.curve_filter_auto() }, [
+            ...named(curves),
+            [noCurve, m.curve_filter_none()],
+          ]),
+        ]
+      : []),
   ];
+  const ofBoxes = [[totalChoice, m.adoption_total()] as const, ...named(departments)].map(
+    ([id, text]) =>
+      markup`<label class="check"><input type="checkbox" name="of" value="${id}"${state.of.includes(id) ? markup` checked` : null}><span>${text}</span></label>`,
+  );
+  const of =
+    curves.length > 0
+      ? markup`<fieldset class="rm-of"><legend>${m.curve_filter_of()}</legend><div class="rm-checks">${ofBoxes}</div></fieldset>`
+      : null;
   const checks = [
     check('links', m.roadmap_option_links(), state.links),
     check('slack', m.roadmap_option_slack(), state.slack),
@@ -111,6 +133,6 @@ export function roadmapFilterText({ programmeId, state, workstreams, departments
     filterCount(state) > 0
       ? markup`<a href="${roadmapLink(programmeId, state)(noFilters)}">${m.roadmap_filter_clear()}</a>`
       : null;
-  return markup`${hidden}${fields}<div class="rm-checks">${checks}</div><div class="row"><button type="submit" class="utrecht-button utrecht-button--secondary-action button-small">${m.roadmap_filter_apply()}</button>${clear}</div>`
+  return markup`${hidden}${fields}<div class="rm-checks">${checks}</div>${of}<div class="row"><button type="submit" class="utrecht-button utrecht-button--secondary-action button-small">${m.roadmap_filter_apply()}</button>${clear}</div>`
     .text;
 }

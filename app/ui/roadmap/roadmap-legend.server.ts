@@ -27,12 +27,15 @@ const then = (standing: Standing) =>
 
 const flag = markup`<svg class="rm-key" width="12" height="14" aria-hidden="true"><use class="rm-outside" href="#rm-flag" x="1" y="3"/></svg>`;
 
+const hourglass = markup`<svg class="rm-key" width="14" height="16" aria-hidden="true"><use class="rm-wait" href="#rm-hourglass" x="7" y="8"/></svg>`;
+
 /** What stands inside the legend's fold, under its summary. */
 export function roadmapLegend(
   axis: TimeAxis,
   state: RoadmapState,
   mayChange: boolean,
   baseline: BaselineOverlay | null,
+  waits: boolean,
 ): Markup {
   const looks = new Set(axis.bands.map((band) => band.look));
   const rows: [shown: boolean, sign: Markup, text: string][] = [
@@ -44,6 +47,7 @@ export function roadmapLegend(
     [true, bar('rm-done', { glyph: '✓' }), statusText('done')],
     [true, bar('rm-late', { glyph: '!' }), statusText('late')],
     [true, flag, m.roadmap_outside()],
+    [waits, hourglass, m.roadmap_legend_waits()],
     [state.critical, bar('rm-planned rm-critical'), m.roadmap_critical()],
     [baseline !== null, then('same'), m.roadmap_legend_then({ name: baseline?.name ?? '' })],
     [baseline !== null, then('later'), m.roadmap_legend_then_later()],

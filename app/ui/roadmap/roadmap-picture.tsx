@@ -6,6 +6,7 @@ import { m } from '~/paraglide/messages.js';
 import { useDrawn } from '../shared/drawn-part';
 import { dayText } from '../words';
 import { type Lane, RoadmapLaneView } from './roadmap-lane';
+import { CurveTables, type DrawnCurve, RoadmapCurve, showMove } from './roadmap-curve';
 import { RoadmapChoice } from './roadmap-choice';
 import type { RoadmapLink } from './roadmap-link';
 import { RoadmapMoves } from './roadmap-moves';
@@ -23,6 +24,7 @@ type Props = {
   crowded: boolean;
   picture: Picture;
   lanes: readonly Lane[];
+  curve: DrawnCurve | null;
   state: RoadmapState;
   link: RoadmapLink;
   mayChange: boolean;
@@ -30,13 +32,20 @@ type Props = {
 };
 
 export function RoadmapPicture(props: Props) {
-  const { programmeId, window, days, crowded, picture, lanes, state, link, mayChange, go } = props;
+  const { programmeId, window, days, crowded, picture, lanes, curve, state, link, mayChange, go } = props;
   const head = useDrawn(pictureIds.head, picture.head);
   const defs = useDrawn(pictureIds.defs, picture.defs);
   const legend = useDrawn(pictureIds.legend, picture.legend);
   const text = m.roadmap_region({ from: dayText(window.from), until: dayText(lastDay(window)) });
   const region = (
-    <div className="rm" role="region" tabIndex={0} aria-label={text}>
+    <div
+      className="rm"
+      role="region"
+      tabIndex={0}
+      aria-label={text}
+      onPointerOver={curve ? showMove : undefined}
+      onFocus={curve ? showMove : undefined}
+    >
       <div className="rm-canvas">
         <div className="rm-head">
           <div className="rm-line" id={pictureIds.head} dangerouslySetInnerHTML={head} />
@@ -44,6 +53,7 @@ export function RoadmapPicture(props: Props) {
         {lanes.map((lane) => (
           <RoadmapLaneView key={lane.id} lane={lane} state={state} link={link} crowded={crowded} />
         ))}
+        {curve ? <RoadmapCurve {...{ programmeId, curve, link }} /> : null}
       </div>
       <svg
         className="rm-defs"
@@ -66,7 +76,15 @@ export function RoadmapPicture(props: Props) {
       ) : (
         region
       )}
-      <figcaption>{picture.caption}</figcaption>
+      <figcaption>
+        {picture.caption} {curve?.summary}
+      </figcaption>
+      {curve ? (
+        <details className="fold">
+          <summary>{m.curve_as_table()}</summary>
+          <CurveTables curve={curve} />
+        </details>
+      ) : null}
       <details className="fold rm-legend" open>
         <summary>{m.roadmap_legend()}</summary>
         <div id={pictureIds.legend} dangerouslySetInnerHTML={legend} />

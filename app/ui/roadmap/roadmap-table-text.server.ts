@@ -9,6 +9,7 @@ import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { type Markup, markup } from '../shared/markup';
 import { dayText, hoursText, number, periodText, words } from '../words';
+import { waitsText } from './row-text.server';
 import { laneText, statusText, thenShift } from './roadmap-text.server';
 
 type Asked = {
@@ -23,7 +24,12 @@ type Asked = {
 };
 
 const marks = (row: RoadmapTableRow) =>
-  [statusText(row.status), row.critical ? m.roadmap_critical() : '', row.retired ? m.item_retired() : '']
+  [
+    statusText(row.status),
+    row.waits ? waitsText(row.waits) : '',
+    row.critical ? m.roadmap_critical() : '',
+    row.retired ? m.item_retired() : '',
+  ]
     .filter(Boolean)
     .join(', ');
 

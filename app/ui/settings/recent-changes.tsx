@@ -1,5 +1,5 @@
 // The latest changes of a page of settings: who did what, and a button that turns it round.
-import { Form } from '~/ui/shared/navigation';
+import { Form, Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { Fields } from '~/models/planning/difference';
 import type { Label } from '~/models/planning/plan';
@@ -56,36 +56,46 @@ function Difference({
 
 type Props = { changes: readonly RecentChange[]; mayChange: boolean; departments: readonly Named[] };
 
-export function RecentChanges({ changes, mayChange, departments }: Props) {
-  if (changes.length === 0) return null;
+/** Saved changes, newest first, each with the button that turns it round. */
+export function ChangeList({ changes, mayChange, departments }: Props) {
+  return (
+    <ol className="plain settings-recent">
+      {changes.map((change) => {
+        const what = settingsChangeText(change);
+        return (
+          <li key={change.id} className="settings-recent-change">
+            <div>
+              <strong>{what}</strong>{' '}
+              <span className="muted small">
+                {momentText(change.at)}
+                {change.userName ? ` · ${change.userName}` : ''}
+              </span>
+              <Difference {...change} departments={departments} />
+            </div>
+            {change.undone ? <StateBadge look="open">{m.history_undone()}</StateBadge> : null}
+            {mayChange && !change.undone ? (
+              <Form method="post" action={paths.settingsUndo(change.id)}>
+                <Button small look="subtle" label={m.settings_undo_this({ what, moment: momentText(change.at) })}>
+                  {change.undoes ? m.redo() : m.undo()}
+                </Button>
+              </Form>
+            ) : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function RecentChanges(props: Props) {
+  if (props.changes.length === 0) return null;
   return (
     <section className="stack-small" aria-labelledby="recent-title">
       <h2 id="recent-title">{m.settings_recent()}</h2>
-      <ol className="plain settings-recent">
-        {changes.map((change) => {
-          const what = settingsChangeText(change);
-          return (
-            <li key={change.id} className="settings-recent-change">
-              <div>
-                <strong>{what}</strong>{' '}
-                <span className="muted small">
-                  {momentText(change.at)}
-                  {change.userName ? ` · ${change.userName}` : ''}
-                </span>
-                <Difference {...change} departments={departments} />
-              </div>
-              {change.undone ? <StateBadge look="open">{m.history_undone()}</StateBadge> : null}
-              {mayChange && !change.undone ? (
-                <Form method="post" action={paths.settingsUndo(change.id)}>
-                  <Button small look="subtle" label={m.settings_undo_this({ what, moment: momentText(change.at) })}>
-                    {change.undoes ? m.redo() : m.undo()}
-                  </Button>
-                </Form>
-              ) : null}
-            </li>
-          );
-        })}
-      </ol>
+      <ChangeList {...props} />
+      <p>
+        <Link to={paths.settingsHistory()}>{m.settings_all_changes()}</Link>
+      </p>
     </section>
   );
 }

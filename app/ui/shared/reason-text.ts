@@ -1,5 +1,7 @@
 // Reasons for refusing a field (`required`, `too_long:120`) as a sentence.
+import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
+import { dayText } from '../words';
 
 /** The sentence for a field's reason; unknown reasons get the general one. */
 export function reasonText(reason: string): string {
@@ -22,6 +24,8 @@ export function reasonText(reason: string): string {
       return m.reason_last_before_start();
     case 'in_the_future':
       return m.reason_in_the_future();
+    case 'before_programme':
+      return m.reason_before_programme({ start: dayText(a as Day) });
     case 'taken':
       return m.reason_taken();
     case 'name_taken':
@@ -64,6 +68,16 @@ export function reasonText(reason: string): string {
       return m.reason_too_many({ max: a });
     case 'nothing_to_assign':
       return m.reason_nothing_to_assign();
+    case 'survey_past':
+      return m.survey_reason_past();
+    case 'survey_earlier':
+      return m.survey_reason_earlier();
+    case 'survey_nobody':
+      return m.survey_reason_nobody();
+    case 'survey_choose':
+      return m.survey_reason_choose();
+    case 'survey_silent':
+      return m.survey_reason_silent();
     case 'choose':
       return m.reason_choose();
     default:

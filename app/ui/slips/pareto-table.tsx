@@ -10,7 +10,7 @@ import { number, percent } from '../words';
 type Props = { programmeId: string; rows: readonly ParetoRow[]; chosen: SlipCode | null };
 
 export function ParetoTable({ programmeId, rows, chosen }: Props) {
-  const most = rows[0]?.days ?? 1;
+  const most = rows[0]?.days ?? 0;
   return (
     <ScrollRegion label={m.gates_pareto()}>
       <table className="table pareto">
@@ -20,6 +20,9 @@ export function ParetoTable({ programmeId, rows, chosen }: Props) {
             <th scope="col">{m.slip_code()}</th>
             <th scope="col" className="number">
               {m.gates_slip_moves()}
+            </th>
+            <th scope="col" className="number">
+              {m.gates_slip_withdrawn()}
             </th>
             <th scope="col" className="number">
               {m.gates_slip_days()}
@@ -45,10 +48,16 @@ export function ParetoTable({ programmeId, rows, chosen }: Props) {
                 </Link>
               </th>
               <td className="number">{number(row.moves)}</td>
+              <td className="number">{number(row.withdrawn)}</td>
               <td className="number">{number(row.days)}</td>
               <td className="pareto-column" aria-hidden="true">
                 <svg className="pareto-bar" width="100%" height="18">
-                  <rect className="pareto-days" width={`${(row.days / most) * 100}%`} y="3" height="12" />
+                  <rect
+                    className="pareto-days"
+                    width={`${most > 0 ? (row.days / most) * 100 : 0}%`}
+                    y="3"
+                    height="12"
+                  />
                 </svg>
               </td>
               <td className="number">{percent(row.share)}</td>
@@ -60,9 +69,10 @@ export function ParetoTable({ programmeId, rows, chosen }: Props) {
           <tr>
             <th scope="row">{m.gates_total()}</th>
             <td className="number">{number(rows.reduce((sum, row) => sum + row.moves, 0))}</td>
+            <td className="number">{number(rows.reduce((sum, row) => sum + row.withdrawn, 0))}</td>
             <td className="number">{number(rows.reduce((sum, row) => sum + row.days, 0))}</td>
             <td className="pareto-column" aria-hidden="true" />
-            <td className="number">{percent(1)}</td>
+            <td className="number">{most > 0 ? percent(1) : '–'}</td>
             <td />
           </tr>
         </tfoot>

@@ -38,9 +38,9 @@ export function SlipTable({ programmeId, rows }: Props) {
               <td className="trend-from-to">
                 <span className="nowrap">{row.before ? dayText(row.before) : '–'}</span>
                 <span className="arrow">→</span>
-                <span className="nowrap">{row.after ? dayText(row.after) : '–'}</span>
+                <span className="nowrap">{row.after ? dayText(row.after) : m.gates_withdrawn()}</span>
               </td>
-              <td className="number">{number(row.workDays)}</td>
+              <td className="number">{row.after ? number(row.workDays) : '–'}</td>
               <td>
                 {slipCodeText(row.code)}
                 {row.text ? <span className="gate-note muted small">{row.text}</span> : null}

@@ -89,17 +89,17 @@ function baselineOf(kind: PeriodKind, points: readonly ShownPoint[], goLive: Day
   return { period: { kind, start: last.start }, level: last.level!, counted: last.figure!.denominator };
 }
 
-/** The lines of the chosen departments, and the window in which they are drawn. */
+/** The lines of the chosen departments, and the window in which they are drawn: the one asked for, or one that fits them. */
 export function adoptionLines(
   metric: Metric,
   figures: AdoptionFigures,
   units: readonly (AdoptionUnit | null)[],
-  { goLive, today }: { goLive: Day; today: Day },
+  { goLive, today, asked }: { goLive: Day; today: Day; asked?: Interval },
 ): { window: Interval; lines: AdoptionLine[]; wanted: WantedStep[] } {
   const found = units.map((unit) => ({ unit, series: seriesFor(metric, figures.series, unit?.id ?? null) }));
   const first = found.flatMap(({ series }) => series?.points[0]?.start ?? []);
   const from = first.reduce(minDay, goLive);
-  const window = windowAround(from, maxDay(goLive, addDays(today, ahead)), 1);
+  const window = asked ?? windowAround(from, maxDay(goLive, addDays(today, ahead)), 1);
   const wanted = stepsOf(metric, figures.targets, null, window);
   const lines = found.map(({ unit, series }): AdoptionLine => {
     const departmentId = unit?.id ?? null;

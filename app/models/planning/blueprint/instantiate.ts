@@ -178,8 +178,7 @@ export function instantiate(
         lag: link.lag,
       })),
     ),
-    figureConditions: [],
-    metrics: [],
+    ...{ figureConditions: [], metrics: [] },
     criteria: document.milestones.flatMap((row) =>
       row.criteria.map((entry, position) => ({
         id: id(`criterion:${row.key}:${position}`),

@@ -58,12 +58,21 @@ export function removeTask(plan: Plan, change: ChangeOf<'remove_cutover_task'>):
   return yes({ ...plan, cutoverTasks: tasks });
 }
 
-/** Done without a start counts as started when it was planned to take as long; taking back the start takes back both. */
+/**
+ * Done without a start counts as started when it was planned to take as long; taking back the start takes back both. What waits
+ * for others is not stamped before they are done; a time that was stamped can always be corrected.
+ */
 export function stampTask(plan: Plan, change: ChangeOf<'stamp_cutover_task'>): Outcome<Plan> {
   const found = find(plan, change.taskId);
   if (!found.ok) return found;
   const task = found.value;
   const { at, stamp } = change;
+  if (at !== null && (stamp === 'done' ? task.doneAt : task.startedAt) === null) {
+    const openIds = plan.cutoverTasks
+      .filter((row) => row.doneAt === null && task.after.includes(row.id))
+      .map((row) => row.id);
+    if (openIds.length > 0) return no({ reason: 'predecessors_open', taskId: task.id, openIds });
+  }
   if (stamp === 'done' && at !== null && task.startedAt !== null && at < task.startedAt) {
     return no({ reason: 'done_before_started', taskId: task.id });
   }

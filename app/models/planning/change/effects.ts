@@ -37,6 +37,8 @@ export type Effects = {
   heldBack: { itemId: string; asked: Day; got: Day; origin: Origin }[];
   /** Promised milestones and gates that move later, past the day they were promised for; `workDays` later than before. */
   slips: Slip[];
+  /** Promised milestones and gates, not reached yet, that are no longer in the plan. */
+  withdrawn: { itemId: string; promised: Day }[];
   /** Planned items that stay where they are because they are pinned, when go-live moves. */
   stays: string[];
 };
@@ -53,6 +55,7 @@ export const noEffects: Effects = {
   load: [],
   heldBack: [],
   slips: [],
+  withdrawn: [],
   stays: [],
 };
 
@@ -84,6 +87,18 @@ function slipsBetween(before: Plan, after: Plan): Slip[] {
   });
 }
 
+/** Promises that are given up: promised moments that were to come and are now retired or gone. */
+function withdrawnBetween(before: Plan, after: Plan): Effects['withdrawn'] {
+  const { promises } = after;
+  if (promises === null || before.items === after.items) return [];
+  const there = new Set(after.items.filter((item) => !item.retired).map(({ id }) => id));
+  return before.items.flatMap((item) => {
+    const promised = promises.days[item.id];
+    if (promised === undefined || item.retired || item.progress === 'done' || !isMoment(item.kind)) return [];
+    return there.has(item.id) ? [] : [{ itemId: item.id, promised }];
+  });
+}
+
 /** Does the item end after the day it should be finished? */
 export function missesDeadline(item: Item): boolean {
   if (item.retired || item.deadline === null) return false;
@@ -108,6 +123,7 @@ export function effectsOf(
     outsidePhase: [],
     heldBack: [],
     slips: slipsBetween(before, after),
+    withdrawn: withdrawnBetween(before, after),
     stays: [],
   };
   let hoursMoved = false;

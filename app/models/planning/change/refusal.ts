@@ -49,6 +49,8 @@ export type Refusal =
   | { reason: 'go_live_too_early'; earliest: Day }
   | { reason: 'cutover_cycle'; path: string[] }
   | { reason: 'done_before_started'; taskId: string }
+  /** A task of the cut-over waits for these, which are not done. */
+  | { reason: 'predecessors_open'; taskId: string; openIds: string[] }
   | { reason: 'contradicted'; conflicts: Conflict[] };
 
 export type Outcome<T> = { ok: true; value: T } | ({ ok: false } & Refusal);

@@ -1,0 +1,41 @@
+// Which changes the history of the settings shows, as it stands in the address; what cannot be read counts as not filtered.
+import { z } from 'zod';
+import { type Day, parseDay } from './day';
+import { type OrganisationCollection, organisationCollections } from './organisation-row';
+
+/** As a reader knows them: Good Friday is a rule of the working calendar. */
+export const settingsParts = ['departments', 'teams', 'calendar', 'metrics', 'targets', 'rollout'] as const;
+export type SettingsPart = (typeof settingsParts)[number];
+
+const partOf: Record<OrganisationCollection, SettingsPart> = {
+  departments: 'departments',
+  teams: 'teams',
+  exceptions: 'calendar',
+  organisation: 'calendar',
+  metrics: 'metrics',
+  targets: 'targets',
+  rollout_subjects: 'rollout',
+  rollout_cells: 'rollout',
+};
+
+const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());
+
+const settingsSearch = z.object({
+  part: z.enum(settingsParts).nullable().catch(null).default(null),
+  person: z.string().trim().max(64).catch('').default(''),
+  from: dayOrNull,
+  last: dayOrNull,
+});
+export type SettingsSearch = z.output<typeof settingsSearch>;
+
+export function readSettingsSearch(params: URLSearchParams): SettingsSearch {
+  return settingsSearch.parse(Object.fromEntries([...params].filter(([, value]) => value !== '')));
+}
+
+export const settingsPartOf = (collection: OrganisationCollection): SettingsPart => partOf[collection];
+
+/** What the database is asked. */
+export function settingsFilterOf({ part, person, from, last }: SettingsSearch) {
+  const collections = organisationCollections.filter((collection) => part === null || partOf[collection] === part);
+  return { collections, userId: person || null, from, last };
+}

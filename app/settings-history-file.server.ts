@@ -1,0 +1,69 @@
+// The history of the settings as a file: one line per field that changed, read a page at a time so that its length costs no memory.
+import { localMoment } from './clock.server';
+import { type Cell, csvFile } from './csv.server';
+import { findDepartments } from './models/department.server';
+import {
+  findOrganisationHistory,
+  type OrganisationEntry,
+  type OrganisationFilter,
+} from './models/organisation-history.server';
+import type { Actor } from './models/planning/permission';
+import { settingsPartOf } from './models/planning/settings-search';
+import { m } from './paraglide/messages.js';
+import { partText } from './ui/settings/part-text';
+import { settingsChangeText } from './ui/settings/recent-changes';
+import { type Named, settingText, settingValue } from './ui/settings/setting-text';
+
+const entriesRead = 200;
+
+/** Which row it is says its name; where it stands in a list or whose it is nobody asks of a file. */
+const unsaid = ['id', 'programmeId'];
+
+function valueCell(field: string, value: unknown, departments: readonly Named[]): Cell {
+  if (value === null || value === undefined || value === '') return null;
+  return typeof value === 'number' ? value : settingValue(field, value, departments);
+}
+
+function linesOf(entry: OrganisationEntry, departments: readonly Named[]): Cell[][] {
+  const { day, time } = localMoment(entry.at);
+  const begin = [
+    `${day} ${time}`,
+    entry.userName,
+    partText(settingsPartOf(entry.collection)),
+    settingsChangeText(entry),
+  ];
+  const fields = Object.keys(entry.after ?? entry.before ?? {}).filter((field) => !unsaid.includes(field));
+  return fields.map((field) => [
+    ...begin,
+    settingText(field),
+    valueCell(field, entry.before?.[field], departments),
+    valueCell(field, entry.after?.[field], departments),
+  ]);
+}
+
+async function* pagesOf(actor: Actor, filter: OrganisationFilter): AsyncGenerator<Cell[][]> {
+  const departments = await findDepartments(actor);
+  let before: number | null = null;
+  do {
+    const entries: OrganisationEntry[] = await findOrganisationHistory(actor, {
+      ...filter,
+      before,
+      limit: entriesRead,
+    });
+    yield entries.flatMap((entry) => linesOf(entry, departments));
+    before = entries.length === entriesRead ? entries[entriesRead - 1]!.revision : null;
+  } while (before !== null);
+}
+
+export function settingsHistoryFile(actor: Actor, filter: OrganisationFilter): Response {
+  const head = [
+    m.history_when(),
+    m.history_who(),
+    m.settings_part(),
+    m.history_what(),
+    m.history_field(),
+    m.history_old(),
+    m.history_new(),
+  ];
+  return csvFile(m.settings_history(), head, pagesOf(actor, filter));
+}

@@ -1,0 +1,96 @@
+// Every page of the product is looked at in a browser: a route with a page that the list does not have fails here.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { formsOf, pagesOf } from './support/page-list';
+
+/** Not pages: layouts around others, a page that only sends on. The house style and signing in are looked at on the way in. */
+const notListed = [
+  '_index',
+  'programmes.$programmeId',
+  'settings',
+  'settings._index',
+  'settings.appearance',
+  'sign-in',
+];
+
+const programme = '/programmes/p1';
+const item = `${programme}/items/i1`;
+const milestone = `${programme}/milestones/i1`;
+/** Addresses of the shape that the demo's have. */
+const places: Record<string, string> = {
+  programme,
+  item,
+  milestone,
+  gate: item,
+  gatePage: milestone,
+  decidedGate: milestone,
+  link: `${item}/links/l1`,
+  waits: item,
+  condition: `${item}/conditions/c1`,
+  survey: `${programme}/surveys/s1`,
+  closedSurvey: `${programme}/surveys/s2`,
+  adkar: `${programme}/surveys/s3`,
+  answering: '/peiling/t1',
+  change: `${programme}/history/h1`,
+  moved: `${programme}/history/h2`,
+  baseline: `${programme}/baselines/b1`,
+  criterion: `${milestone}/criteria/c1`,
+  ahead: '/programmes/p2',
+  adoptionUnit: `${programme}/adoption/departments/d1`,
+  task: '/programmes/p2/cutover/t1',
+  cell: `${programme}/rollout/cells/g1/d1`,
+  subject: `${programme}/rollout/subjects/g1`,
+  blueprint: '/blueprints/b1',
+  preview: '/programmes/new?name=x&goLive=2027-09-13',
+  department: '/settings/departments/d1',
+  team: '/settings/teams/t1',
+  period: '/settings/calendar/e1',
+  settingsChange: '/settings/history/s1',
+  target: `${programme}/adoption/targets/t1`,
+  phase: `${programme}/phases/f1`,
+  workstream: `${programme}/workstreams/w1`,
+};
+const at = (name: string): string => {
+  const place = places[name];
+  if (place === undefined) throw new Error(`no such place: ${name}`);
+  return place;
+};
+
+const routes = readdirSync('app/routes').filter((file) => file.endsWith('.tsx'));
+const pages = routes
+  .filter((file) => readFileSync(`app/routes/${file}`, 'utf8').includes('export default'))
+  .map((file) => file.replace('.tsx', ''))
+  .filter((name) => !notListed.includes(name));
+
+/** `programmes.$programmeId.items_.$itemId` as the addresses it answers; a fixed word goes before a name that could be anything. */
+function patternOf(name: string): RegExp {
+  const parts = name.split('.').filter((part) => part !== '_index');
+  return new RegExp(
+    `^${parts.map((part) => (part.startsWith('$') ? '/[^/]+' : `/${part.replace(/_$/, '')}`)).join('')}$`,
+  );
+}
+
+const byName = new Map(pages.map((name) => [name, patternOf(name)]));
+const variables = (name: string) => name.split('$').length;
+
+/** The route that answers an address: of those that could, the one with the fewest names in it. */
+function routeOf(path: string): string | undefined {
+  const pathname = path.split('?')[0]!;
+  const fitting = pages.filter((name) => byName.get(name)!.test(pathname));
+  return fitting.sort((a, b) => variables(a) - variables(b))[0];
+}
+
+it('has every page that is a route on disk', () => {
+  const listed = new Set([...pagesOf(at), ...formsOf(at)].map(([, path]) => routeOf(path())));
+  expect(pages.filter((name) => !listed.has(name))).toEqual([]);
+});
+
+it('has only addresses that a route answers, and each name once', () => {
+  expect([...pagesOf(at), ...formsOf(at)].map(([, path]) => path()).filter((path) => !routeOf(path))).toEqual([]);
+  const names = pagesOf(at).map(([name]) => name);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+it('knows that every exception is still there', () => {
+  expect(notListed.filter((name) => !routes.includes(`${name}.tsx`))).toEqual([]);
+});
