@@ -41,6 +41,8 @@ const places: Record<string, string> = {
   condition: `${item}/conditions/c1`,
   adoptionUnit: `${programme}/adoption/departments/d1`,
   task: '/programmes/p2/cutover/t1',
+  cell: `${programme}/rollout/cells/g1/d1`,
+  subject: `${programme}/rollout/subjects/g1`,
   blueprint: '/blueprints/b1',
   preview: '/programmes/new?name=x&goLive=2027-09-13',
   department: '/settings/departments/d1',
