@@ -37,8 +37,6 @@ const places: Record<string, string> = {
   baseline: `${programme}/baselines/b1`,
   criterion: `${milestone}/criteria/c1`,
   ahead: '/programmes/p2',
-  waits: item,
-  condition: `${item}/conditions/c1`,
   adoptionUnit: `${programme}/adoption/departments/d1`,
   task: '/programmes/p2/cutover/t1',
   cell: `${programme}/rollout/cells/g1/d1`,
