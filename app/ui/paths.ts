@@ -84,11 +84,29 @@ export const paths = {
   adoptionMetric: (id: string, metricKey: string, params: Search = {}) =>
     `${programme(id)}/adoption/metrics/${encodeURIComponent(metricKey)}${search(params)}`,
   adoptionDepartment: (id: string, departmentId: string) => `${programme(id)}/adoption/departments/${departmentId}`,
+  effects: (id: string, params: Search = {}) => `${programme(id)}/adoption/effects${search(params)}`,
+  effectsFile: (id: string, params: Search = {}) => `${programme(id)}/adoption/effects/download${search(params)}`,
   targets: (id: string, params: Search = {}) => `${programme(id)}/adoption/targets${search(params)}`,
   /** `new` for a target that is not there yet. */
   target: (id: string, targetId: string, params: Search = {}) =>
     `${programme(id)}/adoption/targets/${targetId}${search(params)}`,
   targetRemove: (id: string, targetId: string) => `${programme(id)}/adoption/targets/${targetId}/remove`,
+  rollout: (id: string, params: Search = {}) => `${programme(id)}/rollout${search(params)}`,
+  rolloutFile: (id: string, params: Search = {}) => `${programme(id)}/rollout/download${search(params)}`,
+  rolloutCell: (id: string, subjectId: string, departmentId: string, params: Search = {}) =>
+    `${programme(id)}/rollout/cells/${subjectId}/${departmentId}${search(params)}`,
+  /** The same, seen from the matrix itself: a matrix has thousands of them. */
+  rolloutCellHere: ({ subjectId, departmentId }: { subjectId: string; departmentId: string }) =>
+    `rollout/cells/${subjectId}/${departmentId}`,
+  rolloutCellClear: (id: string, subjectId: string, departmentId: string, params: Search = {}) =>
+    `${programme(id)}/rollout/cells/${subjectId}/${departmentId}/clear${search(params)}`,
+  rolloutBulk: (id: string, params: Search = {}) => `${programme(id)}/rollout/bulk${search(params)}`,
+  rolloutSubjects: (id: string, params: Search = {}) => `${programme(id)}/rollout/subjects${search(params)}`,
+  rolloutTakeOver: (id: string) => `${programme(id)}/rollout/subjects/take-over`,
+  /** `new` for a subject that is not there yet. */
+  rolloutSubject: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}`,
+  rolloutSubjectOrder: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/order`,
+  rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
   figuresImport: (id: string) => `${programme(id)}/figures/import`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
@@ -119,6 +137,10 @@ export const paths = {
   teams: (params: Search = {}) => `/settings/teams${search(params)}`,
   team: (teamId: string) => `/settings/teams/${teamId}`,
   teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
+  metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
+  metricNew: () => '/settings/metrics/new',
+  metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,
+  metricActive: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}/active`,
   workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
   calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
   calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,

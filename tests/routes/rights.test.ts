@@ -9,6 +9,7 @@ import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
+import { createSubject } from '~/models/rollout.server';
 import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
 import { callAction, callLoader } from '../support/app';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     baselineId: await aBaseline(),
     metricKey: 'M02',
     targetId: await aTarget(),
+    subjectId: await aSubject(),
     roundId: await aRound(),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
@@ -62,6 +64,13 @@ async function aTarget(): Promise<string> {
   const fields = { metricKey: 'M02', departmentId: null, from: day('2026-06-01'), target: 80, ceiling: null };
   const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields });
   if (made?.status !== 'saved') throw new Error('no target');
+  return made.id;
+}
+
+async function aSubject(): Promise<string> {
+  const fields = { programmeId: here.programmeId, kind: 'case_types', name: { nl: 'Golf 1', en: null } } as const;
+  const made = await createSubject(here.leader, fields);
+  if (made?.status !== 'saved') throw new Error('no subject');
   return made.id;
 }
 

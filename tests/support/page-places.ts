@@ -16,6 +16,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     return found.split('?')[0]!;
   };
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
+  const finished = await first(`${programme}/items?status=done&kind=activity`, /\/items\/(?!new)[a-z0-9]+$/);
   const link = await first(item, /\/links\/[a-z0-9]+$/);
   const waits = await first(`${programme}/items?q=tranche+4`, /\/items\/(?!new)[a-z0-9]+$/);
   const condition = await first(waits, /\/conditions\/(?!new)[a-z0-9]+$/);
@@ -55,10 +56,13 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     ...(await surveyPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
+    cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+$/),
+    subject: await first(`${programme}/rollout/subjects`, /\/rollout\/subjects\/(?!new)[a-z0-9]+$/),
     task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
     programme,
     item,
+    finished,
     link,
     waits,
     condition,
