@@ -5,6 +5,7 @@ import type { SurveyKind } from './models/planning/adoption/survey-kind';
 import { statementsOf } from './models/planning/adoption/survey-statements';
 import { attributes } from './session.server';
 import { statementField } from './ui/survey/statement-field';
+import { surveyErrors } from './ui/survey/survey-reason.server';
 
 /** A form of ten radio buttons is a few hundred bytes. */
 const mostBytes = 8_000;
@@ -26,7 +27,9 @@ export function readAnswer(kind: SurveyKind, form: FormData): FormReading<Scores
     return score;
   });
   if (scores.every((score) => score === noScore)) errors[statementField(0)] = 'survey_silent';
-  return Object.keys(errors).length > 0 ? { ok: false, errors, typed } : { ok: true, value: scores };
+  return Object.keys(errors).length > 0
+    ? { ok: false, errors: surveyErrors(errors), typed }
+    : { ok: true, value: scores };
 }
 
 const cookieName = (roundId: string) => `dok_peiling_${roundId}`;

@@ -17,8 +17,7 @@ beforeAll(async () => {
   leader = await openDemo(browser, server, 'project_leader');
   await leader.getByRole('link', { name: 'Peilingen' }).first().click();
   await leader.getByRole('link', { name: 'Werkdruk in het najaar' }).click();
-  // The department of which four answered.
-  address = await leader.getByRole('textbox', { name: /Sociaal Domein/ }).inputValue();
+  address = await leader.getByRole('textbox', { name: /Publiekszaken/ }).inputValue();
   survey = leader.url();
 }, 120_000);
 afterAll(async () => {
@@ -82,13 +81,15 @@ test('who is signed in sees no name there; an address that is not there says so'
 
 test('the response is seen by who asks, and the results after closing', async () => {
   await leader.goto(survey);
-  const row = leader.getByRole('row').filter({ hasText: 'Sociaal Domein' });
-  // Four before, and two of this phone.
-  expect(await row.textContent()).toContain('6 van 66');
+  const row = leader.getByRole('row').filter({ hasText: 'Publiekszaken' });
+  // Fourteen before, and two of this phone.
+  expect(await row.textContent()).toContain('16 van 36');
   await leader.getByRole('link', { name: 'Peiling sluiten' }).click();
   await leader.getByRole('button', { name: 'Peiling sluiten' }).click();
   await leader.getByText('De peiling is gesloten.').waitFor();
-  expect(await leader.getByRole('table', { name: 'Uitslag per afdeling' }).textContent()).toContain('Sociaal Domein');
+  expect(await leader.getByRole('table', { name: 'Uitslag per afdeling' }).textContent()).toMatch(
+    /Publiekszaken en Burgerzaken16/,
+  );
   expect(await axeViolations(leader)).toEqual([]);
   const closed = await phone();
   const page = await closed.newPage();

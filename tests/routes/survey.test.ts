@@ -127,13 +127,21 @@ describe('answering', () => {
   });
 
   it.each([
-    ['a statement left out', { 'statement-1': '4', 'statement-3': '1' }, { 'statement-2': 'survey_choose' }],
-    ['six points', { ...answers, 'statement-1': '6' }, { 'statement-1': 'survey_choose' }],
-    ['words', { ...answers, 'statement-1': 'eens' }, { 'statement-1': 'survey_choose' }],
+    [
+      'a statement left out',
+      { 'statement-1': '4', 'statement-3': '1' },
+      { 'statement-2': 'said:Kies een antwoord, of ‘Geen antwoord’.' },
+    ],
+    [
+      'six points',
+      { ...answers, 'statement-1': '6' },
+      { 'statement-1': 'said:Kies een antwoord, of ‘Geen antwoord’.' },
+    ],
+    ['words', { ...answers, 'statement-1': 'eens' }, { 'statement-1': 'said:Kies een antwoord, of ‘Geen antwoord’.' }],
     [
       'no answer to anything',
       { 'statement-1': '0', 'statement-2': '0', 'statement-3': '0' },
-      { 'statement-1': 'survey_silent' },
+      { 'statement-1': 'said:Geef op minstens één stelling een antwoord.' },
     ],
   ])('with %s is refused at the statement, with what was chosen', async (_what, form, errors) => {
     const { token } = await aRound();
@@ -224,7 +232,7 @@ describe('asking', () => {
     ['no kind', { kind: 'mood' }, { kind: 'choose' }],
     ['no day', { opensOn: 'ooit' }, { opensOn: 'not_a_day' }],
     ['the last day first', { lastDay: '2026-11-15' }, { lastDay: 'last_before_start' }],
-    ['nobody', { 'ask[]': [] }, { departments: 'survey_nobody' }],
+    ['nobody', { 'ask[]': [] }, { departments: 'said:Kies minstens één afdeling.' }],
   ])('with %s is refused at the field, with what was typed', async (_what, more, errors) => {
     const answer = await send(fresh.action, {}, form(more));
     expect([answer.status, answer.data]).toMatchObject([400, { errors, typed: { opensOn: form(more).opensOn } }]);
@@ -261,7 +269,10 @@ describe('asking', () => {
     ]);
     expect((await send(edit.action, { roundId }, { name: 'Nog eens', lastDay: '2026-12-04' })).status).toBe(302);
     const earlier = await send(edit.action, { roundId }, { name: 'Nog eens', lastDay: '2026-12-03' });
-    expect([earlier.status, earlier.data]).toMatchObject([400, { errors: { lastDay: 'survey_earlier' } }]);
+    expect([earlier.status, earlier.data]).toMatchObject([
+      400,
+      { errors: { lastDay: 'said:Er zijn al antwoorden: de laatste dag kan alleen later.' } },
+    ]);
     const [row] = await database.db.select().from(t.surveyRound);
     expect(row).toMatchObject({ kind: 'adkar', name: 'Nog eens', lastDay: '2026-12-04' });
   });

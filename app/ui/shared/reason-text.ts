@@ -68,16 +68,9 @@ export function reasonText(reason: string): string {
       return m.reason_too_many({ max: a });
     case 'nothing_to_assign':
       return m.reason_nothing_to_assign();
-    case 'survey_past':
-      return m.survey_reason_past();
-    case 'survey_earlier':
-      return m.survey_reason_earlier();
-    case 'survey_nobody':
-      return m.survey_reason_nobody();
-    case 'survey_choose':
-      return m.survey_reason_choose();
-    case 'survey_silent':
-      return m.survey_reason_silent();
+    // What one form alone says comes as its sentence, so that no other page fetches its words.
+    case 'said':
+      return rest.join(':');
     case 'choose':
       return m.reason_choose();
     default:
