@@ -12,8 +12,10 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
 import { isEmbedded } from './models/storage.server';
+import { getSurvey } from './models/survey-answer.server';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 import { currentPerson } from './session.server';
@@ -32,12 +34,15 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: m.app_name() }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const person = await currentPerson(args);
+  // Who answers a survey is nobody: its page does not look who is signed in, and stands in the municipality's house style.
+  const { token } = args.params;
+  const survey = token === undefined ? null : await getSurvey(token, todayFor(args.context));
+  const person = token === undefined ? await currentPerson(args) : null;
   const isAdministrator = person?.actor.role === 'administrator';
   return {
     locale: getLocale(),
     requestId: args.context.requestId,
-    theme: person?.organisation.theme ?? 'voorbeeld',
+    theme: survey?.theme ?? person?.organisation.theme ?? 'voorbeeld',
     embedded: isAdministrator && isEmbedded(),
     crowd: isAdministrator ? await crowd(new Date()) : null,
     person: person && { name: person.name, role: person.actor.role, organisation: person.organisation.name },

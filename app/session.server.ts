@@ -16,10 +16,20 @@ function sessionIdOf(request: Request): string | null {
   return null;
 }
 
-/** Secure when the request came over https, also behind a proxy that says so. */
-function attributes(request: Request): string {
-  const https = new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https';
-  return `Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;
+/** Whether the request came over https, also behind a proxy that says so. */
+function isSecure(request: Request): boolean {
+  return new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https';
+}
+
+/** A path as others type it: with the scheme and the host by which this request came, also behind a proxy. */
+export function addressOf(request: Request, path: string): string {
+  const host = request.headers.get('x-forwarded-host') ?? new URL(request.url).host;
+  return `${isSecure(request) ? 'https' : 'http'}://${host}${path}`;
+}
+
+/** The attributes of a cookie that scripts cannot read, for this path and below. */
+export function attributes(request: Request, path = '/'): string {
+  return `Path=${path}; HttpOnly; SameSite=Lax${isSecure(request) ? '; Secure' : ''}`;
 }
 
 export function sessionCookie(request: Request, id: string): string {

@@ -7,11 +7,14 @@ import {
   changeCalendar,
   type ProgrammeChange,
 } from './models/calendar.server';
-import { type DepartmentRefusal, findDepartments } from './models/department.server';
+import type { DepartmentRefusal } from './models/department.server';
+import { findNamed } from './models/directory.server';
+import type { MetricRefusal } from './models/metric-settings.server';
 import type { Contradicted, Overtaken } from './models/organisation-history.server';
 import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
 import type { OrganisationUndo } from './models/organisation-undo.server';
 import type { Actor } from './models/planning/permission';
+import type { RolloutRefusal } from './models/rollout.server';
 import type { TargetRefusal } from './models/target.server';
 import type { TeamRefusal } from './models/team.server';
 import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
@@ -41,6 +44,8 @@ type Answer =
   | DepartmentRefusal
   | TeamRefusal
   | TargetRefusal
+  | MetricRefusal
+  | RolloutRefusal
   | InUse<object>
   | Contradicted
   | Overtaken
@@ -93,11 +98,11 @@ export async function answerSettings(actor: Actor, answer: Answer | null, to: st
       throw new Response(null, { status: 403 });
     case 'stale': {
       // Whoever sends the form again has seen what it says now.
-      const stale = settingsStaleLines(result.fields, await findDepartments(actor));
+      const stale = settingsStaleLines(result.fields, await findNamed(actor));
       return data(unsaved({ ...typed, version: String(result.revision) }, { stale }), { status: 409 });
     }
     case 'refused': {
-      const [field, reason] = result.reason === 'target' ? [result.field, result.why] : (fields[result.reason] ?? []);
+      const [field, reason] = 'why' in result ? [result.field, result.why] : (fields[result.reason] ?? []);
       if (field && reason && field in typed) return answerBadSettings({ errors: { [field]: reason }, typed });
       const refused = result.reason === 'in_use' ? { status: result.status, reason: result.reason } : result;
       return data(unsaved(typed, { refusal: settingsRefusalText(refused) }), { status: 409 });

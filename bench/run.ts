@@ -1,4 +1,4 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,forecast,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,forecast,rollout,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
 import { adoptionCases } from './cases/adoption';
@@ -9,6 +9,7 @@ import { goLiveCases } from './cases/go-live';
 import { historyCases } from './cases/history';
 import { moveCases } from './cases/move';
 import { pageCases } from './cases/pages';
+import { rolloutCases } from './cases/rollout';
 import { schedulerCases } from './cases/scheduler';
 import { startCases } from './cases/start';
 import { calibrate } from './measure';
@@ -25,6 +26,7 @@ const groups = [
   'adoption',
   'figures',
   'forecast',
+  'rollout',
   'bytes',
   'start',
 ];
@@ -51,6 +53,7 @@ async function measured(): Promise<Run> {
   if (only.includes('adoption')) await part('adoption', adoptionCases);
   if (only.includes('figures')) await part('figures', figureCases);
   if (only.includes('forecast')) await part('forecast', forecastCases);
+  if (only.includes('rollout')) await part('rollout', rolloutCases);
   if (only.includes('bytes')) await part('bytes', byteCases);
   if (only.includes('start')) await part('start', startCases);
   const after = calibrate();

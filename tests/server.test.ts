@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handleError } from '~/entry.server';
+import { newToken } from '~/models/id.server';
 import { DatabaseRestarting } from '~/models/db/embedded/errors.server';
 import { createApp } from '../server/app';
 import { isCrossSite } from '../server/guard';
@@ -59,6 +60,12 @@ describe('the log', () => {
     const id = '0198c0de-1234-7abc-8def-0123456789ab';
     expect(loggablePath(`/programmes/${id}/roadmap`)).toBe(`/programmes/${id}/roadmap`);
     expect(loggablePath('/feeds/3q2-7wAAzYx9Vb4kLmNoPqRsTuVw01.ics')).toBe('/feeds/…');
+    // What a survey is answered with says of which department somebody is.
+    const token = newToken();
+    expect([loggablePath(`/peiling/${token}`), loggablePath(`/peiling/${token}.data`)]).toEqual([
+      '/peiling/…',
+      '/peiling/…',
+    ]);
   });
 });
 

@@ -43,8 +43,10 @@ type Moment = { period: Period; week: number };
 function momentsOf({ key, frequency }: Metric, goLive: Day, today: Day): Moment[] {
   const weekOf = (on: Day) => daysBetween(goLive, on) / 7;
   if (rounds[key]) {
-    const held = rounds[key].map((week) => ({ week, on: addDays(goLive, week * 7) }));
-    return held.filter(({ on }) => on <= today).map(({ week, on }) => ({ week, period: periodAt(frequency, on) }));
+    const held = rounds[key].map((week) => ({ week, on: addDays(goLive, week * 7) })).filter(({ on }) => on <= today);
+    const moments = held.map(({ week, on }) => ({ week, period: periodAt(frequency, on) }));
+    // Go-live moves with today, so two rounds may be held in one quarter: the later one is what is known of it.
+    return moments.filter(({ period }, at) => moments[at + 1]?.period.start !== period.start);
   }
   return periodsBetween(frequency, addDays(goLive, firstWeek * 7), today).map((period) => ({
     period,
@@ -83,6 +85,20 @@ function counted(
   };
 }
 
+/** What each department of the story counted or answered in a week after go-live. */
+export function demoFiguresAt(
+  story: FigureStory,
+  metric: Metric,
+  curves: readonly Curve[],
+  week: number,
+): Map<string, Figure> {
+  const figures = countedAt(metric, curves, week, story.series_noise.amplitude_pp);
+  const { department, answers } = fewAnswers;
+  const figure = metric.key === fewAnswers.metric && week === fewAnswers.week ? figures.get(department) : undefined;
+  if (figure) figures.set(department, { ...figure, denominator: answers });
+  return figures;
+}
+
 /** Delivers every figure of the story and says what is wanted of whom. */
 export async function deliverDemoFigures(
   actor: Actor,
@@ -114,10 +130,8 @@ export async function deliverDemoFigures(
   for (const metric of metrics) {
     const curves = curvesOf(story, metric);
     for (const { period, week } of momentsOf(metric, goLive, today)) {
-      for (const [department, figure] of countedAt(metric, curves, week, story.series_noise.amplitude_pp)) {
-        const few =
-          metric.key === fewAnswers.metric && department === fewAnswers.department && week === fewAnswers.week;
-        tell(metric, department, period, few ? { ...figure, denominator: fewAnswers.answers } : figure);
+      for (const [department, figure] of demoFiguresAt(story, metric, curves, week)) {
+        tell(metric, department, period, figure);
       }
     }
   }

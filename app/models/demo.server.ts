@@ -9,8 +9,10 @@ import { shippedBlueprint } from './blueprint-file.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
+import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
 import { decideGate } from './gate.server';
+import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
@@ -59,6 +61,7 @@ type Demo = Omit<FigureStory, 'departments'> &
     baselines: { name: string; reason: string; week: number }[];
     people: { key: string; name: string; role: Role; departments: string[]; email: string }[];
     calendar: CalendarFact[];
+    rollout: RolloutStory['rollout'];
     figure_conditions: DemoConditions;
   };
 
@@ -249,7 +252,9 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   }
   await adoptUntil(today);
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  await tellDemoRollout(actor, { story: demo, plan, goLive }, tx);
   const conditions = demo.figure_conditions;
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
+  await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

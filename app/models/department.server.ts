@@ -12,6 +12,7 @@ import {
   metricsOfDepartment,
   type NamedRow,
   productsOfDepartment,
+  rolloutOfDepartment,
   type UsedBy,
 } from './usage.server';
 
@@ -39,6 +40,8 @@ export type DepartmentUsage = {
   figures: NamedRow[];
   targets: NamedRow[];
   owners: NamedRow[];
+  /** What is rolled out there, of every programme. */
+  rollout: NamedRow[];
 };
 
 export type DepartmentRefusal =
@@ -153,6 +156,7 @@ export async function getDepartmentUsage(actor: Actor, id: string, tx: Db = db()
     figures: await metricsOfDepartment(actor, 'figure', id, tx),
     targets: await metricsOfDepartment(actor, 'metric_target', id, tx),
     owners: await metricsOfDepartment(actor, 'metric_owner', id, tx),
+    rollout: await rolloutOfDepartment(actor, id, tx),
   };
 }
 

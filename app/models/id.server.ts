@@ -9,3 +9,6 @@ export function newId(): string {
   for (const byte of randomBytes(16)) id += alphabet[byte & 31];
   return id;
 }
+
+/** 32 characters, 160 random bits: a key in an address, too long to be kept in the log of requests (server/log.ts). */
+export const newToken = (): string => newId() + newId();

@@ -2,9 +2,10 @@
 import { findCompetences } from './directory.server';
 import { findMetrics } from './metric.server';
 import type { Actor } from './planning/permission';
-import type { Plan } from './planning/plan';
+import type { ExpectedEffect, Plan } from './planning/plan';
 
-export async function itemChoices(actor: Actor, plan: Plan) {
+/** Metrics in use, and those in `effects`, which an item may keep. */
+export async function itemChoices(actor: Actor, plan: Plan, effects: readonly ExpectedEffect[] = []) {
   const [competences, metrics] = await Promise.all([findCompetences(actor), findMetrics(actor)]);
   return {
     workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
@@ -13,6 +14,8 @@ export async function itemChoices(actor: Actor, plan: Plan) {
     teams: plan.capacity.teams.map(({ id, title }) => ({ id, title })),
     departments: plan.departments.map(({ id, name }) => ({ id, name })),
     competences: competences.map(({ id, title }) => ({ id, title })),
-    metrics: metrics.map(({ key, title }) => ({ key, title })),
+    metrics: metrics
+      .filter(({ key, active }) => active || effects.some(({ metricKey }) => metricKey === key))
+      .map(({ key, title }) => ({ key, title })),
   };
 }

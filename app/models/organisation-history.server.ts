@@ -1,4 +1,4 @@
-// saveRow: the only writer of departments, teams and the calendar; what it writes stands in the municipality's history too.
+// saveRow: the only writer of departments, teams, targets, metrics, the roll-out and the calendar; what it writes stands in the municipality's history too.
 import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
@@ -131,6 +131,8 @@ export type OrganisationEntry = Awaited<ReturnType<typeof entries>>[number];
 
 export type OrganisationFilter = {
   collections: readonly OrganisationCollection[];
+  /** Only of these rows. */
+  rowIds?: readonly string[];
   userId?: string | null;
   /** Saved on or after the first day, on or before the last (Amsterdam). */
   from?: Day | null;
@@ -143,7 +145,7 @@ export type OrganisationFilter = {
 /** The changes that a filter keeps, newest first. */
 export async function findOrganisationHistory(
   actor: Actor,
-  { collections, userId, from, last, before, limit = 8 }: OrganisationFilter,
+  { collections, rowIds, userId, from, last, before, limit = 8 }: OrganisationFilter,
   tx: Db = db(),
 ): Promise<OrganisationEntry[]> {
   const history = t.organisationHistory;
@@ -152,6 +154,7 @@ export async function findOrganisationHistory(
       and(
         eq(history.organisationId, actor.organisationId),
         inArray(history.collection, [...collections]),
+        rowIds && inArray(history.rowId, [...rowIds]),
         userId ? eq(history.userId, userId) : undefined,
         from ? gte(history.at, midnight(from)) : undefined,
         last ? lt(history.at, midnight(addDays(last, 1))) : undefined,

@@ -1,10 +1,13 @@
-// Turns a saved change of departments, teams, targets or calendar round, by the rules of what it was a change of.
+// Turns a saved change of departments, teams, targets, metrics, the roll-out or the calendar round, by the rules of what it was a change of.
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
 import { type Db, db } from './db/client.server';
 import { undoDepartmentChange } from './department.server';
+import { undoMetricChange } from './metric-settings.server';
 import { getOrganisationEntry, type OrganisationEntry } from './organisation-history.server';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
+import { undoCellChange } from './rollout-cells.server';
+import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
 import { undoTeamChange } from './team.server';
 
@@ -15,7 +18,7 @@ const actions: Record<OrganisationCollection, Action> = {
   organisation: 'calendar.change',
   targets: 'metrics.change',
   metrics: 'metrics.change',
-  rollout_subjects: 'rollout.change',
+  rollout_subjects: 'plan.change',
   rollout_cells: 'rollout.change',
 };
 
@@ -23,6 +26,9 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
   | Awaited<ReturnType<typeof undoTeamChange>>
   | Awaited<ReturnType<typeof undoTargetChange>>
+  | Awaited<ReturnType<typeof undoMetricChange>>
+  | Awaited<ReturnType<typeof undoSubjectChange>>
+  | Awaited<ReturnType<typeof undoCellChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' };
 
@@ -36,9 +42,26 @@ export async function undoOrganisationChange(
   const entry = await getOrganisationEntry(actor, changeId, tx);
   if (!entry) return null;
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
-  if (entry.collection === 'departments') return { entry, answer: await undoDepartmentChange(actor, entry, tx) };
-  if (entry.collection === 'teams') return { entry, answer: await undoTeamChange(actor, entry, tx) };
-  if (entry.collection === 'targets') return { entry, answer: await undoTargetChange(actor, entry, tx) };
-  const answer = await changeCalendar(actor, { kind: 'undo', entry }, { tx });
+  const answer = await undone(actor, entry, tx);
   return answer && { entry, answer };
+}
+
+function undone(actor: Actor, entry: OrganisationEntry, tx: Db): Promise<OrganisationUndo | null> {
+  switch (entry.collection) {
+    case 'departments':
+      return undoDepartmentChange(actor, entry, tx);
+    case 'teams':
+      return undoTeamChange(actor, entry, tx);
+    case 'targets':
+      return undoTargetChange(actor, entry, tx);
+    case 'metrics':
+      return undoMetricChange(actor, entry, tx);
+    case 'rollout_subjects':
+      return undoSubjectChange(actor, entry, tx);
+    case 'rollout_cells':
+      return undoCellChange(actor, entry, tx);
+    case 'exceptions':
+    case 'organisation':
+      return changeCalendar(actor, { kind: 'undo', entry }, { tx });
+  }
 }

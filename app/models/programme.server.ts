@@ -3,10 +3,12 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { getBlueprint } from './blueprint.server';
 import { type Db, db, rowsOf } from './db/client.server';
 import { newId } from './id.server';
+import { findMetrics } from './metric.server';
 import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import { type BlueprintContext, instantiate } from './planning/blueprint/instantiate';
 import { exportBlueprint } from './planning/blueprint/export';
+import { exportedMetrics } from './planning/blueprint/own-metrics';
 import { scalingFor } from './planning/blueprint/size';
 import { type BlueprintDocument, blueprintDocument } from './planning/blueprint/document';
 import type { Day } from './planning/day';
@@ -243,7 +245,7 @@ export async function programmeAsBlueprint(actor: Actor, id: string, tx: Db = db
       sources: document?.sources ?? [],
       teams: [],
       competences: [],
-      metrics: document?.metrics ?? [],
+      metrics: exportedMetrics(document?.metrics ?? [], await findMetrics(actor, tx), plan),
     },
     competences.map((row) => ({ id: row.id, key: row.key, title: { nl: row.name, en: row.nameEn } })),
   ); // Parsed, so that fields stand in the order of the format and the same programme gives the same file.

@@ -72,3 +72,14 @@ export async function metricsOfDepartment(
     name: { nl, en },
   }));
 }
+
+/** What is rolled out, in any programme, in a cell of this department. */
+export async function rolloutOfDepartment(actor: Actor, departmentId: string, tx: Db): Promise<NamedRow[]> {
+  const { rolloutCell: c, rolloutSubject: s } = t;
+  return tx
+    .select({ id: s.id, name: { nl: s.name, en: s.nameEn } })
+    .from(c)
+    .innerJoin(s, and(eq(s.programmeId, c.programmeId), eq(s.id, c.subjectId)))
+    .where(and(eq(c.organisationId, actor.organisationId), eq(c.departmentId, departmentId)))
+    .orderBy(asc(s.kind), asc(s.position), asc(s.id));
+}

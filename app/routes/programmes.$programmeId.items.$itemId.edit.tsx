@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const item = found(plan.items.find((candidate) => candidate.id === args.params.itemId));
   const { id: programmeId, version } = plan.programme;
-  return { programmeId, version, item, choices: await itemChoices(actor, plan) };
+  return { programmeId, version, item, choices: await itemChoices(actor, plan, item.effects) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,4 +1,4 @@
-// Turns a saved change of departments, teams, targets or calendar round; when later changes contradict it, says which.
+// Turns a saved change of departments, teams, metrics, targets, the roll-out or the calendar round; when later changes contradict it, says which.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
@@ -6,6 +6,7 @@ import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisat
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
 import type { OrganisationCollection } from '~/models/planning/organisation-row';
 import type { Actor } from '~/models/planning/permission';
+import { programmeOfRollout } from '~/models/rollout.server';
 import { programmeOfTarget } from '~/models/target.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
@@ -16,18 +17,29 @@ import { Page } from '~/ui/shared/page';
 
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
-const pages: Partial<Record<OrganisationCollection, () => string>> = {
+type OfProgramme = 'targets' | 'rollout_subjects' | 'rollout_cells';
+
+const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
   teams: paths.teams,
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
+  metrics: paths.metrics,
 };
+const pagesOfProgramme: Record<OfProgramme, (id: string) => string> = {
+  targets: paths.targets,
+  rollout_subjects: paths.rolloutSubjects,
+  rollout_cells: paths.rollout,
+};
+
+const isOfProgramme = (collection: OrganisationCollection): collection is OfProgramme => collection in pagesOfProgramme;
 
 /** The page to go back to: the one the change is of. */
 async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
-  if (entry.collection !== 'targets') return pages[entry.collection]?.() ?? paths.programmes();
-  const programmeId = await programmeOfTarget(actor, entry);
-  return programmeId === null ? paths.programmes() : paths.targets(programmeId);
+  const { collection } = entry;
+  if (!isOfProgramme(collection)) return pages[collection]();
+  const programmeId = await (collection === 'targets' ? programmeOfTarget : programmeOfRollout)(actor, entry);
+  return programmeId === null ? paths.programmes() : pagesOfProgramme[collection](programmeId);
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { wholeNumberOf } from '~/http.server';
-import { findDepartments } from '~/models/department.server';
+import { findNamed } from '~/models/directory.server';
 import { findSettingsPeople } from '~/models/organisation-history.server';
 import { may } from '~/models/planning/permission';
 import { readSettingsSearch, settingsFilterOf } from '~/models/planning/settings-search';
@@ -21,11 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const [{ changes, next }, people, departments] = await Promise.all([
     pageOfChanges(actor, { ...settingsFilterOf(search), before }),
     findSettingsPeople(actor),
-    findDepartments(actor),
+    findNamed(actor),
   ]);
   return {
     ...{ search, people, changes, next },
-    departments: departments.map(({ id, name }) => ({ id, name })),
+    departments,
     mayChange: may(actor, 'departments.change'),
     first: before === null,
   };

@@ -16,6 +16,8 @@ const programme = (id: string) => `/programmes/${id}`;
 const item = (id: string, itemId: string) => `${programme(id)}/items/${itemId}`;
 const criterion = (id: string, itemId: string, criterionId: string) =>
   `${programme(id)}/milestones/${itemId}/criteria/${criterionId}`;
+const surveyRound = (id: string, roundId: string, params: Search = {}) =>
+  `${programme(id)}/surveys/${roundId}${search(params)}`;
 
 export const paths = {
   home: () => '/',
@@ -89,10 +91,34 @@ export const paths = {
   target: (id: string, targetId: string, params: Search = {}) =>
     `${programme(id)}/adoption/targets/${targetId}${search(params)}`,
   targetRemove: (id: string, targetId: string) => `${programme(id)}/adoption/targets/${targetId}/remove`,
+  rollout: (id: string, params: Search = {}) => `${programme(id)}/rollout${search(params)}`,
+  rolloutFile: (id: string, params: Search = {}) => `${programme(id)}/rollout/download${search(params)}`,
+  rolloutCell: (id: string, subjectId: string, departmentId: string, params: Search = {}) =>
+    `${programme(id)}/rollout/cells/${subjectId}/${departmentId}${search(params)}`,
+  /** The same, seen from the matrix itself: a matrix has thousands of them. */
+  rolloutCellHere: ({ subjectId, departmentId }: { subjectId: string; departmentId: string }) =>
+    `rollout/cells/${subjectId}/${departmentId}`,
+  rolloutCellClear: (id: string, subjectId: string, departmentId: string, params: Search = {}) =>
+    `${programme(id)}/rollout/cells/${subjectId}/${departmentId}/clear${search(params)}`,
+  rolloutBulk: (id: string, params: Search = {}) => `${programme(id)}/rollout/bulk${search(params)}`,
+  rolloutSubjects: (id: string, params: Search = {}) => `${programme(id)}/rollout/subjects${search(params)}`,
+  rolloutTakeOver: (id: string) => `${programme(id)}/rollout/subjects/take-over`,
+  /** `new` for a subject that is not there yet. */
+  rolloutSubject: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}`,
+  rolloutSubjectOrder: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/order`,
+  rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
   figuresImport: (id: string) => `${programme(id)}/figures/import`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
   figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
+  surveys: (id: string) => `${programme(id)}/surveys`,
+  surveyNew: (id: string) => surveyRound(id, 'new'),
+  surveyRound,
+  surveyEdit: (id: string, roundId: string) => `${surveyRound(id, roundId)}/edit`,
+  surveyClose: (id: string, roundId: string) => `${surveyRound(id, roundId)}/close`,
+  surveyFile: (id: string, roundId: string) => `${surveyRound(id, roundId)}/download`,
+  /** Where a department's people answer, without signing in. */
+  survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,
@@ -111,6 +137,10 @@ export const paths = {
   teams: (params: Search = {}) => `/settings/teams${search(params)}`,
   team: (teamId: string) => `/settings/teams/${teamId}`,
   teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
+  metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
+  metricNew: () => '/settings/metrics/new',
+  metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,
+  metricActive: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}/active`,
   workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
   calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
   calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,

@@ -54,6 +54,7 @@ const papers = [
   { name: 'roadmap as a table', path: '/roadmap?view=table', most: [9, 5], legend: null, head: 'Wacht op' },
   { name: 'calendar year', path: '/calendar', most: [1, 1], legend: 'vrije dag', head: 'Werkstroom' },
   { name: 'calendar list', path: '/calendar?view=list', most: [2, 2], legend: null, head: null },
+  { name: 'roll-out matrix', path: '/rollout', most: [3, 3], legend: 'geborgd', head: 'Groep of e-dienst' },
   { name: 'milestones', path: '/milestones', most: [3, 2], legend: null, head: 'Mijlpaal of poort' },
 ] as const;
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Counted, fewest, type Hidden, hiddenAmong } from '~/models/planning/adoption/disclosure';
+import { isKnown, reduced } from '../support/linear';
 
 const flat = (...people: number[]): Counted[] => people.map((n, k) => ({ id: `d${k}`, parentId: null, people: n }));
 const sorted = (ids: Iterable<string>) => [...ids].sort();
@@ -70,36 +71,6 @@ function shown(rows: readonly Counted[], hidden: Hidden): number[][] {
   // that a department has no figure is shown as it is
   const none = rows.flatMap(({ people }, k) => (people === 0 ? [unit(k)] : []));
   return [...own, ...totals, ...none, ...(hidden.all ? [] : [rows.map(({ people }) => (people > 0 ? 1 : 0))])];
-}
-
-/** Reduced row echelon form, over fractions that stay small: the numbers are sums of ones. */
-function reduced(matrix: readonly number[][]): number[][] {
-  const rows = matrix.map((row) => [...row]);
-  let top = 0;
-  const width = rows[0]?.length ?? 0;
-  for (let column = 0; column < width && top < rows.length; column++) {
-    const pivot = rows.findIndex((row, k) => k >= top && Math.abs(row[column]!) > 1e-9);
-    if (pivot < 0) continue;
-    [rows[top], rows[pivot]] = [rows[pivot]!, rows[top]!];
-    const by = rows[top]![column]!;
-    rows[top] = rows[top]!.map((value) => value / by);
-    rows.forEach((row, k) => {
-      const times = row[column]!;
-      if (k !== top && Math.abs(times) > 1e-9) rows[k] = row.map((value, j) => value - times * rows[top]![j]!);
-    });
-    top++;
-  }
-  return rows.slice(0, top);
-}
-
-/** Whether a sum of own figures follows from the shown ones: what is left of it after taking them away is nothing. */
-function isKnown(base: readonly number[][], sum: readonly number[]): boolean {
-  const left = base.reduce((rest, row) => {
-    const pivot = row.findIndex((value) => Math.abs(value) > 1e-9);
-    const times = rest[pivot]!;
-    return rest.map((value, j) => value - times * row[j]!);
-  }, sum);
-  return left.every((value) => Math.abs(value) < 1e-9);
 }
 
 /** Every group of departments that has fewer people together than may be shown. */

@@ -154,6 +154,14 @@ const entry = z.strictObject({
   sources: z.array(key),
 });
 
+/** Work of the demo's own, not in the blueprint. */
+const extraItem = z.strictObject({
+  workstream: key,
+  title: label,
+  description: z.string(),
+  start_week: z.int(),
+  work_days: z.int().min(1),
+});
 const demoFile = z.strictObject({
   format: z.literal('dok-demo/1'),
   key: z.literal('voorbeeldstad'),
@@ -213,7 +221,15 @@ const demoFile = z.strictObject({
     decider: z.string(),
     reason: z.string(),
     reason_conditional: z.string(),
-    conditional: z.array(key),
+    baseline: z.string().includes('{gate}'),
+    conditions: z.record(key, z.array(z.strictObject({ title: label, days_before_go_live: z.int().min(1) }))),
+  }),
+  recalibrated: z.strictObject({
+    week: z.int(),
+    reason: z.string(),
+    later_by_weeks: z.record(key, z.int().min(1)),
+    added: z.array(extraItem),
+    dropped: z.array(extraItem),
   }),
   div_load: z.array(
     z.strictObject({

@@ -9,6 +9,8 @@ import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
+import { createSubject } from '~/models/rollout.server';
+import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
@@ -45,6 +47,8 @@ beforeAll(async () => {
     baselineId: await aBaseline(),
     metricKey: 'M02',
     targetId: await aTarget(),
+    subjectId: await aSubject(),
+    roundId: await aRound(),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
 });
@@ -61,6 +65,22 @@ async function aTarget(): Promise<string> {
   const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields });
   if (made?.status !== 'saved') throw new Error('no target');
   return made.id;
+}
+
+async function aSubject(): Promise<string> {
+  const fields = { programmeId: here.programmeId, kind: 'case_types', name: { nl: 'Golf 1', en: null } } as const;
+  const made = await createSubject(here.leader, fields);
+  if (made?.status !== 'saved') throw new Error('no subject');
+  return made.id;
+}
+
+async function aRound(): Promise<string> {
+  const departments = [{ departmentId: here.departmentIds['VTH']!, invited: 9 }];
+  const days = { opensOn: day('2026-11-20'), lastDay: day('2026-12-04') };
+  const round = { kind: 'pressure', name: 'Werkdruk', ...days, departments } as const;
+  const made = await createRound(here.leader, here.programmeId, round, day('2026-11-22'));
+  if (made?.status !== 'saved') throw new Error('no survey');
+  return made.roundId;
 }
 
 async function anException(organisationId: string): Promise<string> {

@@ -1,6 +1,8 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
+import { surveyPlaces } from './survey-pages';
 
 export async function findPlaces(browser: Browser, server: TestServer): Promise<Record<string, string>> {
   const page = await (await signedIn(browser, server, 'nl', 1280)).newPage();
@@ -42,7 +44,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   await page.locator('main form button').first().click();
   await page.waitForURL((url) => url.search !== '');
   const preview = new URL(page.url());
-  const ahead = await programmeAhead(page, server);
+  const ahead = await programmeAhead(page, server.url);
   await page.goto(server.url + forms.find(([name]) => name === 'team')![1]);
   await page.fill('[name=note]', 'Bekeken');
   await page.locator('main form[method=post] .buttons button').first().click();
@@ -51,8 +53,11 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   const places = {
     ahead,
     settingsChange,
+    ...(await surveyPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
+    cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+$/),
+    subject: await first(`${programme}/rollout/subjects`, /\/rollout\/subjects\/(?!new)[a-z0-9]+$/),
     task: await first(`${ahead}/cutover`, /\/cutover\/(?!new)[a-z0-9]+$/),
     ...Object.fromEntries(forms),
     programme,
@@ -74,18 +79,6 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   };
   await page.context().close();
   return places;
-}
-
-/** A programme that has not gone live: what moves go-live, and a draaiboek to come. */
-async function programmeAhead(page: Page, server: TestServer): Promise<string> {
-  await page.goto(`${server.url}/programmes/new`);
-  await page.fill('[name=name]', 'Nog niet live');
-  await page.fill('[name=goLive]', '2027-09-13');
-  await page.locator('main form button').first().click();
-  await page.waitForURL((url) => url.search !== '');
-  await page.locator('main form[method=post] button').last().click();
-  await page.waitForURL(/\/roadmap/);
-  return new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
 }
 
 /** In a window and a language of one's own, as the first of the demo's people. */

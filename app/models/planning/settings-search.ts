@@ -1,17 +1,21 @@
 // Which changes the history of the settings shows, as it stands in the address; what cannot be read counts as not filtered.
 import { z } from 'zod';
 import { type Day, parseDay } from './day';
-import type { OrganisationCollection } from './organisation-row';
+import { type OrganisationCollection, organisationCollections } from './organisation-row';
 
 /** As a reader knows them: Good Friday is a rule of the working calendar. */
-export const settingsParts = ['departments', 'teams', 'calendar', 'targets'] as const;
+export const settingsParts = ['departments', 'teams', 'calendar', 'metrics', 'targets', 'rollout'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
-const collectionsOf: Record<SettingsPart, readonly OrganisationCollection[]> = {
-  departments: ['departments'],
-  teams: ['teams'],
-  calendar: ['exceptions', 'organisation'],
-  targets: ['targets'],
+const partOf: Record<OrganisationCollection, SettingsPart> = {
+  departments: 'departments',
+  teams: 'teams',
+  exceptions: 'calendar',
+  organisation: 'calendar',
+  metrics: 'metrics',
+  targets: 'targets',
+  rollout_subjects: 'rollout',
+  rollout_cells: 'rollout',
 };
 
 const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());
@@ -28,12 +32,10 @@ export function readSettingsSearch(params: URLSearchParams): SettingsSearch {
   return settingsSearch.parse(Object.fromEntries([...params].filter(([, value]) => value !== '')));
 }
 
-export function settingsPartOf(collection: OrganisationCollection): SettingsPart {
-  return settingsParts.find((part) => collectionsOf[part].includes(collection))!;
-}
+export const settingsPartOf = (collection: OrganisationCollection): SettingsPart => partOf[collection];
 
 /** What the database is asked. */
 export function settingsFilterOf({ part, person, from, last }: SettingsSearch) {
-  const collections = part === null ? settingsParts.flatMap((each) => collectionsOf[each]) : collectionsOf[part];
+  const collections = organisationCollections.filter((collection) => part === null || partOf[collection] === part);
   return { collections, userId: person || null, from, last };
 }

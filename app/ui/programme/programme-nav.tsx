@@ -43,7 +43,9 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   ];
   const adoption: Place[] = [
     { to: paths.adoption(programmeId), label: m.adoption_by_department(), icon: 'chart-line', end: true },
+    { to: paths.rollout(programmeId), label: m.rollout_title(), icon: 'table' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
+    { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];
   if (mayDeliver) {

@@ -4,7 +4,7 @@ import { m } from '~/paraglide/messages.js';
 import { TextAreaField, TextField, type FormState } from '../shared/field';
 
 type Props = {
-  name: 'title' | 'description';
+  name: 'title' | 'description' | 'unit' | 'formula' | 'source';
   label: string;
   state: FormState;
   start?: Label;

@@ -6,7 +6,9 @@ const names: Record<SettingsPart, () => string> = {
   departments: m.nav_departments,
   teams: m.nav_teams,
   calendar: m.nav_working_calendar,
+  metrics: m.settings_part_metrics,
   targets: m.adoption_targets,
+  rollout: m.settings_part_rollout,
 };
 
 export const partText = (part: SettingsPart): string => names[part]();

@@ -14,7 +14,7 @@ type Props = { name: Label; usage: Partial<DepartmentUsage>; crumb: { label: str
 
 function groupsOf(usage: Partial<DepartmentUsage>): { title: string; rows: Row[] }[] {
   const { departments = [], teams = [], people = [], items = [], products = [], periods = [] } = usage;
-  const { figures = [], targets = [], owners = [] } = usage;
+  const { figures = [], targets = [], owners = [], rollout = [] } = usage;
   const named = (rows: readonly { id: string; name: Label }[], to?: (id: string) => string) =>
     rows.map(({ id, name }): Row => ({ id, name: words(name), to: to?.(id) }));
   return [
@@ -30,6 +30,7 @@ function groupsOf(usage: Partial<DepartmentUsage>): { title: string; rows: Row[]
     { title: m.figures_usage_figures(), rows: named(figures) },
     { title: m.figures_usage_targets(), rows: named(targets) },
     { title: m.figures_usage_owners(), rows: named(owners) },
+    { title: m.rollout_title(), rows: named(rollout) },
   ].filter((group) => group.rows.length > 0);
 }
 

@@ -1,9 +1,20 @@
-// Names and values of the fields of departments, teams, targets and calendar periods, as a reader knows them.
+// Names and values of the fields of departments, teams, targets, metrics, the roll-out and calendar periods, as a reader knows them.
 import { addDays, type Day, parseDay } from '~/models/planning/day';
+import {
+  type MetricDirection,
+  type MetricKind,
+  metricKinds,
+  type MetricSubject,
+} from '~/models/planning/adoption/metric';
+import type { PeriodKind } from '~/models/planning/adoption/period';
+import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
 import type { Label } from '~/models/planning/plan';
 import type { ExceptionKind, PeriodSort } from '~/models/planning/working-calendar';
 import { m } from '~/paraglide/messages.js';
+import { groupText } from '../adoption/level-text';
+import { frequencyText, metricDirectionText, metricKindText } from '../metrics/metric-words';
 import { exceptionText, sortText } from '../programme/kind-words';
+import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
 import { regionText } from './region-text';
 
@@ -37,6 +48,23 @@ const names: Record<string, () => string> = {
   metricKey: m.adoption_metric,
   target: m.adoption_target,
   ceiling: m.adoption_ceiling,
+  title: m.settings_name,
+  factor: m.metrics_factor,
+  unit: m.adoption_unit,
+  decimals: m.metrics_decimals,
+  direction: m.metrics_direction,
+  subject: m.metrics_subject,
+  frequency: m.metrics_frequency,
+  formula: m.metrics_formula,
+  margin: m.metrics_margin,
+  lowest: m.metrics_lowest,
+  highest: m.metrics_highest,
+  active: m.metrics_active,
+  owners: m.metrics_owners,
+  stage: m.rollout_stage,
+  plannedOn: m.rollout_planned,
+  actualOn: m.rollout_actual,
+  remark: m.rollout_remark,
 };
 
 export function settingText(field: string): string {
@@ -46,13 +74,40 @@ export function settingText(field: string): string {
 /** As many as it was typed with, at most three. */
 const decimalsOf = (value: number) => [0, 1, 2].find((count) => Number(value.toFixed(count)) === value) ?? 3;
 
-/** A value in words; `departments` give names to ids. */
+/** Periods of the calendar, metrics and what is rolled out each have their own kinds. */
+function kindValue(kind: string): string {
+  if ((metricKinds as readonly string[]).includes(kind)) return metricKindText(kind as MetricKind);
+  if ((rolloutKinds as readonly string[]).includes(kind)) return rolloutKindText(kind as RolloutKind);
+  return exceptionText(kind as ExceptionKind);
+}
+
+const levels = ['target', 'ceiling', 'factor', 'margin', 'lowest', 'highest'];
+
+type Owner = { departmentId: string | null; userId: string };
+
+/** `Iedereen: An; Burgerzaken: Bo`. */
+function ownersText(owners: readonly Owner[], named: readonly Named[]): string {
+  const nameOf = (id: string) => {
+    const name = named.find((row) => row.id === id)?.name;
+    return name ? words(name) : '–';
+  };
+  const texts = owners.map(({ departmentId, userId }) =>
+    m.metrics_owner_of({
+      department: departmentId ? nameOf(departmentId) : m.metrics_owner_rest(),
+      name: nameOf(userId),
+    }),
+  );
+  return texts.join('; ') || '–';
+}
+
+/** A value in words; `departments` give names to ids, of people as well. */
 export function settingValue(field: string, value: unknown, departments: readonly Named[]): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (field === 'runShare') return percent(value as number);
-  if (field === 'target' || field === 'ceiling') return number(value as number, decimalsOf(value as number));
+  if (levels.includes(field)) return number(value as number, decimalsOf(value as number));
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
+  if (field === 'owners') return ownersText(value as Owner[], departments);
   if (typeof value === 'object') return words(value as Label);
   const text = String(value);
   switch (field) {
@@ -65,8 +120,19 @@ export function settingValue(field: string, value: unknown, departments: readonl
       return dayText(text as Day);
     case 'until':
       return parseDay(text) ? dayText(addDays(text as Day, -1)) : text;
+    case 'plannedOn':
+    case 'actualOn':
+      return dayText(text as Day);
     case 'kind':
-      return exceptionText(text as ExceptionKind);
+      return kindValue(text);
+    case 'stage':
+      return stageText(text as RolloutStage);
+    case 'direction':
+      return metricDirectionText(text as MetricDirection);
+    case 'subject':
+      return groupText(text as MetricSubject);
+    case 'frequency':
+      return frequencyText(text as PeriodKind);
     case 'sort':
       return sortText(text as PeriodSort);
     case 'region':

@@ -8,6 +8,7 @@ export function SettingsNav({ mayStyle }: { mayStyle: boolean }) {
     { to: paths.departments(), label: m.nav_departments() },
     { to: paths.teams(), label: m.nav_teams() },
     { to: paths.workingCalendar(), label: m.nav_working_calendar() },
+    { to: paths.metrics(), label: m.metrics_title() },
     { to: paths.settingsHistory(), label: m.settings_history() },
     ...(mayStyle ? [{ to: paths.appearance(), label: m.settings_appearance() }] : []),
   ];

@@ -3,6 +3,7 @@ import { m } from '~/paraglide/messages.js';
 import type { OvertakenField } from '~/models/planning/organisation-row';
 import type { SettingsRefusal } from '~/settings-answer.server';
 import { refusalText } from '../plan/refusal-text.server';
+import { reasonText } from '../shared/reason-text';
 import type { StaleLine } from '../shared/stale-notice';
 import { words } from '../words';
 import { type Named, settingText, settingValue } from './setting-text';
@@ -29,6 +30,10 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.settings_undo_department();
     case 'target':
       return m.adoption_target_refused();
+    case 'metric':
+      return m.metrics_refused({ field: settingText(refused.field), why: reasonText(refused.why) });
+    case 'rollout':
+      return m.rollout_refused({ why: reasonText(refused.why) });
     case 'already_undone':
       return m.reason_already_undone();
   }

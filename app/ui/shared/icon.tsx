@@ -31,6 +31,7 @@ export type IconName =
   | 'pencil'
   | 'player-play'
   | 'rocket'
+  | 'table'
   | 'target'
   | 'timeline'
   | 'upload';

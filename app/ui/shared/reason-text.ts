@@ -28,6 +28,24 @@ export function reasonText(reason: string): string {
       return m.reason_before_programme({ start: dayText(a as Day) });
     case 'taken':
       return m.reason_taken();
+    case 'name_taken':
+      return m.rollout_reason_name_taken();
+    case 'nothing_to_set':
+      return m.rollout_reason_nothing_to_set();
+    case 'takes_live_back':
+      return m.rollout_reason_takes_live_back();
+    case 'already_set':
+      return m.rollout_reason_already_set();
+    case 'letters_and_digits':
+      return m.metrics_reason_key();
+    case 'above_zero':
+      return m.metrics_reason_above_zero();
+    case 'share_of_hundred':
+      return m.metrics_reason_share();
+    case 'bounds_crossed':
+      return m.metrics_reason_bounds();
+    case 'has_figures':
+      return m.metrics_reason_has_figures();
     case 'target_taken':
       return m.reason_target_taken();
     case 'too_old':
@@ -50,6 +68,16 @@ export function reasonText(reason: string): string {
       return m.reason_too_many({ max: a });
     case 'nothing_to_assign':
       return m.reason_nothing_to_assign();
+    case 'survey_past':
+      return m.survey_reason_past();
+    case 'survey_earlier':
+      return m.survey_reason_earlier();
+    case 'survey_nobody':
+      return m.survey_reason_nobody();
+    case 'survey_choose':
+      return m.survey_reason_choose();
+    case 'survey_silent':
+      return m.survey_reason_silent();
     case 'choose':
       return m.reason_choose();
     default:

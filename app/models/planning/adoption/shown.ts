@@ -106,7 +106,7 @@ function point(metric: Sensitive, start: Day, figures: readonly Figure[], hidden
 }
 
 /** For each department the ids of itself and everything below it. */
-function branches(departments: readonly Unit[]): Map<string, string[]> {
+export function branches(departments: readonly Unit[]): Map<string, string[]> {
   const parentOf = new Map(departments.map(({ id, parentId }) => [id, parentId]));
   const all = new Map(departments.map(({ id }): [string, string[]] => [id, []]));
   for (const { id } of departments) {

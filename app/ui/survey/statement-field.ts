@@ -1,0 +1,2 @@
+// The name of the field of a statement, by its place.
+export const statementField = (at: number) => `statement-${at + 1}`;
