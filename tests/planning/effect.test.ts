@@ -1,82 +1,14 @@
-// What an item did, of figures made with a known effect: the interval holds it as often as it says, and silence has its reason.
+// What an item did, of figures made with a known effect; and silence has its reason.
 import { describe, expect, test } from 'vitest';
 import { chance } from '../../bench/chance';
-import { aMetric, countedAs, leaningNoise } from '../../bench/series-data';
-import { type EffectAnswer, effectOf, type EffectQuestion, verdictOf } from '~/models/planning/adoption/effect';
+import { aMetric, leaningNoise } from '../../bench/series-data';
+import { verdictOf } from '~/models/planning/adoption/effect';
 import type { Mover } from '~/models/planning/adoption/effect-groups';
-import type { AdoptionFigures } from '~/models/planning/adoption/adoption-table';
-import type { Metric } from '~/models/planning/adoption/metric';
-import { type PeriodKind, periodAt, shifted } from '~/models/planning/adoption/period';
+import type { PeriodKind } from '~/models/planning/adoption/period';
 import { fit, rangeOf } from '~/models/planning/adoption/regression';
-import { shownSeries } from '~/models/planning/adoption/shown';
 import { studentChance, studentQuantile } from '~/models/planning/adoption/student';
-import type { Target } from '~/models/planning/adoption/target';
 import { addDays, type Day, day } from '~/models/planning/day';
-
-const goLive = day('2025-01-06');
-const until = day('2026-06-01');
-
-type Made = {
-  metric?: Metric;
-  /** Levels per department, those before the item and those after. */
-  levels: Record<string, readonly (number | null)[]>;
-  before: number;
-  direction?: 'up' | 'down';
-  got?: readonly string[] | 'all';
-  lagWeeks?: number;
-  others?: Mover[];
-  targets?: Target[];
-  live?: Day;
-  today?: Day;
-  denominator?: number;
-};
-
-/** Asks what an item did that was finished on 1 June 2026, of levels in the periods around it. */
-function asked({ metric = aMetric('M'), levels, before, got = 'all', lagWeeks = 0, ...more }: Made): EffectAnswer {
-  const first = shifted(periodAt(metric.frequency, until), -before);
-  const units = Object.keys(levels).map((id) => ({
-    id,
-    key: id,
-    name: { nl: id, en: null },
-    parentId: null,
-    depth: 0,
-  }));
-  const counted = Object.entries(levels).map(([id, of]) => countedAs(metric.key, id, first, of));
-  const series = more.denominator
-    ? counted.map((one) => ({
-        ...one,
-        figures: one.figures.map(({ numerator }) => ({
-          numerator: Math.round((numerator / 100_000) * more.denominator!),
-          denominator: more.denominator!,
-        })),
-      }))
-    : counted;
-  const figures: AdoptionFigures = {
-    metrics: [metric],
-    departments: units,
-    series: shownSeries(metric, series, units),
-    targets: more.targets ?? [],
-  };
-  const question: EffectQuestion = {
-    ...{ metric, direction: more.direction ?? 'up', departmentIds: got, until },
-    ...{ expectedFrom: addDays(until, 7 * lagWeeks), others: more.others ?? [] },
-  };
-  const length = Math.max(...Object.values(levels).map((of) => of.length));
-  const today = more.today ?? shifted(first, length).start;
-  return effectOf(question, figures, { goLive: more.live ?? goLive, today });
-}
-
-/** How often the interval holds the truth over 1,000 series, and how often nothing was said. */
-function coverage(simulate: (seed: number) => EffectAnswer, truth: number) {
-  let [held, told] = [0, 0];
-  for (let seed = 1; seed <= 1_000; seed++) {
-    const { effect } = simulate(seed);
-    if (!effect) continue;
-    told++;
-    if (effect.low <= truth && truth <= effect.high) held++;
-  }
-  return { held: held / told, told: told / 1_000 };
-}
+import { asked, goLive, until } from './asked-effect';
 
 describe('Student’s t', () => {
   // Tables of the distribution, e.g. Abramowitz & Stegun 26.10.
@@ -123,112 +55,6 @@ describe('a regression', () => {
     };
     expect(width(0.7)).toBeGreaterThan(1.5 * width(0));
   });
-});
-
-describe('the interval of 90 %', () => {
-  const rhos = [0, 0.2, 0.4];
-  const size = 1.5;
-
-  test.each(rhos)('without a comparison holds the truth nine times in ten, noise leaning %f', (rho) => {
-    const [before, after] = [20, 12];
-    const truth = 4 + 0.2 * 5.5;
-    const simulate = (seed: number) => {
-      const noise = leaningNoise(chance(seed), before + after, { size, rho });
-      const line = (k: number) => 40 + 0.3 * k + (k < before ? 0 : 4 + 0.2 * (k - before));
-      return asked({ levels: { A: noise.map((error, k) => line(k) + error) }, before });
-    };
-    const { held, told } = coverage(simulate, truth);
-    expect(held).toBeGreaterThanOrEqual(0.85);
-    expect(held).toBeLessThanOrEqual(0.95);
-    expect(told).toBeGreaterThan(0.88);
-  });
-
-  test.each(rhos)('of few periods, without a comparison, holds it too, noise leaning %f', (rho) => {
-    const [before, after] = [8, 5];
-    const simulate = (seed: number) => {
-      const noise = leaningNoise(chance(seed + 5_000), before + after, { size, rho });
-      return asked({ levels: { A: noise.map((error, k) => 50 + 0.5 * k + (k < before ? 0 : 6) + error) }, before });
-    };
-    const { held, told } = coverage(simulate, 6);
-    expect(held).toBeGreaterThanOrEqual(0.85);
-    expect(held).toBeLessThanOrEqual(0.95);
-    expect(told).toBeGreaterThan(0.88);
-  });
-
-  /** A department on its way along a curve of its own since go-live. */
-  const adopting = (next: () => number, count: number) => {
-    const [low, high] = [2 + 28 * next(), 45 + 52 * next()];
-    const [middle, rate] = [3 + 19 * next(), 0.1 + 0.3 * next()];
-    const noise = leaningNoise(next, count, { size: 0.7 + 1.8 * next(), rho: 0.4 * next() });
-    return noise.map((error, week) => {
-      const level = low + (high - low) / (1 + Math.exp(-rate * (week - middle))) + error;
-      return Math.min(100, Math.max(0, level));
-    });
-  };
-
-  test.each([8, 12, 20])(
-    'adoption that goes its way since go-live is no effect of what was finished in week %i',
-    (at) => {
-      let [wrong, held, told] = [0, 0, 0];
-      for (let seed = 1; seed <= 1_000; seed++) {
-        const levels = { A: adopting(chance(seed * 7 + at), 32) };
-        const { verdict, effect } = asked({ levels, before: at, live: addDays(until, -7 * at) });
-        if (verdict === 'as_expected' || verdict === 'opposite') wrong++;
-        if (!effect) continue;
-        told++;
-        if (effect.low <= 0 && effect.high >= 0) held++;
-      }
-      expect(wrong / 1_000).toBeLessThan(0.1);
-      expect(held / told).toBeGreaterThan(0.85);
-    },
-  );
-
-  test('against departments that are all on such a way, the interval holds what came on top', () => {
-    const { held, told } = coverage((seed) => {
-      const next = chance(seed + 90_000);
-      const levels = Object.fromEntries(
-        Array.from({ length: 12 }, (_, k): [string, number[]] => {
-          const level = adopting(next, 30);
-          return [`D${k}`, k < 4 ? level.map((value, week) => value + (week < 16 ? 0 : 5)) : level];
-        }),
-      );
-      return asked({ levels, before: 16, got: ['D0', 'D1', 'D2', 'D3'], live: addDays(until, -7 * 16) });
-    }, 5);
-    expect(told).toBe(1);
-    expect(held).toBeGreaterThanOrEqual(0.85);
-    expect(held).toBeLessThanOrEqual(0.95);
-  });
-
-  const departments = (seed: number, rho: number, { got, all, before, after, spread }: Shape) => {
-    const next = chance(seed + 20_000);
-    const shock = leaningNoise(next, before + after, { size: 3, rho: 0.3 });
-    const levels = Object.fromEntries(
-      Array.from({ length: all }, (_, at): [string, number[]] => {
-        const [start, slope] = [20 + 40 * next(), next()];
-        const noise = leaningNoise(next, before + after, { size: size * (spread ? 0.5 + (2 * at) / all : 1), rho });
-        const moved = (k: number) => (at < got && k >= before ? 5 : 0);
-        return [`D${at}`, noise.map((error, k) => start + slope * k + shock[k]! + moved(k) + error)];
-      }),
-    );
-    const who = Object.keys(levels).slice(0, got);
-    return asked({ metric: aMetric('M', { frequency: 'month' }), levels, before, got: who });
-  };
-  type Shape = { got: number; all: number; before: number; after: number; spread: boolean };
-  const shapes: [name: string, shape: Shape][] = [
-    ['four of twelve departments', { got: 4, all: 12, before: 8, after: 5, spread: false }],
-    ['one of eight departments', { got: 1, all: 8, before: 6, after: 4, spread: false }],
-    ['two of five departments, few periods', { got: 2, all: 5, before: 4, after: 3, spread: false }],
-    ['four of twelve departments that swing unequally', { got: 4, all: 12, before: 8, after: 5, spread: true }],
-  ];
-  test.each(shapes.flatMap(([name, shape]) => rhos.map((rho) => [name, rho, shape] as const)))(
-    'against departments that did not get it: %s, noise leaning %f',
-    (_name, rho, shape) => {
-      const { held, told } = coverage((seed) => departments(seed, rho, shape), 5);
-      expect(held).toBeGreaterThanOrEqual(0.85);
-      expect(held).toBeLessThanOrEqual(0.95);
-      expect(told).toBe(1);
-    },
-  );
 });
 
 /** A straight line with a little noise that is always the same. */

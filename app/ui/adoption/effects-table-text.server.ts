@@ -98,7 +98,7 @@ function rowOf(row: EffectRow, { programmeId, departments }: Asked): Markup {
     markup`<td>${levelsCell(row)}</td>`,
     markup`<td>${comparisonCell(row, departments)}</td>`,
     markup`<td>${expectedText(row)}${small(m.effects_seen_from({ day: dayText(expectedFrom) }))}</td>`,
-    markup`<td class="nowrap">${dayText(addDays(until, -1))}</td>`,
+    markup`<td>${dayText(addDays(until, -1))}</td>`,
   ];
   return markup`<tr><th scope="row"><a href="${paths.item(programmeId, itemId)}">${words(title)}</a>${small(who)}</th>${cells}</tr>`;
 }

@@ -26,7 +26,7 @@ export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished 
       <h2>{isFinished && did.length > 0 ? m.effects_did() : m.item_effects()}</h2>
       {acceptanceValue > 0 ? <p>{m.item_acceptance({ value: acceptanceValue })}</p> : null}
       {did.length > 0 ? (
-        <ul className="measure stack-small">
+        <ul className="plain measure stack-small">
           {did.map(({ key, sentence }) => (
             <li key={key}>{sentence}</li>
           ))}

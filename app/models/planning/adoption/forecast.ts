@@ -175,20 +175,32 @@ export function expectedDay(
 /** A level with its range. */
 export type ExpectedLevel = { level: number; low: number; high: number };
 
-/** The levels that are expected on days, with the range in which four figures in five will lie: of the curve, and of figures around it. */
+/** Weeks from one figure to the next. */
+const weeksIn: Record<PeriodKind, number> = { week: 1, month: 365.25 / 12 / 7, quarter: 365.25 / 4 / 7 };
+
+/**
+ * The levels that are expected on days, none before the latest figure, with the range in which four figures in five will lie: of the
+ * curve, and of figures around it. How far the latest figure is from its curve fades, each period to the part that figures keep.
+ */
 export function levelsOn(
-  { curves, noise, origin }: Course,
+  { curves, noise, kept, kind, points, origin }: Course,
   metric: Pick<Forecast, 'lowest' | 'highest' | 'kind' | 'factor'>,
   days: readonly Day[],
 ) {
   const [low, high] = [metric.lowest ?? 0, metric.highest ?? (metric.kind === 'share' ? metric.factor : Infinity)];
   const inside = (level: number) => Math.min(high, Math.max(low, level));
+  const latest = points.findLast(isShown)!.level!;
   return days.map((day): ExpectedLevel => {
     const week = daysBetween(origin, day) / 7;
-    const levels = curves.map((curve) => ({ value: levelAt(curve, week), weight: curve.weight }));
+    const left = kept ** (week / weeksIn[kind]);
+    const levels = curves.map((curve) => ({
+      value: levelAt(curve, week) + left * (latest - levelAt(curve, 0)),
+      weight: curve.weight,
+    }));
     const [least, level, most] = weighedQuantiles(levels, parts) as [number, number, number];
     // 1.28 standard deviations of a normal spread hold four in five.
-    const wide = (away: number) => Math.hypot(away, 1.2816 * noise);
+    const around = 1.2816 * noise * Math.sqrt(1 - left * left);
+    const wide = (away: number) => Math.hypot(away, around);
     return { level: inside(level), low: inside(level - wide(level - least)), high: inside(level + wide(most - level)) };
   });
 }

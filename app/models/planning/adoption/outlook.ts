@@ -20,7 +20,7 @@ import type { ShownSeries } from './shown';
 import { type Target, wantedOn } from './target';
 
 /** The target is out of reach when the chance of reaching it within two years is at most this. */
-const hardly = 0.2;
+const hardly = 0.1;
 /** Days after which a level that stays is told: a year. */
 const later = 364;
 

@@ -14,8 +14,11 @@ export type Bounds = { low: number; high: number };
 /** From `base`, long ago, to `end`, in the long run; halfway in week `middle`; `rate` per week. `weight`: all together 1. */
 export type SCurve = { base: number; end: number; middle: number; rate: number; weight: number };
 
-/** `noise`: how far figures lie from the curve, as a standard deviation. */
-export type SCurves = { curves: SCurve[]; noise: number };
+/**
+ * `noise`: how far figures lie from the curve, as a standard deviation; `kept`: the part of that which the next figure keeps, so that
+ * what is off its curve now is not back on it at once.
+ */
+export type SCurves = { curves: SCurve[]; noise: number; kept: number };
 
 export function levelAt({ base, end, middle, rate }: SCurve, week: number): number {
   return base + (end - base) / (1 + Math.exp(-rate * (week - middle)));
@@ -132,6 +135,7 @@ export function sCurves(points: readonly Timed[], bounds: Bounds): SCurves {
   return {
     curves: curves.map(({ base, end, middle, rate, weight }) => ({ base, end, middle, rate, weight })),
     noise: Math.sqrt(squares / Math.max(1, points.length - 3)),
+    kept,
   };
 }
 
