@@ -1,6 +1,8 @@
 // The geometry of a metric over time: days to the right on the shared time axis, levels upwards.
+import { area, line as d3Line } from 'd3-shape';
 import { levelPath, levelScale, markOf, middleOf, type Scale, stepPath } from './level-scale.server';
-import type { AdoptionLine, ExpectedMove, WantedStep } from './models/planning/adoption/adoption-series';
+import type { ForeseenLine } from './models/planning/adoption/adoption-ahead';
+import type { ExpectedMove, WantedStep } from './models/planning/adoption/adoption-series';
 import type { Metric } from './models/planning/adoption/metric';
 import type { Period } from './models/planning/adoption/period';
 import { type Day, daysBetween } from './models/planning/day';
@@ -32,6 +34,9 @@ export type ChartLine = {
   baseline: { x: number; y: number } | null;
   end: { x: number; y: number } | null;
   label: number;
+  /** What is expected from the latest figure on, and the band in which figures will mostly lie; empty when nothing is. */
+  ahead: string;
+  band: string;
   /** Of its own, where more or less is wanted of it than of all. */
   target: string;
   ceiling: string;
@@ -61,6 +66,26 @@ function zoomOf({ from, until }: Interval): Zoom {
   return days > 1_100 ? 'year' : days > 200 ? 'quarter' : 'month';
 }
 
+/** The levels to come, the band around them, and where they end. */
+function aheadOf({ ahead }: ForeseenLine, { x, y }: Scale) {
+  type Ahead = ForeseenLine['ahead'][number];
+  const path = d3Line<Ahead>()
+    .x(({ day }) => x(day))
+    .y(({ expected }) => y(expected.level))
+    .digits(1);
+  const band = area<Ahead>()
+    .x(({ day }) => x(day))
+    .y0(({ expected }) => y(expected.low))
+    .y1(({ expected }) => y(expected.high))
+    .digits(1);
+  const last = ahead.at(-1);
+  return {
+    ahead: path(ahead) ?? '',
+    band: band(ahead) ?? '',
+    last: last ? { x: x(last.day), y: y(last.expected.level) } : null,
+  };
+}
+
 /** Labels at the ends of the lines, none on another. */
 function labelsOf(ends: readonly ({ y: number } | null)[]): number[] {
   const labels = ends.map((end) => end?.y ?? plot.bottom);
@@ -88,7 +113,7 @@ function movesIn(moves: readonly ExpectedMove[], window: Interval, { x }: Scale)
 type Input = {
   metric: Metric;
   window: Interval;
-  lines: readonly AdoptionLine[];
+  lines: readonly ForeseenLine[];
   wanted: readonly WantedStep[];
   moves: readonly ExpectedMove[];
   goLive: Day;
@@ -96,7 +121,9 @@ type Input = {
 };
 
 export function adoptionChart({ metric, window, lines, wanted, moves, goLive, today }: Input): AdoptionChart {
-  const { y, ticks } = levelScale(metric, lines, wanted, { bottom: plot.bottom, top: edge.top, ticks: 5 });
+  const place = { bottom: plot.bottom, top: edge.top, ticks: 5 };
+  const tops = lines.flatMap(({ ahead }) => ahead.map(({ expected }) => expected.high));
+  const { y, ticks } = levelScale(metric, lines, wanted, place, tops);
   const scale: Scale = { x: (day) => round(edge.left + (positionOf(window, day) / 100) * plot.width), y };
   const axis: TimeAxis = timeAxis({ window, zoom: zoomOf(window), goLive, today, exceptions: [] });
   const across = (percent: number) => round(edge.left + (percent / 100) * plot.width);
@@ -112,6 +139,7 @@ export function adoptionChart({ metric, window, lines, wanted, moves, goLive, to
       return isHidden ? [{ x: scale.x(middleOf(period)), y: plot.bottom - 6 - at * 9, period }] : [];
     });
     const { baseline } = line;
+    const { last, ahead, band } = aheadOf(line, scale);
     return {
       departmentId: line.departmentId,
       hue: at % 10,
@@ -121,7 +149,9 @@ export function adoptionChart({ metric, window, lines, wanted, moves, goLive, to
       points: points.length > mostMarks ? [] : points,
       hidden,
       baseline: baseline && { x: scale.x(middleOf(baseline.period)), y: scale.y(baseline.level) },
-      end: points.at(-1) ?? null,
+      end: last ?? points.at(-1) ?? null,
+      ahead,
+      band,
       target: stepPath(line.wanted, 'target', scale),
       ceiling: stepPath(line.wanted, 'ceiling', scale),
     };

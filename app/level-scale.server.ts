@@ -30,15 +30,17 @@ export type Scale = { x: (day: Day) => number; y: (level: number) => number };
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Where levels lie between `bottom` and `top`, and about `ticks` round ones to name. */
+/** Where levels lie between `bottom` and `top`, and about `ticks` round ones to name; `more`: other levels that have to fit. */
 export function levelScale(
   metric: Metric,
   lines: readonly AdoptionLine[],
   wanted: readonly WantedStep[],
   place: { bottom: number; top: number; ticks: number },
+  more: readonly number[] = [],
 ): { y: Scale['y']; ticks: number[] } {
   const steps = [...wanted, ...lines.flatMap((one) => one.wanted)];
   const levels = [
+    ...more,
     ...lines.flatMap(({ points }) => points.flatMap(({ level }) => level ?? [])),
     ...steps.flatMap(({ target, ceiling }) => [target ?? [], ceiling ?? []].flat()),
   ];

@@ -1,9 +1,10 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,rollout,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,rollout,forecast,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
 import { adoptionCases } from './cases/adoption';
 import { byteCases } from './cases/bytes';
 import { figureCases } from './cases/figures';
+import { forecastCases } from './cases/forecast';
 import { goLiveCases } from './cases/go-live';
 import { historyCases } from './cases/history';
 import { moveCases } from './cases/move';
@@ -25,6 +26,7 @@ const groups = [
   'adoption',
   'figures',
   'rollout',
+  'forecast',
   'bytes',
   'start',
 ];
@@ -51,6 +53,7 @@ async function measured(): Promise<Run> {
   if (only.includes('adoption')) await part('adoption', adoptionCases);
   if (only.includes('figures')) await part('figures', figureCases);
   if (only.includes('rollout')) await part('rollout', rolloutCases);
+  if (only.includes('forecast')) await part('forecast', forecastCases);
   if (only.includes('bytes')) await part('bytes', byteCases);
   if (only.includes('start')) await part('start', startCases);
   const after = calibrate();

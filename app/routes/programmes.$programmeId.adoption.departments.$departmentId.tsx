@@ -8,6 +8,8 @@ import { found } from '~/http.server';
 import { loadAdoption } from '~/models/adoption.server';
 import { firstShown } from '~/models/planning/adoption/adoption-cell';
 import { departmentAdoption } from '~/models/planning/adoption/adoption-department';
+import { earliest } from '~/models/planning/adoption/period';
+import { firstLooked } from '~/models/planning/adoption/forecast';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { DepartmentPage, departmentTableId } from '~/ui/adoption/department-page';
@@ -26,8 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const { id, goLive } = plan.programme;
   const today = todayFor(args.context);
-  const figures = await loadAdoption(actor, id, { from: firstShown(today) });
-  const view = found(departmentAdoption(args.params.departmentId!, figures, plan.items, today));
+  const from = earliest(firstShown(today), firstLooked(goLive, today));
+  const figures = await loadAdoption(actor, id, { from });
+  const view = found(departmentAdoption(args.params.departmentId!, figures, plan.items, { goLive, today }));
   const titles = figures.metrics.map(({ key, title }) => ({ key, title }));
   return {
     id,

@@ -8,12 +8,14 @@ import { drawnPart } from '~/drawn.server';
 import { found } from '~/http.server';
 import { loadAdoption } from '~/models/adoption.server';
 import { findShownCorrections } from '~/models/correction.server';
+import { foreseen } from '~/models/planning/adoption/adoption-ahead';
 import { adoptionLines, chosenUnits, expectedMoves, totalChoice } from '~/models/planning/adoption/adoption-series';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { adoptionChartText } from '~/ui/adoption/chart-text.server';
 import { correctionLine } from '~/ui/adoption/correction-text.server';
 import { MetricPage, metricIds } from '~/ui/adoption/metric-page';
+import { outlookTableText } from '~/ui/adoption/outlook-text.server';
 import { seriesTableText } from '~/ui/adoption/series-table-text.server';
 import { standingTableText } from '~/ui/adoption/standing-table-text.server';
 import { seriesSummary } from '~/ui/adoption/summary-text.server';
@@ -34,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const metric = found(figures.metrics[0]);
   const asked = new URL(args.request.url).searchParams.getAll('department');
   const units = chosenUnits(metric, figures, asked, today);
-  const { window, lines, wanted } = adoptionLines(metric, figures, units, { goLive, today });
+  const { window, wanted, ...known } = adoptionLines(metric, figures, units, { goLive, today });
+  const lines = foreseen(metric, figures, known.lines, { goLive, today, until: window.until });
   const moves = expectedMoves(plan.items, metric.key, today);
   const departmentIds = units.flatMap((unit) => unit?.id ?? []);
   const corrections = await findShownCorrections(actor, id, { metric, series: figures.series, departmentIds });
@@ -51,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     summary: seriesSummary(metric, lines),
     chart: drawn(metricIds.chart, adoptionChartText({ ...text, chart, describedBy: metricIds.summary })),
     standing: drawn(metricIds.standing, standingTableText(metric, lines)),
+    outlook: drawn(metricIds.outlook, outlookTableText(metric, lines, today)),
     table: drawn(metricIds.table, seriesTableText(metric, lines, goLive)),
     moves,
     corrections: corrections.map((one) => correctionLine(metric, one, localMoment(one.at), figures.departments)),

@@ -6,12 +6,15 @@ import { todayFor } from '~/clock.server';
 import { conditionLine } from '~/condition-of-item.server';
 import { found } from '~/http.server';
 import { findCompetences } from '~/models/directory.server';
+import { findEffects } from '~/models/effect.server';
 import { getItemHistory } from '~/models/history-page.server';
+import { addDays } from '~/models/planning/day';
 import { conditionsOf } from '~/models/planning/figure-condition';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { effectDone } from '~/ui/adoption/effect-text.server';
 import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
 import { originText } from '~/ui/plan/origin-text.server';
@@ -26,9 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
-  const [competences, history] = await Promise.all([
+  const { item } = view;
+  const [competences, history, { rows }] = await Promise.all([
     findCompetences(actor),
-    getItemHistory(actor, plan, view.item.id, 12),
+    getItemHistory(actor, plan, item.id, 12),
+    findEffects(actor, plan, { today, itemId: item.id }),
   ]);
   const competence = new Map(competences.map((row) => [row.id, row.title]));
   const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
@@ -39,16 +44,21 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     mayChange: may(actor, 'plan.change'),
     mayWaive: may(actor, 'gate.decide'),
-    conditions: conditionsOf(plan, view.item.id).map((row) => conditionLine(plan, row)),
+    conditions: conditionsOf(plan, item.id).map((row) => conditionLine(plan, row)),
     view,
     why: view.origin && originText(view.origin),
-    competences: view.item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
-    effects: view.item.effects.map((row) => ({ ...row, title: metric.get(row.metricKey) ?? null })),
+    competences: item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
+    effects: item.effects.map((row) => ({
+      ...row,
+      title: metric.get(row.metricKey) ?? null,
+      from: addDays(item.until, 7 * (row.lagWeeks ?? 0)),
+      did: effectDone(rows.find((effect) => effect.metric.key === row.metricKey)),
+    })),
     history: history.map((entry) => entryText(entry, actor)),
     others: may(actor, 'plan.change')
       ? plan.items
-          .filter((item) => !item.retired && item.id !== view.item.id)
-          .map((item) => ({ id: item.id, title: item.title, key: item.key }))
+          .filter((other) => !other.retired && other.id !== item.id)
+          .map(({ id, title, key }) => ({ id, title, key }))
       : [],
   };
 }

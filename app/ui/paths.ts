@@ -82,6 +82,8 @@ export const paths = {
   adoptionMetric: (id: string, metricKey: string, params: Search = {}) =>
     `${programme(id)}/adoption/metrics/${encodeURIComponent(metricKey)}${search(params)}`,
   adoptionDepartment: (id: string, departmentId: string) => `${programme(id)}/adoption/departments/${departmentId}`,
+  effects: (id: string, params: Search = {}) => `${programme(id)}/adoption/effects${search(params)}`,
+  effectsFile: (id: string, params: Search = {}) => `${programme(id)}/adoption/effects/download${search(params)}`,
   targets: (id: string, params: Search = {}) => `${programme(id)}/adoption/targets${search(params)}`,
   /** `new` for a target that is not there yet. */
   target: (id: string, targetId: string, params: Search = {}) =>

@@ -295,7 +295,7 @@ describe('a department', () => {
   ];
 
   test('has every metric, what is furthest off, what comes in eight weeks and what is late', () => {
-    const view = departmentAdoption('B1', all, items, today)!;
+    const view = departmentAdoption('B1', all, items, { goLive, today })!;
     expect(view.rows.map(({ metric: { key }, cell }) => [key, cell.state])).toEqual([
       ['M02', 'off'],
       ['M03', 'off'],
@@ -306,10 +306,10 @@ describe('a department', () => {
   });
 
   test('with others below it has theirs too; one that is not there is null', () => {
-    const view = departmentAdoption('B', all, items, today)!;
+    const view = departmentAdoption('B', all, items, { goLive, today })!;
     expect(view).toMatchObject({ isParent: true, rows: [{ cell: { level: 20 } }, { cell: { level: 30 } }] });
     expect(view.coming.map(({ itemId }) => itemId)).toEqual(['straks', 'allen']);
-    expect(departmentAdoption('bestaatniet', all, items, today)).toBeNull();
+    expect(departmentAdoption('bestaatniet', all, items, { goLive, today })).toBeNull();
   });
 });
 

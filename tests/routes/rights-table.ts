@@ -46,6 +46,8 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.items.$itemId.restore': { loader: planners, action: planners },
   'programmes.$programmeId.adoption._index': { loader: all },
   'programmes.$programmeId.adoption.download': { loader: all },
+  'programmes.$programmeId.adoption.effects': { loader: all },
+  'programmes.$programmeId.adoption.effects_.download': { loader: all },
   'programmes.$programmeId.adoption.metrics.$metricKey': { loader: all },
   'programmes.$programmeId.adoption.departments.$departmentId': { loader: all },
   'programmes.$programmeId.adoption.targets': { loader: all },

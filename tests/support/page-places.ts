@@ -16,6 +16,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     return found.split('?')[0]!;
   };
   const item = await first(`${programme}/items?status=planned&kind=calendar_item`, /\/items\/(?!new)[a-z0-9]+$/);
+  const finished = await first(`${programme}/items?status=done&kind=activity`, /\/items\/(?!new)[a-z0-9]+$/);
   const link = await first(item, /\/links\/[a-z0-9]+$/);
   const waits = await first(`${programme}/items?q=tranche+4`, /\/items\/(?!new)[a-z0-9]+$/);
   const condition = await first(waits, /\/conditions\/(?!new)[a-z0-9]+$/);
@@ -61,6 +62,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     ...Object.fromEntries(forms),
     programme,
     item,
+    finished,
     link,
     waits,
     condition,

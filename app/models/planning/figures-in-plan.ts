@@ -35,7 +35,7 @@ export type FigureCondition = FigureTest & {
   itemId: string;
   /** First day on which figures had said it; null: not yet. */
   metOn: Day | null;
-  /** When it is expected, with its range; null where that cannot be told. */
+  /** When it is expected, with its range; null where that cannot be told, `expectedUntil` also when it may be never. */
   expectedOn: Day | null;
   expectedFrom: Day | null;
   expectedUntil: Day | null;

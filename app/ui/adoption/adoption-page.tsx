@@ -39,6 +39,7 @@ export function AdoptionPage({ id, search, hasFigures, shown, units, own, summar
   const actions = (
     <>
       <DownloadLink to={paths.adoptionFile(id, adoptionParams(search))}>{m.adoption_download()}</DownloadLink>
+      <ButtonLink to={paths.effects(id)}>{m.effects_link()}</ButtonLink>
       <ButtonLink to={paths.targets(id)}>{m.adoption_targets()}</ButtonLink>
     </>
   );

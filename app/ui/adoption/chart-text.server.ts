@@ -61,7 +61,7 @@ function lineText(shape: ChartLine, line: AdoptionLine, { metric, chart }: Asked
   const label =
     end &&
     markup`<path class="ac-mark" d="${mark}" transform="translate(${right + 12} ${shape.label})"/><text class="ac-name" x="${right + 20}" y="${shape.label + 4}">${cut(name)}</text>`;
-  return markup`<g class="hue-${shape.hue}"><path class="ac-target ac-own" d="${shape.target}"/><path class="ac-ceiling ac-own" d="${shape.ceiling}"/><path class="ac-path ac-dash-${shape.dash}" d="${shape.path}"><title>${name}</title></path>${points}${hidden}${ring}${lead}${label}</g>`;
+  return markup`<g class="hue-${shape.hue}"><path class="ac-band" d="${shape.band}"/><path class="ac-ahead" d="${shape.ahead}"><title>${m.effects_ahead_of({ department: name })}</title></path><path class="ac-target ac-own" d="${shape.target}"/><path class="ac-ceiling ac-own" d="${shape.ceiling}"/><path class="ac-path ac-dash-${shape.dash}" d="${shape.path}"><title>${name}</title></path>${points}${hidden}${ring}${lead}${label}</g>`;
 }
 
 /** What goes inside the element around the chart. */

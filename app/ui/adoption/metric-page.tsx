@@ -20,6 +20,7 @@ import type { UnitChoice } from './adoption-page';
 export const metricIds = {
   chart: 'adoption-chart',
   standing: 'adoption-standing',
+  outlook: 'adoption-outlook',
   table: 'adoption-series',
   summary: 'adoption-summary',
 } as const;
@@ -34,6 +35,7 @@ type Props = {
   summary: string;
   chart: string | null;
   standing: string | null;
+  outlook: string | null;
   table: string | null;
   moves: readonly ExpectedMove[];
   corrections: readonly string[];
@@ -43,6 +45,7 @@ export function MetricPage(props: Props) {
   const { id, metric, hasFigures, chosen, units, summary, moves, corrections } = props;
   const chart = useDrawn(metricIds.chart, props.chart);
   const standing = useDrawn(metricIds.standing, props.standing);
+  const outlook = useDrawn(metricIds.outlook, props.outlook);
   const table = useDrawn(metricIds.table, props.table);
   const title = words(metric.title);
   return (
@@ -61,8 +64,14 @@ export function MetricPage(props: Props) {
             <figcaption id={metricIds.summary} className="measure">
               {summary}
             </figcaption>
-            <p className="muted small measure">{m.adoption_chart_legend()}</p>
+            <p className="muted small measure">
+              {m.adoption_chart_legend()} {m.effects_chart_legend()}
+            </p>
           </figure>
+          <ScrollRegion label={m.effects_outlook()}>
+            <table className="table" id={metricIds.outlook} dangerouslySetInnerHTML={outlook} />
+          </ScrollRegion>
+          <p className="muted small measure">{m.effects_outlook_method()}</p>
           <ScrollRegion label={m.adoption_standing()}>
             <table className="table" id={metricIds.standing} dangerouslySetInnerHTML={standing} />
           </ScrollRegion>
@@ -71,6 +80,11 @@ export function MetricPage(props: Props) {
         <EmptyState>{m.adoption_series_empty()}</EmptyState>
       )}
       <Moves id={id} moves={moves} />
+      {moves.some(({ status, direction }) => status === 'done' && direction !== 'measures') ? (
+        <p>
+          <Link to={paths.effects(id, { metric: metric.key })}>{m.effects_of_metric()}</Link>
+        </p>
+      ) : null}
       {hasFigures ? (
         <ScrollRegion label={m.adoption_numbers()}>
           <table className="table" id={metricIds.table} dangerouslySetInnerHTML={table} />

@@ -28,8 +28,9 @@ export function standingText(condition: FigureCondition): string {
       return m.condition_unknown();
     case 'expected': {
       const day = dayText(expectedOn!);
-      if (expectedFrom === null || expectedUntil === null) return m.condition_expected({ day });
-      return m.condition_expected_between({ day, from: dayText(expectedFrom), until: dayText(expectedUntil) });
+      const from = dayText(expectedFrom ?? expectedOn!);
+      if (expectedUntil === null) return m.condition_expected_open({ day, from });
+      return m.condition_expected_between({ day, from, until: dayText(expectedUntil) });
     }
   }
 }

@@ -15,7 +15,7 @@ import { ItemActions } from './item-actions';
 import { ItemAsk } from './item-ask';
 import { ItemCriteria } from './item-criteria';
 import { ItemDates } from './item-dates';
-import { ItemEffects } from './item-effects';
+import { type ItemEffect, ItemEffects } from './item-effects';
 import { ItemHistory } from './item-history';
 import { ItemLinks } from './item-links';
 
@@ -30,7 +30,7 @@ type Props = {
   mayWaive: boolean;
   conditions: readonly ConditionLine[];
   competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
-  effects: readonly (ItemView['item']['effects'][number] & { title: Label | null })[];
+  effects: readonly ItemEffect[];
   history: readonly EntryText[];
   others: readonly { id: string; title: Label; key: string | null }[];
 };
@@ -63,7 +63,7 @@ export function ItemPage(props: Props) {
           {view.moment ? <ItemCriteria {...props} /> : null}
           <ItemLinks {...props} />
           <ItemConditions {...props} itemId={item.id} mayWait={!item.retired && !view.frozen && item.kind !== 'gate'} />
-          <ItemEffects effects={props.effects} acceptanceValue={item.acceptanceValue} />
+          <ItemEffects {...props} acceptanceValue={item.acceptanceValue} isFinished={item.progress === 'done'} />
           <ItemHistory {...props} itemId={item.id} />
         </div>
         <div className="stack">

@@ -5,6 +5,7 @@ import { asksDepartment, type Item, type ItemKind, type Label } from '../plan';
 import { type AdoptionCell, adoptionCell, behindBy, seriesFor } from './adoption-cell';
 import { type AdoptionFigures, type AdoptionUnit, unitsAsked } from './adoption-table';
 import type { LevelState, Metric } from './metric';
+import { type Outlook, outlookOf } from './outlook';
 
 /** Weeks that are looked ahead. */
 export const weeksAhead = 8;
@@ -24,7 +25,7 @@ export type DepartmentAdoption = {
   department: AdoptionUnit;
   /** The figures are of it and everything below it together. */
   isParent: boolean;
-  rows: { metric: Metric; cell: AdoptionCell }[];
+  rows: { metric: Metric; cell: AdoptionCell; outlook: Outlook }[];
   counts: Record<LevelState, number>;
   /** The metric that is furthest from its target, measured in margins: metrics have different units. */
   worst: { metric: Metric; cell: AdoptionCell } | null;
@@ -57,14 +58,16 @@ export function departmentAdoption(
   departmentId: string,
   figures: AdoptionFigures,
   items: readonly Item[],
-  today: Day,
+  { goLive, today }: { goLive: Day; today: Day },
 ): DepartmentAdoption | null {
   const department = figures.departments.find(({ id }) => id === departmentId);
   if (!department) return null;
-  const rows = figures.metrics.map((metric) => ({
-    metric,
-    cell: adoptionCell(metric, seriesFor(metric, figures.series, departmentId), departmentId, { ...figures, today }),
-  }));
+  const rows = figures.metrics.map((metric) => {
+    const series = seriesFor(metric, figures.series, departmentId);
+    const cell = adoptionCell(metric, series, departmentId, { ...figures, today });
+    const outlook = outlookOf(metric, series, departmentId, { targets: figures.targets, goLive, today });
+    return { metric, cell, outlook };
+  });
   const counts = { reached: 0, near: 0, off: 0, unknown: 0 };
   for (const { cell } of rows) counts[cell.state]++;
   const inMargins = ({ metric, cell }: (typeof rows)[number]) =>

@@ -48,9 +48,9 @@ export function verdictOf(test: FigureTest, metric: Metric, series: ShownSeries 
   const asked = { ...metric, direction: test.atLeast ? ('up' as const) : ('down' as const) };
   const expected = expectedDay(asked, points, test.level, test.periods, today, ceiling);
   if (!expected) return { standing: nothing, state: 'not_met' };
-  const { from, likely, until } = expected;
+  const { from, likely, until, open } = expected;
   return {
-    standing: { metOn: null, expectedOn: likely, expectedFrom: from, expectedUntil: until },
+    standing: { metOn: null, expectedOn: likely, expectedFrom: from, expectedUntil: open ? null : until },
     state: 'not_met',
   };
 }

@@ -37,6 +37,15 @@ export function sinceGoLive(points: readonly ShownPoint[], goLive: Day, today: D
   return goLive > today ? [...points] : points.filter(({ start }) => start >= goLive);
 }
 
+/** The first day of each kind of period that is looked at: none before go-live, once there was one. */
+export function firstLooked(goLive: Day, today: Day): Record<PeriodKind, Day> {
+  const first = (kind: PeriodKind) => {
+    const start = shifted(periodAt(kind, today), -mostPoints).start;
+    return goLive > today ? start : maxDay(start, goLive);
+  };
+  return { week: first('week'), month: first('month'), quarter: first('quarter') };
+}
+
 /** Of a metric per week there may be figures per month. */
 function kindOf({ frequency }: Forecast, points: readonly ShownPoint[]): PeriodKind {
   const isMonthly = points.length > 1 && points.every(({ start }) => start.endsWith('-01'));
@@ -96,7 +105,8 @@ function held({ points, kind }: Pick<Course, 'points' | 'kind'>, level: number, 
   while (first > 0) {
     const { start, level: there } = points[first - 1]!;
     const next = points[first]?.start;
-    if (there === null || sign * (there - level) < 0 || (next && shifted({ kind, start }, 1).start !== next)) break;
+    // a level is a quotient: half a billionth short has reached it
+    if (there === null || sign * (there - level) < -1e-9 || (next && shifted({ kind, start }, 1).start !== next)) break;
     first--;
   }
   const run = points.length - first;

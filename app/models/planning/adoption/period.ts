@@ -7,6 +7,7 @@ import {
   dayOf,
   firstOfMonth,
   isoWeek,
+  minDay,
   mondayOf,
   monthOf,
   parseDay,
@@ -42,6 +43,14 @@ export function periodsBetween(kind: PeriodKind, from: Day, until: Day): Period[
   const periods: Period[] = [];
   for (let at = periodAt(kind, from); intervalOf(at).until <= until; at = shifted(at, 1)) periods.push(at);
   return periods;
+}
+
+/** Of two days for each kind of period the earlier one. */
+export function earliest(
+  a: Readonly<Record<PeriodKind, Day>>,
+  b: Readonly<Record<PeriodKind, Day>>,
+): Record<PeriodKind, Day> {
+  return { week: minDay(a.week, b.week), month: minDay(a.month, b.month), quarter: minDay(a.quarter, b.quarter) };
 }
 
 /** As figures are exchanged: 2026-W41, 2026-10, 2026-Q4. */
