@@ -8,6 +8,7 @@ import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
 import { findHistory } from '~/models/history.server';
+import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
 import { createSubject } from '~/models/rollout.server';
 import { createRound } from '~/models/survey.server';
@@ -45,7 +46,7 @@ beforeAll(async () => {
     teamId: plan.capacity.teams[0]!.id,
     exceptionId: await anException(here.organisationId),
     baselineId: await aBaseline(),
-    metricKey: 'M02',
+    metricKey: await aMetric(),
     targetId: await aTarget(),
     subjectId: await aSubject(),
     roundId: await aRound(),
@@ -64,6 +65,18 @@ async function aTarget(): Promise<string> {
   const fields = { metricKey: 'M02', departmentId: null, from: day('2026-06-01'), target: 80, ceiling: null };
   const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields });
   if (made?.status !== 'saved') throw new Error('no target');
+  return made.id;
+}
+
+/** One of its own: those of the blueprint have the same key everywhere. */
+async function aMetric(): Promise<string> {
+  const none = { nl: '', en: null };
+  const made = await createMetric(here.leader, {
+    ...{ key: 'E01', title: { nl: 'Eigen', en: null }, kind: 'share', factor: 100, unit: { nl: '%', en: null } },
+    ...{ decimals: 0, direction: 'up', subject: 'cases', frequency: 'month', formula: none, source: none, margin: 5 },
+    ...{ target: null, lowest: null, highest: null, active: true, owners: [] },
+  });
+  if (made.status !== 'saved') throw new Error('no metric');
   return made.id;
 }
 
