@@ -1,5 +1,5 @@
 // Metrics as settings: made, changed, switched off and on, with who delivers them. Every change stands in the municipality's history.
-import { and, asc, count, eq, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { findDepartments } from './department.server';
@@ -9,8 +9,8 @@ import { type OrganisationEntry, saveRow, type Seen } from './organisation-histo
 import { editRow, type RowSaved, type RuledTable, undoRow } from './organisation-rows.server';
 import { lockOrganisation } from './organisation.server';
 import type { Metric } from './planning/adoption/metric';
-import { fixedFault, metricFault, metricKeyPattern } from './planning/adoption/metric-change';
-import { type Actor, may } from './planning/permission';
+import { fixedFault, isReservedKey, metricFault, metricKeyPattern } from './planning/adoption/metric-change';
+import { type Actor, may, roles } from './planning/permission';
 
 /** Who delivers it: of one department, or (null) of all that have nobody of their own. */
 export type MetricOwner = { departmentId: string | null; userId: string };
@@ -77,13 +77,15 @@ export async function getMetricUsage(actor: Actor, key: string, tx: Db = db()): 
   };
 }
 
+const deliveringRoles = roles.filter((role) => may({ role }, 'figures.deliver'));
+
 /** People who may deliver figures, by name. */
 export async function findDeliverers(actor: Actor, tx: Db = db()): Promise<{ id: string; name: string }[]> {
   const p = t.userAccount;
   return tx
     .select({ id: p.id, name: p.name })
     .from(p)
-    .where(and(eq(p.organisationId, actor.organisationId), eq(p.active, true)))
+    .where(and(eq(p.organisationId, actor.organisationId), eq(p.active, true), inArray(p.role, deliveringRoles)))
     .orderBy(asc(p.name));
 }
 
@@ -116,7 +118,7 @@ async function refusalOf(actor: Actor, id: string | null, fields: MetricFields, 
         or(sql`lower(${t.metric.key}) = ${name}`, sql`lower(${t.metric.code}) = ${name}`),
       ),
     );
-  if (same) return refused('key', 'taken');
+  if (same || (id === null && isReservedKey(key))) return refused('key', 'taken');
   const fault = metricFault(fields);
   if (fault) return refused(fault.at, fault.why);
   const was = id === null ? null : await getMetric(actor, id, tx);

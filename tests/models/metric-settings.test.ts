@@ -82,6 +82,9 @@ describe('a metric of its own', () => {
     [{ key: 'M02' }, 'key', 'taken'],
     [{ key: 'm02' }, 'key', 'taken'],
     [{ key: 'acceptatie' }, 'key', 'taken'],
+    // its page would be the form of a new one, its curve none
+    [{ key: 'New' }, 'key', 'taken'],
+    [{ key: 'none' }, 'key', 'taken'],
     [{ key: 'A-1' }, 'key', 'letters_and_digits'],
     [{ margin: -1 }, 'margin', 'not_between:0:1000000'],
     [{ lowest: 5, highest: 5 }, 'highest', 'bounds_crossed'],
@@ -212,7 +215,11 @@ describe('changing a metric', () => {
     expect(await setMetricActive(elsewhere.leader, { key, active: false })).toBeNull();
     expect(await getMetricRow(elsewhere.leader, key)).toBeNull();
     expect(await getMetricUsage(elsewhere.leader, key)).toBeNull();
-    expect((await findDeliverers(elsewhere.leader)).map(({ name }) => name)).toEqual(['project_leader van elders']);
+    await Promise.all((['department_head', 'reader', 'steering'] as const).map((role) => elsewhere.cookie(role)));
+    expect((await findDeliverers(elsewhere.leader)).map(({ name }) => name)).toEqual([
+      'department_head van elders',
+      'project_leader van elders',
+    ]);
   });
 });
 

@@ -14,6 +14,12 @@ export const mostLevel = 1_000_000;
 /** Letters and digits, so that it can stand in an address, a file and the name of a field. */
 export const metricKeyPattern = /^[A-Za-z][A-Za-z0-9]{0,15}$/;
 
+/** Words that stand where a key can stand: in the address of settings, of the roadmap's curve and of a sorted table. */
+const reservedKeys: readonly string[] = ['new', 'none', 'name'];
+
+/** Whatever its capitals. */
+export const isReservedKey = (key: string) => reservedKeys.includes(key.toLowerCase());
+
 const within = (at: MetricFault['at'], value: number, low: number, high: number): MetricFault | null =>
   value >= low && value <= high ? null : { at, why: `not_between:${low}:${high}` };
 
