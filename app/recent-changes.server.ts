@@ -1,5 +1,6 @@
-// Saved changes of the settings as a page shows them: with the day and time in Amsterdam.
-import { localMoment } from './clock.server';
+// Saved changes of the settings as a page shows them: in words, with the day and time in Amsterdam.
+import { findNamed } from './models/directory.server';
+import { findMetrics } from './models/metric.server';
 import {
   findOrganisationHistory,
   getOrganisationEntry,
@@ -8,14 +9,23 @@ import {
 } from './models/organisation-history.server';
 import type { OrganisationCollection } from './models/planning/organisation-row';
 import type { Actor } from './models/planning/permission';
+import { recentChange } from './ui/settings/change-text.server';
+import type { RecentChange } from './ui/settings/recent-changes';
 
-function shown({ id, at, userName, title, before, after, undoes, undoneBy }: OrganisationEntry) {
-  return { id, at: localMoment(at), userName, title, before, after, undoes, undone: undoneBy !== null };
+/** In history a target is called by the key of its metric; a page calls it by its name. */
+async function told(actor: Actor, entries: readonly OrganisationEntry[]): Promise<RecentChange[]> {
+  const targets = entries.some(({ collection }) => collection === 'targets');
+  const [named, metrics] = await Promise.all([findNamed(actor), targets ? findMetrics(actor) : []]);
+  const titleOf = new Map(metrics.map(({ key, title }) => [key, title]));
+  return entries.map((entry) => {
+    const title = entry.collection === 'targets' ? titleOf.get(entry.title?.nl ?? '') : undefined;
+    return recentChange(title ? { ...entry, title } : entry, named);
+  });
 }
 
 /** The latest changes of these collections, newest first. */
-export async function recentChanges(actor: Actor, ...collections: OrganisationCollection[]) {
-  return (await findOrganisationHistory(actor, { collections })).map(shown);
+export async function recentChanges(actor: Actor, ...collections: OrganisationCollection[]): Promise<RecentChange[]> {
+  return told(actor, await findOrganisationHistory(actor, { collections }));
 }
 
 const perPage = 50;
@@ -24,11 +34,12 @@ const perPage = 50;
 export async function pageOfChanges(actor: Actor, filter: OrganisationFilter) {
   const found = await findOrganisationHistory(actor, { ...filter, limit: perPage + 1 });
   const entries = found.slice(0, perPage);
-  return { changes: entries.map(shown), next: found.length > perPage ? entries[perPage - 1]!.revision : null };
+  const next = found.length > perPage ? entries[perPage - 1]!.revision : null;
+  return { changes: await told(actor, entries), next };
 }
 
 /** The change a page was sent to after saving, when it is one of the municipality's. */
-export async function savedChange(actor: Actor, id: string | null) {
+export async function savedChange(actor: Actor, id: string | null): Promise<RecentChange | null> {
   const entry = id === null ? null : await getOrganisationEntry(actor, id);
-  return entry && shown(entry);
+  return entry && ((await told(actor, [entry]))[0] ?? null);
 }

@@ -1,7 +1,8 @@
 // The geometry of the adoption curve beneath the lanes of the roadmap: percent of the same track, pixels downwards.
 import { levelPath, levelScale, markOf, middleOf, stepPath } from './level-scale.server';
 import type { AdoptionLine, ExpectedMove, WantedStep } from './models/planning/adoption/adoption-series';
-import { curveHeight, type Happened, happenedAfter } from './models/planning/adoption/curve';
+import { type Happened, happenedAfter } from './models/planning/adoption/curve';
+import { curveHeight } from './models/planning/adoption/curve-place';
 import type { Metric } from './models/planning/adoption/metric';
 import { intervalOf, type Period } from './models/planning/adoption/period';
 import type { Day } from './models/planning/day';

@@ -6,7 +6,7 @@ import type { OrganisationEntry } from './models/organisation-history.server';
 import type { Actor } from './models/planning/permission';
 import { findCellLog, mayRollOut, type CellPlace } from './models/rollout-cells.server';
 import { m } from './paraglide/messages.js';
-import { type Named, settingText, settingValue } from './ui/settings/setting-text';
+import { type Named, settingText, settingValue } from './ui/settings/setting-text.server';
 import type { RecentChange } from './ui/settings/recent-changes';
 import { momentText } from './ui/words';
 

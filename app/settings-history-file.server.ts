@@ -11,8 +11,8 @@ import type { Actor } from './models/planning/permission';
 import { settingsPartOf } from './models/planning/settings-search';
 import { m } from './paraglide/messages.js';
 import { partText } from './ui/settings/part-text';
-import { settingsChangeText } from './ui/settings/recent-changes';
-import { type Named, settingText, settingValue } from './ui/settings/setting-text';
+import { settingsChangeText } from './ui/settings/change-text.server';
+import { type Named, settingText, settingValue } from './ui/settings/setting-text.server';
 
 const entriesRead = 200;
 

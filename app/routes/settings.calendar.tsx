@@ -90,7 +90,7 @@ export default function WorkingCalendarPage() {
           ) : null}
         </section>
       </div>
-      <RecentChanges changes={recent} mayChange={mayChange} departments={departments} />
+      <RecentChanges changes={recent} mayChange={mayChange} />
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export default function Departments() {
       ) : (
         <EmptyState action={mayChange ? add : null}>{m.settings_departments_none()}</EmptyState>
       )}
-      <RecentChanges changes={recent} mayChange={mayChange} departments={rows} />
+      <RecentChanges changes={recent} mayChange={mayChange} />
     </Page>
   );
 }

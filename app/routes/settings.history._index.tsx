@@ -2,7 +2,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { wholeNumberOf } from '~/http.server';
-import { findNamed } from '~/models/directory.server';
 import { findSettingsPeople } from '~/models/organisation-history.server';
 import { may } from '~/models/planning/permission';
 import { readSettingsSearch, settingsFilterOf } from '~/models/planning/settings-search';
@@ -18,14 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const search = readSettingsSearch(searchParams);
   const before = wholeNumberOf(searchParams.get('before'));
-  const [{ changes, next }, people, departments] = await Promise.all([
+  const [{ changes, next }, people] = await Promise.all([
     pageOfChanges(actor, { ...settingsFilterOf(search), before }),
     findSettingsPeople(actor),
-    findNamed(actor),
   ]);
   return {
     ...{ search, people, changes, next },
-    departments,
     mayChange: may(actor, 'departments.change'),
     first: before === null,
   };

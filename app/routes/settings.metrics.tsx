@@ -2,7 +2,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findOwners } from '~/models/delivery.server';
-import { findNamed } from '~/models/directory.server';
 import { findMetrics } from '~/models/metric.server';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
@@ -19,10 +18,9 @@ export const meta: MetaFunction = () => [{ title: `${m.metrics_title()} · ${m.a
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  const [metrics, owners, named, recent] = await Promise.all([
+  const [metrics, owners, recent] = await Promise.all([
     findMetrics(actor),
     findOwners(actor),
-    findNamed(actor),
     recentChanges(actor, 'metrics'),
   ]);
   const rows = metrics.map((metric) => ({
@@ -30,11 +28,11 @@ export async function loader(args: LoaderFunctionArgs) {
     id: metric.key,
     owners: [...new Set(owners.filter(({ metricKey }) => metricKey === metric.key).map((owner) => owner.userName))],
   }));
-  return { rows, named, recent, mayChange: may(actor, 'metrics.change') };
+  return { rows, recent, mayChange: may(actor, 'metrics.change') };
 }
 
 export default function Metrics() {
-  const { rows, named, recent, mayChange } = useLoaderData<typeof loader>();
+  const { rows, recent, mayChange } = useLoaderData<typeof loader>();
   const add = mayChange ? (
     <ButtonLink to={paths.metricNew()} look="primary">
       {m.metrics_add()}
@@ -47,7 +45,7 @@ export default function Metrics() {
       ) : (
         <EmptyState action={add}>{m.metrics_none()}</EmptyState>
       )}
-      <RecentChanges changes={recent} mayChange={mayChange} departments={named} />
+      <RecentChanges changes={recent} mayChange={mayChange} />
     </Page>
   );
 }

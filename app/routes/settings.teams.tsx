@@ -1,7 +1,6 @@
 // The teams of the municipality and what they can carry.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { findDepartments } from '~/models/department.server';
 import { may } from '~/models/planning/permission';
 import { findTeams } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
@@ -18,21 +17,12 @@ export const meta: MetaFunction = () => [{ title: `${m.nav_teams()} · ${m.app_n
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  const [rows, departments, recent] = await Promise.all([
-    findTeams(actor),
-    findDepartments(actor),
-    recentChanges(actor, 'teams'),
-  ]);
-  return {
-    rows,
-    departments: departments.map(({ id, name }) => ({ id, name })),
-    recent,
-    mayChange: may(actor, 'teams.change'),
-  };
+  const [rows, recent] = await Promise.all([findTeams(actor), recentChanges(actor, 'teams')]);
+  return { rows, recent, mayChange: may(actor, 'teams.change') };
 }
 
 export default function Teams() {
-  const { rows, departments, recent, mayChange } = useLoaderData<typeof loader>();
+  const { rows, recent, mayChange } = useLoaderData<typeof loader>();
   const add = (
     <ButtonLink to={paths.team('new')} look="primary">
       {m.settings_team_add()}
@@ -45,7 +35,7 @@ export default function Teams() {
       ) : (
         <EmptyState action={mayChange ? add : null}>{m.settings_teams_none()}</EmptyState>
       )}
-      <RecentChanges changes={recent} mayChange={mayChange} departments={departments} />
+      <RecentChanges changes={recent} mayChange={mayChange} />
     </Page>
   );
 }

@@ -1,11 +1,8 @@
 // Which changes the history of the settings shows, as it stands in the address; what cannot be read counts as not filtered.
 import { z } from 'zod';
 import { type Day, parseDay } from './day';
+import { type SettingsPart, settingsParts } from './settings-part';
 import { type OrganisationCollection, organisationCollections } from './organisation-row';
-
-/** As a reader knows them: Good Friday is a rule of the working calendar. */
-export const settingsParts = ['departments', 'teams', 'calendar', 'metrics', 'targets', 'rollout'] as const;
-export type SettingsPart = (typeof settingsParts)[number];
 
 const partOf: Record<OrganisationCollection, SettingsPart> = {
   departments: 'departments',

@@ -8,7 +8,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
-import { settingValue } from '../settings/setting-text';
+import { levelAsTyped } from '../settings/level-as-typed';
 import { ErrorSummary } from '../shared/error-summary';
 import { SelectField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
@@ -34,7 +34,7 @@ export function TargetForm({ target, today, metrics, departments, revision, stat
   };
   const typed = (field: 'target' | 'ceiling') => {
     const level = target?.[field] ?? null;
-    return level === null ? '' : settingValue(field, level, []);
+    return level === null ? '' : levelAsTyped(level);
   };
   return (
     <Form method="post" className="form" noValidate>

@@ -26,11 +26,6 @@ type Props = {
 
 export function TargetsPage({ id, rows, metrics, departments, recent, saved, mayChange }: Props) {
   const metricOf = new Map(metrics.map((metric) => [metric.key, metric]));
-  // In history a target is called by the key of its metric.
-  const named = (change: RecentChange): RecentChange => ({
-    ...change,
-    title: metricOf.get(change.title?.nl ?? '')?.title ?? change.title,
-  });
   const add = mayChange ? (
     <ButtonLink to={paths.target(id, 'new')} look="primary">
       {m.adoption_target_add()}
@@ -43,7 +38,7 @@ export function TargetsPage({ id, rows, metrics, departments, recent, saved, may
       crumbs={[{ label: m.adoption_title(), to: paths.adoption(id) }]}
       actions={add}
     >
-      <SettingsSaved saved={false} change={saved && named(saved)} moved={null} mayUndo={mayChange} />
+      <SettingsSaved saved={false} change={saved} moved={null} mayUndo={mayChange} />
       {rows.length === 0 ? (
         <EmptyState>{m.adoption_targets_none()}</EmptyState>
       ) : (
@@ -72,7 +67,7 @@ export function TargetsPage({ id, rows, metrics, departments, recent, saved, may
           </table>
         </ScrollRegion>
       )}
-      <RecentChanges changes={recent.map(named)} mayChange={mayChange} departments={departments} />
+      <RecentChanges changes={recent} mayChange={mayChange} />
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import type { MetricRow } from '~/models/metric-settings.server';
 import { metricDirections, metricKinds, metricSubjects } from '~/models/planning/adoption/metric';
 import type { FixedField } from '~/models/planning/adoption/metric-change';
-import { periodKinds } from '~/models/planning/adoption/period';
+import { periodKinds } from '~/models/planning/adoption/period-kind';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
@@ -13,7 +13,7 @@ import { paths } from '../paths';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
-import { settingValue } from '../settings/setting-text';
+import { levelAsTyped } from '../settings/level-as-typed';
 import { ErrorSummary } from '../shared/error-summary';
 import { Check, SelectField, TextField, typedCheck, typedText } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
@@ -52,7 +52,7 @@ const labelsOf = () => ({
 export function MetricForm({ metric, figures, departments, people, revision, state }: Props) {
   const labels = labelsOf();
   const level = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : settingValue('target', value, []);
+    value === null || value === undefined ? '' : levelAsTyped(value);
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
@@ -130,6 +130,12 @@ export function MetricForm({ metric, figures, departments, people, revision, sta
   );
 }
 
+function fixedText(metric: MetricRow, field: FixedField): string {
+  if (field === 'kind') return metricKindText(metric.kind);
+  if (field === 'subject') return groupText(metric.subject);
+  return field === 'frequency' ? frequencyText(metric.frequency) : levelAsTyped(metric.factor);
+}
+
 type MadeProps = Pick<Props, 'metric' | 'figures' | 'state'> & { labels: ReturnType<typeof labelsOf> };
 
 /** How its figures are made: chosen once, and fixed as soon as there are figures. */
@@ -143,7 +149,7 @@ function Made({ metric, figures, state, labels }: MadeProps) {
             <Fragment key={field}>
               <dt>{labels[field]}</dt>
               <dd id={`field-${field}`}>
-                {settingValue(field, metric[field], [])}
+                {fixedText(metric, field)}
                 {state?.errors[field] ? <p className="field-error">{reasonText(state.errors[field])}</p> : null}
               </dd>
             </Fragment>

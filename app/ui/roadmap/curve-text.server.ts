@@ -1,5 +1,5 @@
 // The adoption curve beneath the lanes as text: names at the left, lines on the track, what each item was to do and what followed.
-import { curveHeight } from '~/models/planning/adoption/curve';
+import { curveHeight } from '~/models/planning/adoption/curve-place';
 import { linkWidth } from '~/models/planning/roadmap-links';
 import { m } from '~/paraglide/messages.js';
 import type { Curve, CurveLine, CurveMove } from '~/roadmap-curve.server';

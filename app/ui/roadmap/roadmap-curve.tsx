@@ -1,6 +1,6 @@
 // The adoption curve beneath the lanes, on their time axis; and what an item did, said while it is pointed at.
 import type { FocusEvent, PointerEvent } from 'react';
-import { curveHeight, noCurve } from '~/models/planning/adoption/curve';
+import { curveHeight, noCurve } from '~/models/planning/adoption/curve-place';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';

@@ -1,6 +1,6 @@
 // What the form of the roadmap asks, as text: fields filled in as the address says, and the rest of it along hidden.
 import { totalChoice } from '~/models/planning/adoption/adoption-series';
-import { noCurve } from '~/models/planning/adoption/curve';
+import { noCurve } from '~/models/planning/adoption/curve-place';
 import type { ItemKind, Label } from '~/models/planning/plan';
 import {
   filterCount,

@@ -76,7 +76,7 @@ export function RolloutPage(props: RolloutPageProps) {
         </>
       )}
       <div className="no-print">
-        <RecentChanges changes={recent} mayChange={false} departments={[]} />
+        <RecentChanges changes={recent} mayChange={false} />
       </div>
     </Page>
   );

@@ -1,5 +1,5 @@
 // What a part of the settings is called.
-import type { SettingsPart } from '~/models/planning/settings-search';
+import type { SettingsPart } from '~/models/planning/settings-part';
 import { m } from '~/paraglide/messages.js';
 
 const names: Record<SettingsPart, () => string> = {

@@ -1,6 +1,7 @@
 // Every change of the settings: filtered by part, person and period, with a file of what is shown.
 import { Form, Link } from '~/ui/shared/navigation';
-import { type SettingsSearch, settingsParts } from '~/models/planning/settings-search';
+import { settingsParts } from '~/models/planning/settings-part';
+import type { SettingsSearch } from '~/models/planning/settings-search';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button } from '../shared/button';
@@ -10,13 +11,11 @@ import { SelectField, TextField } from '../shared/field';
 import { Page } from '../shared/page';
 import { partText } from './part-text';
 import { ChangeList, type RecentChange } from './recent-changes';
-import type { Named } from './setting-text';
 
 type Props = {
   search: SettingsSearch;
   people: readonly { id: string; name: string }[];
   changes: readonly RecentChange[];
-  departments: readonly Named[];
   mayChange: boolean;
   /** The newest change is on this page. */
   first: boolean;
@@ -59,7 +58,7 @@ function Filter({ search, searched, people }: Pick<Props, 'search' | 'people'> &
   );
 }
 
-export function SettingsHistory({ search, people, changes, departments, mayChange, first, next }: Props) {
+export function SettingsHistory({ search, people, changes, mayChange, first, next }: Props) {
   const searched = Object.values(search).some(Boolean);
   return (
     <Page
@@ -73,7 +72,7 @@ export function SettingsHistory({ search, people, changes, departments, mayChang
           {searched ? m.history_none_found() : m.history_none()}
         </EmptyState>
       ) : (
-        <ChangeList {...{ changes, mayChange, departments }} />
+        <ChangeList {...{ changes, mayChange }} />
       )}
       {first && next === null ? null : (
         <nav className="row" aria-label={m.pages()}>

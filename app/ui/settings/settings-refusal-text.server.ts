@@ -6,7 +6,7 @@ import { refusalText } from '../plan/refusal-text.server';
 import { reasonText } from '../shared/reason-text';
 import type { StaleLine } from '../shared/stale-notice';
 import { words } from '../words';
-import { type Named, settingText, settingValue } from './setting-text';
+import { type Named, settingText, settingValue } from './setting-text.server';
 
 /** One or two sentences in the language of the request. */
 export function settingsRefusalText(refused: SettingsRefusal): string {

@@ -3,7 +3,7 @@ import { Form } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button } from '../shared/button';
-import { type RecentChange, settingsChangeText } from './recent-changes';
+import type { RecentChange } from './recent-changes';
 
 type Props = {
   /** Saved, but not kept in the history (the house style). */
@@ -20,12 +20,12 @@ export function SettingsSaved({ saved, change, moved, mayUndo }: Props) {
     <div className="saved-notice notice notice-good" role="status">
       <div className="row-between">
         <span>
-          <strong>{change ? m.settings_saved_what({ what: settingsChangeText(change) }) : m.settings_saved()}</strong>{' '}
+          <strong>{change ? m.settings_saved_what({ what: change.what }) : m.settings_saved()}</strong>{' '}
           {moved ? m.consequence_moved({ count: moved }) : null}
         </span>
         {change && mayUndo && !change.undone ? (
           <Form method="post" action={paths.settingsUndo(change.id)}>
-            <Button small>{change.undoes ? m.redo() : m.undo()}</Button>
+            <Button small>{change.isUndo ? m.redo() : m.undo()}</Button>
           </Form>
         ) : null}
       </div>

@@ -2,13 +2,8 @@
 import { addDays, type Day } from '../day';
 import type { Item } from '../plan';
 import type { AdoptionLine, ExpectedMove } from './adoption-series';
+import { noCurve } from './curve-place';
 import { intervalOf, type Period } from './period';
-
-/** Pixels; the stylesheet says the same. */
-export const curveHeight = 156;
-
-/** In the address: no curve. */
-export const noCurve = 'none';
 
 /** Of so many periods there is a figure. */
 export type Measured = { key: string; periods: number };

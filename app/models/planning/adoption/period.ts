@@ -14,9 +14,9 @@ import {
   yearOf,
 } from '../day';
 import type { Interval } from '../interval';
+import type { PeriodKind } from './period-kind';
 
-export const periodKinds = ['week', 'month', 'quarter'] as const;
-export type PeriodKind = (typeof periodKinds)[number];
+export { type PeriodKind, periodKinds } from './period-kind';
 
 /** `start` is its first day: a Monday, the first of a month, the first of a quarter. */
 export type Period = { kind: PeriodKind; start: Day };

@@ -16,6 +16,7 @@ import { frequencyText, metricDirectionText, metricKindText } from '../metrics/m
 import { exceptionText, sortText } from '../programme/kind-words';
 import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
+import { levelAsTyped } from './level-as-typed';
 import { regionText } from './region-text';
 
 export type Named = { id: string; name: Label };
@@ -71,9 +72,6 @@ export function settingText(field: string): string {
   return names[field]?.() ?? field;
 }
 
-/** As many as it was typed with, at most three. */
-const decimalsOf = (value: number) => [0, 1, 2].find((count) => Number(value.toFixed(count)) === value) ?? 3;
-
 /** Periods of the calendar, metrics and what is rolled out each have their own kinds. */
 function kindValue(kind: string): string {
   if ((metricKinds as readonly string[]).includes(kind)) return metricKindText(kind as MetricKind);
@@ -105,7 +103,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (field === 'runShare') return percent(value as number);
-  if (levels.includes(field)) return number(value as number, decimalsOf(value as number));
+  if (levels.includes(field)) return levelAsTyped(value as number);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
   if (typeof value === 'object') return words(value as Label);

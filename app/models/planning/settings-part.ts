@@ -1,0 +1,4 @@
+// The parts of the settings as a reader knows them: Good Friday is a rule of the working calendar.
+
+export const settingsParts = ['departments', 'teams', 'calendar', 'metrics', 'targets', 'rollout'] as const;
+export type SettingsPart = (typeof settingsParts)[number];

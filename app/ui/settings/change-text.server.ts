@@ -1,0 +1,40 @@
+// A saved change of the settings in words: what was done to what, and what became what.
+import { localMoment } from '~/clock.server';
+import type { OrganisationEntry } from '~/models/organisation-history.server';
+import { m } from '~/paraglide/messages.js';
+import { momentText, words } from '../words';
+import type { RecentChange } from './recent-changes';
+import { type Named, settingText, settingValue } from './setting-text.server';
+
+/** `Burgerzaken gewijzigd`. */
+export function settingsChangeText({
+  title,
+  before,
+  after,
+  undoes,
+}: Pick<OrganisationEntry, 'title' | 'before' | 'after' | 'undoes'>): string {
+  // Only the one rule of the municipality's own has no title: Good Friday.
+  const what = title ? words(title) : m.holiday_good_friday();
+  if (undoes) return m.settings_change_undone({ what });
+  if (before === null) return m.settings_change_made({ what });
+  return after === null ? m.settings_change_removed({ what }) : m.settings_change_edited({ what });
+}
+
+/** As a page shows it; `named` gives names to ids. */
+export function recentChange(entry: OrganisationEntry, named: readonly Named[]): RecentChange {
+  const { id, at, userName, before, after, undoes, undoneBy } = entry;
+  const fields = before && after ? Object.keys(after) : [];
+  return {
+    id,
+    what: settingsChangeText(entry),
+    moment: momentText(localMoment(at)),
+    userName,
+    lines: fields.map((field) => ({
+      field: settingText(field),
+      was: settingValue(field, before![field], named),
+      is: settingValue(field, after![field], named),
+    })),
+    isUndo: undoes !== null,
+    undone: undoneBy !== null,
+  };
+}
