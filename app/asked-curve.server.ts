@@ -8,6 +8,7 @@ import type { Interval } from './models/planning/interval';
 import type { Actor } from './models/planning/permission';
 import type { Label, Plan } from './models/planning/plan';
 import type { RoadmapState } from './models/planning/roadmap-state';
+import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 import { roadmapCurve } from './roadmap-curve.server';
 import { standingTableText } from './ui/adoption/standing-table-text.server';
@@ -67,7 +68,7 @@ export async function askedCurve(actor: Actor, { plan, state, window, today }: A
     title: metric.title,
     of: units.map((unit) => unit?.id ?? 'total'),
     label: curveLabel(curve),
-    summary: seriesSummary(metric, lines),
+    summary: `${seriesSummary(metric, lines)} ${m.curve_signs()}`,
     names: curveNames(asked),
     track: curveTrack(asked),
     standing: standingTableText(metric, lines),

@@ -1,4 +1,4 @@
-// Hands a request to Remix, in the reader's language, and tells the truth about a database that is restarting.
+// Hands a request to Remix, in the reader's language, and tells the truth about a database that is restarting and about what is no form.
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
@@ -6,6 +6,7 @@ import { localeOf, runWithLocale } from '~/locale.server';
 import { isPassing } from '~/models/db/passing.server';
 import { beforeHeaders } from './before-headers';
 import { log } from './log';
+import { isNoForm } from './no-form';
 
 /** While developing the build is asked for again with every request, because it changes. */
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
@@ -25,18 +26,19 @@ function contextOf(req: Request, res: Response): AppLoadContext {
     requestId,
     drawn: req.path.endsWith('.data') ? undefined : new Map(),
     log(error) {
-      if (isPassing(error)) answerTryAgain(res);
+      if (isPassing(error)) answerInstead(res, 503, { 'Retry-After': '1' });
+      else if (isNoForm(error)) answerInstead(res, 400);
       else log.error({ id: requestId, err: error }, 'a bug');
     },
   };
 }
 
 /** Remix answers 500 to every error it does not know; its page stays, the status becomes what it is. */
-function answerTryAgain(res: Response): void {
+function answerInstead(res: Response, status: number, headers: Record<string, string> = {}): void {
   if (res.headersSent) return;
   beforeHeaders(res, () => {
     if (res.statusCode < 500) return;
-    res.statusCode = 503;
-    res.set('Retry-After', '1');
+    res.statusCode = status;
+    res.set(headers);
   });
 }

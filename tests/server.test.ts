@@ -103,6 +103,10 @@ describe('an answer', () => {
     restarting: () => {
       throw new Error('Failed query', { cause: new DatabaseRestarting('restarting') });
     },
+    form: async ({ request }: { request: Request }) => {
+      await request.formData();
+      return new Response('fine');
+    },
     bug: () => {
       throw new Error('a secret');
     },
@@ -133,6 +137,15 @@ describe('an answer', () => {
     const answer = await ask('/restarting');
     expect(answer.status).toBe(503);
     expect(answer.headers).toMatchObject({ 'retry-after': '1' });
+  });
+
+  test.each([
+    ['application/json', '{}', 400],
+    ['multipart/form-data; boundary=x', '--x broken', 400],
+    ['application/x-www-form-urlencoded', '%%%', 200],
+  ])('to a form sent as %s, %j, is %i', async (type, body, status) => {
+    const headers = { 'Content-Type': type, 'Content-Length': String(body.length) };
+    expect((await ask('/form', { method: 'POST', headers, body })).status).toBe(status);
   });
 
   test('to a bug is 500 without the reason', async () => {
@@ -173,7 +186,7 @@ describe('an answer', () => {
 /** What was logged as a bug. */
 const bugs: unknown[] = [];
 
-type Handlers = Record<string, () => Response>;
+type Handlers = Record<string, (args: { request: Request }) => Response | Promise<Response>>;
 
 /** A Remix build with routes that have no page: enough to see what the process makes of their answers. */
 function buildOf(handlers: Handlers): ServerBuild {
