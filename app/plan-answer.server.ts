@@ -11,6 +11,7 @@ import type { Plan } from './models/planning/plan';
 import type { PlanChange } from './models/planning/plan-change';
 import { slipCodes } from './models/planning/slip';
 import { onlyMeant } from './models/planning/stale';
+import { saidErrors } from './ui/shared/said-errors.server';
 import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
 import { refusalText } from './ui/plan/refusal-text.server';
 import { staleLines } from './ui/plan/stale-lines.server';
@@ -149,5 +150,5 @@ export async function lookAhead(
 
 /** 400: errors at the fields; 409 when nothing typed is wrong but it cannot be. */
 export function answerBadInput({ errors, typed }: FormState, status: 200 | 400 | 409 = 400) {
-  return data(unsaved(typed, { errors }), { status });
+  return data(unsaved(typed, { errors: saidErrors(errors) }), { status });
 }

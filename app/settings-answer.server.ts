@@ -19,6 +19,7 @@ import type { TargetRefusal } from './models/target.server';
 import type { TeamRefusal } from './models/team.server';
 import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
 import { settingsRefusalText, settingsStaleLines } from './ui/settings/settings-refusal-text.server';
+import { saidErrors } from './ui/shared/said-errors.server';
 import type { StaleLine } from './ui/shared/stale-notice';
 
 type Refused = Extract<OrganisationUndo, { status: 'refused' }>;
@@ -79,7 +80,7 @@ export function programmesText(programmes: readonly ProgrammeChange[]): Programm
 
 /** 400: the reason at each field. */
 export function answerBadSettings({ errors, typed }: FormState) {
-  return data(unsaved(typed, { errors }), { status: 400 });
+  return data(unsaved(typed, { errors: saidErrors(errors) }), { status: 400 });
 }
 
 /** Saved: off to `to`. Wrong in a field: 400. Refused or overtaken: 409. Not there: 404. Not allowed: 403. */

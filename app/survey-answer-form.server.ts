@@ -5,7 +5,7 @@ import type { SurveyKind } from './models/planning/adoption/survey-kind';
 import { statementsOf } from './models/planning/adoption/survey-statements';
 import { attributes } from './session.server';
 import { statementField } from './ui/survey/statement-field';
-import { surveyErrors } from './ui/survey/survey-reason.server';
+import { saidErrors } from './ui/shared/said-errors.server';
 
 /** A form of ten radio buttons is a few hundred bytes. */
 const mostBytes = 8_000;
@@ -28,7 +28,7 @@ export function readAnswer(kind: SurveyKind, form: FormData): FormReading<Scores
   });
   if (scores.every((score) => score === noScore)) errors[statementField(0)] = 'survey_silent';
   return Object.keys(errors).length > 0
-    ? { ok: false, errors: surveyErrors(errors), typed }
+    ? { ok: false, errors: saidErrors(errors), typed }
     : { ok: true, value: scores };
 }
 

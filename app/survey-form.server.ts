@@ -7,7 +7,7 @@ import { type AskedDepartment, mostInvited, type RoundFields } from './models/pl
 import type { RoundAnswer, RoundEdit } from './models/survey.server';
 import { paths } from './ui/paths';
 import { invitedField } from './ui/survey/round-fields';
-import { surveyErrors } from './ui/survey/survey-reason.server';
+import { saidErrors } from './ui/shared/said-errors.server';
 
 const some = { name: requiredText(120), lastDay: requiredDay };
 const all = z.object({ ...some, kind: choice(surveyKinds), opensOn: requiredDay });
@@ -46,7 +46,7 @@ export type RoundOutcome = { to: string } | { status: 400 | 409; form: RoundForm
 
 /** The reason at each field. */
 export function badRound({ errors, typed }: FormState): RoundOutcome {
-  return { status: 400, form: { errors: surveyErrors(errors), typed, refusal: null } };
+  return { status: 400, form: { errors: saidErrors(errors), typed, refusal: null } };
 }
 
 /** Saved or closed: off to the round. Wrong in a field: 400. Overtaken by an answer: 409. Not there: 404. Not allowed: 403. */

@@ -22,7 +22,8 @@ import { roadmapLink } from '~/ui/roadmap/roadmap-link';
 import { pictureIds, RoadmapPicture } from '~/ui/roadmap/roadmap-picture';
 import { RoadmapTable, tableId } from '~/ui/roadmap/roadmap-table';
 import { roadmapTableText } from '~/ui/roadmap/roadmap-table-text.server';
-import { RoadmapToolbar } from '~/ui/roadmap/roadmap-toolbar';
+import { roadmapToolbarText } from '~/ui/roadmap/toolbar-text.server';
+import { useDrawn } from '~/ui/shared/drawn-part';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
 import { linkFollower } from '~/ui/shared/follow-links';
@@ -34,6 +35,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${m.roadmap_title()} · ${data?.name ?? ''} · ${m.app_name()}` },
 ];
+
+const toolbarId = 'rm-toolbar';
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
@@ -54,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     curves: curve.choices.map(({ key, title }) => ({ id: key, title })),
   };
   const fields = roadmapFilterText({ programmeId: programme.id, state, ...choices });
+  const anyOpen = !isTable && lanes.some(({ lane }) => lane.open);
   const table = isTable ? roadmapTable(plan, state, today) : null;
   const drawn = (elementId: string, text: string) => drawnPart(args.context, elementId, text);
   const tableOf = ({ rows, ...counts }: RoadmapTableValue) => {
@@ -84,6 +88,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     curve: curve.view && drawnCurve(curve.view, drawn),
     filter: drawn(filterId, fields),
+    toolbar: drawn(toolbarId, roadmapToolbarText({ programmeId: programme.id, state, window: axis.window, anyOpen })),
     table: table && tableOf(table),
     mayChange,
   };
@@ -92,6 +97,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Roadmap() {
   const page = useLoaderData<typeof loader>();
   const { id, state, totals, window, picture, lanes, curve, table, filter, mayChange, days, crowded } = page;
+  const tools = useDrawn(toolbarId, page.toolbar);
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
   const follow = linkFollower(go);
@@ -137,7 +143,7 @@ export default function Roadmap() {
       {/* Links work by themselves; following them here saves loading the whole page. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className="rm-page" onClick={follow}>
-        <RoadmapToolbar state={state} link={link} window={window} anyOpen={lanes.some(({ open }) => open)} />
+        <div className="toolbar rm-toolbar" id={toolbarId} dangerouslySetInnerHTML={tools} />
         <RoadmapFilter state={state} fields={filter} go={go} />
         {body}
       </div>

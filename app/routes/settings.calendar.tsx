@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function WorkingCalendarPage() {
-  const { departments, recent, mayChange, ...shown } = useLoaderData<typeof loader>();
+  const { departments: _departments, recent, mayChange, ...shown } = useLoaderData<typeof loader>();
   const { year, workDays, holidays, sort, goodFriday, periods, toVerify } = shown;
   const add = (
     <ButtonLink to={paths.calendarPeriod('new')} look="primary">

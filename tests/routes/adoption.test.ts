@@ -1,4 +1,5 @@
 // Adoption as it is seen: the table, a metric, a department, the file and the targets; what hides is nowhere.
+import { saidReason } from '~/ui/shared/said-errors.server';
 import { and, eq } from 'drizzle-orm';
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -298,7 +299,7 @@ describe('a target', () => {
   it('of the same day, or of another municipality’s department, is refused', async () => {
     expect((await send(target.action, { targetId: 'new' }, form({ departmentId: '' }))).status).toBe(302);
     const twice = await send(target.action, { targetId: 'new' }, form({ departmentId: '' }));
-    expect([twice.status, twice.data]).toMatchObject([400, { errors: { from: 'target_taken' } }]);
+    expect([twice.status, twice.data]).toMatchObject([400, { errors: { from: saidReason('target_taken') } }]);
     const foreign = await send(
       target.action,
       { targetId: 'new' },

@@ -1,4 +1,5 @@
 // Several items in one form, called as Remix would: what follows first, one entry in the history, one undo, nothing typed lost.
+import { saidReason } from '~/ui/shared/said-errors.server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findHistory } from '~/models/history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
@@ -153,20 +154,20 @@ it('the whole list means every item that passes its filter, on other pages too',
 });
 
 it.each<[string, Record<string, string | string[]>, Record<string, string>]>([
-  ['nothing chosen', { do: 'retire' }, { 'item[]': 'none_chosen' }],
+  ['nothing chosen', { do: 'retire' }, { 'item[]': saidReason('none_chosen') }],
   [
     'too many',
     { do: 'retire', 'item[]': Array.from({ length: 2001 }, (_, at) => `i${at}`) },
-    { 'item[]': 'too_many:2000' },
+    { 'item[]': saidReason('too_many:2000') },
   ],
   ['no amount', { ...steps, do: 'move', amount: 'veel', 'item[]': 'x' }, { amount: 'not_a_whole_number' }],
   ['no steps', { ...steps, do: 'move', amount: '0', 'item[]': 'x' }, { amount: 'not_between:1:520' }],
-  ['nobody and nothing', { do: 'assign', toOwner: '', 'item[]': 'x' }, { toOwner: 'nothing_to_assign' }],
+  ['nobody and nothing', { do: 'assign', toOwner: '', 'item[]': 'x' }, { toOwner: saidReason('nothing_to_assign') }],
   ['no verb', { do: '', 'item[]': 'x' }, { do: 'choose' }],
   [
     'several mistakes',
     { ...steps, do: 'move', unit: 'maanden', amount: '' },
-    { unit: 'choose', amount: 'required', 'item[]': 'none_chosen' },
+    { unit: 'choose', amount: 'required', 'item[]': saidReason('none_chosen') },
   ],
 ])('%s is said at the field and nothing typed is lost', async (_name, form, errors) => {
   const answer = await send({ ...form, note: 'blijft' });

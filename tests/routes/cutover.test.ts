@@ -1,4 +1,5 @@
 // The cut-over board and its verbs, called as Remix would: one tap one stamp, by who may; times by the clock; nothing typed is lost.
+import { saidReason } from '~/ui/shared/said-errors.server';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
@@ -147,9 +148,9 @@ describe('stamping', () => {
 
   it.each([
     [{ stamp: 'started', day: 'ooit', time: '10:00' }, { day: 'not_a_day' }],
-    [{ stamp: 'started', day: '2026-04-10', time: '25:00' }, { time: 'not_a_time' }],
-    [{ stamp: 'started', day: '2026-04-10', time: '15:05' }, { time: 'moment_in_the_future' }],
-    [{ stamp: 'started', day: '2026-03-29', time: '02:30' }, { time: 'time_skipped' }],
+    [{ stamp: 'started', day: '2026-04-10', time: '25:00' }, { time: saidReason('not_a_time') }],
+    [{ stamp: 'started', day: '2026-04-10', time: '15:05' }, { time: saidReason('moment_in_the_future') }],
+    [{ stamp: 'started', day: '2026-03-29', time: '02:30' }, { time: saidReason('time_skipped') }],
     [{ stamp: 'half' }, { stamp: 'choose' }],
   ])('refuses %j at the field and keeps what was typed', async (form, errors) => {
     const answer = await press((await titled('Oude systeem')).id, form);
@@ -192,7 +193,12 @@ describe('a task', () => {
     const form = { ...fields, titleNl: ' ', day: '2026-02-30', time: 'straks', duration: '1:75' };
     const answer = await send('new', form);
     expect(answer.status).toBe(400);
-    const errors = { titleNl: 'required', day: 'not_a_day', time: 'not_a_time', duration: 'not_a_duration' };
+    const errors = {
+      titleNl: 'required',
+      day: 'not_a_day',
+      time: saidReason('not_a_time'),
+      duration: saidReason('not_a_duration'),
+    };
     expect(answer.data).toMatchObject({ errors, typed: form });
   });
 

@@ -1,4 +1,5 @@
 // Metrics as settings, called as Remix would; and a new one all the way: asked, delivered, shown, and what an item should move.
+import { saidReason } from '~/ui/shared/said-errors.server';
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -145,7 +146,7 @@ describe('a new metric, all the way', () => {
   it('keeps what its figures were made with, and says so', async () => {
     expect((await ask(edit.loader, '/x', { metricKey: 'E01' })).data).toMatchObject({ figures: 2 });
     const refused = await send(edit.action, { metricKey: 'E01' }, typed({ kind: 'mean' }));
-    expect([refused.status, errorsOf(refused)]).toEqual([400, { kind: 'has_figures' }]);
+    expect([refused.status, errorsOf(refused)]).toEqual([400, { kind: saidReason('has_figures') }]);
     const {
       kind: _kind,
       subject: _subject,
@@ -161,7 +162,7 @@ describe('a new metric, all the way', () => {
 describe('the form of a metric', () => {
   it.each([
     [{ key: '' }, { key: 'required' }],
-    [{ key: 'E-2' }, { key: 'letters_and_digits' }],
+    [{ key: 'E-2' }, { key: saidReason('letters_and_digits') }],
     [{ key: 'm02' }, { key: 'taken' }],
     [
       { titleNl: '', unitNl: '' },
@@ -170,8 +171,8 @@ describe('the form of a metric', () => {
     [{ target: '101' }, { target: 'not_between:0:100' }],
     [{ target: 'veel' }, { target: 'not_a_number' }],
     [{ kind: 'rate' }, { factor: 'required' }],
-    [{ kind: 'rate', factor: '0' }, { factor: 'above_zero' }],
-    [{ kind: 'mean', lowest: '5', highest: '1' }, { highest: 'bounds_crossed' }],
+    [{ kind: 'rate', factor: '0' }, { factor: saidReason('above_zero') }],
+    [{ kind: 'mean', lowest: '5', highest: '1' }, { highest: saidReason('bounds_crossed') }],
     [{ decimals: '4' }, { decimals: 'not_between:0:3' }],
     [{ margin: '' }, { margin: 'required' }],
     [

@@ -1,4 +1,5 @@
 // The roll-out as it is seen and changed: the matrix and its filters, lists, the file, one cell, several, and what is rolled out.
+import { saidReason } from '~/ui/shared/said-errors.server';
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -187,7 +188,7 @@ describe('one cell', () => {
 
   it('asks to confirm that something is not live after all', async () => {
     const asked = await send(cell.action, place('BZ'), typed());
-    expect(errorsOf(asked)).toEqual({ stage: 'takes_live_back' });
+    expect(errorsOf(asked)).toEqual({ stage: saidReason('takes_live_back') });
     expect(await getCell(demo.actor, place('BZ'))).toMatchObject({ stage: 'live' });
     const saved = await send(cell.action, place('BZ'), typed({ takeBack: '1' }));
     expect(await getCell(demo.actor, place('BZ'))).toMatchObject({ stage: 'trained', actualOn: null });
@@ -249,9 +250,11 @@ describe('several at once', () => {
 
   it('say what is missing', async () => {
     const nothing = { stage: '', plannedOn: '', actualOn: '' };
-    expect(errorsOf(await send(bulk.action, {}, { ...chosen(), ...nothing }))).toEqual({ stage: 'nothing_to_set' });
+    expect(errorsOf(await send(bulk.action, {}, { ...chosen(), ...nothing }))).toEqual({
+      stage: saidReason('nothing_to_set'),
+    });
     expect(errorsOf(await send(bulk.action, {}, { ...nothing, stage: 'trained' }))).toEqual({
-      'subject[]': 'none_chosen',
+      'subject[]': saidReason('none_chosen'),
     });
     const waiting = { 'subject[]': wave(), 'department[]': unit.get('SD')! };
     expect(errorsOf(await send(bulk.action, {}, { ...waiting, ...nothing, stage: 'adopted' }))).toEqual({
@@ -267,7 +270,9 @@ describe('what is rolled out', () => {
   it('is added, refused under a name that is taken, moved, and removed with its undo leading back', async () => {
     const added = await send(subject.action, { subjectId: 'new' }, fields);
     expect(added.headers.get('location')).toContain('/rollout/subjects?changed=');
-    expect(errorsOf(await send(subject.action, { subjectId: 'new' }, fields))).toEqual({ titleNl: 'name_taken' });
+    expect(errorsOf(await send(subject.action, { subjectId: 'new' }, fields))).toEqual({
+      titleNl: saidReason('name_taken'),
+    });
     expect(errorsOf(await send(subject.action, { subjectId: 'new' }, {}))).toMatchObject({ titleNl: 'required' });
     const all = await findSubjects(demo.actor, demo.programmeId);
     const { id } = all.find(({ name }) => name.nl === 'Golf 4')!;

@@ -4,6 +4,7 @@ import type { OvertakenField } from '~/models/planning/organisation-row';
 import type { SettingsRefusal } from '~/settings-answer.server';
 import { refusalText } from '../plan/refusal-text.server';
 import { reasonText } from '../shared/reason-text';
+import { saidReason } from '../shared/said-errors.server';
 import type { StaleLine } from '../shared/stale-notice';
 import { words } from '../words';
 import { type Named, settingText, settingValue } from './setting-text.server';
@@ -31,9 +32,9 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
     case 'target':
       return m.adoption_target_refused();
     case 'metric':
-      return m.metrics_refused({ field: settingText(refused.field), why: reasonText(refused.why) });
+      return m.metrics_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
     case 'rollout':
-      return m.rollout_refused({ why: reasonText(refused.why) });
+      return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':
       return m.reason_already_undone();
   }

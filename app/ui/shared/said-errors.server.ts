@@ -1,0 +1,42 @@
+// Reasons that few forms have, as sentences in the language of the request.
+import type { Day } from '~/models/planning/day';
+import { m } from '~/paraglide/messages.js';
+import { dayText } from '../words';
+
+/** By the reason's name; what stands behind its colon is filled in. */
+const said: Record<string, (filled: string) => string> = {
+  name_taken: () => m.rollout_reason_name_taken(),
+  nothing_to_set: () => m.rollout_reason_nothing_to_set(),
+  takes_live_back: () => m.rollout_reason_takes_live_back(),
+  already_set: () => m.rollout_reason_already_set(),
+  letters_and_digits: () => m.metrics_reason_key(),
+  above_zero: () => m.metrics_reason_above_zero(),
+  share_of_hundred: () => m.metrics_reason_share(),
+  bounds_crossed: () => m.metrics_reason_bounds(),
+  has_figures: () => m.metrics_reason_has_figures(),
+  target_taken: () => m.reason_target_taken(),
+  not_a_time: () => m.reason_not_a_time(),
+  time_skipped: () => m.reason_time_skipped(),
+  moment_in_the_future: () => m.reason_moment_in_the_future(),
+  not_a_duration: () => m.reason_not_a_duration(),
+  none_chosen: () => m.reason_none_chosen(),
+  nothing_to_assign: () => m.reason_nothing_to_assign(),
+  survey_past: () => m.survey_reason_past(),
+  survey_earlier: () => m.survey_reason_earlier(),
+  survey_nobody: () => m.survey_reason_nobody(),
+  survey_silent: () => m.survey_reason_silent(),
+  survey_choose: () => m.survey_reason_choose(),
+  before_programme: (start) => m.reason_before_programme({ start: dayText(start as Day) }),
+  too_many: (max) => m.reason_too_many({ max }),
+};
+
+/** A reason as a field shows it; reasons of all forms stay as they are. */
+export function saidReason(why: string): string {
+  const [name, filled = ''] = why.split(':') as [string, string?];
+  return said[name] ? `said:${said[name](filled)}` : why;
+}
+
+/** The errors of a form, each as {@link saidReason} gives it. */
+export function saidErrors(errors: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).map(([field, why]) => [field, saidReason(why)]));
+}
