@@ -1,4 +1,4 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,rollout,forecast,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,forecast,rollout,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
 import { adoptionCases } from './cases/adoption';
@@ -25,8 +25,8 @@ const groups = [
   'history',
   'adoption',
   'figures',
-  'rollout',
   'forecast',
+  'rollout',
   'bytes',
   'start',
 ];
@@ -52,8 +52,8 @@ async function measured(): Promise<Run> {
   if (only.includes('history')) await part('history', historyCases);
   if (only.includes('adoption')) await part('adoption', adoptionCases);
   if (only.includes('figures')) await part('figures', figureCases);
-  if (only.includes('rollout')) await part('rollout', rolloutCases);
   if (only.includes('forecast')) await part('forecast', forecastCases);
+  if (only.includes('rollout')) await part('rollout', rolloutCases);
   if (only.includes('bytes')) await part('bytes', byteCases);
   if (only.includes('start')) await part('start', startCases);
   const after = calibrate();

@@ -24,8 +24,17 @@ export function guard(req: Request, res: Response, next: NextFunction): void {
   if (isCrossSite(req.headers)) return refuse(res, 403, 'This change was asked for by another site.');
   // with a stated length Node itself never reads more than that
   if (req.headers['transfer-encoding'] !== undefined) return refuse(res, 411, 'Send a Content-Length.');
-  if (Number(req.headers['content-length'] ?? 0) > maximumBytes) return refuse(res, 413, 'At most 5 MB can be sent.');
+  if (Number(req.headers['content-length'] ?? 0) > maximumBytes) return tooLarge(res);
   next();
+}
+
+/** A page for who has no scripts to be told beforehand; nothing is lost by going back. */
+const tooLargePage = `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Te groot</title>
+<h1>Dit is te groot</h1><p>U kunt hoogstens 5 MB tegelijk versturen. Ga terug in uw browser: wat u invulde, staat er nog. Lever het in delen.</p>
+<div lang="en"><h2>This is too large</h2><p>At most 5 MB can be sent at once. Go back in your browser: what you typed is still there. Send it in parts.</p></div></html>`;
+
+function tooLarge(res: Response): void {
+  res.status(413).set('Connection', 'close').type('text/html').send(tooLargePage);
 }
 
 function refuse(res: Response, status: number, reason: string): void {

@@ -26,6 +26,7 @@ const places: Record<string, string> = {
   decidedGate: milestone,
   link: `${item}/links/l1`,
   waits: item,
+  finished: item,
   condition: `${item}/conditions/c1`,
   survey: `${programme}/surveys/s1`,
   closedSurvey: `${programme}/surveys/s2`,

@@ -16,6 +16,8 @@ const programme = (id: string) => `/programmes/${id}`;
 const item = (id: string, itemId: string) => `${programme(id)}/items/${itemId}`;
 const criterion = (id: string, itemId: string, criterionId: string) =>
   `${programme(id)}/milestones/${itemId}/criteria/${criterionId}`;
+const surveyRound = (id: string, roundId: string, params: Search = {}) =>
+  `${programme(id)}/surveys/${roundId}${search(params)}`;
 
 export const paths = {
   home: () => '/',
@@ -109,13 +111,12 @@ export const paths = {
   figuresImport: (id: string) => `${programme(id)}/figures/import`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
   figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
-  surveys: (id: string, params: Search = {}) => `${programme(id)}/surveys${search(params)}`,
-  surveyNew: (id: string) => `${programme(id)}/surveys/new`,
-  surveyRound: (id: string, roundId: string, params: Search = {}) =>
-    `${programme(id)}/surveys/${roundId}${search(params)}`,
-  surveyEdit: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/edit`,
-  surveyClose: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/close`,
-  surveyFile: (id: string, roundId: string) => `${programme(id)}/surveys/${roundId}/download`,
+  surveys: (id: string) => `${programme(id)}/surveys`,
+  surveyNew: (id: string) => surveyRound(id, 'new'),
+  surveyRound,
+  surveyEdit: (id: string, roundId: string) => `${surveyRound(id, roundId)}/edit`,
+  surveyClose: (id: string, roundId: string) => `${surveyRound(id, roundId)}/close`,
+  surveyFile: (id: string, roundId: string) => `${surveyRound(id, roundId)}/download`,
   /** Where a department's people answer, without signing in. */
   survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,

@@ -17,9 +17,9 @@ beforeAll(async () => {
   leader = await openDemo(browser, server, 'project_leader');
   await leader.getByRole('link', { name: 'Peilingen' }).first().click();
   await leader.getByRole('link', { name: 'Werkdruk in het najaar' }).click();
-  survey = leader.url();
   // The department of which four answered.
   address = await leader.getByRole('textbox', { name: /Sociaal Domein/ }).inputValue();
+  survey = leader.url();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,19 +1,29 @@
 // Importing figures in steps: choose, see what happens, take over. Complete without scripts.
+import { useState } from 'react';
 import type { ImportAnswer } from '~/figure-import.server';
 import { m } from '~/paraglide/messages.js';
-import { Form, useNavigation } from '~/ui/shared/navigation';
+import { Form } from '~/ui/shared/navigation';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../shared/button';
 import { DownloadLink } from '../shared/download-link';
 import { TextAreaField } from '../shared/field';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
+import { ImportBusy } from './import-busy';
 import { ImportPreviewView } from './import-preview';
 
 type Props = { programmeId: string; answer: ImportAnswer | undefined };
 
+/** What the server would not read; said before it is sent, so that nothing typed is lost. A little is left for the rest of the form. */
+const mostBytes = 5 * 1024 * 1024 - 10_000;
+
+function isTooLarge(form: FormData): boolean {
+  const sizes = [...form.values()].map((value) => (typeof value === 'string' ? new Blob([value]).size : value.size));
+  return sizes.reduce((sum, size) => sum + size, 0) > mostBytes;
+}
+
 export function ImportPage({ programmeId, answer }: Props) {
-  const busy = useNavigation().state !== 'idle';
+  const [tooLarge, setTooLarge] = useState(false);
   const here = paths.figuresImport(programmeId);
   const preview = answer?.preview;
   return (
@@ -28,7 +38,8 @@ export function ImportPage({ programmeId, answer }: Props) {
           <p>{answer.refusal.text}</p>
         </Notice>
       ) : null}
-      {busy ? <Notice live title={m.figures_import_busy()} /> : null}
+      <ImportBusy writing={preview ? preview.counts.new + preview.counts.changed : null} />
+      {tooLarge ? <Notice tone="bad" live title={m.figures_table_too_large()} /> : null}
       {preview ? <ImportPreviewView {...{ programmeId, preview }} /> : null}
       {preview && preview.counts.fault === 0 ? (
         <p>
@@ -37,7 +48,17 @@ export function ImportPage({ programmeId, answer }: Props) {
           </ButtonLink>
         </p>
       ) : (
-        <Form method="post" action={here} encType="multipart/form-data" className="form form-wide no-print">
+        <Form
+          method="post"
+          action={here}
+          encType="multipart/form-data"
+          className="form form-wide no-print"
+          onSubmit={(event) => {
+            const large = isTooLarge(new FormData(event.currentTarget));
+            if (large) event.preventDefault();
+            setTooLarge(large);
+          }}
+        >
           <p className="measure">{m.figures_import_columns()}</p>
           <div className="field">
             <label htmlFor="field-file">{m.figures_import_file()}</label>
