@@ -1,5 +1,5 @@
 // Removing what is rolled out: refused with the departments that it concerns, by name.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
 import { getSubjectUsage, removeSubject } from '~/models/rollout.server';
@@ -9,8 +9,10 @@ import { requireActor } from '~/session.server';
 import { answerSettings } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { SubjectRemoval } from '~/ui/rollout/subject-removal';
+import styles from '~/ui/styles/rollout.css?url';
 
 export const meta: MetaFunction = () => [{ title: `${m.rollout_subject_remove()} · ${m.app_name()}` }];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'plan.change');

@@ -129,7 +129,7 @@ function Choice({ name, legend, answer, start, groups }: ChoiceProps) {
       ) : null}
       {groups.map(({ title, rows }) => (
         <div key={title ?? ''}>
-          {title && rows.length > 0 ? <h3 className="small">{title}</h3> : null}
+          {title && rows.length > 0 ? <strong className="small">{title}</strong> : null}
           {rows.map((row) => (
             <div key={row.id} className={`settings-depth settings-depth-${Math.min(row.depth, 5)}`}>
               <Check name={name} value={row.id} label={words(row.name)} checked={ticked.has(row.id)} />

@@ -36,7 +36,7 @@ export function SubjectRemoval({ id, subjectId, name, departments }: Props) {
           <Notice tone="warn" title={m.settings_in_use({ what })}>
             <p>{m.rollout_subject_in_use()}</p>
           </Notice>
-          <ul>
+          <ul className="plain ro-log">
             {departments.map((department) => (
               <li key={department.id}>
                 <Link to={paths.rolloutCell(id, subjectId, department.id)}>{words(department.name)}</Link>

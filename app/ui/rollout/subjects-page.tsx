@@ -70,10 +70,7 @@ function Subjects({ id, kind, rows, mayChange }: Pick<Props, 'id' | 'mayChange'>
     {
       head: m.rollout_title(),
       cell: (row) => (
-        <Link
-          to={paths.rolloutBulk(id, { subject: row.id })}
-          aria-label={m.rollout_whole_row_of({ what: words(row.name) })}
-        >
+        <Link to={paths.rolloutBulk(id, { subject: row.id })} aria-label={m.rollout_set_of({ what: words(row.name) })}>
           {m.rollout_set()}
         </Link>
       ),
