@@ -1,4 +1,5 @@
 // Whichever way a promised milestone comes later, it asks why, keeps what was typed, and puts the reason on record.
+import { saidReason } from '~/ui/shared/said-errors.server';
 import type { ActionFunction } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBaseline } from '~/models/baseline.server';
@@ -283,7 +284,7 @@ describe('undoing', () => {
     expect((shown as { slips: SlipRow[] }).slips.map((row) => row.text)).toContain('Toch niet vervroegd');
 
     const twice = await undoing(changeId, { confirmed: '1' });
-    expect([twice.status, twice.data]).toMatchObject([409, { errors: { change: 'already_undone' } }]);
+    expect([twice.status, twice.data]).toMatchObject([409, { errors: { change: saidReason('already_undone') } }]);
     const again = await callLoader(undo.loader, {
       path: '/x',
       params: { programmeId: here.programmeId, changeId },

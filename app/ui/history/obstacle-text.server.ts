@@ -3,6 +3,7 @@ import type { Obstacle } from '~/models/history-page.server';
 import { m } from '~/paraglide/messages.js';
 import { fieldText } from '../plan/field-text.server';
 import { reasonText } from '../shared/reason-text';
+import { saidReason } from '../shared/said-errors.server';
 import { words } from '../words';
 
 const most = 3;
@@ -28,6 +29,6 @@ export function obstacleText(obstacle: Obstacle): string | null {
         : m.undo_contradicted({ names: listed });
     }
     default:
-      return reasonText(obstacle.why);
+      return reasonText(saidReason(obstacle.why));
   }
 }

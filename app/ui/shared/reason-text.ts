@@ -24,12 +24,6 @@ export function reasonText(reason: string): string {
       return m.reason_in_the_future();
     case 'taken':
       return m.reason_taken();
-    case 'too_old':
-      return m.undo_too_old();
-    case 'already_undone':
-      return m.reason_already_undone();
-    case 'beginning':
-      return m.reason_beginning();
     // What few forms say comes as its sentence (said-errors.server.ts), so that no other page fetches its words.
     case 'said':
       return rest.join(':');

@@ -5,6 +5,9 @@ import { dayText } from '../words';
 
 /** By the reason's name; what stands behind its colon is filled in. */
 const said: Record<string, (filled: string) => string> = {
+  too_old: () => m.undo_too_old(),
+  already_undone: () => m.reason_already_undone(),
+  beginning: () => m.reason_beginning(),
   name_taken: () => m.rollout_reason_name_taken(),
   nothing_to_set: () => m.rollout_reason_nothing_to_set(),
   takes_live_back: () => m.rollout_reason_takes_live_back(),
