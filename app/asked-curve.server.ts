@@ -2,6 +2,7 @@
 import { findMeasured, loadAdoption } from './models/adoption.server';
 import { adoptionLines, chosenUnits, expectedMoves } from './models/planning/adoption/adoption-series';
 import { curveMetric } from './models/planning/adoption/curve';
+import { noCurve } from './models/planning/adoption/curve-place';
 import type { Metric } from './models/planning/adoption/metric';
 import type { Day } from './models/planning/day';
 import type { Interval } from './models/planning/interval';
@@ -14,7 +15,16 @@ import { roadmapCurve } from './roadmap-curve.server';
 import { standingTableText } from './ui/adoption/standing-table-text.server';
 import { seriesSummary } from './ui/adoption/summary-text.server';
 import { curveIds } from './ui/roadmap/roadmap-curve';
-import { curveLabel, curveNames, curveTable, curveTrack } from './ui/roadmap/curve-text.server';
+import {
+  curveLabel,
+  curveNames,
+  curvePicture,
+  curveTable,
+  curveTables,
+  curveTrack,
+} from './ui/roadmap/curve-text.server';
+import { roadmapLink } from './ui/roadmap/roadmap-link';
+import { words } from './ui/words';
 
 export type CurveView = {
   metricKey: string;
@@ -80,14 +90,18 @@ export async function askedCurve(actor: Actor, { plan, state, window, today }: A
   return { view, choices };
 }
 
-/** The view with its parts left where the document wants them; `drawn` as {@link drawnPart} does it. */
-export function drawnCurve(view: CurveView, drawn: (id: string, text: string) => string | null) {
-  const { names, track, standing, table, ...rest } = view;
+type Page = { programmeId: string; state: RoadmapState; drawn: (id: string, text: string) => string | null };
+
+/** The view as the page takes it; `drawn` leaves its parts where the document wants them. */
+export function drawnCurve(view: CurveView, { programmeId, state, drawn }: Page) {
+  const { metricKey, of, summary, label } = view;
+  const title = words(view.title);
+  const hide = roadmapLink(programmeId, state)({ curve: noCurve });
+  const around = { programmeId, metricKey, title, label, of, hide };
   return {
-    ...rest,
-    names: drawn(curveIds.names, names),
-    track: drawn(curveIds.track, track),
-    standing: drawn(curveIds.standing, standing),
-    table: drawn(curveIds.table, table),
+    ...{ metricKey, of, summary },
+    title: m.curve_title({ metric: title }),
+    picture: drawn(curveIds.picture, curvePicture(around, view.names, view.track)),
+    tables: drawn(curveIds.tables, curveTables(view.standing, view.moves > 0 ? view.table : null)),
   };
 }

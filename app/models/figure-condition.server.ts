@@ -65,8 +65,7 @@ export async function judgedChange(
 
 /**
  * Judges everything of a programme that waits for figures again, and moves what follows from it; as one change in its history, from
- * the figures. Nothing happens where nothing waits or nothing changed. For after figures, targets or go-live changed, in the same
- * transaction.
+ * the figures. Nothing happens where nothing waits or nothing changed. For after figures came in, in the same transaction.
  */
 export async function followFigures(
   actor: Actor,

@@ -14,6 +14,7 @@ import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { DecisionForm } from '~/ui/gates/decision-form';
+import { outcomeHints } from '~/ui/gates/outcome-hints.server';
 import { GateVerdict } from '~/ui/gates/gate-verdict';
 import { paths } from '~/ui/paths';
 import { PlanPage } from '~/ui/plan/plan-page';
@@ -33,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id: programmeId, version } = plan.programme;
   const people = plan.people.filter((person) => person.active).map(({ id, name }) => ({ id, name }));
   const today = todayFor(args.context);
-  return { programmeId, version, gate: { id, title }, verdict: verdictOf(plan, id), people, today };
+  const verdict = verdictOf(plan, id);
+  return { programmeId, version, gate: { id, title }, verdict, hints: outcomeHints(verdict), people, today };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -64,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DecideGate() {
-  const { programmeId, version, gate, verdict, people, today } = useLoaderData<typeof loader>();
+  const { programmeId, version, gate, verdict, hints, people, today } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const back = paths.milestone(programmeId, gate.id);
   return (
@@ -77,7 +79,7 @@ export default function DecideGate() {
       save={m.gates_record()}
     >
       <GateVerdict verdict={verdict} />
-      <DecisionForm {...{ verdict, people, version, today, state }} cancelTo={back} />
+      <DecisionForm {...{ hints, people, version, today, state }} cancelTo={back} />
     </PlanPage>
   );
 }

@@ -86,7 +86,7 @@ export async function loader(args: LoaderFunctionArgs) {
       names: drawn(namesId(lane.id), names),
       track: drawn(trackId(lane.id), track),
     })),
-    curve: curve.view && drawnCurve(curve.view, drawn),
+    curve: curve.view && drawnCurve(curve.view, { programmeId: programme.id, state, drawn }),
     filter: drawn(filterId, fields),
     toolbar: drawn(toolbarId, roadmapToolbarText({ programmeId: programme.id, state, window: axis.window, anyOpen })),
     table: table && tableOf(table),

@@ -152,12 +152,12 @@ describe('a criterion', () => {
 describe('the roadmap', () => {
   it('has the curve of what the plan is to move most, of the municipality and who is furthest behind', async () => {
     const { data: body } = await load(roadmap, {}, 'steering');
-    const { curve } = body as { curve: Record<'track' | 'table' | 'summary', string> & { of: string[] } };
+    const { curve } = body as { curve: Record<'picture' | 'tables' | 'summary', string> & { of: string[] } };
     expect(curve.of[0]).toBe('total');
     expect(curve.of.length).toBeGreaterThan(1);
     // On the same back as the lanes: bands, go-live and today.
-    expect(curve.track).toContain('href="#ta-back"');
-    expect(curve.table).toMatch(/<tr>/);
+    expect(curve.picture).toContain('href="#ta-back"');
+    expect(curve.tables).toMatch(/<tr>/);
     expect(curve.summary).toContain('▽ nog niet afgerond');
   });
 

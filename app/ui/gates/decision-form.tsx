@@ -2,7 +2,6 @@
 import { Form } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import { type DecisionOutcome, decisionOutcomes } from '~/models/planning/gate';
-import type { Verdict } from '~/models/planning/gate-view';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
@@ -12,7 +11,8 @@ import { ConditionRows, conditionLabels, rowsIn } from './condition-rows';
 import { outcomeText } from './outcome';
 
 type Props = {
-  verdict: Verdict;
+  /** What each outcome means here, or why it cannot be. */
+  hints: Record<DecisionOutcome, string>;
   people: readonly { id: string; name: string }[];
   version: number;
   today: Day;
@@ -20,19 +20,7 @@ type Props = {
   cancelTo: string;
 };
 
-const hints: Record<DecisionOutcome, () => string> = {
-  go: m.gates_go_hint,
-  conditional: m.gates_conditional_hint,
-  no_go: m.gates_no_go_hint,
-};
-
-/** An outcome the criteria do not allow stays readable and says why; the rule itself refuses it. */
-function outcomeHint(outcome: DecisionOutcome, { state }: Verdict): string {
-  const closed = state === 'only_no_go' || (state === 'conditional_at_most' && outcome === 'go');
-  return closed && outcome !== 'no_go' ? m.gates_outcome_closed() : hints[outcome]();
-}
-
-export function DecisionForm({ verdict, people, version, today, state, cancelTo }: Props) {
+export function DecisionForm({ hints, people, version, today, state, cancelTo }: Props) {
   const labels = {
     outcome: m.gates_outcome(),
     decider: m.gates_decider(),
@@ -47,7 +35,7 @@ export function DecisionForm({ verdict, people, version, today, state, cancelTo 
       <ErrorSummary state={state} labels={labels} />
       <input type="hidden" name="version" value={typedText(state, 'version', version)} />
       <input type="hidden" name="rows" value={rowsIn(state)} />
-      <Outcomes verdict={verdict} state={state} />
+      <Outcomes hints={hints} state={state} />
       <div className="fields form">
         <TextField name="decider" label={m.gates_decider()} hint={m.gates_decider_hint()} state={state} />
         <TextField name="on" type="date" label={m.gates_on()} hint={m.gates_on_hint()} state={state} start={today} />
@@ -61,7 +49,7 @@ export function DecisionForm({ verdict, people, version, today, state, cancelTo 
   );
 }
 
-function Outcomes({ verdict, state }: Pick<Props, 'verdict' | 'state'>) {
+function Outcomes({ hints, state }: Pick<Props, 'hints' | 'state'>) {
   const error = state?.errors['outcome'];
   const chosen = typedText(state, 'outcome', '');
   return (
@@ -90,7 +78,7 @@ function Outcomes({ verdict, state }: Pick<Props, 'verdict' | 'state'>) {
             />
             <strong>{outcomeText(outcome)}</strong>
             <span className="hint" id={`outcome-${outcome}`}>
-              {outcomeHint(outcome, verdict)}
+              {hints[outcome]}
             </span>
           </label>
         ))}

@@ -6,7 +6,7 @@ import type { Curve, CurveLine, CurveMove } from '~/roadmap-curve.server';
 import { adoptionPeriod, levelText, levelWithUnit, tooFew, trendText, unitText } from '../adoption/level-text';
 import { paths } from '../paths';
 import { directionText, sizeText } from '../programme/kind-words';
-import { type Markup, markup } from '../shared/markup';
+import { Markup, markup } from '../shared/markup';
 import { dayText, number, words } from '../words';
 
 type Asked = { programmeId: string; curve: Curve };
@@ -129,4 +129,28 @@ export function curveLabel({ metric, lines }: Curve): string {
     return `${unitText(line.name)} ${level === null ? '–' : levelWithUnit(metric, level)}`;
   });
   return `${words(metric.title)}: ${parts.join(', ')}`;
+}
+
+type Around = {
+  programmeId: string;
+  metricKey: string;
+  title: string;
+  label: string;
+  of: readonly string[];
+  hide: string;
+};
+
+/** The curve as it stands beneath the lanes: what is said of an item, the names, the track. `hide` leads to the page without it. */
+export function curvePicture({ programmeId, metricKey, title, label, of, hide }: Around, names: string, track: string) {
+  const over = paths.adoptionMetric(programmeId, metricKey, { department: of });
+  const hint = m.curve_hint();
+  return markup`<p class="rc-said no-print" role="status" data-hint="${hint}">${hint}</p><div class="rm-line"><div class="rm-names rc-names"><h2><a href="${over}">${title}</a></h2><ul class="plain">${new Markup(names)}</ul><a class="rc-hide no-print" href="${hide}" data-keep>${m.curve_hide()}</a></div><svg class="rm-track" height="${curveHeight}" role="group" aria-label="${label}">${new Markup(track)}</svg></div>`
+    .text;
+}
+
+/** Both tables, each in a region of its own that scrolls. */
+export function curveTables(standing: string, moves: string | null): string {
+  const region = (table: string) =>
+    markup`<div class="scroll-x"><table class="table">${new Markup(table)}</table></div>`;
+  return markup`${region(standing)}${moves === null ? null : region(moves)}`.text;
 }

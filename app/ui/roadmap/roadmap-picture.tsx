@@ -53,7 +53,7 @@ export function RoadmapPicture(props: Props) {
         {lanes.map((lane) => (
           <RoadmapLaneView key={lane.id} lane={lane} state={state} link={link} crowded={crowded} />
         ))}
-        {curve ? <RoadmapCurve {...{ programmeId, curve, link }} /> : null}
+        {curve ? <RoadmapCurve curve={curve} /> : null}
       </div>
       <svg
         className="rm-defs"
