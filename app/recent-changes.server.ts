@@ -1,4 +1,5 @@
 // Saved changes of the settings as a page shows them: in words, with the day and time in Amsterdam.
+import { localMoment } from './clock.server';
 import { findNamed } from './models/directory.server';
 import { findMetrics } from './models/metric.server';
 import {
@@ -19,7 +20,7 @@ async function told(actor: Actor, entries: readonly OrganisationEntry[]): Promis
   const titleOf = new Map(metrics.map(({ key, title }) => [key, title]));
   return entries.map((entry) => {
     const title = entry.collection === 'targets' ? titleOf.get(entry.title?.nl ?? '') : undefined;
-    return recentChange(title ? { ...entry, title } : entry, named);
+    return recentChange({ ...entry, ...(title ? { title } : {}), at: localMoment(entry.at) }, named);
   });
 }
 

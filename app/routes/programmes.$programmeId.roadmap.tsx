@@ -36,8 +36,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${m.roadmap_title()} · ${data?.name ?? ''} · ${m.app_name()}` },
 ];
 
-const toolbarId = 'rm-toolbar';
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = await askedPlan(args, actor);
@@ -49,10 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { value, lanes, picture } = roadmapDrawing({ plan, state, today, mayChange, baseline });
   const { axis, totals, crowded } = value;
   const curve = await askedCurve(actor, { plan, state, window: axis.window, today });
-  const { programme, workstreams, departments } = plan;
+  const { programme } = plan;
   const choices = {
-    workstreams,
-    departments: departments.map(({ id, name }) => ({ id, title: name })),
+    workstreams: plan.workstreams,
+    departments: plan.departments.map(({ id, name }) => ({ id, title: name })),
     baselines: baselineChoices(plan, baseline),
     curves: curve.choices.map(({ key, title }) => ({ id: key, title })),
   };
@@ -61,8 +59,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const table = isTable ? roadmapTable(plan, state, today) : null;
   const drawn = (elementId: string, text: string) => drawnPart(args.context, elementId, text);
   const tableOf = ({ rows, ...counts }: RoadmapTableValue) => {
-    const { window } = axis;
-    const text = roadmapTableText({ programmeId: programme.id, rows, window, group: state.group, mayChange, baseline });
+    const text = roadmapTableText({
+      ...{ programmeId: programme.id, rows, window: axis.window, group: state.group, mayChange, baseline },
+    });
     return { ...counts, drawn: rows.length, text: drawn(tableId, text) };
   };
   return {
@@ -88,7 +87,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     curve: curve.view && drawnCurve(curve.view, { programmeId: programme.id, state, drawn }),
     filter: drawn(filterId, fields),
-    toolbar: drawn(toolbarId, roadmapToolbarText({ programmeId: programme.id, state, window: axis.window, anyOpen })),
+    toolbar: drawn('rm-toolbar', roadmapToolbarText({ plan, state, window: axis.window, anyOpen })),
     table: table && tableOf(table),
     mayChange,
   };
@@ -97,10 +96,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Roadmap() {
   const page = useLoaderData<typeof loader>();
   const { id, state, totals, window, picture, lanes, curve, table, filter, mayChange, days, crowded } = page;
-  const tools = useDrawn(toolbarId, page.toolbar);
+  const tools = useDrawn('rm-toolbar', page.toolbar);
   const navigate = useNavigate();
   const go = (to: string, keep: boolean) => void navigate(to, { preventScrollReset: keep });
-  const follow = linkFollower(go);
   const link = roadmapLink(id, state);
   const isTable = table !== null;
   const actions = (
@@ -142,8 +140,8 @@ export default function Roadmap() {
     <Page title={m.roadmap_title()} actions={actions}>
       {/* Links work by themselves; following them here saves loading the whole page. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
-      <div className="rm-page" onClick={follow}>
-        <div className="toolbar rm-toolbar" id={toolbarId} dangerouslySetInnerHTML={tools} />
+      <div className="rm-page" onClick={linkFollower(go)}>
+        <div className="toolbar rm-toolbar" id="rm-toolbar" dangerouslySetInnerHTML={tools} />
         <RoadmapFilter state={state} fields={filter} go={go} />
         {body}
       </div>

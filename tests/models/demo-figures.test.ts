@@ -17,7 +17,7 @@ let metrics: Metric[];
 let adoption: Adoption;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   metrics = await findMetrics(demo.actor);
   adoption = await loadAdoption(demo.actor, demo.programmeId);

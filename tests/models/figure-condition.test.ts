@@ -22,7 +22,7 @@ let departments: Map<string, string>;
 const today = day('2026-11-22');
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   metrics = new Map((await findMetrics(demo.actor)).map((metric) => [metric.key, metric]));
   const rows = await database.db.select().from(t.department);

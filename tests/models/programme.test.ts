@@ -21,7 +21,7 @@ let database: TestDatabase;
 let demo: Demo;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
 });
 afterAll(() => database.close());

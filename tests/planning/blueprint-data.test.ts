@@ -1,4 +1,5 @@
 // The shipped ZGW blueprint and the demo municipality are data: complete in two languages, consistent, and adding up.
+import { rolloutStages } from '~/models/planning/adoption/rollout-stage';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -162,6 +163,15 @@ const extraItem = z.strictObject({
   start_week: z.int(),
   work_days: z.int().min(1),
 });
+const figureTest = z.strictObject({ metric: key, level: z.number().min(0), periods: z.int().min(1) });
+const rolloutCell = z.strictObject({
+  stage: z.enum(rolloutStages),
+  planned_week: z.int().optional(),
+  live_week: z.int().optional(),
+  remark: z.string().optional(),
+});
+const rolloutCells = z.record(key, rolloutCell);
+
 const demoFile = z.strictObject({
   format: z.literal('dok-demo/1'),
   key: z.literal('voorbeeldstad'),
@@ -230,6 +240,12 @@ const demoFile = z.strictObject({
     later_by_weeks: z.record(key, z.int().min(1)),
     added: z.array(extraItem),
     dropped: z.array(extraItem),
+  }),
+  figure_conditions: z.strictObject({ items: z.record(key, figureTest), milestones: z.record(key, figureTest) }),
+  rollout: z.strictObject({
+    waves: z.array(z.strictObject({ title: label, planned_week: z.int(), cells: rolloutCells })),
+    batches: z.record(z.string(), rolloutCell),
+    products: z.record(key, rolloutCells),
   }),
   div_load: z.array(
     z.strictObject({

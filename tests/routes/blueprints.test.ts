@@ -18,7 +18,7 @@ let demo: Demo;
 let leader: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   leader = await demo.cookie('project_leader');
 });

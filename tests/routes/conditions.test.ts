@@ -19,7 +19,7 @@ let demo: Demo;
 const today = day('2026-11-22');
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   // Everybody is there before the plan is read for the first time; it keeps their names.
   for (const role of ['steering', 'reader'] as const) await demo.cookie(role);

@@ -26,7 +26,7 @@ let plan: Plan;
 let cookie: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   plan = (await loadPlan(demo.actor, demo.programmeId))!;
   cookie = await demo.cookie('department_head');

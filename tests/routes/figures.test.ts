@@ -25,7 +25,7 @@ const head = 'maand;afdeling;metriek;teller;noemer';
 const columns = head.split(';');
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   cookie = await demo.cookie('project_leader');
   const rows = await database.db.select().from(t.department);

@@ -34,7 +34,7 @@ let cookie: string;
 let bz: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   cookie = await demo.cookie('project_leader');
   const [row] = await database.db.select().from(t.department).where(eq(t.department.key, 'BZ'));

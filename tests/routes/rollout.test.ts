@@ -31,7 +31,7 @@ let unit: Map<string, string>;
 let named: Map<string, string>;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   leader = await demo.cookie('project_leader');
   head = await demo.cookie('department_head');

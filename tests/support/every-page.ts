@@ -50,6 +50,12 @@ async function choose(theme: string) {
   await page.context().close();
 }
 
+/** In English each page once; the same page with another filter or order is looked at in the language with the longer words. */
+function pagesIn(locale: 'nl' | 'en') {
+  const addresses = pagesOf((name) => `/${name}`).map(([, path]) => path());
+  return pagesOf(at).filter((_, index) => locale === 'nl' || !/\?(?!view=)/.test(addresses[index]!));
+}
+
 /** Declares the tests of every page. A municipality has one house style at a time: a file of tests has one, too. */
 export function everyPage(locale: 'nl' | 'en', theme: string) {
   beforeAll(prepare, 240_000);
@@ -71,7 +77,7 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
   }, 120_000);
   afterAll(() => wide.context().close());
 
-  test.each(pagesOf(at))('%s', async (_name, path, status = 200) => {
+  test.each(pagesIn(locale))('%s', async (_name, path, status = 200) => {
     complaints = [];
     await wide.setViewportSize({ width: 1280, height: 900 });
     const response = await open(wide, path());

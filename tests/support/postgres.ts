@@ -17,9 +17,9 @@ export type TestDatabase = {
   close(): Promise<void>;
 };
 
-/** Opens it and makes it the process's database, which `db()` gives; use in beforeAll, and `close` in afterAll. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { connection, remove } = await copyOfTemplate();
+/** Opens it, empty or with the demo, and makes it the process's database, which `db()` gives; use in beforeAll, and `close` in afterAll. */
+export async function testDatabase(kind: 'empty' | 'demo' = 'empty'): Promise<TestDatabase> {
+  const { connection, remove } = await copyOfTemplate(kind);
   useConnection(connection);
   return {
     db: connection.db,
@@ -34,22 +34,24 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** A database beside that of the process: migrated and empty, or `unused`, without even tables. */
 export async function anotherDatabase(kind: 'empty' | 'unused' = 'empty') {
-  return copyOfTemplate(kind === 'unused');
+  return copyOfTemplate(kind);
 }
 
-async function copyOfTemplate(unused = false): Promise<{ connection: Connection; remove: () => Promise<void> }> {
+async function copyOfTemplate(
+  kind: 'empty' | 'demo' | 'unused',
+): Promise<{ connection: Connection; remove: () => Promise<void> }> {
   const template = inject('template');
   if (template.driver === 'pglite') {
     const home = await mkdtemp(path.join(tmpdir(), 'dok-test-'));
     const connection = await connect({
       dataDir: path.join(home, 'data'),
-      ...(unused ? {} : { templateDir: template.folder }),
+      ...(kind === 'unused' ? {} : { templateDir: template[kind] }),
     });
     return { connection, remove: () => rm(home, { recursive: true, force: true }) };
   }
   const name = `dok_test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(template.server, { max: 1, onnotice: () => {} });
-  await admin`create database ${admin(name)} template ${admin(unused ? 'template1' : template.name)}`;
+  await admin`create database ${admin(name)} template ${admin(kind === 'unused' ? 'template1' : template[kind])}`;
   const connection = await connect({ databaseUrl: databaseUrl(template.server, name) });
   const remove = async () => {
     await admin`drop database ${admin(name)} with (force)`;

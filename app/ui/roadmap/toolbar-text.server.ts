@@ -1,5 +1,6 @@
 // How the roadmap is looked at, as text: lanes, scale and period, each a choice of links that keep the page where it is.
 import type { Interval } from '~/models/planning/interval';
+import type { Plan } from '~/models/planning/plan';
 import type { RoadmapState } from '~/models/planning/roadmap-state';
 import { neighbourOf } from '~/models/planning/roadmap-window';
 import { m } from '~/paraglide/messages.js';
@@ -7,7 +8,7 @@ import { type Markup, markup } from '../shared/markup';
 import { roadmapLink } from './roadmap-link';
 
 type Choice = { label: string; to: string; current: boolean };
-type Asked = { programmeId: string; state: RoadmapState; window: Interval; anyOpen: boolean };
+type Asked = { plan: Plan; state: RoadmapState; window: Interval; anyOpen: boolean };
 
 const zoomTexts = [
   ['week', m.roadmap_zoom_week],
@@ -24,8 +25,8 @@ function segments(label: string, choices: readonly Choice[]): Markup {
   return markup`<nav class="segments" aria-label="${label}">${links}</nav>`;
 }
 
-export function roadmapToolbarText({ programmeId, state, window, anyOpen }: Asked): string {
-  const link = roadmapLink(programmeId, state);
+export function roadmapToolbarText({ plan, state, window, anyOpen }: Asked): string {
+  const link = roadmapLink(plan.programme.id, state);
   const whole = state.zoom === 'year' && state.from === null;
   const groups = [
     ['workstream', m.roadmap_group_workstream()],

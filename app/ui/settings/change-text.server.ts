@@ -1,6 +1,6 @@
 // A saved change of the settings in words: what was done to what, and what became what.
-import { localMoment } from '~/clock.server';
 import type { OrganisationEntry } from '~/models/organisation-history.server';
+import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { momentText, words } from '../words';
 import type { RecentChange } from './recent-changes';
@@ -20,14 +20,17 @@ export function settingsChangeText({
   return after === null ? m.settings_change_removed({ what }) : m.settings_change_edited({ what });
 }
 
-/** As a page shows it; `named` gives names to ids. */
-export function recentChange(entry: OrganisationEntry, named: readonly Named[]): RecentChange {
+/** As a page shows it; `at` is when by the clock here, `named` gives names to ids. */
+export function recentChange(
+  entry: Omit<OrganisationEntry, 'at'> & { at: { day: Day; time: string } },
+  named: readonly Named[],
+): RecentChange {
   const { id, at, userName, before, after, undoes, undoneBy } = entry;
   const fields = before && after ? Object.keys(after) : [];
   return {
     id,
     what: settingsChangeText(entry),
-    moment: momentText(localMoment(at)),
+    moment: momentText(at),
     userName,
     lines: fields.map((field) => ({
       field: settingText(field),

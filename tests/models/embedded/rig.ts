@@ -27,7 +27,7 @@ let ownTemplate: Promise<string> | undefined;
 /** A closed database to copy: that of the run, or one of our own when the run is about PostgreSQL. */
 export function templateDir(): Promise<string> {
   const template = inject('template');
-  if (template.driver === 'pglite') return Promise.resolve(template.folder);
+  if (template.driver === 'pglite') return Promise.resolve(template.empty);
   ownTemplate ??= mkdtemp(join(tmpdir(), 'dok-template-')).then(async (dir) => {
     await prepareTemplate(dir);
     process.once('exit', () => void rm(dir, { recursive: true, force: true }));
