@@ -50,10 +50,13 @@ async function choose(theme: string) {
   await page.context().close();
 }
 
-/** In English each page once; the same page with another filter or order is looked at in the language with the longer words. */
+/** The same page with another filter or order: it may be too wide, but axe has seen what it is made of. */
+const isVariant = (path: string) => /\?(?!view=)/.test(path);
+
+/** In English each page once; its variants are looked at in the language with the longer words. */
 function pagesIn(locale: 'nl' | 'en') {
   const addresses = pagesOf((name) => `/${name}`).map(([, path]) => path());
-  return pagesOf(at).filter((_, index) => locale === 'nl' || !/\?(?!view=)/.test(addresses[index]!));
+  return pagesOf(at).filter((_, index) => locale === 'nl' || !isVariant(addresses[index]!));
 }
 
 /** Declares the tests of every page. A municipality has one house style at a time: a file of tests has one, too. */
@@ -85,7 +88,8 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
     expect(await wide.getAttribute('html', 'class')).toContain(`${theme}-theme`);
     expect(await wide.getAttribute('html', 'lang')).toBe(locale);
     expect(await wide.locator('h1').count()).toBe(1);
-    expect(await axeViolations(wide)).toEqual([]);
+    // A page with mistakes is another page.
+    if (status !== 200 || !isVariant(path())) expect(await axeViolations(wide)).toEqual([]);
     // The narrowest width, that of 400 % zoom, in the language with the longer words only: it doubles the time.
     const widths = locale === 'nl' ? [390, 320] : [390];
     for (const width of widths) expect([width, await sideways(wide, width)]).toEqual([width, 0]);
