@@ -63,7 +63,7 @@ const shown = async (search = '', cookie = leader) =>
     summary: string;
     shown: number;
     columns: number;
-    recent: { title: { nl: string } }[];
+    recent: { what: string }[];
   };
 const wave = () => named.get('Golf 1b: afdelingsspecifiek')!;
 const place = (key: string) => ({ subjectId: wave(), departmentId: unit.get(key)! });
@@ -170,7 +170,7 @@ describe('one cell', () => {
       'Opmerking: Wacht op de koppeling met de sociaal-domeinsuite. → met de leverancier',
     ]);
     expect(log[0]!.who).toBe('Sanne Verhoef');
-    expect((await shown()).recent[0]!.title.nl).toContain('Golf 1b: afdelingsspecifiek, Sociaal Domein');
+    expect((await shown()).recent[0]!.what).toContain('Golf 1b: afdelingsspecifiek, Sociaal Domein');
     const back = await send(undo.action, { changeId: changeIn(saved) }, {});
     expect(back.headers.get('location')).toContain(`/programmes/${demo.programmeId}/rollout?changed=`);
     expect(await getCell(demo.actor, place('SD'))).toMatchObject({ stage: 'prepared', plannedOn: '2027-03-15' });

@@ -239,7 +239,7 @@ describe('a change of the settings', () => {
     const saved = await send(team.action, form, { teamId: 'new' });
     const changeId = changeIn(saved);
     expect((await load(settings.loader, {}, 'project_leader', `?changed=${changeId}`)).data).toMatchObject({
-      change: { id: changeId, title: { nl: 'Proefteam' }, before: null, undone: false },
+      change: { id: changeId, what: expect.stringContaining('Proefteam'), lines: [], undone: false },
       mayUndo: true,
     });
     const { recent } = (await load(teams.loader)).data as { recent: { id: string; undone: boolean }[] };
