@@ -1,6 +1,6 @@
 // Builds what a server needs: the browser's files, the Remix server, and the process around it.
 import './machine/node-version.mjs';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const { buildSources, fingerprint, readStamp, writeStamp } = await import('./machine/fingerprint.mjs');
@@ -23,8 +23,19 @@ export async function build({ quiet = false } = {}) {
   const sources = fingerprint(root, buildSources);
   rmSync(stamp, { force: true });
   await step('the application', [tool.remix, 'vite:build'], quiet);
+  leanManifest();
   await step('the server', [inRoot('bin/machine/bundle-server.mjs')], quiet);
   writeStamp(stamp, sources);
+}
+
+/** Of every route the browser is told what it has, not what it has not: every page fetches this list. */
+function leanManifest() {
+  const folder = inRoot('build/client/assets');
+  for (const name of readdirSync(folder).filter((file) => /^manifest-\w+\.js$/.test(file))) {
+    const file = `${folder}/${name}`;
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/"has\w+":false,/g, '').replace(/,"css":\[\]/g, ''));
+  }
 }
 
 async function step(what, [script, ...args], quiet) {
