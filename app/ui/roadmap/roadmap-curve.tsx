@@ -34,7 +34,9 @@ export function RoadmapCurve({ curve }: Props) {
   return <section className="rc" id={curveIds.picture} aria-label={curve.title} dangerouslySetInnerHTML={picture} />;
 }
 
-/** The same as tables: where each department stands, and what followed each item. */
+/** The same as tables: where each department stands, and what followed each item. The page of the metric is the one for paper. */
 export function CurveTables({ curve }: Props) {
-  return <div id={curveIds.tables} dangerouslySetInnerHTML={useDrawn(curveIds.tables, curve.tables)} />;
+  return (
+    <div className="no-print" id={curveIds.tables} dangerouslySetInnerHTML={useDrawn(curveIds.tables, curve.tables)} />
+  );
 }
