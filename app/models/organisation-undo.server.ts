@@ -41,6 +41,7 @@ export async function undoOrganisationChange(
   if (!Object.values(actions).some((action) => may(actor, action))) return { status: 'forbidden' };
   const entry = await getOrganisationEntry(actor, changeId, tx);
   if (!entry) return null;
+  if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
   const answer = await undone(actor, entry, tx);
   return answer && { entry, answer };
