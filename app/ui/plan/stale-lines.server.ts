@@ -7,6 +7,15 @@ import type { StaleLine } from '../shared/stale-notice';
 import { words } from '../words';
 import { fieldText, valueText } from './field-text.server';
 
+const isLabel = (raw: unknown): raw is Label => typeof raw === 'object' && raw !== null && 'nl' in raw;
+
+/** Both values in words; in Dutch where only that differs: two that read the same would say nothing. */
+function apart([mine, theirs]: [unknown, unknown], said: (raw: unknown) => string) {
+  const both = { mine: said(mine), theirs: said(theirs) };
+  const hidden = both.mine === both.theirs && isLabel(mine) && isLabel(theirs);
+  return hidden ? { mine: mine.nl, theirs: theirs.nl } : both;
+}
+
 /** At most `listLimit` lines. `several`: the form was about more than one row, so each line names its own. */
 export function staleLines(plan: Plan, fields: readonly StaleField[], several: boolean): StaleLine[] {
   const names = namesIn([plan]);
@@ -14,6 +23,6 @@ export function staleLines(plan: Plan, fields: readonly StaleField[], several: b
   return fields.slice(0, listLimit).map(({ id, field, mine, theirs }) => {
     const row = several ? withNames(names, id) : id;
     const name = typeof row === 'string' ? '' : `${words(row as Label)}, `;
-    return { field: name + fieldText(field), mine: value(field, mine), theirs: value(field, theirs) };
+    return { field: name + fieldText(field), ...apart([mine, theirs], (raw) => value(field, raw)) };
   });
 }
