@@ -4,6 +4,7 @@ import { type Db, db } from './db/client.server';
 import { undoDepartmentChange } from './department.server';
 import { undoMetricChange } from './metric-settings.server';
 import { getOrganisationEntry, type OrganisationEntry } from './organisation-history.server';
+import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
 import { undoCellChange } from './rollout-cells.server';
@@ -36,6 +37,7 @@ export type OrganisationUndo =
 export async function undoOrganisationChange(
   actor: Actor,
   changeId: string,
+  today: Day,
   tx: Db = db(),
 ): Promise<{ entry: OrganisationEntry; answer: OrganisationUndo } | { status: 'forbidden' } | null> {
   if (!Object.values(actions).some((action) => may(actor, action))) return { status: 'forbidden' };
@@ -43,20 +45,20 @@ export async function undoOrganisationChange(
   if (!entry) return null;
   if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
-  const answer = await undone(actor, entry, tx);
+  const answer = await undone(actor, entry, today, tx);
   return answer && { entry, answer };
 }
 
-function undone(actor: Actor, entry: OrganisationEntry, tx: Db): Promise<OrganisationUndo | null> {
+function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Promise<OrganisationUndo | null> {
   switch (entry.collection) {
     case 'departments':
       return undoDepartmentChange(actor, entry, tx);
     case 'teams':
       return undoTeamChange(actor, entry, tx);
     case 'targets':
-      return undoTargetChange(actor, entry, tx);
+      return undoTargetChange(actor, entry, today, tx);
     case 'metrics':
-      return undoMetricChange(actor, entry, tx);
+      return undoMetricChange(actor, entry, today, tx);
     case 'rollout_subjects':
       return undoSubjectChange(actor, entry, tx);
     case 'rollout_cells':

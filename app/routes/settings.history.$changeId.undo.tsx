@@ -1,6 +1,7 @@
 // Turns a saved change of departments, teams, metrics, targets, the roll-out or the calendar round; when later changes contradict it, says which.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
@@ -49,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  const undone = found(await undoOrganisationChange(actor, args.params.changeId!));
+  const undone = found(await undoOrganisationChange(actor, args.params.changeId!, todayFor(args.context)));
   if ('status' in undone) return answerSettings(actor, undone, paths.departments());
   return answerSettings(actor, undone.answer, await pageOf(actor, undone.entry));
 }

@@ -125,12 +125,12 @@ describe('a cell', () => {
   it('is turned round, as long as nothing contradicts it', async () => {
     const first = changeOf(await set('RO'));
     const second = changeOf(await set('RO', { stage: 'live', actualOn: today }));
-    expect(await undoOrganisationChange(here.leader, first)).toMatchObject({
+    expect(await undoOrganisationChange(here.leader, first, today)).toMatchObject({
       answer: { status: 'refused', reason: 'contradicted' },
     });
-    expect(await undoOrganisationChange(here.leader, second)).toMatchObject({ answer: { status: 'saved' } });
+    expect(await undoOrganisationChange(here.leader, second, today)).toMatchObject({ answer: { status: 'saved' } });
     expect(await cell('RO')).toMatchObject({ stage: 'prepared', actualOn: null });
-    expect(await undoOrganisationChange(here.leader, first)).toMatchObject({ answer: { status: 'removed' } });
+    expect(await undoOrganisationChange(here.leader, first, today)).toMatchObject({ answer: { status: 'removed' } });
     expect(await cell('RO')).toBeNull();
   });
 
@@ -140,9 +140,9 @@ describe('a cell', () => {
     expect(await set('BZ', {}, head)).toMatchObject({ status: 'saved' });
     expect(await set('KCC', {}, head)).toEqual({ status: 'forbidden' });
     const other = changeOf(await set('KCC'));
-    expect(await undoOrganisationChange(head, other)).toMatchObject({ answer: { status: 'forbidden' } });
+    expect(await undoOrganisationChange(head, other, today)).toMatchObject({ answer: { status: 'forbidden' } });
     const changed = changeOf(await set('KCC', { stage: 'trained' }));
-    expect(await undoOrganisationChange(head, changed)).toMatchObject({ answer: { status: 'forbidden' } });
+    expect(await undoOrganisationChange(head, changed, today)).toMatchObject({ answer: { status: 'forbidden' } });
     expect(await clearCell(head, { subjectId: wave, departmentId: unit('KCC') })).toEqual({ status: 'forbidden' });
     expect(await cell('KCC')).toMatchObject({ stage: 'trained' });
   });
@@ -271,7 +271,7 @@ describe('what is rolled out', () => {
     const gone = await removeSubject(here.leader, wave);
     if (gone?.status !== 'removed') throw new Error('it stayed');
     expect(await getSubject(here.leader, wave)).toBeNull();
-    expect(await undoOrganisationChange(here.leader, gone.changeId!)).toMatchObject({ answer: { status: 'saved' } });
+    expect(await undoOrganisationChange(here.leader, gone.changeId!, today)).toMatchObject({ answer: { status: 'saved' } });
     expect(await getSubject(here.leader, wave)).toMatchObject({ name: { nl: name } });
   });
 

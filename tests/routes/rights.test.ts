@@ -55,6 +55,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const today = day('2026-11-22');
+
 async function aBaseline(): Promise<string> {
   const kept = await takeBaseline(here.leader, here.programmeId, { name: 'Begin', reason: 'Zo begon het.' });
   if (kept?.status !== 'saved') throw new Error('no baseline');
@@ -63,7 +65,7 @@ async function aBaseline(): Promise<string> {
 
 async function aTarget(): Promise<string> {
   const fields = { metricKey: 'M02', departmentId: null, from: day('2026-06-01'), target: 80, ceiling: null };
-  const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields });
+  const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields }, today);
   if (made?.status !== 'saved') throw new Error('no target');
   return made.id;
 }
@@ -120,7 +122,7 @@ const paramsOf = (name: string) =>
 const call = (name: string, cookie?: string) => ({
   path: `/${name.replaceAll('.', '/')}`,
   params: paramsOf(name),
-  today: day('2026-11-22'),
+  today,
   ...(cookie ? { cookie } : {}),
 });
 
