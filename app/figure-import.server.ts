@@ -25,7 +25,7 @@ const mostSentBack = 100_000;
 const mostFileName = 120;
 
 export type ImportPreview = {
-  counts: Record<'new' | 'changed' | 'unchanged' | 'fault', number>;
+  counts: ReturnType<typeof countOutcomes>;
   /** Drawn lines; null in a document, where they stand as markup. */
   lines: string | null;
   /** The field with what was read; null in a document. `mayAccept` says whether there is one. */
@@ -123,12 +123,12 @@ async function shown(
 ): Promise<ImportOutcome> {
   const counts = countOutcomes(lines);
   const standing = await standingFor(shownLines(lines, 'changed'), asked);
-  const mayAccept = counts.fault === 0 && counts.new + counts.changed > 0;
+  const mayAccept = counts.fault === 0 && counts.new + counts.changed + counts.known > 0;
   let carried: string | null = null;
   if (mayAccept) {
     const keys = new Map(known.departments.map(({ id, key }) => [id, key]));
     const { source, fileName, table } = given;
-    const seen = { new: counts.new, changed: counts.changed };
+    const seen = { new: counts.new, changed: counts.changed, known: counts.known };
     const field = await packed({ source, fileName, point: table.point, seen, lines }, (id) => keys.get(id)!);
     if (field === null) return refused(m.figures_table_too_large(), 400);
     carried = markup`<input type="hidden" name="carried" value="${field}">`.text;
@@ -176,8 +176,8 @@ async function accept(field: string, asked: Asked): Promise<ImportOutcome> {
   const looked = found(await previewFigures(actor, programmeId, lines, today));
   const counts = countOutcomes(looked);
   const overtaken = { asked, known, status: 409, text: '', overtaken: true };
-  if (counts.fault > 0 || counts.new !== seen.new || counts.changed !== seen.changed)
-    return shown(given, looked, overtaken);
+  const isAsSeen = counts.new === seen.new && counts.changed === seen.changed && counts.known === seen.known;
+  if (counts.fault > 0 || !isAsSeen) return shown(given, looked, overtaken);
   const answer = found(await acceptFigures(actor, programmeId, lines, { source, fileName: given.fileName, today }));
   switch (answer.status) {
     case 'saved':

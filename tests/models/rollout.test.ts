@@ -271,7 +271,9 @@ describe('what is rolled out', () => {
     const gone = await removeSubject(here.leader, wave);
     if (gone?.status !== 'removed') throw new Error('it stayed');
     expect(await getSubject(here.leader, wave)).toBeNull();
-    expect(await undoOrganisationChange(here.leader, gone.changeId!, today)).toMatchObject({ answer: { status: 'saved' } });
+    expect(await undoOrganisationChange(here.leader, gone.changeId!, today)).toMatchObject({
+      answer: { status: 'saved' },
+    });
     expect(await getSubject(here.leader, wave)).toMatchObject({ name: { nl: name } });
   });
 

@@ -143,11 +143,72 @@ describe('figures of few people', () => {
     expect(shown(look).preview!.lines).not.toMatch(/3 \/ 4/);
     await accept(carriedIn(look));
     const again = await paste(`${head}\n1999-03;VTH;M07;30;40`);
-    expect(shown(again).preview!.counts.changed).toBe(1);
+    expect(shown(again).preview!.counts).toMatchObject({ known: 1, changed: 0, unchanged: 0 });
     expect(shown(again).preview!.lines).not.toMatch(/3 \/ 4\b/);
-    expect(shown(again).preview!.lines).toContain('te weinig mensen');
+    expect(shown(again).preview!.lines).toContain('Al een verborgen cijfer');
     const wrong = await paste(`${head}\n1999-03;VTH;M07;4;3`);
     expect(shown(wrong).preview!.lines).not.toMatch(/‘4’|‘3’/);
+  });
+
+  it('are told apart from a guess by nothing that is looked at', async () => {
+    await accept(carriedIn(await paste(`${head}\n1999-05;VTH;M07;3;4`)));
+    const guess = async (text: string) => {
+      const { preview } = shown(await paste(`${head}\n1999-05;VTH;M07;${text}`));
+      return { counts: preview!.counts, mayAccept: preview!.mayAccept, lines: preview!.lines };
+    };
+    const right = await guess('3;4');
+    expect(right).toEqual(await guess('2;4'));
+    expect(right).toMatchObject({ counts: { known: 1, changed: 0, unchanged: 0 }, mayAccept: true });
+    // Also not beside a mistake, or of what is taken over after something else came in.
+    const beside = async (text: string) => {
+      const answer = await paste(`${head}\n1999-05;VTH;M07;${text}\n1999-05;VTH;M07X;1;1`);
+      return shown(answer).preview!.counts;
+    };
+    expect(await beside('3;4')).toEqual(await beside('1;4'));
+    // Pressing the button with the right one writes nothing.
+    const saved = await accept(carriedIn(await paste(`${head}\n1999-05;VTH;M07;3;4`)));
+    expect(saved.headers.get('location')).toContain('delivered=same');
+    const corrected = await accept(carriedIn(await paste(`${head}\n1999-05;VTH;M07;30;40`)));
+    expect(corrected.status).toBe(302);
+    expect(shown(await paste(`${head}\n1999-05;VTH;M07;30;40`)).preview!.counts).toMatchObject({ unchanged: 1 });
+  });
+});
+
+describe('a second kind of period', () => {
+  const week = ['1999-W36', 'VTH', 'M20', '6', '120'];
+  const month = ['1999-09', 'VTH', 'M20', '20', '500'];
+
+  it('is refused at its line, however it comes in, in the language of the reader', async () => {
+    await accept(carriedIn(await paste([head, week.join(';')].join('\n'))));
+    const before = await figures();
+    const text = [head, month.join(';')].join('\n');
+    const why = 'gaat over dagen waarvan er al een cijfer per week is (week 36, 1999)';
+    for (const answer of [await paste(text), await send(Buffer.from(text)), await send(workbookOf([columns, month]))]) {
+      expect(answer.status).toBe(400);
+      expect(shown(answer).preview).toMatchObject({ counts: { fault: 1 }, mayAccept: false });
+      expect(shown(answer).preview!.lines).toContain(why);
+    }
+    const form = {
+      department: departments.get('VTH')!,
+      period: '1999-09',
+      'numerator M20': '20',
+      'denominator M20': '500',
+    };
+    const typed = await callAction(enter.action, { ...at('/enter'), form });
+    expect(typed.status).toBe(400);
+    expect(typed.data).toMatchObject({ errors: { 'numerator M20': expect.stringContaining(why) }, typed: form });
+    expect(await figures()).toBe(before);
+    const english = await callAction(importing.action, { ...at('/import'), locale: 'en', form: { text } });
+    expect(shown(english).preview!.lines).toContain(
+      'is about days that already have a figure per week (week 36, 1999)',
+    );
+  });
+
+  it('is refused within one table too, naming the line', async () => {
+    const text = [head, '1999-10;KCC;M20;20;500', '1999-W41;KCC;M20;5;120'].join('\n');
+    const answer = await paste(text);
+    expect(shown(answer).preview).toMatchObject({ counts: { new: 1, fault: 1 }, mayAccept: false });
+    expect(shown(answer).preview!.lines).toContain('waarvan op regel 2 een cijfer per maand staat (oktober 1999)');
   });
 });
 

@@ -55,6 +55,7 @@ export function ImportPreviewView({ programmeId, preview }: Props) {
       <dl className="figures-totals" aria-label={m.figures_import_totals()}>
         <Total label={m.figures_outcome_fault()}>{number(counts.fault)}</Total>
         <Total label={m.figures_outcome_changed()}>{number(counts.changed)}</Total>
+        {counts.known > 0 ? <Total label={m.figures_outcome_known()}>{number(counts.known)}</Total> : null}
         <Total label={m.figures_outcome_new()}>{number(counts.new)}</Total>
         <Total label={m.figures_outcome_unchanged()}>{number(counts.unchanged)}</Total>
       </dl>
