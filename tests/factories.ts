@@ -16,6 +16,7 @@ export function contextFor(document: BlueprintDocument): BlueprintContext {
     calendar: { rules: municipalRules, exceptions: [] },
     departments: departmentKeys.map((key) => ({ id: `d:${key}`, key, name: { nl: key, en: key }, parentId: null })),
     competences: document.competences.map(({ key }) => ({ id: `c:${key}`, key })),
+    metrics: document.metrics.map(({ key }) => ({ key })),
     capacity: {
       productiveHours: 1425,
       availability: Array(12).fill(1),

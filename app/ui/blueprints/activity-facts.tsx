@@ -7,6 +7,7 @@ import { directionText, linkText, modeText, sizeText } from '../programme/kind-w
 import { hoursText, number, words } from '../words';
 import { spanText, weekText } from './offset-text';
 import { SourceKeys } from './source-keys';
+import { waitText } from './wait-text';
 
 type Activity = PartOf<'activities'>['activities'][number];
 export type Names = {
@@ -55,6 +56,7 @@ export function ActivityFacts({ blueprintId, activity, names }: Props) {
       hours.map(([key, value]) => `${named(names.teams, key)} ${hoursText(value)}`).join(', '),
     ],
     [m.blueprint_after(), activity.depends_on.map(linkWords).join(', ')],
+    [m.blueprint_waits_for(), (activity.waits_for ?? []).map((test) => waitText(test, names.metrics)).join('; ')],
     [m.blueprint_departments(), departmentWords(activity)],
     [m.blueprint_effects(), activity.effects.map((effect) => effectWords(effect, names)).join('; ')],
     [

@@ -7,6 +7,7 @@ import { cutoverTasksOf } from './cutover';
 import type { BlueprintActivity, BlueprintDocument } from './document';
 import { effortFactor } from './effort';
 import { placementOf } from './placement';
+import { conditionsIn, criteriaIn } from './waits';
 
 export type BlueprintChoices = {
   programmeId: string;
@@ -25,6 +26,7 @@ export type BlueprintChoices = {
 export type BlueprintContext = Pick<Plan, 'calendar' | 'departments'> & {
   capacity: Capacity;
   competences: readonly { id: string; key: string }[];
+  metrics: readonly { key: string }[];
 };
 
 const label = (value: { nl: string; en: string | null }): Label => ({ nl: value.nl, en: value.en });
@@ -59,6 +61,8 @@ export function instantiate(
   const teamId = new Map(context.capacity.teams.map((team) => [team.key, team.id]));
   const chosen = new Set(choices.departmentKeys);
   const departmentId = new Map(context.departments.filter((d) => chosen.has(d.key)).map((d) => [d.key, d.id]));
+  // Figures are of the whole municipality, whoever takes part.
+  const anyDepartmentId = new Map(context.departments.map((d) => [d.key, d.id]));
   const competenceId = new Map(context.competences.map((competence) => [competence.key, competence.id]));
   const hoursOf = (hours: Readonly<Record<string, number>>, factor: number) =>
     Object.entries(hours)
@@ -178,20 +182,9 @@ export function instantiate(
         lag: link.lag,
       })),
     ),
-    ...{ figureConditions: [], metrics: [] },
-    criteria: document.milestones.flatMap((row) =>
-      row.criteria.map((entry, position) => ({
-        id: id(`criterion:${row.key}:${position}`),
-        itemId: id(`item:${row.key}`),
-        text: label(entry.text),
-        hard: entry.hard,
-        state: 'open' as const,
-        ownerId: null,
-        evidence: '',
-        test: null,
-        position,
-      })),
-    ),
+    figureConditions: conditionsIn(document, anyDepartmentId, id),
+    metrics: [],
+    criteria: criteriaIn(document, anyDepartmentId, id),
     products: document.products.map((row) => ({
       id: id(`product:${row.key}`),
       key: row.key,
