@@ -1,5 +1,5 @@
 // Conditions and criteria that follow figures, on the real database: judged when asked, moved when figures come in.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as t from '~/models/db/schema';
 import { acceptFigures } from '~/models/figure.server';
 import { followDay } from '~/models/figure-day.server';
@@ -17,6 +17,7 @@ import type { FigureTest } from '~/models/planning/plan';
 import { planAtVersion } from '~/models/snapshot.server';
 import { createTarget, editTarget, removeTarget } from '~/models/target.server';
 import { type Demo, demoIn } from '../support/demo';
+import { watchDays } from '../../server/day-watch';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 
 let database: TestDatabase;
@@ -267,6 +268,18 @@ describe('what is wanted or measured changes', () => {
       expect((await startOf('EDV-10')) >= next).toBe(true);
       const [entry] = await findHistory(demo.actor, demo.programmeId, { limit: 1 });
       expect(entry).toMatchObject({ kind: 'follow_figures', source: 'figures', userName: null });
+    });
+
+    it('the server looks by itself, once for a day, and stops when what is written is written', async () => {
+      const days = watchDays();
+      onTestFinished(async () => days.stop());
+      const later = addDays(told, 12);
+      void days.look(later);
+      await days.stop();
+      expect((await conditionOf('plafond')).expectedOn).toBe(later);
+      const version = await versionNow();
+      await days.look(later);
+      expect(await versionNow()).toBe(version);
     });
 
     it('who thinks it is still yesterday does nothing', async () => {
