@@ -51,7 +51,7 @@ export function importLines(lines: readonly JudgedLine[], around: Around): strin
       const more = counts[outcome] > shown.length;
       const said = m.figures_import_shown({ shown: number(shown.length), count: number(counts[outcome]) });
       return markup`<section class="stack-small"><h3>${titles[outcome]()} <span class="muted">(${number(counts[outcome])})</span></h3>${
-        outcome === 'known' ? markup`<p class="muted">${m.figures_outcome_known_why()}</p>` : null
+        outcome === 'known' ? markup`<p class="muted measure">${m.figures_outcome_known_why()}</p>` : null
       }${more ? markup`<p class="muted">${said}</p>` : null}<div class="scroll-x" tabindex="0" role="group" aria-label="${titles[outcome]()}"><table class="table figures-lines">${head(outcome)}<tbody>${rows}</tbody></table></div></section>`;
     });
   return markup`${groups}`.text;
