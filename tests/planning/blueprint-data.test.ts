@@ -392,7 +392,7 @@ function labelsIn(value: unknown, at: string): Found[] {
 }
 
 /** Words that are the same in both languages: names, abbreviations and bare criteria. */
-const sameInBoth = new Set(['ZGW', 'index (norm=100)', 'Privacy officer / CISO', 'M06 >= 80%', 'M11 >= 90%']);
+const sameInBoth = new Set(['ZGW', 'index (norm = 100)', 'Privacy officer / CISO', 'M06 >= 80%', 'M11 >= 90%']);
 const wordless = /^[^A-Za-z]+$/;
 
 describe.each([
