@@ -135,7 +135,7 @@ describe('the effects', () => {
   it('are said in English too', async () => {
     const { summary, table } = await page('', { locale: 'en' });
     expect(summary).toContain('expected effects of');
-    expect(summary).toContain('it cannot be told');
+    expect(summary).toMatch(/: 1 as expected, \d+ that cannot be told yet\.$/);
     expect(table).toContain('What cannot be told yet');
     expect(table).toContain('Go-live lies between');
     expect(table).toMatch(/−\d+\.\d pp<\/strong> <span class="nowrap">\(−\d+\.\d to −\d+\.\d\)/);
@@ -168,17 +168,23 @@ describe('an item', () => {
   it('that was finished says of each metric what it did, or why that cannot be told', async () => {
     const told = await effectsOf('DIV-08');
     expect(told.map(({ metricKey }) => metricKey)).toEqual(itemOf('DIV-08').effects.map(({ metricKey }) => metricKey));
-    for (const { did } of told) expect(did!.sentence).toMatch(/nog niet te zeggen, want|ten opzichte van/);
+    for (const { did } of told) expect(did!.sentence).toMatch(/te weinig|te vroeg|boog al|te groot|ten opzichte van/);
   });
 
   it('that some departments had says what it did with its interval, and of thin figures that it cannot be told', async () => {
     const walkIn = plan.items.find(({ title }) => title.en === 'Walk-in hours per department')!;
     const { data } = await ask(itemPage.loader, 'items/x', { itemId: walkIn.id });
-    const said = new Map((data as Item).effects.map(({ metricKey, did }) => [metricKey, did!.sentence]));
-    expect(said.get('M20')).toMatch(
-      /−\d+,\d pp ten opzichte van 9 afdelingen die het niet kregen \(waarschijnlijk tussen −\d+,\d en −\d+,\d\)\. Zoals verwacht\./,
-    );
-    expect(said.get('M10')).toMatch(/nog niet te zeggen, want te weinig cijfers ervoor/);
+    const said = new Map((data as Item).effects.map(({ metricKey, did }) => [metricKey, did!]));
+    expect(said.get('M20')).toMatchObject({
+      verdict: 'zoals verwacht',
+      sentence: expect.stringMatching(
+        /−\d+,\d pp ten opzichte van 9 afdelingen die het niet kregen \(waarschijnlijk tussen −\d+,\d en −\d+,\d\)\.$/,
+      ),
+    });
+    expect(said.get('M10')).toMatchObject({
+      verdict: 'niet te zeggen',
+      sentence: expect.stringContaining('te weinig cijfers ervoor'),
+    });
   });
 
   it('that was not says what is expected from when', async () => {
@@ -188,6 +194,23 @@ describe('an item', () => {
       expect(did).toBeNull();
       expect(from > today).toBe(true);
     }
+  });
+});
+
+describe('a metric', () => {
+  const didTo = async (metricKey: string) =>
+    (
+      (await ask(metricPage.loader, `adoption/metrics/${metricKey}`, { metricKey })).data as {
+        did: { sentence: string }[];
+      }
+    ).did;
+
+  it('says what finished items did to it, where that can be told', async () => {
+    const did = await didTo('M20');
+    expect(did.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/^Inloopspreekuur per afdeling: −\d+,\d pp ten opzichte van 9 afdelingen/),
+    ]);
+    expect(await didTo('M16')).toEqual([]);
   });
 });
 

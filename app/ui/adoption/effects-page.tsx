@@ -102,7 +102,7 @@ function Method() {
   return (
     <section className="stack-small">
       <h2>{m.effects_method()}</h2>
-      <ul className="measure small stack-small">
+      <ul className="measure small stack-small ef-method">
         <li>{m.effects_method_before()}</li>
         <li>{m.effects_method_comparison()}</li>
         <li>{m.effects_method_own()}</li>

@@ -76,7 +76,7 @@ function toldTable(rows: readonly EffectRow[], asked: Asked): Markup {
     plainHead(m.effects_comparison()),
     head(asked, 'finished', m.adoption_move_ready()),
   ];
-  return markup`<table class="table ef-table"><caption class="visually-hidden">${m.effects_caption()}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.map((row) => toldRow(row, asked))}</tbody></table>`;
+  return markup`<table class="table ef-table ef-told"><caption class="visually-hidden">${m.effects_caption()}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.map((row) => toldRow(row, asked))}</tbody></table>`;
 }
 
 /** What can be told in full, and the rest folded; for inside an element. */
