@@ -81,7 +81,7 @@ describe('the effects', () => {
     const { full } = apart((await page()).table);
     const number = (value: number) => value.toFixed(1).replace('.', ',').replace('-', '−');
     expect(full).toContain('Inloopspreekuur per afdeling');
-    expect(full).toContain(`${number(effect!.estimate)} pp`);
+    expect(full).toContain(`${number(effect!.estimate)}\u00a0pp`);
     expect(full).toContain(`(${number(effect!.low)} tot ${number(effect!.high)})`);
     expect(full).toContain('zoals verwacht');
     expect(full).toContain('met 9 afdelingen die het niet kregen');
@@ -138,7 +138,7 @@ describe('the effects', () => {
     expect(summary).toMatch(/: 1 as expected, \d+ that cannot be told yet\.$/);
     expect(table).toContain('What cannot be told yet');
     expect(table).toContain('Go-live lies between');
-    expect(table).toMatch(/−\d+\.\d pp<\/strong> <span class="nowrap">\(−\d+\.\d to −\d+\.\d\)/);
+    expect(table).toMatch(/−\d+\.\d\u00a0pp<\/strong> <span class="nowrap">\(−\d+\.\d to −\d+\.\d\)/);
     expect(table).toContain('as expected');
   });
 
@@ -178,7 +178,7 @@ describe('an item', () => {
     expect(said.get('M20')).toMatchObject({
       verdict: 'zoals verwacht',
       sentence: expect.stringMatching(
-        /−\d+,\d pp ten opzichte van 9 afdelingen die het niet kregen \(waarschijnlijk tussen −\d+,\d en −\d+,\d\)\.$/,
+        /−\d+,\d\u00a0pp ten opzichte van 9 afdelingen die het niet kregen \(waarschijnlijk tussen −\d+,\d en −\d+,\d\)\.$/,
       ),
     });
     expect(said.get('M10')).toMatchObject({
@@ -208,7 +208,7 @@ describe('a metric', () => {
   it('says what finished items did to it, where that can be told', async () => {
     const did = await didTo('M20');
     expect(did.map(({ sentence }) => sentence)).toEqual([
-      expect.stringMatching(/^Inloopspreekuur per afdeling: −\d+,\d pp ten opzichte van 9 afdelingen/),
+      expect.stringMatching(/^Inloopspreekuur per afdeling: −\d+,\d\u00a0pp ten opzichte van 9 afdelingen/),
     ]);
     expect(await didTo('M16')).toEqual([]);
   });

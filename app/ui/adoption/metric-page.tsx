@@ -87,7 +87,9 @@ export function MetricPage(props: Props) {
         <section className="stack-small">
           {did.length > 0 ? <Did did={did} /> : null}
           <p>
-            <Link to={paths.effects(id, { metric: metric.key })}>{m.effects_of_metric()}</Link>
+            <Link to={paths.effects(id, { metric: metric.key })}>
+              {did.length > 0 ? m.effects_did_all() : m.effects_of_metric()}
+            </Link>
           </p>
         </section>
       ) : null}
@@ -143,7 +145,7 @@ function Choice({ id, metric, chosen, units }: Pick<Props, 'id' | 'metric' | 'ch
 function Did({ did }: Pick<Props, 'did'>) {
   return (
     <>
-      <h2>{m.effects_told()}</h2>
+      <h2>{m.effects_of_metric()}</h2>
       <ul className="plain measure stack-small">
         {did.map(({ itemId, ...line }) => (
           <li key={itemId}>
