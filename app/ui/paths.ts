@@ -133,6 +133,8 @@ export const paths = {
   asOf: (id: string, params: Search = {}) => `${programme(id)}/as-of${search(params)}`,
   undo: (id: string, changeId: string) => `${programme(id)}/history/${changeId}/undo`,
   exportBlueprint: (id: string) => `${programme(id)}/export`,
+  /** Its first page. */
+  settings: () => '/settings',
   departments: (params: Search = {}) => `/settings/departments${search(params)}`,
   department: (departmentId: string) => `/settings/departments/${departmentId}`,
   departmentRemove: (departmentId: string) => `/settings/departments/${departmentId}/remove`,
