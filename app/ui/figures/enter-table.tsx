@@ -20,6 +20,11 @@ function firstField({ rows }: EnterForm, answer: Answer): string | undefined {
   return (wrong ?? empty ?? names[0])?.name;
 }
 
+/** What is typed takes the place of what stands there, as in a field that was reached by Tab. */
+const selectFocused = (field: HTMLInputElement | null) => {
+  if (field && field === document.activeElement) field.select();
+};
+
 type Pasted = ReturnType<typeof pasteNumbers>;
 type NumberProps = {
   part: Part;
@@ -47,6 +52,7 @@ function NumberField({ part, row, answer, first, onPasted }: NumberProps) {
         // Who went on to the next department types on without looking for the field.
         // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={name === first}
+        ref={selectFocused}
         onPaste={(event) => onPasted(pasteNumbers(event))}
         className="utrecht-textbox utrecht-textbox--html-input"
         defaultValue={answer?.typed[name] ?? row.start[part]}
