@@ -92,7 +92,6 @@ test('the weekly counts of the department with DIV are entered from the home pag
   // the next department is there, and typing goes on where the first number belongs
   expect(await page.locator('select[name=department]').inputValue()).not.toBe(department);
   await expect.poll(async () => (await focused()).name).toMatch(/^(numerator|denominator) /);
-  console.info('KEYS',keystrokes);
   expect(keystrokes).toBeLessThanOrEqual(mostKeystrokes);
 
   await page.goto(enterPath(`?department=${department}&period=${week}`), { waitUntil: 'networkidle' });

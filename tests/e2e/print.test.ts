@@ -44,7 +44,9 @@ async function missingWords(sheets: readonly Sheet[]): Promise<string[]> {
   });
   await page.emulateMedia({ media: null });
   const printed = letters(sheets.map((sheet) => sheet.text).join(''));
-  return [...new Set(words)].filter((word) => !printed.includes(letters(word)));
+  // a sign may come from a font that does not say which it is; every badge has its word beside it
+  const readable = [...new Set(words)].filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return readable.filter((word) => !printed.includes(letters(word)));
 }
 
 type Paper = {
