@@ -49,6 +49,7 @@ async function* pagesOf(actor: Actor, filter: OrganisationFilter): AsyncGenerato
       ...filter,
       before,
       limit: entriesRead,
+      apart: true,
     });
     yield entries.flatMap((entry) => linesOf(entry, departments));
     before = entries.length === entriesRead ? entries[entriesRead - 1]!.revision : null;

@@ -122,7 +122,13 @@ export async function previewFigures(
   return programme ? told(actor, programmeId, await judge(actor, programmeId, lines, today, tx), tx) : null;
 }
 
-export type Delivery = { source: FigureSource; fileName?: string | null; today: Day };
+export type Delivery = {
+  source: FigureSource;
+  fileName?: string | null;
+  today: Day;
+  /** Told which share (0–1) of the figures is written, a few times while that is done. */
+  written?: (share: number) => void;
+};
 export type DeliveryAnswer =
   | { status: 'saved'; batchId: string; added: number; changed: number }
   | { status: 'unchanged' }
@@ -139,7 +145,7 @@ export async function acceptFigures(
   actor: Actor,
   programmeId: string,
   lines: readonly ReadLine[],
-  { source, fileName = null, today }: Delivery,
+  { source, fileName = null, today, written }: Delivery,
   tx: Db = db(),
 ): Promise<DeliveryAnswer | null> {
   if (!mayDeliver(actor, lines)) return { status: 'forbidden' };
@@ -161,6 +167,7 @@ export async function acceptFigures(
     const meant = outcome.filter(({ outcome: what }) => what === 'new' || what === 'changed');
     for (let at = 0; at < meant.length; at += batchSize) {
       await writeFigures(step, { ...owner, batchId }, meant.slice(at, at + batchSize));
+      written?.(Math.min(1, (at + batchSize) / meant.length));
     }
     await followFigures(actor, programmeId, { today, tx: inner });
     return { status: 'saved', batchId, added: counts.new, changed: counts.changed };

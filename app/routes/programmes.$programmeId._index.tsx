@@ -7,6 +7,7 @@ import { findHistory } from '~/models/history.server';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
+import { may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own),
+    mayDeliver: may(actor, 'figures.deliver'),
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')
       .map((entry) => ({

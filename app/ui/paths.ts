@@ -108,7 +108,9 @@ export const paths = {
   rolloutSubjectOrder: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/order`,
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
-  figuresImport: (id: string) => `${programme(id)}/figures/import`,
+  /** `delivery` is the id by which the page that sends it asks how far it is. */
+  figuresImport: (id: string, params: Search = {}) => `${programme(id)}/figures/import${search(params)}`,
+  figuresProgress: (id: string, params: Search) => `${programme(id)}/figures/import/progress${search(params)}`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
   figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
   surveys: (id: string) => `${programme(id)}/surveys`,
@@ -131,6 +133,8 @@ export const paths = {
   asOf: (id: string, params: Search = {}) => `${programme(id)}/as-of${search(params)}`,
   undo: (id: string, changeId: string) => `${programme(id)}/history/${changeId}/undo`,
   exportBlueprint: (id: string) => `${programme(id)}/export`,
+  /** Its first page. */
+  settings: () => '/settings',
   departments: (params: Search = {}) => `/settings/departments${search(params)}`,
   department: (departmentId: string) => `/settings/departments/${departmentId}`,
   departmentRemove: (departmentId: string) => `/settings/departments/${departmentId}/remove`,

@@ -4,10 +4,12 @@ import type { Answer } from '../support/app';
 import type { ImportAnswer } from '~/figure-import.server';
 import type { EnterForm } from '~/figure-form.server';
 import * as t from '~/models/db/schema';
+import { findKnown } from '~/models/delivery.server';
 import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import * as overview from '~/routes/programmes.$programmeId.figures._index';
 import * as enter from '~/routes/programmes.$programmeId.figures.enter';
+import * as progress from '~/routes/programmes.$programmeId.figures.import_.progress';
 import * as importing from '~/routes/programmes.$programmeId.figures.import';
 import * as template from '~/routes/programmes.$programmeId.figures.template';
 import { removeDepartment } from '~/models/department.server';
@@ -135,6 +137,61 @@ describe('a pasted table', () => {
     });
     expect(answer.status).toBe(400);
   });
+});
+
+describe('a delivery of 50,000 lines', () => {
+  const id = 'levering-van-vijftigduizend';
+  const where = `/import?delivery=${id}`;
+  const asked = (who?: string) => callLoader(progress.loader, at(`/import/progress?delivery=${id}`, who));
+  const percent = async (who?: string) => ((await asked(who)).data as { percent: number | null }).percent;
+
+  /** What is told while it lasts, one answer after the other: to who sends it, and to somebody else. */
+  async function follow<T>(sending: Promise<T>) {
+    const [own, others]: [(number | null)[], (number | null)[]] = [[], []];
+    let busy = true;
+    const over = sending.finally(() => (busy = false));
+    const another = await demo.cookie('project_leader');
+    while (busy) {
+      own.push(await percent());
+      others.push(await percent(another), await percent(''));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { answer: await over, own: own.filter((one) => one !== null), others };
+  }
+
+  function rises(told: number[]) {
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(new Set(told).size).toBeGreaterThan(4);
+    expect(Math.min(...told)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...told)).toBeLessThanOrEqual(100);
+  }
+
+  /** Months long ago, of shares that are counted by the month. */
+  async function lines(): Promise<string> {
+    const known = await findKnown(demo.actor);
+    const monthly = known.metrics.filter(({ kind, frequency }) => kind === 'share' && frequency === 'month');
+    const keys = [...departments.keys()].flatMap((name) => monthly.map(({ key }) => `${name};${key}`));
+    const rows = Array.from({ length: 50_000 }, (_, k) => {
+      const month = Math.floor(k / keys.length);
+      const period = `${1920 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+      return `${period};${keys[k % keys.length]!};3;4`;
+    });
+    return [head, ...rows].join('\n');
+  }
+
+  it('tells who sends it how far it is, looked at and taken over; the percents only rise', async () => {
+    const form = new FormData();
+    form.set('file', new File([await lines()], 'veel.csv'));
+    const look = await follow(callForm(importing.action, { ...at(where), form }));
+    expect(shown(look.answer).preview?.counts).toMatchObject({ new: 50_000, fault: 0 });
+    rises(look.own);
+    const carried = carriedIn(look.answer);
+    const taken = await follow(callAction(importing.action, { ...at(where), form: { carried } }));
+    expect(taken.answer.status).toBe(302);
+    rises(taken.own);
+    expect(new Set([...look.others, ...taken.others])).toEqual(new Set([null]));
+    expect(await percent()).toBeNull();
+  }, 120_000);
 });
 
 describe('figures of few people', () => {

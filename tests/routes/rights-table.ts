@@ -68,6 +68,8 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.rollout_.subjects_.$subjectId_.remove': { loader: planners, action: planners },
   'programmes.$programmeId.figures._index': { loader: all },
   'programmes.$programmeId.figures.import': { loader: deliverers, action: deliverers },
+  // Of what this session itself is sending; anybody else is told nothing.
+  'programmes.$programmeId.figures.import_.progress': { loader: 'open' },
   'programmes.$programmeId.figures.enter': { loader: deliverers, action: deliverers },
   'programmes.$programmeId.figures.template': { loader: deliverers },
   'programmes.$programmeId.surveys._index': { loader: all },

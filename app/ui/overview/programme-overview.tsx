@@ -20,6 +20,7 @@ type Props = {
   description: string;
   goLive: Day;
   overview: Overview;
+  mayDeliver: boolean;
   departments: readonly Label[];
   measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
   changes: readonly {
@@ -34,7 +35,7 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, departments, measures, changes } = props;
+  const { programmeId, description, goLive, overview, mayDeliver, departments, measures, changes } = props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -56,6 +57,7 @@ export function ProgrammeOverview(props: Props) {
             {m.overview_to_roadmap()}
           </ButtonLink>
           <ButtonLink to={paths.calendar(programmeId)}>{m.overview_to_calendar()}</ButtonLink>
+          {mayDeliver ? <ButtonLink to={paths.figuresEnter(programmeId)}>{m.figures_enter()}</ButtonLink> : null}
         </>
       }
     >
