@@ -116,7 +116,7 @@ function creation({ plan, goLive, newId }: Telled, extra: Extra): Extract<PlanCh
     fields: {
       ...{ kind: 'calendar_item', title, description, workstreamId, phaseId: null, mode: 'manual' },
       ...{ notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], allDepartments: true },
-      ...{ departments: [], competences: [], effects: [], acceptanceValue: 0, pinned: false, border: null },
+      ...{ departments: [], competences: [], raises: [], effects: [], acceptanceValue: 0, pinned: false, border: null },
     },
   };
 }

@@ -101,7 +101,8 @@ const blueprintFile = z.strictObject({
           }),
         ]),
       ),
-      competences: z.array(key).min(1),
+      competences: z.array(z.union([key, z.strictObject({ key, level: z.int().min(1).max(5) })])).min(1),
+      raises: z.array(z.strictObject({ team: key, competence: key, level: z.int().min(2).max(5) })).optional(),
       follow_up_calendar: z.boolean(),
       acceptance_value: z.int().min(0).max(5),
       sources: z.array(key).min(1),
@@ -529,7 +530,7 @@ describe('blueprint', () => {
     ).toEqual([]);
     expect(
       unknown(
-        every((one) => one.competences),
+        every((one) => one.competences.map((entry) => (typeof entry === 'string' ? entry : entry.key))),
         known(blueprint.competences),
       ),
     ).toEqual([]);
