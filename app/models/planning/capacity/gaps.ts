@@ -72,9 +72,6 @@ export function gapsOf(coverage: Coverage, competence: Competence): Gap[] {
     );
 }
 
-export const gapSorts = ['day', 'competence', 'team', 'hours', 'closing'] as const;
-export type GapSort = (typeof gapSorts)[number];
-
 /** What a team has today and what the coming half year asks of it; `needed` null: nothing asks it. */
 export type MatrixCell = { teamId: string; competenceId: string; has: number; needed: number | null };
 
