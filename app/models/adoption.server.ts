@@ -1,6 +1,6 @@
 // Adoption as it may be seen: the one way from counted figures to a screen, a file or an API.
 import { sql } from 'drizzle-orm';
-import { type Db, db, rowsOf } from './db/client.server';
+import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
 import { findDepartments } from './department.server';
 import { findMetrics } from './metric.server';
 import type { Measured } from './planning/adoption/curve';
@@ -35,10 +35,11 @@ type Kept = Stamp & {
 
 // What may be seen follows from what is stamped, and the database says at every read which stamp is current; so keeping it is
 // safe, also with several processes on one database. A point is some hundred bytes.
-const kept = new Map<string, Kept>();
+const keptReadings = rememberedOf(() => new Map<string, Kept>());
 const keepAtMost = { programmes: 24, points: 400_000 };
 
 function keep(programmeId: string, entry: Kept): void {
+  const kept = keptReadings();
   kept.delete(programmeId);
   kept.set(programmeId, entry);
   const all = () => [...kept.values()].reduce((sum, { points }) => sum + points, 0);
@@ -100,7 +101,7 @@ const asksFor =
 async function knownAdoption(actor: Actor, programmeId: string, asked: SeriesSearch): Promise<Kept | null> {
   const stamp = await findStamp(actor, programmeId);
   if (!stamp) return null;
-  let entry = kept.get(programmeId);
+  let entry = keptReadings().get(programmeId);
   const isCurrent = entry?.position === stamp.position && entry.revision === stamp.revision;
   if (!entry || !isCurrent || entry.organisationId !== actor.organisationId) {
     const facts = await findFacts(actor, programmeId, db());

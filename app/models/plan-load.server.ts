@@ -1,7 +1,7 @@
 // loadPlan(actor, programmeId): one aggregated value; a plan already read at this version is not read again.
 import { sql } from 'drizzle-orm';
 import { capacityDocument } from './capacity-rows.server';
-import { type Db, db, rowsOf } from './db/client.server';
+import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
 import { label, list } from './db/json.server';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
@@ -11,10 +11,11 @@ type Kept = Stamp & { organisationId: string; plan: Plan };
 
 // Plans are immutable values and the database says at every read which version is current, so keeping some is safe,
 // also with several processes on one database.
-const kept = new Map<string, Kept>();
+const keptPlans = rememberedOf(() => new Map<string, Kept>());
 const keepAtMost = 24;
 
 function keep(programmeId: string, entry: Kept): void {
+  const kept = keptPlans();
   kept.delete(programmeId);
   kept.set(programmeId, entry);
   if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
@@ -117,7 +118,7 @@ export type Loaded = { plan: Plan; revision: number };
 
 /** The programme's plan, or null when it is not one of the actor's organisation. */
 export async function loadPlanWithRevision(actor: Actor, programmeId: string, tx: Db = db()): Promise<Loaded | null> {
-  const known = kept.get(programmeId);
+  const known = keptPlans().get(programmeId);
   if (known?.organisationId === actor.organisationId) {
     // Asked by itself: merely preparing the statement of the whole document costs the database several milliseconds.
     const stamp = await findStamp(actor, programmeId, tx);

@@ -266,7 +266,7 @@ describe('a target', () => {
     const page = data as { rows: unknown[]; recent: { id: string; userName: string }[]; saved: object };
     expect(page.rows).toMatchObject([{ ceiling: 60 }]);
     expect(page.recent[0]).toMatchObject({ userName: 'project_leader van hier' });
-    expect(page.saved).toMatchObject({ before: { ceiling: null }, after: { ceiling: 60 } });
+    expect(page.saved).toMatchObject({ lines: [{ field: 'Plafond', was: '–', is: '60' }] });
 
     const undone = await callAction(undo.action, {
       path: '/',

@@ -27,7 +27,10 @@ export function CoverageMatrix({ teams, rows }: ReturnType<typeof matrixLines>) 
               <tr key={row.id}>
                 <th scope="row">{row.name}</th>
                 {row.cells.map((cell) => (
-                  <td key={cell.teamId} className={`cm-cell cm-level-${cell.has}${cell.lacks ? ' cm-lacks' : ''}`}>
+                  <td
+                    key={cell.teamId}
+                    className={`cm-cell cm-level-${cell.has}${cell.lacks ? ' cm-lacks' : cell.needed === null ? ' cm-unasked' : ''}`}
+                  >
                     <span aria-hidden="true">
                       {cell.has}
                       {cell.needed === null ? null : ` ${cell.lacks ? '<' : '≥'} ${cell.needed}`}

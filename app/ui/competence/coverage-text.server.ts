@@ -29,6 +29,9 @@ export const nameOf = (names: Names, id: string): string => {
   return name ? words(name) : '–';
 };
 
+/** A sum over part of an item's days: tenths of an hour would say too much. */
+const wholeHours = (hours: number): string => hoursText(Math.round(hours));
+
 const shareText = (k: number | null) => (k === null ? '–' : percent(k));
 
 /** One sentence with the numbers, and whether it is enough. */
@@ -39,8 +42,8 @@ export function totalText({ total, until }: Coverage): { text: string; state: Co
     total.k === null
       ? m.competence_total_none({ day: last })
       : m.competence_total({
-          ...{ share: percent(total.k), hours: hoursText(total.hours), day: last },
-          open: hoursText(total.hours - total.covered),
+          ...{ share: percent(total.k), hours: wholeHours(total.hours), day: last },
+          open: wholeHours(total.hours - total.covered),
           ...{ amber: percent(coverageLimits.amber), red: percent(coverageLimits.red) },
         });
   return { text, state, stateText: stateTexts[state]() };
@@ -53,7 +56,7 @@ export function teamLines(coverage: Coverage, plan: Plan, names: Names) {
     .filter(({ hours }) => hours > 0)
     .map(({ teamId, hours, covered, k }) => ({
       ...{ id: teamId, name: nameOf(names, teamId), pivotal: pivotal.has(teamId) },
-      ...{ hours: hoursText(hours), open: hoursText(hours - covered), share: shareText(k) },
+      ...{ hours: wholeHours(hours), open: wholeHours(hours - covered), share: shareText(k) },
       ...{ state: coverageState(k), stateText: stateTexts[coverageState(k)]() },
     }));
 }
@@ -61,7 +64,7 @@ export function teamLines(coverage: Coverage, plan: Plan, names: Names) {
 /** Teams whose hours do not count, as one sentence; null when there are none. */
 export function unknownText({ unknown }: Coverage, names: Names): string | null {
   if (unknown.length === 0) return null;
-  const teams = unknown.map(({ teamId, hours }) => `${nameOf(names, teamId)} (${hoursText(hours)})`).join(', ');
+  const teams = unknown.map(({ teamId, hours }) => `${nameOf(names, teamId)} (${wholeHours(hours)})`).join(', ');
   return m.competence_unknown_teams({ teams });
 }
 
@@ -101,10 +104,10 @@ export function gapLines(gaps: readonly Gap[], asked: Asked) {
     level: m.competence_has_needs({ has: levelText(gap.has), needed: levelText(gap.needed) }),
     day: dayText(gap.neededOn),
     already: gap.neededOn < today,
-    hours: gap.hours > 0 ? hoursText(gap.hours) : m.competence_counted_elsewhere(),
+    hours: gap.hours > 0 ? wholeHours(gap.hours) : m.competence_counted_elsewhere(),
     items: gap.items.map(({ item, hours }) => ({
       ...{ id: item.id, title: words(item.title), day: dayText(item.start) },
-      hours: hours > 0 ? hoursText(hours) : null,
+      hours: hours > 0 ? wholeHours(hours) : null,
     })),
     closing: closingText(gap, titles),
     closedBy: gap.closing?.itemId ?? null,
