@@ -17,6 +17,7 @@ import type { Actor } from './models/planning/permission';
 import type { RolloutRefusal } from './models/rollout.server';
 import type { TargetRefusal } from './models/target.server';
 import type { TeamRefusal } from './models/team.server';
+import type { LevelRefusal } from './models/team-competence.server';
 import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
 import { settingsRefusalText, settingsStaleLines } from './ui/settings/settings-refusal-text.server';
 import { saidErrors } from './ui/shared/said-errors.server';
@@ -44,6 +45,7 @@ type Answer =
   | RowRemoved
   | DepartmentRefusal
   | TeamRefusal
+  | LevelRefusal
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal

@@ -83,6 +83,7 @@ export function anItem(overrides: Partial<Item> & { id: string }): Item {
     allDepartments: false,
     departments: [],
     competences: [],
+    raises: [],
     effects: [],
     acceptanceValue: 0,
     pinned: false,

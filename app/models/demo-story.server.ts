@@ -125,7 +125,7 @@ function creation({ plan, goLive, newId }: Telled, extra: Extra): Extract<PlanCh
     start: addDays(goLive, start_week * 7),
     fields: {
       ...{ kind: 'calendar_item', title, description, workstreamId, phaseId: null, mode: 'manual' },
-      ...{ notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], competences: [] },
+      ...{ notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], competences: [], raises: [] },
       allDepartments: departments === undefined,
       departments: asked.map(({ id: departmentId }) => ({ departmentId, impact: 2 })),
       effects: effects.map(({ metric: metricKey, lag_weeks: lagWeeks, ...effect }) => ({

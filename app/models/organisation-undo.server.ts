@@ -1,5 +1,6 @@
 // Turns a saved change of departments, teams, targets, metrics, the roll-out or the calendar round, by the rules of what it was a change of.
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
+import { undoCompetenceChange } from './competence.server';
 import { type Db, db } from './db/client.server';
 import { undoDepartmentChange } from './department.server';
 import { undoMetricChange } from './metric-settings.server';
@@ -11,10 +12,13 @@ import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
 import { undoTeamChange } from './team.server';
+import { undoLevelChange } from './team-competence.server';
 
 const actions: Record<OrganisationCollection, Action> = {
   departments: 'departments.change',
   teams: 'teams.change',
+  competences: 'teams.change',
+  team_competences: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
   targets: 'metrics.change',
@@ -26,6 +30,8 @@ const actions: Record<OrganisationCollection, Action> = {
 export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
   | Awaited<ReturnType<typeof undoTeamChange>>
+  | Awaited<ReturnType<typeof undoCompetenceChange>>
+  | Awaited<ReturnType<typeof undoLevelChange>>
   | Awaited<ReturnType<typeof undoTargetChange>>
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
@@ -55,6 +61,10 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoDepartmentChange(actor, entry, tx);
     case 'teams':
       return undoTeamChange(actor, entry, tx);
+    case 'competences':
+      return undoCompetenceChange(actor, entry, tx);
+    case 'team_competences':
+      return undoLevelChange(actor, entry, tx);
     case 'targets':
       return undoTargetChange(actor, entry, today, tx);
     case 'metrics':

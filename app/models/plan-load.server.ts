@@ -35,6 +35,7 @@ const items = sql`select json_agg(json_build_object(
     'role', case when i.role is null then null else ${label('i.role', 'i.role_en')} end, 'ownerId', i.owner_id,
     'teamHours', coalesce(th.list, '[]'::json), 'allDepartments', i.all_departments,
     'departments', coalesce(de.list, '[]'::json), 'competences', coalesce(co.list, '[]'::json),
+    'raises', coalesce(ra.list, '[]'::json),
     'effects', coalesce(ef.list, '[]'::json), 'acceptanceValue', i.acceptance_value, 'pinned', i.pinned,
     'border', i.border, 'conditionOf', i.condition_of,
     'sources', i.sources, 'retired', i.retired) order by i.start_day, i.key, i.id)
@@ -45,6 +46,8 @@ const items = sql`select json_agg(json_build_object(
     from item_department where programme_id = p.id group by item_id) de on de.item_id = i.id
   left join (select item_id, json_agg(json_build_object('competenceId', competence_id, 'level', level) order by position, competence_id) list
     from item_competence where programme_id = p.id group by item_id) co on co.item_id = i.id
+  left join (select item_id, json_agg(json_build_object('teamId', team_id, 'competenceId', competence_id, 'level', level) order by team_id, competence_id) list
+    from item_raise where programme_id = p.id group by item_id) ra on ra.item_id = i.id
   left join (select item_id, json_agg(json_build_object('metricKey', metric_key, 'direction', direction, 'size', size,
       'lagWeeks', lag_weeks) order by position, metric_key) list
     from item_effect where programme_id = p.id group by item_id) ef on ef.item_id = i.id

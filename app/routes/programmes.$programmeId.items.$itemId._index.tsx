@@ -8,13 +8,17 @@ import { found } from '~/http.server';
 import { findCompetences } from '~/models/directory.server';
 import { findEffects } from '~/models/effect.server';
 import { getItemHistory } from '~/models/history-page.server';
+import { competenceOf } from '~/models/planning/capacity/competence';
 import { addDays } from '~/models/planning/day';
 import { conditionsOf } from '~/models/planning/figure-condition';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
+import { findTeamLevels } from '~/models/team-competence.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { effectDone } from '~/ui/adoption/effect-text.server';
+import { namesOf } from '~/ui/competence/coverage-text.server';
+import { itemCompetences } from '~/ui/competence/item-text.server';
 import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
 import { originText } from '~/ui/plan/origin-text.server';
@@ -30,12 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const { item } = view;
-  const [competences, history, { rows }] = await Promise.all([
+  const [competences, levels, history, { rows }] = await Promise.all([
     findCompetences(actor),
+    findTeamLevels(actor),
     getItemHistory(actor, plan, item.id, 12),
     findEffects(actor, plan, { today, itemId: item.id }),
   ]);
-  const competence = new Map(competences.map((row) => [row.id, row.title]));
   const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
   return {
     programmeId: plan.programme.id,
@@ -47,7 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
     conditions: conditionsOf(plan, item.id).map((row) => conditionLine(plan, row)),
     view,
     why: view.origin && originText(view.origin),
-    competences: item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
+    competences: itemCompetences(item, {
+      ...{ plan, competence: competenceOf(levels, plan.items, today), names: namesOf(plan, competences) },
+    }),
     effects: item.effects.map((row) => ({
       ...row,
       title: metric.get(row.metricKey) ?? null,

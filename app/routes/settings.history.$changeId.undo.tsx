@@ -23,6 +23,8 @@ type OfProgramme = 'targets' | 'rollout_subjects' | 'rollout_cells';
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
   teams: paths.teams,
+  competences: paths.competences,
+  team_competences: paths.competences,
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
   metrics: paths.metrics,

@@ -91,6 +91,8 @@ export const paths = {
   target: (id: string, targetId: string, params: Search = {}) =>
     `${programme(id)}/adoption/targets/${targetId}${search(params)}`,
   targetRemove: (id: string, targetId: string) => `${programme(id)}/adoption/targets/${targetId}/remove`,
+  coverage: (id: string, params: Search = {}) => `${programme(id)}/capacity/competence${search(params)}`,
+  coverageFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/competence/download${search(params)}`,
   rollout: (id: string, params: Search = {}) => `${programme(id)}/rollout${search(params)}`,
   rolloutFile: (id: string, params: Search = {}) => `${programme(id)}/rollout/download${search(params)}`,
   rolloutCell: (id: string, subjectId: string, departmentId: string, params: Search = {}) =>
@@ -141,6 +143,15 @@ export const paths = {
   teams: (params: Search = {}) => `/settings/teams${search(params)}`,
   team: (teamId: string) => `/settings/teams/${teamId}`,
   teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
+  competences: (params: Search = {}) => `/settings/competences${search(params)}`,
+  /** `new` for a competence that is not there yet. */
+  competence: (competenceId: string) => `/settings/competences/${competenceId}`,
+  competenceRemove: (competenceId: string) => `/settings/competences/${competenceId}/remove`,
+  /** Every level a team has of a competence, over time. */
+  teamCompetence: (teamId: string, competenceId: string, params: Search = {}) =>
+    `/settings/competences/teams/${teamId}/${competenceId}${search(params)}`,
+  teamLevel: (levelId: string) => `/settings/competences/levels/${levelId}`,
+  teamLevelRemove: (levelId: string) => `/settings/competences/levels/${levelId}/remove`,
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

@@ -3,6 +3,7 @@ import { rolloutStages } from '~/models/planning/adoption/rollout-stage';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shareOfMean } from '~/models/demo-teams.server';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { slipCodes } from '~/models/planning/slip';
@@ -101,7 +102,8 @@ const blueprintFile = z.strictObject({
           }),
         ]),
       ),
-      competences: z.array(key).min(1),
+      competences: z.array(z.union([key, z.strictObject({ key, level: z.int().min(1).max(5) })])).min(1),
+      raises: z.array(z.strictObject({ team: key, competence: key, level: z.int().min(2).max(5) })).optional(),
       follow_up_calendar: z.boolean(),
       acceptance_value: z.int().min(0).max(5),
       sources: z.array(key).min(1),
@@ -212,7 +214,6 @@ const demoFile = z.strictObject({
       key,
       department: key.nullable(),
       fte_formation: z.number().optional(),
-      fte_effective: z.number().optional(),
       run_hours_month: z.number().optional(),
       run_share: z.number().optional(),
       interchangeable: z.int().optional(),
@@ -226,13 +227,20 @@ const demoFile = z.strictObject({
           }),
         )
         .optional(),
+      pivotal: z.literal(true).optional(),
+      double_share: z.number().min(0).max(1).optional(),
+      regular_steps: z
+        .array(z.strictObject({ from_month: month, run_hours_month: z.number(), double_share: z.number() }))
+        .optional(),
+      substitution_on: day.optional(),
+      competences: z.array(z.strictObject({ key, level: z.int().min(1).max(5), from: day.optional() })).optional(),
       note: label,
       sources: z.array(key).optional(),
     }),
   ),
   productive_hours_per_fte_year: z.literal(1425),
-  month_availability: z.record(key, z.number()),
-  run_season: z.record(key, z.number()),
+  month_availability: z.array(z.number()).length(12),
+  run_season: z.array(z.number()).length(12),
   parameter_sources: z.record(key, key),
   replanned: z.record(key, weeks),
   slip_reasons: z.record(key, label),
@@ -549,7 +557,7 @@ describe('blueprint', () => {
     ).toEqual([]);
     expect(
       unknown(
-        every((one) => one.competences),
+        every((one) => one.competences.map((entry) => (typeof entry === 'string' ? entry : entry.key))),
         known(blueprint.competences),
       ),
     ).toEqual([]);
@@ -740,7 +748,7 @@ describe('demo municipality', () => {
   it('has a profile for every month, with a mean availability of one', () => {
     expect(Object.keys(demo.month_availability).length).toBe(12);
     expect(Object.keys(demo.run_season).length).toBe(12);
-    expect(sum(Object.values(demo.month_availability)) / 12).toBeCloseTo(1, 3);
+    expect(sum(shareOfMean(demo.month_availability)) / 12).toBeCloseTo(1, 9);
   });
 
   it('keeps formation, changes and effective fte of DIV in line', () => {
@@ -748,7 +756,8 @@ describe('demo municipality', () => {
     const now = (div.capacity_changes ?? []).filter(
       (change) => (change.from_month ?? '0') <= '2026-11' && (change.to_month ?? '9') >= '2026-11',
     );
-    expect((div.fte_formation ?? 0) + sum(now.map((change) => change.fte))).toBeCloseTo(div.fte_effective ?? 0, 6);
+    const signed = now.map(({ kind, fte }) => (kind === 'hire' ? fte : -fte));
+    expect((div.fte_formation ?? 0) + sum(signed)).toBeCloseTo(6, 6);
     expect(demo.teams.filter((team) => team.fte_formation === undefined).map((team) => team.key)).toEqual([
       'AFD',
       'HR',

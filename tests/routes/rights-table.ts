@@ -54,6 +54,8 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.adoption.targets_.$targetId': { loader: planners, action: planners },
   // Last, since it takes the target away.
   'programmes.$programmeId.adoption.targets_.$targetId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.capacity_.competence': { loader: all },
+  'programmes.$programmeId.capacity_.competence_.download': { loader: all },
   'programmes.$programmeId.rollout': { loader: all },
   'programmes.$programmeId.rollout_.download': { loader: all },
   'programmes.$programmeId.rollout_.subjects': { loader: all },
@@ -129,6 +131,13 @@ export const expected: Record<string, Policy> = {
   'settings.history._index': { loader: all },
   'settings.history.download': { loader: all },
   'settings.history.$changeId.undo': { loader: all, action: deliverers },
+  'settings.competences': { loader: all },
+  'settings.competences_.$competenceId': { loader: planners, action: planners },
+  'settings.competences_.$competenceId_.remove': { loader: planners, action: planners },
+  'settings.competences_.teams.$teamId.$competenceId': { loader: all, action: planners },
+  'settings.competences_.levels.$levelId': { loader: planners, action: planners },
+  // Last, since it takes the level away.
+  'settings.competences_.levels.$levelId_.remove': { loader: planners, action: planners },
   'settings.departments': { loader: all },
   'settings.departments_.$departmentId': { loader: planners, action: planners },
   'settings.departments_.$departmentId_.remove': { loader: planners, action: planners },

@@ -7,6 +7,9 @@ import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
+import { createCompetence } from '~/models/competence.server';
+import { findCompetences } from '~/models/directory.server';
+import { createTeamLevel } from '~/models/team-competence.server';
 import { findHistory } from '~/models/history.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
@@ -50,6 +53,7 @@ beforeAll(async () => {
     targetId: await aTarget(),
     subjectId: await aSubject(),
     roundId: await aRound(),
+    ...(await aCompetence(plan.capacity.teams[0]!.id)),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
 });
@@ -61,6 +65,16 @@ async function aBaseline(): Promise<string> {
   const kept = await takeBaseline(here.leader, here.programmeId, { name: 'Begin', reason: 'Zo begon het.' });
   if (kept?.status !== 'saved') throw new Error('no baseline');
   return kept.id;
+}
+
+/** One that no item uses, and a level that a team has of another. */
+async function aCompetence(teamId: string): Promise<{ competenceId: string; levelId: string }> {
+  const made = await createCompetence(here.leader, { key: 'EIGEN', name: { nl: 'Eigen', en: null } });
+  const [other] = await findCompetences(here.leader);
+  const said = { teamId, competenceId: other!.id, level: 3, from: null, note: '' };
+  const level = await createTeamLevel(here.leader, said);
+  if (made.status !== 'saved' || level.status !== 'saved') throw new Error('no competence or no level');
+  return { competenceId: made.id, levelId: level.id };
 }
 
 async function aTarget(): Promise<string> {

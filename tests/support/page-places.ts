@@ -36,6 +36,11 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     await settings('phase', `${programme}/phases`, /\/phases\/(?!new|start)[a-z0-9]+$/),
     await settings('workstream', `${programme}/workstreams`, /\/workstreams\/(?!new)[a-z0-9]+$/),
   ];
+  const teamCompetence = await first('/settings/competences', /\/teams\/[a-z0-9]+\/[a-z0-9]+$/);
+  const level = await first(teamCompetence, /\/levels\/[a-z0-9]+$/);
+  const competence = await first('/settings/competences', /\/competences\/(?!new)[a-z0-9]+$/);
+  await page.goto(`${server.url}${programme}/capacity/competence`);
+  const training = (await page.locator('main a[href*="raiseTeam"]').first().getAttribute('href'))!;
   const milestone = gate.replace('/items/', '/milestones/');
   const criterion = await first(milestone, /\/criteria\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}/programmes/new`);
@@ -53,6 +58,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   const places = {
     ahead,
     settingsChange,
+    ...{ teamCompetence, level, competence, training },
     ...(await surveyPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),

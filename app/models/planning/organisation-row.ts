@@ -5,6 +5,8 @@ import { type Fields, onlyChanged, rowAsSeen, sameValue } from './difference';
 export const organisationCollections = [
   'departments',
   'teams',
+  'competences',
+  'team_competences',
   'exceptions',
   'organisation',
   'targets',

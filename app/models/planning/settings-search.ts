@@ -7,6 +7,8 @@ import { type OrganisationCollection, organisationCollections } from './organisa
 const partOf: Record<OrganisationCollection, SettingsPart> = {
   departments: 'departments',
   teams: 'teams',
+  competences: 'competences',
+  team_competences: 'competences',
   exceptions: 'calendar',
   organisation: 'calendar',
   metrics: 'metrics',

@@ -70,6 +70,15 @@ export function ActivityFacts({ blueprintId, activity, names }: Props) {
         .join(', '),
     ],
     [
+      m.competence_raises(),
+      activity.raises
+        .map(({ team, competence, level }) => {
+          const name = `${named(names.teams, team)}: ${named(names.competences, competence)}`;
+          return m.blueprint_level({ name, level: String(level) });
+        })
+        .join(', '),
+    ],
+    [
       m.blueprint_on_calendar(),
       activity.follow_up_calendar || activity.kind === 'calendar_item'
         ? m.blueprint_acceptance({ value: String(activity.acceptance_value) })

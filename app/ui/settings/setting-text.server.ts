@@ -16,12 +16,16 @@ import { frequencyText, metricDirectionText, metricKindText } from '../metrics/m
 import { exceptionText, sortText } from '../programme/kind-words';
 import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
+import { levelText as competenceLevel } from '../competence/level-text';
 import { levelAsTyped } from './level-as-typed';
 import { regionText } from './region-text';
 
 export type Named = { id: string; name: Label };
 
 const names: Record<string, () => string> = {
+  teamId: m.column_team,
+  competenceId: m.competence_one,
+  level: m.competence_level,
   key: m.settings_key,
   name: m.settings_name,
   label: m.settings_name,
@@ -107,6 +111,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (field === 'runShare') return percent(value as number);
   if (levels.includes(field)) return levelAsTyped(value as number);
+  if (field === 'level') return competenceLevel(value as number);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
   if (typeof value === 'object') return words(value as Label);

@@ -83,6 +83,11 @@ const activityBase = z.strictObject({
     )
     .default([]),
   competences: z.array(z.union([key, z.strictObject({ key, level: z.number().int().min(1).max(5) })])).default([]),
+  /** A training or a hire: the level a team has of a competence when it ends. */
+  raises: z
+    .array(z.strictObject({ team: key, competence: key, level: z.number().int().min(2).max(5) }))
+    .max(60)
+    .default([]),
   follow_up_calendar: z.boolean().default(false),
   acceptance_value: z.number().int().min(0).max(5).default(0),
   sources,

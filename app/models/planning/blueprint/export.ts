@@ -127,6 +127,11 @@ export function exportBlueprint(
           const key = competenceKey.get(competenceId)!;
           return level === null ? key : { key, level };
         }),
+        raises: item.raises
+          .map(({ teamId, competenceId, level }) => ({
+            ...{ team: teamKey.get(teamId)!, competence: competenceKey.get(competenceId)!, level },
+          }))
+          .sort((a, b) => (a.team + a.competence < b.team + b.competence ? -1 : 1)),
         follow_up_calendar: item.kind === 'calendar_item',
         acceptance_value: item.acceptanceValue,
       }))

@@ -83,6 +83,14 @@ export function faultsOf(document: BlueprintDocument): BlueprintFault[] {
     const asked = row.competences.map((entry) => (typeof entry === 'string' ? entry : entry.key));
     asked.forEach((key, c) => need(competences, key, ...at, 'competences', c));
     once(asked, (c) => [...at, 'competences', c]);
+    row.raises.forEach(({ team, competence }, r) => {
+      need(teams, team, ...at, 'raises', r, 'team');
+      need(competences, competence, ...at, 'raises', r, 'competence');
+    });
+    once(
+      row.raises.map(({ team, competence }) => `${team} ${competence}`),
+      (r) => [...at, 'raises', r],
+    );
     once(row.department_scope.split(/\s+/).filter(Boolean), () => [...at, 'department_scope']);
   });
   document.products.forEach((row, index) => {

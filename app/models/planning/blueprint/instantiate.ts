@@ -8,6 +8,7 @@ import type { BlueprintActivity, BlueprintDocument } from './document';
 import { effortFactor } from './effort';
 import { placementOf } from './placement';
 import { conditionsIn, criteriaIn } from './waits';
+import { neededIn, raisedIn } from './skills';
 
 export type BlueprintChoices = {
   programmeId: string;
@@ -112,11 +113,8 @@ export function instantiate(
         everyone && !allTakePart
           ? [...departmentId.values()].sort().map((entry) => ({ departmentId: entry, impact: 2 }))
           : departmentsOf(row),
-      competences: row.competences.flatMap((entry) => {
-        const key = typeof entry === 'string' ? entry : entry.key;
-        const level = typeof entry === 'string' ? null : entry.level;
-        return competenceId.has(key) ? [{ competenceId: competenceId.get(key)!, level }] : [];
-      }),
+      competences: neededIn(row, competenceId),
+      raises: raisedIn(row, teamId, competenceId),
       effects: row.effects.map((effect) => ({
         metricKey: effect.metric,
         direction: effect.direction,
@@ -236,6 +234,7 @@ const emptyItem = {
   allDepartments: false,
   departments: [],
   competences: [],
+  raises: [],
   effects: [],
   acceptanceValue: 0,
   retired: false,

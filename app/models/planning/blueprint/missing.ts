@@ -49,6 +49,7 @@ export function missingParts(document: BlueprintDocument, context: BlueprintCont
       for (const key of row.department_scope.split(/\s+/).filter(Boolean)) usedDepartments.add(key);
     }
     for (const entry of row.competences) usedCompetences.add(typeof entry === 'string' ? entry : entry.key);
+    for (const { competence } of row.raises) usedCompetences.add(competence);
     for (const [team, value] of Object.entries(row.load_hours)) hours.set(team, (hours.get(team) ?? 0) + value);
   }
   for (const row of document.products) if (row.department !== null) usedDepartments.add(row.department);
