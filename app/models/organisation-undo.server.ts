@@ -9,11 +9,17 @@ import { type Action, type Actor, may } from './planning/permission';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
+import { undoRulesChange } from './capacity-rules.server';
+import { undoStaffingChange } from './team-staffing.server';
+import { undoStepChange } from './team-step.server';
 import { undoTeamChange } from './team.server';
 
 const actions: Record<OrganisationCollection, Action> = {
   departments: 'departments.change',
   teams: 'teams.change',
+  team_staffing: 'teams.change',
+  team_steps: 'teams.change',
+  capacity: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
   targets: 'metrics.change',
@@ -25,6 +31,9 @@ const actions: Record<OrganisationCollection, Action> = {
 export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
   | Awaited<ReturnType<typeof undoTeamChange>>
+  | Awaited<ReturnType<typeof undoStaffingChange>>
+  | Awaited<ReturnType<typeof undoStepChange>>
+  | Awaited<ReturnType<typeof undoRulesChange>>
   | Awaited<ReturnType<typeof undoTargetChange>>
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
@@ -53,6 +62,12 @@ function undone(actor: Actor, entry: OrganisationEntry, tx: Db): Promise<Organis
       return undoDepartmentChange(actor, entry, tx);
     case 'teams':
       return undoTeamChange(actor, entry, tx);
+    case 'team_staffing':
+      return undoStaffingChange(actor, entry, tx);
+    case 'team_steps':
+      return undoStepChange(actor, entry, tx);
+    case 'capacity':
+      return undoRulesChange(actor, entry, tx);
     case 'targets':
       return undoTargetChange(actor, entry, tx);
     case 'metrics':

@@ -22,6 +22,9 @@ type OfProgramme = 'targets' | 'rollout_subjects' | 'rollout_cells';
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
   teams: paths.teams,
+  team_staffing: paths.teams,
+  team_steps: paths.teams,
+  capacity: paths.capacityRules,
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
   metrics: paths.metrics,

@@ -107,6 +107,10 @@ export const paths = {
   rolloutSubject: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}`,
   rolloutSubjectOrder: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/order`,
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
+  capacity: (id: string, params: Search = {}) => `${programme(id)}/capacity${search(params)}`,
+  capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
+  capacityTeam: (id: string, teamId: string, params: Search = {}) =>
+    `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
   figuresImport: (id: string) => `${programme(id)}/figures/import`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
@@ -137,6 +141,14 @@ export const paths = {
   teams: (params: Search = {}) => `/settings/teams${search(params)}`,
   team: (teamId: string) => `/settings/teams/${teamId}`,
   teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
+  /** `new` for staffing that is not there yet; what it starts with stands in the address. The same for a step. */
+  staffing: (teamId: string, staffingId: string, params: Search = {}) =>
+    `/settings/teams/${teamId}/staffing/${staffingId}${search(params)}`,
+  staffingRemove: (teamId: string, staffingId: string) => `/settings/teams/${teamId}/staffing/${staffingId}/remove`,
+  teamStep: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}`,
+  teamStepRemove: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}/remove`,
+  teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
+  capacityRules: () => '/settings/capacity',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

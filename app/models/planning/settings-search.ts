@@ -7,6 +7,9 @@ import { type OrganisationCollection, organisationCollections } from './organisa
 const partOf: Record<OrganisationCollection, SettingsPart> = {
   departments: 'departments',
   teams: 'teams',
+  team_staffing: 'teams',
+  team_steps: 'teams',
+  capacity: 'teams',
   exceptions: 'calendar',
   organisation: 'calendar',
   metrics: 'metrics',

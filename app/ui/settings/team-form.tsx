@@ -5,12 +5,12 @@ import type { Team } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
-import { getLocale } from '~/paraglide/runtime.js';
 import { ErrorSummary } from '../shared/error-summary';
 import { Check, SelectField, TextAreaField, TextField, typedCheck, typedText } from '../shared/field';
 import { number, words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
+import { typedNumber } from './typed-number';
 
 type Props = {
   team: Team | null;
@@ -21,13 +21,6 @@ type Props = {
   state: SettingsAnswer | undefined;
   cancelTo: string;
 };
-
-/** A number as it is typed back: at most two decimals, no thousands, with the reader's decimal sign. */
-function typedNumber(value: number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  const plain = String(Math.round(value * 100) / 100);
-  return getLocale() === 'nl' ? plain.replace('.', ',') : plain;
-}
 
 export function TeamForm({ team, departments, productiveHours, revision, state, cancelTo }: Props) {
   const labels = {
