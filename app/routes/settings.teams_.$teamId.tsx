@@ -16,6 +16,7 @@ import { found, readForm, typedValues } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { findDepartments } from '~/models/department.server';
 import { getOrganisation } from '~/models/organisation.server';
+import { parseDay } from '~/models/planning/day';
 import { findStaffing } from '~/models/team-staffing.server';
 import { findSteps } from '~/models/team-step.server';
 import { createTeam, editTeam, getTeam } from '~/models/team.server';
@@ -56,7 +57,9 @@ export async function loader(args: LoaderFunctionArgs) {
     team ? findStaffing(actor, id) : [],
     team ? findSteps(actor, id) : [],
   ]);
-  return { team, revision, productiveHours, departments, staffing, steps };
+  // A day that a page proposes stands in the address.
+  const substitutionOn = parseDay(new URL(args.request.url).searchParams.get('substitutionOn') ?? '');
+  return { team, substitutionOn, revision, productiveHours, departments, staffing, steps };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -80,14 +83,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TeamPage() {
-  const { team, revision, productiveHours, departments, staffing, steps } = useLoaderData<typeof loader>();
+  const { team, substitutionOn, revision, productiveHours, departments, staffing, steps } =
+    useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <Page
       title={team ? m.settings_edit_what({ what: words(team.name) }) : m.settings_team_add()}
       crumbs={[{ label: m.nav_teams(), to: paths.teams() }]}
     >
-      <TeamForm {...{ team, revision, departments, productiveHours, state }} cancelTo={paths.teams()} />
+      <TeamForm {...{ team, substitutionOn, revision, departments, productiveHours, state }} cancelTo={paths.teams()} />
       {team ? <TeamSupply teamId={team.id} availability={team.availability} {...{ staffing, steps }} /> : null}
     </Page>
   );

@@ -139,7 +139,7 @@ export const paths = {
   department: (departmentId: string) => `/settings/departments/${departmentId}`,
   departmentRemove: (departmentId: string) => `/settings/departments/${departmentId}/remove`,
   teams: (params: Search = {}) => `/settings/teams${search(params)}`,
-  team: (teamId: string) => `/settings/teams/${teamId}`,
+  team: (teamId: string, params: Search = {}) => `/settings/teams/${teamId}${search(params)}`,
   teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
   /** `new` for staffing that is not there yet; what it starts with stands in the address. The same for a step. */
   staffing: (teamId: string, staffingId: string, params: Search = {}) =>

@@ -1,6 +1,7 @@
 // Adding or changing a team: what it is, and the figures its load limit is computed from.
 import { Form } from '~/ui/shared/navigation';
 import type { DepartmentRow } from '~/models/department.server';
+import type { Day } from '~/models/planning/day';
 import type { Team } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
@@ -14,6 +15,8 @@ import { typedNumber } from './typed-number';
 
 type Props = {
   team: Team | null;
+  /** What is proposed instead of what stands with the team; null: nothing. */
+  substitutionOn: Day | null;
   departments: readonly DepartmentRow[];
   productiveHours: number;
   /** The revision of the municipality this is made from. */
@@ -22,7 +25,7 @@ type Props = {
   cancelTo: string;
 };
 
-export function TeamForm({ team, departments, productiveHours, revision, state, cancelTo }: Props) {
+export function TeamForm({ team, substitutionOn, departments, productiveHours, revision, state, cancelTo }: Props) {
   const labels = {
     key: m.settings_key(),
     titleNl: m.settings_in_dutch({ what: m.settings_name() }),
@@ -108,7 +111,7 @@ export function TeamForm({ team, departments, productiveHours, revision, state, 
             label={labels.substitutionOn}
             hint={m.settings_substitution_on_hint()}
             state={state}
-            start={team?.substitutionOn}
+            start={substitutionOn ?? team?.substitutionOn}
             optional
           />
         </div>
