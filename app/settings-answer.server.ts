@@ -16,6 +16,7 @@ import type { OrganisationUndo } from './models/organisation-undo.server';
 import type { Actor } from './models/planning/permission';
 import type { RolloutRefusal } from './models/rollout.server';
 import type { TargetRefusal } from './models/target.server';
+import type { SupplyRefusal } from './models/team-staffing.server';
 import type { TeamRefusal } from './models/team.server';
 import type { LevelRefusal } from './models/team-competence.server';
 import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
@@ -46,6 +47,7 @@ type Answer =
   | DepartmentRefusal
   | TeamRefusal
   | LevelRefusal
+  | SupplyRefusal
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal

@@ -11,6 +11,9 @@ import { type Action, type Actor, may } from './planning/permission';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
+import { undoRulesChange } from './capacity-rules.server';
+import { undoStaffingChange } from './team-staffing.server';
+import { undoStepChange } from './team-step.server';
 import { undoTeamChange } from './team.server';
 import { undoLevelChange } from './team-competence.server';
 
@@ -19,6 +22,9 @@ const actions: Record<OrganisationCollection, Action> = {
   teams: 'teams.change',
   competences: 'teams.change',
   team_competences: 'teams.change',
+  team_staffing: 'teams.change',
+  team_steps: 'teams.change',
+  capacity: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
   targets: 'metrics.change',
@@ -32,6 +38,9 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoTeamChange>>
   | Awaited<ReturnType<typeof undoCompetenceChange>>
   | Awaited<ReturnType<typeof undoLevelChange>>
+  | Awaited<ReturnType<typeof undoStaffingChange>>
+  | Awaited<ReturnType<typeof undoStepChange>>
+  | Awaited<ReturnType<typeof undoRulesChange>>
   | Awaited<ReturnType<typeof undoTargetChange>>
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
@@ -65,6 +74,12 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoCompetenceChange(actor, entry, tx);
     case 'team_competences':
       return undoLevelChange(actor, entry, tx);
+    case 'team_staffing':
+      return undoStaffingChange(actor, entry, tx);
+    case 'team_steps':
+      return undoStepChange(actor, entry, tx);
+    case 'capacity':
+      return undoRulesChange(actor, entry, tx);
     case 'targets':
       return undoTargetChange(actor, entry, today, tx);
     case 'metrics':

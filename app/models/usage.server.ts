@@ -78,6 +78,26 @@ export async function productsOfTeam(actor: Actor, teamId: string, tx: Db): Prom
   }));
 }
 
+/** What is known of a team over time: its staffing and its steps of regular work. */
+export async function supplyOfTeam(actor: Actor, teamId: string, tx: Db) {
+  const staffing = await tx
+    .select({
+      id: t.teamStaffing.id,
+      teamId: t.teamStaffing.teamId,
+      kind: t.teamStaffing.kind,
+      fte: t.teamStaffing.fte,
+    })
+    .from(t.teamStaffing)
+    .where(and(eq(t.teamStaffing.organisationId, actor.organisationId), eq(t.teamStaffing.teamId, teamId)))
+    .orderBy(asc(t.teamStaffing.fromDay), asc(t.teamStaffing.id));
+  const steps = await tx
+    .select({ id: t.teamStep.id, teamId: t.teamStep.teamId, from: t.teamStep.fromMonth })
+    .from(t.teamStep)
+    .where(and(eq(t.teamStep.organisationId, actor.organisationId), eq(t.teamStep.teamId, teamId)))
+    .orderBy(asc(t.teamStep.fromMonth));
+  return { staffing, steps };
+}
+
 type MetricTable = 'figure' | 'metric_target' | 'metric_owner';
 
 /** Metrics that have rows about this department in a table: its figures, what is wanted of it, or who delivers for it. */

@@ -109,6 +109,10 @@ export const paths = {
   rolloutSubject: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}`,
   rolloutSubjectOrder: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/order`,
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
+  capacity: (id: string, params: Search = {}) => `${programme(id)}/capacity${search(params)}`,
+  capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
+  capacityTeam: (id: string, teamId: string, params: Search = {}) =>
+    `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
   /** `delivery` is the id by which the page that sends it asks how far it is. */
   figuresImport: (id: string, params: Search = {}) => `${programme(id)}/figures/import${search(params)}`,
@@ -141,7 +145,7 @@ export const paths = {
   department: (departmentId: string) => `/settings/departments/${departmentId}`,
   departmentRemove: (departmentId: string) => `/settings/departments/${departmentId}/remove`,
   teams: (params: Search = {}) => `/settings/teams${search(params)}`,
-  team: (teamId: string) => `/settings/teams/${teamId}`,
+  team: (teamId: string, params: Search = {}) => `/settings/teams/${teamId}${search(params)}`,
   teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
   competences: (params: Search = {}) => `/settings/competences${search(params)}`,
   /** `new` for a competence that is not there yet. */
@@ -152,6 +156,14 @@ export const paths = {
     `/settings/competences/teams/${teamId}/${competenceId}${search(params)}`,
   teamLevel: (levelId: string) => `/settings/competences/levels/${levelId}`,
   teamLevelRemove: (levelId: string) => `/settings/competences/levels/${levelId}/remove`,
+  /** `new` for staffing that is not there yet; what it starts with stands in the address. The same for a step. */
+  staffing: (teamId: string, staffingId: string, params: Search = {}) =>
+    `/settings/teams/${teamId}/staffing/${staffingId}${search(params)}`,
+  staffingRemove: (teamId: string, staffingId: string) => `/settings/teams/${teamId}/staffing/${staffingId}/remove`,
+  teamStep: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}`,
+  teamStepRemove: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}/remove`,
+  teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
+  capacityRules: () => '/settings/capacity',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

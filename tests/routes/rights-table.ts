@@ -44,6 +44,9 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.items.$itemId.progress': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.retire': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.restore': { loader: planners, action: planners },
+  'programmes.$programmeId.capacity._index': { loader: all },
+  'programmes.$programmeId.capacity.download': { loader: all },
+  'programmes.$programmeId.capacity.teams.$teamId': { loader: all },
   'programmes.$programmeId.adoption._index': { loader: all },
   'programmes.$programmeId.adoption.download': { loader: all },
   'programmes.$programmeId.adoption.effects': { loader: all },
@@ -147,5 +150,12 @@ export const expected: Record<string, Policy> = {
   'settings.metrics_.$metricKey_.active': { action: planners },
   'settings.teams': { loader: all },
   'settings.teams_.$teamId': { loader: planners, action: planners },
+  'settings.teams_.$teamId_.availability': { loader: planners, action: planners },
+  'settings.teams_.$teamId_.staffing.$staffingId': { loader: planners, action: planners },
+  // Last, since it takes the staffing away; the same for the step.
+  'settings.teams_.$teamId_.staffing.$staffingId_.remove': { loader: planners, action: planners },
+  'settings.teams_.$teamId_.steps.$stepId': { loader: planners, action: planners },
+  'settings.teams_.$teamId_.steps.$stepId_.remove': { loader: planners, action: planners },
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
+  'settings.capacity': { loader: planners, action: planners },
 };

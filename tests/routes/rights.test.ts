@@ -16,6 +16,8 @@ import { loadPlan } from '~/models/plan.server';
 import { createSubject } from '~/models/rollout.server';
 import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
+import { createStaffing } from '~/models/team-staffing.server';
+import { createStep } from '~/models/team-step.server';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
@@ -52,6 +54,8 @@ beforeAll(async () => {
     metricKey: await aMetric(),
     targetId: await aTarget(),
     subjectId: await aSubject(),
+    staffingId: await aStaffing(plan.capacity.teams[0]!.id),
+    stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
     ...(await aCompetence(plan.capacity.teams[0]!.id)),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
@@ -100,6 +104,20 @@ async function aSubject(): Promise<string> {
   const fields = { programmeId: here.programmeId, kind: 'case_types', name: { nl: 'Golf 1', en: null } } as const;
   const made = await createSubject(here.leader, fields);
   if (made?.status !== 'saved') throw new Error('no subject');
+  return made.id;
+}
+
+async function aStaffing(teamId: string): Promise<string> {
+  const fields = { kind: 'hire', fte: 1, from: null, until: null, note: '' } as const;
+  const made = await createStaffing(here.leader, { teamId, ...fields });
+  if (made.status !== 'saved') throw new Error('no staffing');
+  return made.id;
+}
+
+async function aStep(teamId: string): Promise<string> {
+  const fields = { from: day('2027-01-01'), hoursMonth: 100, doubleShare: null, note: '' };
+  const made = await createStep(here.leader, { teamId, ...fields });
+  if (made.status !== 'saved') throw new Error('no step');
   return made.id;
 }
 

@@ -50,6 +50,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
     { to: paths.effects(programmeId), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];
+  const capacity: Place[] = [{ to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table' }];
   if (mayDeliver) {
     adoption.push(
       { to: paths.figuresEnter(programmeId), label: m.figures_enter(), icon: 'pencil' },
@@ -70,6 +71,8 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
         <Places places={promised} />
         <h2>{m.adoption_title()}</h2>
         <Places places={adoption} />
+        <h2>{m.capacity_title()}</h2>
+        <Places places={capacity} />
         <h2>{m.nav_going_live()}</h2>
         <Places places={goingLive} />
         {mayChange ? (

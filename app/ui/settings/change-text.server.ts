@@ -7,6 +7,21 @@ import { momentText, words } from '../words';
 import type { RecentChange } from './recent-changes';
 import { type Named, settingText, settingValue } from './setting-text.server';
 
+/** What a change of what teams can carry is about: in history such a row is called by the id of its team. */
+export function supplyTitle({ collection, title }: OrganisationEntry, named: readonly Named[]): Label | null {
+  const team = () => words(named.find(({ id }) => id === title?.nl)?.name ?? { nl: '–', en: null });
+  switch (collection) {
+    case 'team_staffing':
+      return { nl: m.capacity_staffing_of({ team: team() }), en: null };
+    case 'team_steps':
+      return { nl: m.capacity_step_of({ team: team() }), en: null };
+    case 'capacity':
+      return { nl: m.capacity_rules(), en: null };
+    default:
+      return title;
+  }
+}
+
 type Changed = Pick<OrganisationEntry, 'title' | 'before' | 'after' | 'undoes' | 'titlesTogether'>;
 
 /** `Burgerzaken gewijzigd`; `12 vakken van de uitrol gewijzigd` for what was saved as one. */

@@ -35,6 +35,8 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.metrics_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
     case 'level':
       return m.competence_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
+    case 'supply':
+      return m.capacity_refused({ why: reasonText(saidReason(refused.why)) });
     case 'rollout':
       return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':
