@@ -70,7 +70,7 @@ export function answerChange(answer: ChangeAnswer | null, to: string, typed: Typ
       return data(unsaved(typed, refused(result.before, result.refusal)), { status: 409 });
     case 'reason_needed': {
       const consequences = told(result.plan, result.effects);
-      const errors = { slipCode: 'required', slipText: 'required' };
+      const errors = unsaid(result.effects);
       return data(unsaved(typed, { consequences, errors }), { status: 400 });
     }
     case 'stale': {
@@ -96,7 +96,7 @@ async function meantBy(actor: Actor, programmeId: string, change: PlanChange, se
 }
 
 /** Saves the change that was agreed to; for a change that is saved together with something else. */
-type Saver = (options: Pick<ChangeOptions, 'seenVersion' | 'slip'>) => Promise<ChangeAnswer | null>;
+type Saver = (options: Pick<ChangeOptions, 'seenVersion' | 'slip' | 'overload'>) => Promise<ChangeAnswer | null>;
 
 /**
  * Saves what a form asks. When something follows from it that its reader has not seen (the form is not `confirmed`), that is
@@ -119,14 +119,28 @@ export async function answerPlanForm(
   const why = slipIn(form);
   const slip = why.ok ? { code: why.value.slipCode, text: why.value.slipText } : null;
   const save: Saver = saver ?? ((options) => changePlan(actor, programmeId, change, options));
-  const answer = await save({ seenVersion, slip });
-  if (answer?.status === 'reason_needed' && !why.ok) {
+  const overload = readForm(overloadFields, form);
+  const answer = await save({ seenVersion, slip, overload: overload.ok ? overload.value.loadText : null });
+  if (answer?.status === 'reason_needed') {
     const consequences = told(answer.plan, answer.effects);
-    return data(unsaved(typed, { consequences, errors: why.errors }), { status: 400 });
+    const asked = unsaid(answer.effects);
+    const said = { ...(why.ok ? {} : why.errors), ...(overload.ok ? {} : overload.errors) };
+    const errors = Object.fromEntries(Object.entries(said).filter(([field]) => field in asked));
+    return data(unsaved(typed, { consequences, errors }), { status: 400 });
   }
   return answerChange(answer, to, typed, several);
 }
 
+/** What is asked of whoever saves a change with these effects, as errors at the fields. */
+function unsaid({ slips, withdrawn, load }: Effects): Record<string, string> {
+  const breaks = slips.length > 0 || withdrawn.length > 0;
+  return {
+    ...(breaks ? { slipCode: 'required', slipText: 'required' } : {}),
+    ...(load.some(({ crossed }) => crossed) ? { loadText: 'required' } : {}),
+  };
+}
+
+const overloadFields = z.object({ loadText: requiredText(500) });
 const slipFields = z.object({ slipCode: choice(slipCodes), slipText: requiredText(500) });
 
 /** Why promised milestones come later, as typed; only asked for when they do. */

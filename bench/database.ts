@@ -84,7 +84,8 @@ export async function anOrganisation(db: Db, around: Surroundings): Promise<Acto
   await db.insert(t.team).values(
     capacity.teams.map((row, position) => ({
       ...{ id: row.id, organisationId, key: row.key, name: row.title.nl, nameEn: row.title.en },
-      ...{ fteEffective: row.fteEffective, runHoursMonth: row.runHoursMonth, position },
+      ...{ fteFormation: row.fteFormation, runHoursMonth: row.runHoursMonth, doubleShare: row.doubleShare, position },
+      ...{ interchangeable: row.interchangeable, pivotal: row.pivotal },
     })),
   );
   await db.insert(t.calendarException).values(

@@ -26,8 +26,15 @@ export function surroundings(organisationId: string): Surroundings {
     key: `T${at}`,
     title: label(`Team ${at}`),
     departmentId: null,
-    fteEffective: 6 + at,
+    fteFormation: 6 + at,
+    staffing: [],
     runHoursMonth: 300 + 40 * at,
+    doubleShare: 0.4,
+    steps: [],
+    substitutionOn: null,
+    availability: null,
+    interchangeable: null,
+    pivotal: at < 2,
   }));
   const period = (at: number, kind: 'non_working' | 'working' | 'freeze', from: string, days: number, own = false) => ({
     id: `${organisationId}-x${at}`,
@@ -55,6 +62,8 @@ export function surroundings(organisationId: string): Surroundings {
     organisationId,
     calendar: { rules: { goodFriday: false }, exceptions },
     departments,
-    capacity: { teams, productiveHours: 1425, availability: year, season: year },
+    capacity: {
+      ...{ teams, productiveHours: 1425, availability: year, season: year, doubleSurcharge: 0.2, switchingLoss: 0 },
+    },
   };
 }

@@ -5,10 +5,44 @@ import type { BlueprintContext } from '~/models/planning/blueprint/instantiate';
 import { type Day, day, toNumber } from '~/models/planning/day';
 import { municipalRules } from '~/models/planning/holidays';
 import { calendarsFor } from '~/models/planning/network';
-import type { Dependency, Item, Phase, Plan } from '~/models/planning/plan';
+import type { Capacity, Dependency, Item, Phase, Plan, TeamSupply } from '~/models/planning/plan';
 import { workdaysBetween } from '~/models/planning/working-calendar';
 
 export const departmentKeys = ['BZ', 'KCC', 'VTH', 'RO', 'BOR', 'SD', 'WI', 'FBI', 'BJZ', 'HRM', 'IV', 'COM'];
+
+/** A team of which nothing is known. */
+export function aTeam(overrides: Partial<TeamSupply> = {}): TeamSupply {
+  const id = overrides.id ?? 't';
+  return {
+    id,
+    key: id,
+    title: { nl: id, en: null },
+    departmentId: null,
+    fteFormation: null,
+    staffing: [],
+    runHoursMonth: null,
+    doubleShare: 0,
+    steps: [],
+    substitutionOn: null,
+    availability: null,
+    interchangeable: null,
+    pivotal: false,
+    ...overrides,
+  };
+}
+
+/** Every month like any other. */
+export function aCapacity(overrides: Partial<Capacity> = {}): Capacity {
+  return {
+    teams: [],
+    productiveHours: 1425,
+    availability: Array<number>(12).fill(1),
+    season: Array<number>(12).fill(1),
+    doubleSurcharge: 0.2,
+    switchingLoss: 0,
+    ...overrides,
+  };
+}
 
 /** The organisation a blueprint is placed in, with ids that can be read: `d:BZ`, `t:DIV`, `c:C01`. */
 export function contextFor(document: BlueprintDocument): BlueprintContext {
@@ -17,17 +51,8 @@ export function contextFor(document: BlueprintDocument): BlueprintContext {
     departments: departmentKeys.map((key) => ({ id: `d:${key}`, key, name: { nl: key, en: key }, parentId: null })),
     competences: document.competences.map(({ key }) => ({ id: `c:${key}`, key })),
     capacity: {
-      productiveHours: 1425,
-      availability: Array(12).fill(1),
-      season: Array(12).fill(1),
-      teams: document.teams.map(({ key, title }) => ({
-        id: `t:${key}`,
-        key,
-        title,
-        departmentId: null,
-        fteEffective: null,
-        runHoursMonth: null,
-      })),
+      ...aCapacity(),
+      teams: document.teams.map(({ key, title }) => aTeam({ id: `t:${key}`, key, title })),
     },
   };
 }
@@ -113,7 +138,7 @@ export function aPlan(overrides: Partial<Plan> = {}): Plan {
     people: [],
     calendar: { rules: municipalRules, exceptions: [] },
     departments: [],
-    capacity: { productiveHours: 1425, availability: Array(12).fill(1), season: Array(12).fill(1), teams: [] },
+    capacity: aCapacity(),
     ...overrides,
   };
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { applyChange } from '~/models/planning/change';
 import { addDays, day } from '~/models/planning/day';
-import { demandOf } from '~/models/planning/load';
+import { demandOf } from '~/models/planning/capacity/load';
 import { roadmapOf } from '~/models/planning/roadmap';
 import { readRoadmapState } from '~/models/planning/roadmap-search';
 import { schedule, scheduleOf } from '~/models/planning/schedule';

@@ -7,6 +7,7 @@ import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { withCutoverTold } from './demo-cutover.server';
+import { shareOfMean, type TeamStory, tellTeams } from './demo-teams.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
@@ -44,20 +45,21 @@ type Demo = Omit<FigureStory, 'departments'> &
       key_users: number;
       cases_per_year: number;
     }[];
-    teams: {
+    teams: (TeamStory & {
       key: string;
       name?: Words;
       department?: string | null;
+      pivotal?: boolean;
       fte_formation?: number;
-      fte_effective?: number;
       run_hours_month?: number;
       run_share?: number;
+      double_share?: number;
       interchangeable?: number;
       note?: Words;
-    }[];
+    })[];
     productive_hours_per_fte_year: number;
-    month_availability: Record<string, number>;
-    run_season: Record<string, number>;
+    month_availability: number[];
+    run_season: number[];
     baselines: { name: string; reason: string; week: number }[];
     people: { key: string; name: string; role: Role; departments: string[]; email: string }[];
     calendar: CalendarFact[];
@@ -69,8 +71,6 @@ function readDemo(): Demo {
   return parse(readFileSync(join(process.cwd(), 'drizzle/seed/demo/voorbeeldstad.yaml'), 'utf8')) as Demo;
 }
 
-const months = (byMonth: Record<string, number>) => Array.from({ length: 12 }, (_, i) => byMonth[String(i + 1)] ?? 1);
-
 /** Whole weeks between the day the story was written for and today. */
 export function weeksToShift(writtenFor: Day, today: Day): number {
   return Math.floor(daysBetween(writtenFor, today) / 7);
@@ -79,14 +79,15 @@ export function weeksToShift(writtenFor: Day, today: Day): number {
 async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocument, today: Day): Promise<Actor> {
   const organisationId = demo.key;
   const { municipality } = demo;
+  const weeks = weeksToShift(day(municipality.today), today);
   await tx.insert(t.organisation).values({
     id: organisationId,
     name: municipality.name,
     inhabitants: municipality.inhabitants,
     schoolRegion: municipality.school_region,
     productiveHours: demo.productive_hours_per_fte_year,
-    availability: months(demo.month_availability),
-    season: months(demo.run_season),
+    availability: shareOfMean(demo.month_availability),
+    season: shareOfMean(demo.run_season),
     demo: true,
   });
   const departmentId = new Map(demo.departments.map((row) => [row.key, newId()]));
@@ -105,23 +106,27 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   const words = new Map(document.teams.map((team) => [team.key, team.title]));
+  const teamId = new Map(demo.teams.map((row) => [row.key, newId()]));
   await tx.insert(t.team).values(
     demo.teams.map((row, position) => ({
-      id: newId(),
+      id: teamId.get(row.key)!,
       organisationId,
       key: row.key,
       name: words.get(row.key)?.nl ?? row.key,
       nameEn: words.get(row.key)?.en ?? null,
       departmentId: row.department ? (departmentId.get(row.department) ?? null) : null,
       fteFormation: row.fte_formation ?? null,
-      fteEffective: row.fte_effective ?? null,
+      pivotal: row.pivotal ?? false,
       runHoursMonth: row.run_hours_month ?? null,
       runShare: row.run_share ?? null,
+      doubleShare: row.double_share ?? 0,
+      substitutionOn: row.substitution_on ? addDays(day(row.substitution_on), weeks * 7) : null,
       interchangeable: row.interchangeable ?? null,
       note: row.note?.nl ?? '',
       position,
     })),
   );
+  await tellTeams(tx, organisationId, demo.teams, { teamId, weeks });
   await tx.insert(t.competence).values(
     document.competences.map((row, position) => ({
       id: newId(),

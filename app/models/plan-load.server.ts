@@ -1,6 +1,8 @@
 // loadPlan(actor, programmeId): one aggregated value; a plan already read at this version is not read again.
 import { sql } from 'drizzle-orm';
+import { capacityDocument } from './capacity-rows.server';
 import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
+import { label, list } from './db/json.server';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
 
@@ -24,9 +26,6 @@ export function rememberPlan(plan: Plan, revision: number): void {
   const { id, organisationId, version } = plan.programme;
   keep(id, { organisationId, version, revision, plan });
 }
-
-const list = (query: ReturnType<typeof sql>) => sql`coalesce((${query}), '[]'::json)`;
-const label = (nl: string, en: string) => sql.raw(`json_build_object('nl', ${nl}, 'en', ${en})`);
 
 const items = sql`select json_agg(json_build_object(
     'id', i.id, 'key', i.key, 'kind', i.kind, 'title', ${label('i.title', 'i.title_en')}, 'description', i.description,
@@ -102,12 +101,7 @@ const document = sql`json_build_object(
   'metrics', ${list(sql`select json_agg(json_build_object('key', key, 'title', ${label('name', 'name_en')},
     'unit', ${label('unit', 'unit_en')}, 'decimals', decimals, 'direction', direction, 'active', active) order by position, key)
     from metric where organisation_id = o.id`)},
-  'capacity', json_build_object('productiveHours', o.productive_hours, 'availability', o.availability,
-    'season', o.season,
-    'teams', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('name', 'name_en')},
-      'departmentId', department_id, 'fteEffective', fte_effective,
-      'runHoursMonth', coalesce(run_hours_month, run_share * fte_formation * o.productive_hours / 12))
-      order by position, key) from team where organisation_id = o.id`)})
+  'capacity', ${capacityDocument}
 )::text`;
 
 async function findStamp(actor: Actor, programmeId: string, tx: Db): Promise<Stamp | undefined> {

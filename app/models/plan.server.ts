@@ -1,12 +1,12 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
-import { findCompetences } from './directory.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
+import { nameTaken, unknownReference } from './plan-references.server';
 import { savePlan } from './plan-save.server';
 import { applyChange, type Effects, type Refusal } from './planning/change';
 import { stated } from './planning/change/stated';
@@ -15,7 +15,7 @@ import { differenceBetween, type RowChange } from './planning/difference';
 import { mayAssess } from './planning/gate';
 import { touchedBy } from './planning/history-detail';
 import { type Action, type Actor, may } from './planning/permission';
-import type { FigureTest, Plan } from './planning/plan';
+import type { Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
 import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
@@ -35,6 +35,8 @@ export type ChangeOptions = {
   reason?: string | null;
   /** Why promised milestones come later or are given up; asked for when the change makes them. */
   slip?: SlipReason | null;
+  /** Why it is done although teams go over their limit; asked for when a person's change takes them there. */
+  overload?: string | null;
   /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
   at?: string;
   /** A snapshot is kept every so many versions; left out, as often as {@link snapshotEvery} says. */
@@ -47,7 +49,7 @@ export type ChangeAnswer =
   | { status: 'preview' | 'unchanged'; before: Plan; plan: Plan; effects: Effects; version: number }
   | { status: 'refused'; before: Plan; refusal: Refusal }
   | { status: 'stale'; before: Plan; fields: StaleField[] }
-  /** Promised milestones would come later or not at all and nobody said why: ask, and send it again with `slip`. */
+  /** A promise would be broken, or a team would go over its limit, and nobody said why: ask, and send it again with `slip` or `overload`. */
   | { status: 'reason_needed'; before: Plan; plan: Plan; effects: Effects }
   | { status: 'forbidden' };
 
@@ -148,46 +150,12 @@ export async function rowsSince(
   return entries.flatMap((entry) => entry.rows);
 }
 
-/** The figures a change makes an item or a criterion wait for. */
-function testOf(intent: PlanChange): Partial<FigureTest> | null {
-  if (intent.kind === 'create_criterion' || intent.kind === 'create_figure_condition') return intent.test;
-  if (intent.kind === 'edit_criterion') return intent.fields.test ?? null;
-  return intent.kind === 'edit_figure_condition' ? intent.fields : null;
-}
-
-/** What is said about metrics and competences must be the municipality's own; of competences a plan knows only the ids. */
-async function unknownReference(tx: Db, actor: Actor, before: Plan, intent: PlanChange): Promise<Refusal | null> {
-  const metrics = new Set(before.metrics.map(({ key }) => key));
-  const test = testOf(intent);
-  if (test?.metricKey && !metrics.has(test.metricKey)) {
-    return { reason: 'unknown_reference', field: 'metricKey', id: test.metricKey };
-  }
-  if (intent.kind !== 'create_item' && intent.kind !== 'edit_item') return null;
-  const { competences = [], effects = [] } = intent.fields;
-  const stranger = effects.find((row) => !metrics.has(row.metricKey));
-  if (stranger) return { reason: 'unknown_reference', field: 'effects', id: stranger.metricKey };
-  if (competences.length > 0) {
-    const known = new Set((await findCompetences(actor, tx)).map((row) => row.id));
-    const unknown = competences.find((row) => !known.has(row.competenceId));
-    if (unknown) return { reason: 'unknown_reference', field: 'competences', id: unknown.competenceId };
-  }
-  return null;
-}
+/** Sources that nobody sits behind at that moment: there is nobody to ask why. */
+const unattended: readonly ChangeSource[] = ['blueprint', 'calendar', 'figures', 'seed'];
 
 function reasonOf(intent: PlanChange, { reason, slip }: ChangeOptions): string | null {
   if (intent.kind === 'decide_gate') return intent.reason;
   return reason ?? (slip?.text || null);
-}
-
-/** A programme's name is used once in a municipality. */
-async function nameTaken(tx: Db, before: Plan, after: Plan): Promise<Refusal | null> {
-  const { id, organisationId, name } = after.programme;
-  if (name === before.programme.name) return null;
-  const [same] = await tx
-    .select({ id: programme.id })
-    .from(programme)
-    .where(and(eq(programme.organisationId, organisationId), eq(programme.name, name), ne(programme.id, id)));
-  return same ? { reason: 'name_taken', name } : null;
 }
 
 /** Writes the programme's own row. False when somebody took its new name since it was looked at; then nothing is written. */
@@ -240,7 +208,10 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
   if (rows.length === 0) return { status: 'unchanged', before, plan: before, effects, version } satisfies ChangeAnswer;
 
   const breaksPromise = effects.slips.length > 0 || effects.withdrawn.length > 0;
-  if (breaksPromise && !options.slip) {
+  const source = options.source ?? 'screen';
+  const overloads = effects.load.filter(({ crossed }) => crossed);
+  const overloadUnsaid = overloads.length > 0 && !options.overload && !unattended.includes(source);
+  if ((breaksPromise && !options.slip) || overloadUnsaid) {
     return { status: 'reason_needed', before, plan: result.plan, effects } satisfies ChangeAnswer;
   }
   const plan: Plan = { ...result.plan, programme: { ...result.plan.programme, version: version + 1 } };
@@ -259,13 +230,15 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     // Not the moment the transaction began: who waited for the lock comes later than who had it.
     at: options.at ?? sql`clock_timestamp()`,
     userId: actor.userId === '' ? null : actor.userId,
-    source: options.source ?? 'screen',
+    source,
     kind: intent.kind,
     change: intentOf(intent),
     rows: withCauses(rows, effects),
-    reason: reasonOf(intent, options),
+    reason: reasonOf(intent, options) ?? (overloads.length > 0 ? (options.overload ?? null) : null),
     reasonCode: breaksPromise ? (options.slip?.code ?? null) : null,
     moments: moments.length > 0 ? moments : null,
+    overloads: overloads.length > 0 ? overloads : null,
+    overloadReason: overloads.length > 0 ? (options.overload ?? null) : null,
     touched: touchedBy(rows, plan),
     undoes: intent.kind === 'undo' ? intent.changeId : null,
   });

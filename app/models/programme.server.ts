@@ -1,6 +1,7 @@
 // The municipality's programmes: the list, one made from a blueprint, one written back as a blueprint.
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { getBlueprint } from './blueprint.server';
+import { getCapacity } from './capacity-rows.server';
 import { type Db, db, rowsOf } from './db/client.server';
 import { newId } from './id.server';
 import { findMetrics } from './metric.server';
@@ -81,11 +82,6 @@ export async function blueprintContext(actor: Actor, tx: Db = db()): Promise<Blu
     .from(t.department)
     .where(eq(t.department.organisationId, organisationId))
     .orderBy(asc(t.department.position), asc(t.department.key));
-  const teams = await tx
-    .select()
-    .from(t.team)
-    .where(eq(t.team.organisationId, organisationId))
-    .orderBy(asc(t.team.position), asc(t.team.key));
   const competences = await tx.select().from(t.competence).where(eq(t.competence.organisationId, organisationId));
   const exceptions = await tx
     .select()
@@ -117,23 +113,7 @@ export async function blueprintContext(actor: Actor, tx: Db = db()): Promise<Blu
       name: { nl: row.name, en: row.nameEn },
       parentId: row.parentId,
     })),
-    capacity: {
-      productiveHours: organisation.productiveHours,
-      availability: organisation.availability,
-      season: organisation.season,
-      teams: teams.map((row) => ({
-        id: row.id,
-        key: row.key,
-        title: { nl: row.name, en: row.nameEn },
-        departmentId: row.departmentId,
-        fteEffective: row.fteEffective,
-        runHoursMonth:
-          row.runHoursMonth ??
-          (row.runShare === null || row.fteFormation === null
-            ? null
-            : (row.runShare * row.fteFormation * organisation.productiveHours) / 12),
-      })),
-    },
+    capacity: await getCapacity(actor, tx),
     competences: competences.map((row) => ({ id: row.id, key: row.key })),
   };
 }

@@ -4,6 +4,7 @@ import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import type { OrganisationEntry, Seen } from './organisation-history.server';
 import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
+import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
 import { itemsOfTeam, type NamedRow, productsOfTeam, type UsedBy } from './usage.server';
@@ -13,10 +14,15 @@ export type TeamFields = {
   name: Label;
   departmentId: string | null;
   fteFormation: number | null;
-  fteEffective: number | null;
+  pivotal: boolean;
   /** Regular work in hours per average month, or as a share of the formation (0–1). */
   runHoursMonth: number | null;
   runShare: number | null;
+  /** Share of the flows on paper and digital at once, 0–1. */
+  doubleShare: number;
+  substitutionOn: Day | null;
+  /** Twelve numbers, mean about 1. */
+  availability: number[] | null;
   interchangeable: number | null;
   note: string;
 };
@@ -32,9 +38,12 @@ const columns = {
   name: { nl: t.team.name, en: t.team.nameEn },
   departmentId: t.team.departmentId,
   fteFormation: t.team.fteFormation,
-  fteEffective: t.team.fteEffective,
+  pivotal: t.team.pivotal,
   runHoursMonth: t.team.runHoursMonth,
   runShare: t.team.runShare,
+  doubleShare: t.team.doubleShare,
+  substitutionOn: sql<Day | null>`${t.team.substitutionOn}`,
+  availability: t.team.availability,
   interchangeable: t.team.interchangeable,
   note: t.team.note,
   position: t.team.position,

@@ -2,7 +2,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { optionalDecimal, optionalId, optionalWholeNumber, requiredText, text } from '~/form-fields.server';
+import {
+  checked,
+  decimal,
+  optionalDay,
+  optionalDecimal,
+  optionalId,
+  optionalWholeNumber,
+  requiredText,
+  text,
+} from '~/form-fields.server';
 import { found, readForm, typedValues } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { findDepartments } from '~/models/department.server';
@@ -23,10 +32,13 @@ const schema = z.object({
   ...titleFields(120),
   departmentId: optionalId,
   fteFormation: optionalDecimal(0, 10_000),
-  fteEffective: optionalDecimal(0, 10_000),
+  pivotal: checked,
   runHoursMonth: optionalDecimal(0, 100_000),
   /** Typed as a percentage. */
   runShare: optionalDecimal(0, 100),
+  /** Typed as a percentage. */
+  doubleShare: decimal(0, 100),
+  substitutionOn: optionalDay,
   interchangeable: optionalWholeNumber(0, 10_000),
   note: text(1000),
 });
@@ -42,12 +54,18 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'teams.change');
   const id = args.params.teamId!;
-  if (id !== 'new') found(await getTeam(actor, id));
+  const current = id === 'new' ? null : found(await getTeam(actor, id));
   const form = await args.request.formData();
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadSettings(reading);
-  const { titleNl, titleEn, runShare, ...rest } = reading.value;
-  const fields = { ...rest, name: labelOf(titleNl, titleEn), runShare: runShare === null ? null : runShare / 100 };
+  const { titleNl, titleEn, runShare, doubleShare, ...rest } = reading.value;
+  const fields = {
+    ...rest,
+    name: labelOf(titleNl, titleEn),
+    runShare: runShare === null ? null : runShare / 100,
+    doubleShare: doubleShare / 100,
+    availability: current?.availability ?? null,
+  };
   const answer =
     id === 'new' ? await createTeam(actor, fields) : await editTeam(actor, { id, fields, seen: seenIn(form) });
   return answerSettings(actor, answer, paths.teams(), typedValues(form));

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeTheme, findThemes, getOrganisation } from '~/models/organisation.server';
 import { findDepartments } from '~/models/department.server';
+import { day } from '~/models/planning/day';
 import { loadPlan } from '~/models/plan.server';
 import type { Actor } from '~/models/planning/permission';
 import {
@@ -32,7 +33,10 @@ const fields = (rest: Partial<TeamFields> = {}): TeamFields => ({
   name: { nl: 'Nieuw', en: null },
   departmentId: null,
   fteFormation: 4,
-  fteEffective: 3.5,
+  pivotal: false,
+  doubleShare: 0.4,
+  substitutionOn: day('2027-01-04'),
+  availability: null,
   runHoursMonth: 120,
   runShare: null,
   interchangeable: 2,
@@ -44,9 +48,9 @@ const byKey = async (key: string) => (await findTeams(leader)).find((row) => row
 test('a change is seen by a plan that was read before', async () => {
   const { id, position: _position, departmentName: _name, ...old } = await byKey('DIV');
   const supply = async () =>
-    (await loadPlan(leader, here.programmeId))?.capacity.teams.find((team) => team.id === id)?.fteEffective;
-  expect(await supply()).toBe(old.fteEffective);
-  expect(await editTeam(leader, { id, fields: { ...old, fteEffective: 1.5 } })).toMatchObject({ status: 'saved', id });
+    (await loadPlan(leader, here.programmeId))?.capacity.teams.find((team) => team.id === id)?.fteFormation;
+  expect(await supply()).toBe(old.fteFormation);
+  expect(await editTeam(leader, { id, fields: { ...old, fteFormation: 1.5 } })).toMatchObject({ status: 'saved', id });
   expect(await supply()).toBe(1.5);
 });
 

@@ -162,6 +162,17 @@ const extraItem = z.strictObject({
   description: z.string(),
   start_week: z.int(),
   work_days: z.int().min(1),
+  departments: z.array(key).min(1).optional(),
+  effects: z
+    .array(
+      z.strictObject({
+        metric: key,
+        direction: z.enum(['up', 'down']),
+        size: z.enum(['small', 'medium', 'large']),
+        lag_weeks: z.int().min(0),
+      }),
+    )
+    .optional(),
 });
 const figureTest = z.strictObject({ metric: key, level: z.number().min(0), periods: z.int().min(1) });
 const rolloutCell = z.strictObject({
@@ -260,6 +271,15 @@ const demoFile = z.strictObject({
   series_weeks: z.array(z.int()),
   series: z.record(key, z.array(z.number().nullable())),
   series_noise: z.strictObject({ amplitude_pp: z.number(), holiday_dip_metric: key }),
+  moved: z.record(
+    key,
+    z.strictObject({
+      departments: z.array(key).min(1),
+      from_week: z.int(),
+      until_week: z.int(),
+      odds: z.number().positive(),
+    }),
+  ),
   m02_logistic: z.record(key, z.strictObject({ base: z.number(), ceiling: z.number(), t0: z.number(), k: z.number() })),
   m13_jcurve: z.record(
     key,
@@ -392,7 +412,7 @@ function labelsIn(value: unknown, at: string): Found[] {
 }
 
 /** Words that are the same in both languages: names, abbreviations and bare criteria. */
-const sameInBoth = new Set(['ZGW', 'index (norm=100)', 'Privacy officer / CISO', 'M06 >= 80%', 'M11 >= 90%']);
+const sameInBoth = new Set(['ZGW', 'index (norm = 100)', 'Privacy officer / CISO', 'M06 >= 80%', 'M11 >= 90%']);
 const wordless = /^[^A-Za-z]+$/;
 
 describe.each([
@@ -868,10 +888,35 @@ describe('demo municipality', () => {
         keysOf(blueprint.competences),
       ),
     ).toEqual([]);
+    const extra = demo.recalibrated.added;
+    expect(
+      unknown(
+        extra.flatMap((one) => one.departments ?? []),
+        departments,
+      ),
+    ).toEqual([]);
+    expect(
+      unknown(
+        extra.flatMap((one) => (one.effects ?? []).map(({ metric }) => metric)),
+        keysOf(blueprint.metrics),
+      ),
+    ).toEqual([]);
     const items = [...keysOf(blueprint.activities), ...keysOf(blueprint.milestones)];
     const asked = demo.open_steering_decisions;
     expect(unknown([...asked.flatMap((one) => one.related), ...demo.whatifs.largest_items], items)).toEqual([]);
     expect(asked.map((one) => one.due)).toEqual([null, '2026-12-08', null, '2027-02-28']);
+  });
+
+  it('moves figures where an item that was to move them was given, from when that had begun, the way it was to', () => {
+    for (const [metric, { departments: moved, from_week, until_week, odds }] of Object.entries(demo.moved)) {
+      const item = demo.recalibrated.added.find(({ effects }) => effects?.some((effect) => effect.metric === metric))!;
+      const effect = item.effects!.find((one) => one.metric === metric)!;
+      expect(moved).toEqual(item.departments);
+      expect(odds < 1 ? 'down' : 'up').toBe(effect.direction);
+      expect(from_week).toBeGreaterThanOrEqual(item.start_week);
+      expect(until_week).toBeLessThanOrEqual(item.start_week + Math.ceil(item.work_days / 5) + effect.lag_weeks);
+      expect(until_week).toBeLessThan(demo.series_weeks.at(-1)!);
+    }
   });
 
   it('has one project leader, a head per department, two committee members, an administrator and a reader', () => {

@@ -9,7 +9,7 @@ import { municipalRules } from '~/models/planning/holidays';
 import { teamsOverLimit } from '~/models/planning/month-limits';
 import type { CalendarException } from '~/models/planning/working-calendar';
 import { placeInYear, yearStrip, yearStrips } from '~/models/planning/year-strip';
-import { anItem, aPlan, noFilter } from '../factories';
+import { aCapacity, anItem, aPlan, aTeam, noFilter } from '../factories';
 
 const today = day('2026-11-22');
 const november = { from: day('2026-11-01'), until: day('2026-12-01') };
@@ -202,23 +202,11 @@ describe('periods', () => {
 
 describe('teams over their limit', () => {
   it('are named with the most pressed first; unknown capacity is never red', () => {
-    const team = (id: string, fte: number | null) => ({
-      id,
-      key: id,
-      title: { nl: id, en: null },
-      departmentId: null,
-      fteEffective: fte,
-      runHoursMonth: 0,
-    });
+    const team = (id: string, fteFormation: number | null) => aTeam({ id, fteFormation, runHoursMonth: 0 });
     const hours = ['a', 'b', 'c'].map((teamId) => ({ teamId, hours: 300 }));
     const plan = aPlan({
       items: [anItem({ id: 'i', start: day('2026-03-02'), until: day('2026-03-28'), teamHours: hours })],
-      capacity: {
-        productiveHours: 1200,
-        availability: Array<number>(12).fill(1),
-        season: Array<number>(12).fill(1),
-        teams: [team('a', 2), team('b', 1), team('c', null)],
-      },
+      capacity: aCapacity({ productiveHours: 1200, teams: [team('a', 2), team('b', 1), team('c', null)] }),
     });
     const [march, april] = teamsOverLimit(plan, [day('2026-03-01'), day('2026-04-01')]);
     expect(march?.map(({ key, ratio }) => [key, ratio])).toEqual([

@@ -236,7 +236,7 @@ describe('teams over their limit', () => {
   it('by a move into a month that is full', () => {
     const full = set(base, 'C', { teamHours: [{ teamId: 't1', hours: 90 }] });
     expect(accepted(full, move('A', '2026-02-02')).effects.load).toEqual([
-      { teamId: 't1', month: '2026-02-01', before: 0.9, after: 1.3 },
+      { teamId: 't1', month: '2026-02-01', before: 0.9, after: 1.3, limit: 1, crossed: true },
     ]);
   });
 

@@ -1,9 +1,9 @@
 // A small whole plan for the tests of changes, frozen to the bottom, and changes as a form or the API would send them.
 import { applyChange, type ChangeResult } from '~/models/planning/change';
 import { day } from '~/models/planning/day';
-import type { Plan, TeamSupply } from '~/models/planning/plan';
+import type { Plan } from '~/models/planning/plan';
 import { planChange, type PlanChangeInput } from '~/models/planning/plan-change';
-import { aLink, anItem, aPhase, aPlan } from '../factories';
+import { aCapacity, aLink, anItem, aPhase, aPlan, aTeam } from '../factories';
 
 /** Nobody may write to it afterwards; in strict mode an attempt throws. */
 export function frozen<T>(value: T): T {
@@ -14,14 +14,7 @@ export function frozen<T>(value: T): T {
   return value;
 }
 
-const team = (id: string, fteEffective: number | null): TeamSupply => ({
-  id,
-  key: id,
-  title: { nl: id, en: null },
-  departmentId: null,
-  fteEffective,
-  runHoursMonth: 0,
-});
+const team = (id: string, fteFormation: number | null) => aTeam({ id, fteFormation, runHoursMonth: 0 });
 const text = (nl: string) => ({ nl, en: null });
 
 /**
@@ -75,12 +68,7 @@ export const base: Plan = frozen(
       },
     ],
     departments: ['d:DIV', 'd:KCC'].map((id) => ({ id, key: id.slice(2), name: text(id), parentId: null })),
-    capacity: {
-      productiveHours: 1200,
-      availability: Array<number>(12).fill(1),
-      season: Array<number>(12).fill(1),
-      teams: [team('t1', 1), team('t2', null)],
-    },
+    capacity: aCapacity({ productiveHours: 1200, teams: [team('t1', 1), team('t2', null)] }),
   }),
 );
 

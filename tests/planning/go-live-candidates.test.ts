@@ -12,7 +12,7 @@ import {
 } from '~/models/planning/go-live-candidates';
 import type { Plan } from '~/models/planning/plan';
 import type { CalendarException } from '~/models/planning/working-calendar';
-import { anItem, aPhase, aPlan } from '../factories';
+import { aCapacity, anItem, aPhase, aPlan, aTeam } from '../factories';
 import { frozen } from './change-plan';
 
 const on = day('2026-01-07');
@@ -36,14 +36,7 @@ const period = (
   source: null,
 });
 
-const team = (id: string, fteEffective: number | null) => ({
-  id,
-  key: id,
-  title: text(id),
-  departmentId: null,
-  fteEffective,
-  runHoursMonth: 80,
-});
+const team = (id: string, fteFormation: number | null) => aTeam({ id, title: text(id), fteFormation, runHoursMonth: 80 });
 
 const plan: Plan = frozen(
   aPlan({
@@ -78,12 +71,7 @@ const plan: Plan = frozen(
       }),
     ],
     dependencies: [{ id: 'l', fromId: 'prep', toId: 'pinned', type: 'FS', lag: 0 }],
-    capacity: {
-      productiveHours: 1800,
-      availability: Array<number>(12).fill(1),
-      season: Array<number>(12).fill(1),
-      teams: [team('t1', 1), team('onbekend', null)],
-    },
+    capacity: aCapacity({ productiveHours: 1800, teams: [team('t1', 1), team('onbekend', null)] }),
   }),
 );
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '~/models/planning/day';
 import { overviewOf } from '~/models/planning/overview';
 import type { Item, Plan } from '~/models/planning/plan';
-import { anItem, aPlan } from '../factories';
+import { aCapacity, anItem, aPlan, aTeam } from '../factories';
 
 const today = day('2026-03-02');
 const moment = (id: string, start: string, rest: Partial<Item> = {}) =>
@@ -69,12 +69,10 @@ describe('a department head', () => {
   });
 
   it('sees the teams of their own departments that go over their limit', () => {
-    const team = (id: string, departmentId: string | null) => ({
-      ...{ id, key: id, title: { nl: id, en: null }, departmentId, fteEffective: 1, runHoursMonth: 200 },
-    });
-    const year = Array<number>(12).fill(1);
+    const team = (id: string, departmentId: string | null) =>
+      aTeam({ id, departmentId, fteFormation: 1, runHoursMonth: 200 });
     const teams = [team('own', 'A'), team('other', 'B'), team('central', null)];
-    const capacity = { productiveHours: 1800, availability: year, season: year, teams };
+    const capacity = aCapacity({ productiveHours: 1800, teams });
     const seen = (ids: string[]) => overviewOf({ ...plan, capacity }, today, ids).load.teams.map((row) => row.team.nl);
     expect(seen(['A'])).toEqual(['own']);
     expect(seen([])).toEqual(['own', 'other', 'central']);

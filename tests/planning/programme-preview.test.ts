@@ -56,7 +56,7 @@ describe('the preview', () => {
 
   test('the heaviest month is the one with the highest share of what the team can', () => {
     const teams = plan.capacity.teams.map((team) =>
-      team.key === 'DIV' ? { ...team, fteEffective: 6, runHoursMonth: 570 } : team,
+      team.key === 'DIV' ? { ...team, fteFormation: 6, runHoursMonth: 570 } : team,
     );
     const [first] = previewOf({ ...plan, capacity: { ...plan.capacity, teams } }, day('2026-11-22')).teams;
     expect(first).toMatchObject({ id: 't:DIV', known: true });

@@ -56,8 +56,10 @@ const teamForm = {
   titleNl: 'Proefteam',
   titleEn: 'Trial team',
   departmentId: '',
-  fteFormation: '4',
-  fteEffective: '3,5',
+  fteFormation: '3,5',
+  doubleShare: '60',
+  substitutionOn: '2027-01-04',
+  pivotal: 'on',
   runHoursMonth: '',
   runShare: '40',
   interchangeable: '2',
@@ -135,15 +137,16 @@ describe('teams', () => {
   test('a new one is saved: a decimal comma, a share typed as a percentage', async () => {
     expect((await send(team.action, teamForm, { teamId: 'new' })).status).toBe(302);
     const row = (await findTeams(here.actor('project_leader'))).find((candidate) => candidate.key === 'PRT');
-    expect(row).toMatchObject({ fteEffective: 3.5, runHoursMonth: null });
+    expect(row).toMatchObject({ fteFormation: 3.5, runHoursMonth: null, pivotal: true, substitutionOn: '2027-01-04' });
+    expect(row?.doubleShare).toBeCloseTo(0.6, 5);
     expect(row?.runShare).toBeCloseTo(0.4, 5);
   });
 
   test('bad input is 400 at the field', async () => {
-    const answer = await send(team.action, { ...teamForm, fteEffective: 'drie', runShare: '140' }, { teamId: 'new' });
+    const answer = await send(team.action, { ...teamForm, fteFormation: 'drie', runShare: '140' }, { teamId: 'new' });
     expect(answer).toMatchObject({
       status: 400,
-      data: { errors: { fteEffective: 'not_a_number', runShare: 'not_between:0:100' }, typed: { runShare: '140' } },
+      data: { errors: { fteFormation: 'not_a_number', runShare: 'not_between:0:100' }, typed: { runShare: '140' } },
     });
     const elsewhere = await send(
       team.action,

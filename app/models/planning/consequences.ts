@@ -27,7 +27,8 @@ export type Consequences = {
   deadlines: { title: Label; deadline: Day; last: Day }[];
   brokenLinks: { from: Label; to: Label }[];
   outsidePhase: { title: Label; phase: Label }[];
-  load: { team: Label; month: Day; before: number; after: number }[];
+  /** `crossed`: within its limit before; saving asks why. */
+  load: { team: Label; month: Day; before: number; after: number; limit: number; crossed: boolean }[];
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
   /** Promised moments that now come later than promised; saving asks why. */
   slips: { itemId: string; title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
@@ -104,8 +105,7 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
     load: effects.load.map((row) => ({
       team: team.get(row.teamId) ?? unknown,
       month: row.month,
-      before: row.before,
-      after: row.after,
+      ...{ before: row.before, after: row.after, limit: row.limit, crossed: row.crossed },
     })),
     heldBack: effects.heldBack.map((row) => ({
       title: title(row.itemId),

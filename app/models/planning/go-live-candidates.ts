@@ -5,7 +5,9 @@ import { addDays, type Day, daysBetween, mondayOf, toNumber, weekday, yearOf } f
 import { goLiveWarnings, type Warning } from './go-live-rules';
 import { type Holiday, holidaysOf } from './holidays';
 import { contains, overlaps } from './interval';
-import { demandOf, loadRatio, type Month, redFrom } from './load';
+import { demandOf, loadRatio } from './capacity/load';
+import { limitsOf } from './capacity/queue';
+import type { Month } from './capacity/supply';
 import { calendarsFor } from './network';
 import { brokenLinks } from './origin';
 import { isFrozen, type Label, type Plan } from './plan';
@@ -93,12 +95,14 @@ function loadOf(plan: Plan, on: Day, goLive: Day): { peak: LoadPeak | null; over
   const [from, until] = [`${on.slice(0, 8)}01`, addDays(goLive, loadAfter)];
   let peak: LoadPeak | null = null;
   let over = 0;
-  for (const { id: teamId, title, ...team } of plan.capacity.teams) {
+  for (const team of plan.capacity.teams) {
+    const { id: teamId, title } = team;
+    const { red } = limitsOf(team.interchangeable);
     for (const month of demand.get(teamId)?.keys() ?? []) {
       if (month < from || month >= until) continue;
-      const ratio = loadRatio({ id: teamId, title, ...team }, month, demand, plan.capacity);
+      const ratio = loadRatio(team, month, demand, plan.capacity);
       if (ratio === null) continue;
-      if (ratio > redFrom) over++;
+      if (ratio > red) over++;
       if (peak === null || ratio > peak.ratio) peak = { teamId, title, month, ratio };
     }
   }

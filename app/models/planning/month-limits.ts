@@ -1,6 +1,7 @@
 // Which teams are asked more than they can carry in a month, the most pressed first.
 import type { Day } from './day';
-import { type Demand, demandOf, loadRatio, redFrom } from './load';
+import { type Demand, demandOf, loadRatio } from './capacity/load';
+import { limitsOf } from './capacity/queue';
 import type { Label, Plan } from './plan';
 
 export type TeamOverLimit = { teamId: string; key: string; title: Label; ratio: number };
@@ -16,7 +17,8 @@ export function teamsOverLimit(plan: Plan, months: readonly Day[]): TeamOverLimi
     plan.capacity.teams
       .flatMap((team): TeamOverLimit[] => {
         const ratio = loadRatio(team, month, asked, plan.capacity);
-        return ratio !== null && ratio > redFrom ? [{ teamId: team.id, key: team.key, title: team.title, ratio }] : [];
+        if (ratio === null || ratio <= limitsOf(team.interchangeable).red) return [];
+        return [{ teamId: team.id, key: team.key, title: team.title, ratio }];
       })
       .sort((a, b) => b.ratio - a.ratio),
   );

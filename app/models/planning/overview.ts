@@ -2,7 +2,8 @@
 import { addDays, addMonths, type Day, firstOfMonth } from './day';
 import { isLate, type Status, statusOf } from './item-filter';
 import { workdaysFromTo } from './network';
-import { demandOf, loadRatio, redFrom } from './load';
+import { demandOf, loadRatio } from './capacity/load';
+import { limitsOf } from './capacity/queue';
 import { asksDepartment, effortHours, type Item, type ItemKind, type Label, type Plan } from './plan';
 import { phaseOn } from './phase-chain';
 
@@ -29,7 +30,7 @@ export type Overview = {
   coming: OverviewItem[];
   gates: OverviewGate[];
   /** The months ahead, and per team that goes over its limit in one of them the load ratio of each. */
-  load: { months: Day[]; teams: { team: Label; ratios: (number | null)[] }[] };
+  load: { months: Day[]; teams: { team: Label; limit: number; ratios: (number | null)[] }[] };
 };
 
 const weeksAhead = 6;
@@ -113,7 +114,8 @@ function loadAhead(plan: Plan, today: Day, departmentIds: readonly string[]): Ov
   );
   const teams = own.map((team) => ({
     team: team.title,
+    limit: limitsOf(team.interchangeable).red,
     ratios: months.map((month) => loadRatio(team, month, demand, plan.capacity)),
   }));
-  return { months, teams: teams.filter(({ ratios }) => ratios.some((ratio) => ratio !== null && ratio > redFrom)) };
+  return { months, teams: teams.filter(({ limit, ratios }) => ratios.some((ratio) => ratio !== null && ratio > limit)) };
 }

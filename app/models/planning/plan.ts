@@ -1,11 +1,12 @@
 // A Plan is a plain immutable value: everything of one programme that dates depend on, and what people say about it.
+import type { Capacity, TeamSupply } from './capacity/supply';
 import type { CutoverTask } from './cutover';
 import type { Day } from './day';
 import type { FigureCondition, FigureTest, PlanMetric } from './figures-in-plan';
 import type { Decision } from './gate';
 import type { WorkingCalendar } from './working-calendar';
 
-export type { FigureCondition, FigureTest, PlanMetric };
+export type { Capacity, FigureCondition, FigureTest, PlanMetric, TeamSupply };
 
 /** Words in the source language and, when somebody wrote them, in English. */
 export type Label = { nl: string; en: string | null };
@@ -151,28 +152,6 @@ export type Programme = {
   blueprintId: string | null;
   /** Counts the saved changes. */
   version: number;
-};
-
-/** What a team can carry per month; hours. Null where the municipality has not said. */
-export type TeamSupply = {
-  id: string;
-  key: string;
-  title: Label;
-  departmentId: string | null;
-  /** Formation − vacancy − long absence + hire. */
-  fteEffective: number | null;
-  /** Regular work per month before the season is applied, hours. */
-  runHoursMonth: number | null;
-};
-
-export type Capacity = {
-  teams: readonly TeamSupply[];
-  /** Productive hours per fte per year. */
-  productiveHours: number;
-  /** Availability per month 1–12, mean about 1; index 0 = January. */
-  availability: readonly number[];
-  /** Season of regular work; index 0 = January. */
-  season: readonly number[];
 };
 
 export type Person = { id: string; name: string; active: boolean };

@@ -1,7 +1,9 @@
 // What a programme would be, before it is made: phases, moments, hours, and per team the month that asks most of it.
 import { addMonths, type Day, dayOf, daysBetween, firstOfMonth, toNumber, yearOf } from './day';
 import type { Interval } from './interval';
-import { demandOf, loadRatio, type Month } from './load';
+import { demandOf, loadRatio, nothingAsked } from './capacity/load';
+import { limitsOf } from './capacity/queue';
+import type { Month } from './capacity/supply';
 import { effortHours, isMoment, type Label, type Plan } from './plan';
 import { type PhaseRibbonValue, ribbonOf } from './ribbon';
 import { positionOf, spanOf } from './time-axis';
@@ -67,7 +69,7 @@ function teamsOf(plan: Plan, window: Interval): PreviewTeam[] {
     if (!perMonth) return [];
     const bars = months.map((month): LoadBar => {
       const span = spanOf(window, { from: month, until: addMonths(month, 1) }) ?? { at: 0, width: 0 };
-      const hours = perMonth.get(month) ?? 0;
+      const { hours } = perMonth.get(month) ?? nothingAsked;
       return { month, ...span, hours, ratio: loadRatio(team, month, demand, plan.capacity) };
     });
     const asked = bars.filter((bar) => bar.hours > 0);
@@ -77,9 +79,9 @@ function teamsOf(plan: Plan, window: Interval): PreviewTeam[] {
       {
         id: team.id,
         title: team.title,
-        hours: sum([...perMonth.values()]),
+        hours: sum([...perMonth.values()].map(({ hours }) => hours)),
         peak,
-        monthsOver: asked.filter((bar) => bar.ratio !== null && bar.ratio > 1).length,
+        monthsOver: asked.filter((bar) => bar.ratio !== null && bar.ratio > limitsOf(team.interchangeable).red).length,
         known: bars.some((bar) => bar.ratio !== null),
         bars,
       },

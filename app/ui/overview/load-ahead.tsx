@@ -1,5 +1,4 @@
 // Teams that are asked more than they can carry in one of the months ahead: their load per month, in numbers.
-import { redFrom } from '~/models/planning/load';
 import type { Overview } from '~/models/planning/overview';
 import { m } from '~/paraglide/messages.js';
 import { ScrollRegion } from '../shared/scroll-region';
@@ -28,7 +27,7 @@ export function LoadAhead({ load }: { load: Overview['load'] }) {
               <tr key={row.team.nl}>
                 <th scope="row">{words(row.team)}</th>
                 {row.ratios.map((ratio, index) => {
-                  const over = ratio !== null && ratio > redFrom;
+                  const over = ratio !== null && ratio > row.limit;
                   return (
                     <td key={load.months[index]} className={over ? 'number over-limit' : 'number'}>
                       {ratio === null ? '–' : percent(ratio)}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlanAnswer } from '~/plan-answer.server';
 import { Confirm } from './confirm';
 import { Consequences } from './consequences';
+import { OverloadReason } from './overload-reason';
 import { SlipReason } from './slip-reason';
 
 type Props = {
@@ -21,10 +22,11 @@ export function ConfirmChange({ programmeId, answer, arrived = false, children, 
   if (!answer?.consequences) return null;
   const { consequences } = answer;
   // What is asked in this form itself is not sent a second time.
-  const { slipCode: _code, slipText: _text, ...typed } = answer.typed;
+  const { slipCode: _code, slipText: _text, loadText: _why, ...typed } = answer.typed;
   return (
     <Confirm {...rest} typed={typed} moved={consequences.movedCount} arrived={arrived}>
       {consequences.slip ? <SlipReason asked={consequences.slip} state={answer} /> : null}
+      {consequences.overload ? <OverloadReason asked={consequences.overload} state={answer} /> : null}
       <Consequences programmeId={programmeId} value={consequences} />
       {children}
     </Confirm>

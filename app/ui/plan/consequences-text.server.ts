@@ -29,6 +29,8 @@ export type ConsequencesText = {
   moved: { fold: string | null; rows: MovedRow[]; more: string | null };
   /** Promises that would be broken; saving asks why. */
   slip: { title: string; lead: string; lines: string[]; codes: { value: string; label: string }[] } | null;
+  /** Teams that would go over their limit; saving asks why. */
+  overload: { title: string; lead: string; lines: string[] } | null;
 };
 
 export type MovedRow = { itemId: string; title: string; kind: string; before: string; after: string; why: string };
@@ -50,18 +52,20 @@ function heldBack(rows: Consequences['heldBack']): Points[] {
   return points(m.bulk_held_back(), 'warn', rows.map(line));
 }
 
+function loadLine({ team, before, after, limit, month }: Consequences['load'][number]): string {
+  const ratios = { before: percent(before), after: percent(after), limit: percent(limit) };
+  return m.consequence_load_line({ team: words(team), month: monthText(month), ...ratios });
+}
+
+function overloadOf({ load }: Consequences): ConsequencesText['overload'] {
+  const lines = load.filter(({ crossed }) => crossed).map(loadLine);
+  return lines.length === 0 ? null : { title: m.overload_title(), lead: m.overload_lead(), lines };
+}
+
 function pointsOf(value: Consequences): Points[] {
   return [
     ...heldBack(value.heldBack),
-    ...points(
-      m.consequence_load(),
-      'bad',
-      value.load.map(({ team, before, after, month }) =>
-        m.consequence_load_line({
-          ...{ team: words(team), before: percent(before), after: percent(after), month: monthText(month) },
-        }),
-      ),
-    ),
+    ...points(m.consequence_load(), 'bad', value.load.filter(({ crossed }) => !crossed).map(loadLine)),
     ...points(
       m.consequence_deadlines(),
       'bad',
@@ -145,5 +149,6 @@ export function consequencesText(value: Consequences): ConsequencesText {
       more: movedCount > listLimit ? m.consequence_more({ count: movedCount - listLimit }) : null,
     },
     slip: slipOf(value),
+    overload: overloadOf(value),
   };
 }

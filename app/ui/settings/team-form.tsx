@@ -7,7 +7,7 @@ import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { getLocale } from '~/paraglide/runtime.js';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextAreaField, TextField, typedText } from '../shared/field';
+import { Check, SelectField, TextAreaField, TextField, typedCheck, typedText } from '../shared/field';
 import { number, words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
@@ -36,13 +36,14 @@ export function TeamForm({ team, departments, productiveHours, revision, state, 
     titleEn: m.settings_in_english({ what: m.settings_name() }),
     departmentId: m.settings_department(),
     fteFormation: m.settings_fte_formation(),
-    fteEffective: m.settings_fte_effective(),
     runHoursMonth: m.settings_run_hours(),
     runShare: m.settings_run_share(),
+    doubleShare: m.settings_double_share(),
+    substitutionOn: m.settings_substitution_on(),
     interchangeable: m.settings_interchangeable(),
     note: m.settings_note(),
   };
-  const figure = (name: 'fteFormation' | 'fteEffective' | 'runHoursMonth', hint: string) => (
+  const figure = (name: 'fteFormation' | 'runHoursMonth', hint: string) => (
     <TextField
       name={name}
       label={labels[name]}
@@ -74,7 +75,16 @@ export function TeamForm({ team, departments, productiveHours, revision, state, 
         <p className="muted small measure">{m.settings_load_limit_hint({ hours: number(productiveHours) })}</p>
         <div className="fields">
           {figure('fteFormation', m.settings_fte_formation_hint())}
-          {figure('fteEffective', m.settings_fte_effective_hint())}
+          <TextField
+            name="interchangeable"
+            label={labels.interchangeable}
+            hint={m.settings_interchangeable_hint()}
+            state={state}
+            start={team?.interchangeable}
+            inputMode="numeric"
+            narrow
+            optional
+          />
         </div>
         <div className="fields">
           {figure('runHoursMonth', m.settings_run_hours_hint())}
@@ -89,15 +99,30 @@ export function TeamForm({ team, departments, productiveHours, revision, state, 
             optional
           />
         </div>
-        <TextField
-          name="interchangeable"
-          label={labels.interchangeable}
-          hint={m.settings_interchangeable_hint()}
-          state={state}
-          start={team?.interchangeable}
-          inputMode="numeric"
-          narrow
-          optional
+        <div className="fields">
+          <TextField
+            name="doubleShare"
+            label={labels.doubleShare}
+            hint={m.settings_double_share_hint()}
+            state={state}
+            start={typedNumber(team ? team.doubleShare * 100 : 0)}
+            inputMode="decimal"
+            narrow
+          />
+          <TextField
+            type="date"
+            name="substitutionOn"
+            label={labels.substitutionOn}
+            hint={m.settings_substitution_on_hint()}
+            state={state}
+            start={team?.substitutionOn}
+            optional
+          />
+        </div>
+        <Check
+          name="pivotal"
+          label={m.settings_pivotal_hint()}
+          checked={typedCheck(state, 'pivotal', team?.pivotal ?? false)}
         />
       </fieldset>
       <TextAreaField name="note" label={labels.note} state={state} start={team?.note} rows={3} optional />

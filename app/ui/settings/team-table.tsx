@@ -45,7 +45,6 @@ export function TeamTable({ rows, mayChange }: Props) {
       cell: (row) => (row.departmentName ? words(row.departmentName) : <span className="muted">–</span>),
     },
     figure(m.settings_fte_formation(), (row) => fte(row.fteFormation)),
-    figure(m.settings_fte_effective(), (row) => fte(row.fteEffective)),
     figure(m.settings_regular_work(), regularWork),
     figure(m.settings_interchangeable(), interchangeable),
   ];

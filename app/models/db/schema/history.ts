@@ -1,6 +1,7 @@
 // History: every saved change of a plan, append-only.
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { LoadCrossing } from '../../planning/capacity/load';
 import type { RowChange } from '../../planning/difference';
 import { type MomentMove, slipCodes } from '../../planning/slip';
 import { oneOf, organisationId, programmeId } from './columns';
@@ -27,6 +28,9 @@ export const planHistory = pgTable(
     reasonCode: text('reason_code'),
     /** Milestones and gates that were made, moved or taken away: what the milestone trend is drawn from. */
     moments: jsonb('moments').$type<MomentMove[]>(),
+    /** Teams that the change took over their limit, and why it was saved all the same. */
+    overloads: jsonb('overloads').$type<LoadCrossing[]>(),
+    overloadReason: text('overload_reason'),
     /** Ids of all rows that changed, to find an item's history by. */
     touched: text('touched').array().notNull().default([]),
     /** The change that this one turned round. */
@@ -53,6 +57,9 @@ export const planHistory = pgTable(
       .where(sql`${t.moments} is not null`),
     index('plan_history_at_index').on(t.programmeId, t.at, t.version),
     index('plan_history_user_index').on(t.organisationId, t.userId),
+    index('plan_history_overloads_index')
+      .on(t.programmeId, t.version)
+      .where(sql`${t.overloads} is not null`),
     check('plan_history_reason_code', sql`${t.reasonCode} in (${oneOf(slipCodes)})`),
     check(
       'plan_history_source',

@@ -1,6 +1,7 @@
 // All tables together, as drizzle wants them.
 export * from './adoption';
 export * from './baseline';
+export * from './capacity';
 export * from './dependency';
 export * from './gate';
 export * from './history';

@@ -37,6 +37,10 @@ export const organisation = pgTable(
     productiveHours: integer('productive_hours').notNull().default(1425),
     availability: jsonb('availability').$type<number[]>().notNull(),
     season: jsonb('season').$type<number[]>().notNull(),
+    /** Extra hours per hour of regular work on paper and digital at once (h). */
+    doubleSurcharge: real('double_surcharge').notNull().default(0.2),
+    /** Hours lost per hour of the calendar and item beyond the second at once; 0 = not counted. */
+    switchingLoss: real('switching_loss').notNull().default(0),
     demo: boolean('demo').notNull().default(false),
     /** Counts changes of departments, teams and calendar, so that a plan read earlier is known to be old. */
     revision: integer('revision').notNull().default(0),
@@ -45,6 +49,7 @@ export const organisation = pgTable(
   (t) => [
     check('organisation_region', sql`${t.schoolRegion} in ('noord', 'midden', 'zuid')`),
     check('organisation_hours', sql`${t.productiveHours} between 500 and 2200`),
+    check('organisation_losses', sql`${t.doubleSurcharge} between 0 and 1 and ${t.switchingLoss} between 0 and 1`),
   ],
 );
 
@@ -92,12 +97,18 @@ export const team = pgTable(
     nameEn: text('name_en'),
     departmentId: text('department_id'),
     fteFormation: real('fte_formation'),
-    fteEffective: real('fte_effective'),
+    /** Overload here stops the programme. */
+    pivotal: boolean('pivotal').notNull().default(false),
     /** Hours of regular work in an average month; null when the share is given instead. */
     runHoursMonth: real('run_hours_month'),
     /** Share of formation hours that goes to regular work, 0–1. */
     runShare: real('run_share'),
-    /** People who can do each other's work. */
+    /** Share of the flows that run on paper and digital at once, 0–1. */
+    doubleShare: real('double_share').notNull().default(0),
+    /** The day a substitution decision is in force. */
+    substitutionOn: date('substitution_on', { mode: 'string' }),
+    /** The team's own leave calendar, twelve numbers; null: that of the municipality. */
+    availability: jsonb('availability').$type<number[]>(),
     interchangeable: integer('interchangeable'),
     note: text('note').notNull().default(''),
     position: integer('position').notNull().default(0),
@@ -111,7 +122,8 @@ export const team = pgTable(
       foreignColumns: [department.organisationId, department.id],
     }),
     index('team_department_index').on(t.organisationId, t.departmentId),
-    check('team_fte', sql`${t.fteFormation} >= 0 and ${t.fteEffective} >= 0`),
+    check('team_fte', sql`${t.fteFormation} >= 0`),
+    check('team_double', sql`${t.doubleShare} between 0 and 1`),
     check('team_run', sql`${t.runShare} between 0 and 1 and ${t.runHoursMonth} >= 0`),
   ],
 );

@@ -1,7 +1,7 @@
 // What a change does beside what was asked: items that move, gates and freezes hit, promises missed, teams over their limit.
 import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
-import { crossings, demandOf, type LoadCrossing } from '../load';
+import { crossings, demandOf, type LoadCrossing } from '../capacity/load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
 import { workdaysFromTo } from '../network';
