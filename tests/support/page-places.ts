@@ -55,8 +55,11 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   await page.locator('main form[method=post] .buttons button').first().click();
   await page.waitForURL(/changed=/);
   const settingsChange = `/settings/history/${new URL(page.url()).searchParams.get('changed')}`;
+  const team = forms.find(([name]) => name === 'team')![1];
   const places = {
     ahead,
+    staffing: await first(team, /\/staffing\/(?!new)[a-z0-9]+$/),
+    step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
     ...{ teamCompetence, level, competence, training },
     ...(await surveyPlaces(page, server.url, programme)),

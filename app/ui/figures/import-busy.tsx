@@ -1,12 +1,12 @@
 // While a delivery is on its way: what is done with it, how long that may take, and how far it is as soon as the server says so.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { m } from '~/paraglide/messages.js';
 import { useNavigation } from '~/ui/shared/navigation';
 import { paths } from '../paths';
 import { Notice } from '../shared/notice';
 import { number, percent } from '../words';
+import { followDelivery } from './follow-delivery';
 
-const everyMs = 1_000;
 /** It is read aloud each time so many percent are done. */
 const saidEvery = 25;
 
@@ -24,7 +24,7 @@ export function ImportBusy({ programmeId, delivery, writing }: Props) {
   const title = writing === null ? m.figures_import_busy() : m.figures_import_writing({ count: number(writing) });
   return (
     <Notice title={<span role="status">{title}</span>}>
-      <DeliveryBar asked={paths.figuresProgress(programmeId, { delivery })} />
+      <DeliveryBar key={delivery} asked={paths.figuresProgress(programmeId, { delivery })} />
     </Notice>
   );
 }
@@ -32,21 +32,10 @@ export function ImportBusy({ programmeId, delivery, writing }: Props) {
 /** A server that does not know the delivery, because another instance has it, leaves the bar without a value. */
 function DeliveryBar({ asked }: { asked: string }) {
   const [done, setDone] = useState<number | null>(null);
-  useEffect(() => {
-    const asking = new AbortController();
-    const ask = async () => {
-      const told = await percentAt(asked, asking.signal);
-      if (told !== null) setDone((known) => Math.max(known ?? 0, told));
-    };
-    const timer = setInterval(() => void ask(), everyMs);
-    return () => {
-      clearInterval(timer);
-      asking.abort();
-    };
-  }, [asked]);
+  const [follow] = useState(() => followDelivery(asked, (told) => setDone((known) => Math.max(known ?? 0, told))));
   return (
     <>
-      <div className="figures-busy">
+      <div className="figures-busy" ref={follow}>
         <progress aria-label={m.figures_import_progress()} max={100} value={done ?? undefined} />
         {done === null ? null : <span aria-hidden="true">{percent(done / 100)}</span>}
       </div>
@@ -55,14 +44,4 @@ function DeliveryBar({ asked }: { asked: string }) {
       </span>
     </>
   );
-}
-
-/** Null when this server does not know it, or gives no answer: what was known before stays. */
-async function percentAt(asked: string, signal: AbortSignal): Promise<number | null> {
-  try {
-    const answer = await fetch(asked, { signal });
-    return answer.ok ? ((await answer.json()) as { percent: number | null }).percent : null;
-  } catch {
-    return null;
-  }
 }
