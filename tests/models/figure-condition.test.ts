@@ -64,7 +64,11 @@ async function ask(conditionId: string, key: string, asked = test()) {
   const { id: itemId } = await itemOf(key);
   const change = { kind: 'create_figure_condition', conditionId, itemId, test: asked } as const;
   const judged = (await judgedChange(demo.actor, demo.programmeId, change, today))!;
-  return changePlan(demo.actor, demo.programmeId, judged, { slip: { code: 'adoption', text: 'proef' } });
+  // Whoever asks says why promises or limits give way; who follows later is not asked.
+  return changePlan(demo.actor, demo.programmeId, judged, {
+    slip: { code: 'adoption', text: 'proef' },
+    overload: 'proef',
+  });
 }
 
 const conditionOf = async (id: string) => (await planNow()).figureConditions.find((row) => row.id === id)!;
