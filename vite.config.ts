@@ -22,7 +22,7 @@ export default defineConfig({
     // A page fetches some twenty-five modules instead of sixty of a few words each.
     rollupOptions: {
       output: {
-        experimentalMinChunkSize: 1_000,
+        experimentalMinChunkSize: 300,
         entryFileNames: 'assets/[hash].js',
         chunkFileNames: 'assets/[hash].js',
       },

@@ -49,8 +49,8 @@ export default defineConfig({
           // what is about the embedded database is the same whatever else is tested: once is enough
           exclude: process.env['TEST_DRIVER'] === 'postgres' ? ['tests/models/embedded/**'] : [],
           globalSetup: ['tests/support/template.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {

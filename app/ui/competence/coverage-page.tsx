@@ -1,6 +1,6 @@
 // Whether teams can do what is planned: K and per team, gaps with what waits and what closes them, and the matrix.
 import { Form, Link } from '~/ui/shared/navigation';
-import { gapParams, type GapSearch } from '~/models/planning/capacity/gap-search';
+import { gapParams, type GapSearch } from '~/models/planning/capacity/gap-address';
 import type { CoverageState } from '~/models/planning/capacity/coverage';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';

@@ -1,6 +1,6 @@
 // Coverage, gaps and the matrix in words, in the language of the request: the page only sets them.
 import { type Coverage, coverageState, coverageLimits, type CoverageState } from '~/models/planning/capacity/coverage';
-import { gapParams, type GapSearch, type GapSort } from '~/models/planning/capacity/gap-search';
+import { gapParams, type GapSearch, type GapSort } from '~/models/planning/capacity/gap-address';
 import { competenceMatrix, type Gap } from '~/models/planning/capacity/gaps';
 import type { Competence } from '~/models/planning/capacity/competence';
 import { addDays, type Day } from '~/models/planning/day';
