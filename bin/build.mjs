@@ -43,6 +43,17 @@ function leanManifest() {
   }
 }
 
+/** By the rules of flat routes; it is written into the list as it stands here. */
+const pathOf = (id, parent) =>
+  parent &&
+  (id
+    .slice(parent === 'root' ? 7 : parent.length + 1)
+    .split('.')
+    .filter((part) => part !== '_index')
+    .map((part) => part.replace(/_$/, '').replace(/^[$]/, ':'))
+    .join('/') ||
+    void 0);
+
 function foldedManifest(manifest) {
   const places = [manifest.entry, ...Object.values(manifest.routes)];
   const uses = new Map();
@@ -54,7 +65,9 @@ function foldedManifest(manifest) {
   const signOf = new Map(
     urls.map((url, at) => [url, String.fromCharCode(at < 57 ? at + 35 : at < 91 ? at + 36 : at + 70)]),
   );
-  const fold = ({ id: _id, module, imports = [], css = [], ...rest }) => ({
+  const fold = ({ id, path, module, imports = [], css = [], ...rest }) => ({
+    // A route's path is the rest of its name, but for those that say otherwise.
+    ...(path === pathOf(id, rest.parentId) ? {} : { path: path ?? 0 }),
     ...Object.fromEntries(Object.entries(rest).filter(([key, value]) => !(key.startsWith('has') && value === false))),
     ...(css.length > 0 ? { css } : {}),
     module: signOf.get(module),
@@ -62,7 +75,7 @@ function foldedManifest(manifest) {
   });
   const routes = Object.fromEntries(Object.entries(manifest.routes).map(([id, route]) => [id, fold(route)]));
   const folded = JSON.stringify({ ...manifest, entry: fold(manifest.entry), routes });
-  const unfold = `(u,m)=>{const f=r=>{r.imports=[...r.imports].map(a);r.module=a(r.module)},a=s=>{const c=s.charCodeAt();return u[c>160?c-70:c>92?c-36:c-35]};f(m.entry);for(const i in m.routes)f(m.routes[i]),m.routes[i].id=i;return m}`;
+  const unfold = `(u,m)=>{const p=${pathOf};const f=r=>{r.imports=[...r.imports].map(a);r.module=a(r.module)},a=s=>{const c=s.charCodeAt();return u[c>160?c-70:c>92?c-36:c-35]};f(m.entry);for(const i in m.routes){const r=m.routes[i];f(r);r.id=i;r.path=r.path===0?void 0:r.path??p(i,r.parentId)}return m}`;
   return `(${unfold})(${JSON.stringify(urls.join(' '))}.split(' '),${folded})`;
 }
 

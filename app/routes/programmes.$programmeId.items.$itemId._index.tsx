@@ -21,8 +21,10 @@ import { namesOf } from '~/ui/competence/coverage-text.server';
 import { itemCompetences } from '~/ui/competence/item-text.server';
 import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
+import { itemWords } from '~/ui/items/item-words.server';
 import { originText } from '~/ui/plan/origin-text.server';
-import { words } from '~/ui/words';
+import { directionText, sizeText } from '~/ui/programme/kind-words';
+import { dayText, words } from '~/ui/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? words(data.view.item.title) : ''} · ${m.app_name()}` },
@@ -55,11 +57,14 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ plan, competence: competenceOf(levels, plan.items, today), names: namesOf(plan, competences) },
     }),
     effects: item.effects.map((row) => ({
-      ...row,
+      metricKey: row.metricKey,
       title: metric.get(row.metricKey) ?? null,
-      from: addDays(item.until, 7 * (row.lagWeeks ?? 0)),
+      expected: [directionText(row.direction), row.size && sizeText(row.size)].filter(Boolean).join(' · '),
+      after: row.lagWeeks === null ? null : m.after_weeks({ count: row.lagWeeks }),
+      from: row.direction === 'measures' ? '–' : dayText(addDays(item.until, 7 * (row.lagWeeks ?? 0))),
       did: effectDone(rows.find((effect) => effect.metric.key === row.metricKey)),
     })),
+    say: itemWords(),
     history: history.map((entry) => entryText(entry, actor)),
     others: may(actor, 'plan.change')
       ? plan.items

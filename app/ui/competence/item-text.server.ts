@@ -21,7 +21,7 @@ export function itemCompetences(item: Item, { plan, competence, names }: Asked) 
     );
     const has = responsibleId === null ? null : levelOn(competence, responsibleId, competenceId, item.start);
     return {
-      ...{ id: competenceId, title: nameOf(names, competenceId), needed: levelText(needed) },
+      ...{ id: competenceId, title: nameOf(names, competenceId), needed: m.item_level({ level: levelText(needed) }) },
       has:
         has === null || responsibleId === null
           ? null

@@ -1,21 +1,21 @@
 // What an item asks: hours per team, impact per department, the products it brings.
 import type { ItemView } from '~/models/planning/item-view';
-import { m } from '~/paraglide/messages.js';
 import { hoursText, words } from '../words';
+import type { ItemWords } from './item-words.server';
 
-export function ItemAsk({ view }: { view: ItemView }) {
+export function ItemAsk({ view, say }: { view: ItemView; say: ItemWords['ask'] }) {
   const { item } = view;
   return (
     <section className="panel stack" aria-labelledby="vraagt">
-      <h2 id="vraagt">{m.item_asks()}</h2>
+      <h2 id="vraagt">{say.title}</h2>
       {view.teamHours.length > 0 ? (
         <table className="table">
-          <caption className="visually-hidden">{m.item_hours_per_team()}</caption>
+          <caption className="visually-hidden">{say.hoursPerTeam}</caption>
           <thead>
             <tr>
-              <th scope="col">{m.column_team()}</th>
+              <th scope="col">{say.team}</th>
               <th scope="col" className="number">
-                {m.column_hours()}
+                {say.hours}
               </th>
             </tr>
           </thead>
@@ -29,7 +29,7 @@ export function ItemAsk({ view }: { view: ItemView }) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{m.total()}</th>
+              <th scope="row">{say.total}</th>
               <td className="number">
                 <strong>{hoursText(view.hours)}</strong>
               </td>
@@ -37,22 +37,22 @@ export function ItemAsk({ view }: { view: ItemView }) {
           </tfoot>
         </table>
       ) : (
-        <p className="muted">{m.item_no_hours()}</p>
+        <p className="muted">{say.noHours}</p>
       )}
       <dl className="facts">
         {item.role ? (
           <>
-            <dt>{m.item_role()}</dt>
+            <dt>{say.role}</dt>
             <dd>{words(item.role)}</dd>
           </>
         ) : null}
-        <dt>{m.item_departments()}</dt>
+        <dt>{say.departments}</dt>
         <dd>
-          {item.allDepartments ? <p>{m.item_all_departments()}</p> : null}
+          {item.allDepartments ? <p>{say.allDepartments}</p> : null}
           <ul className="plain">
             {view.departments.map((row) => (
               <li key={row.departmentId}>
-                {words(row.name)} <span className="muted">{m.item_impact({ impact: row.impact })}</span>
+                {words(row.name)} <span className="muted">{say.impacts[row.impact]}</span>
               </li>
             ))}
           </ul>
@@ -60,7 +60,7 @@ export function ItemAsk({ view }: { view: ItemView }) {
         </dd>
         {view.products.length > 0 ? (
           <>
-            <dt>{m.item_products()}</dt>
+            <dt>{say.products}</dt>
             <dd>
               <ul className="plain">
                 {view.products.map((row) => (

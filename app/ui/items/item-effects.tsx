@@ -1,30 +1,39 @@
 // What an item is expected to do to the adoption figures and, once it is finished, what it did.
-import type { Day } from '~/models/planning/day';
-import type { ExpectedEffect, Label } from '~/models/planning/plan';
+import type { Label } from '~/models/planning/plan';
 import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { type EffectDone, EffectLine } from '../adoption/effect-done';
 import { paths } from '../paths';
-import { directionText, sizeText } from '../programme/kind-words';
 import { ScrollRegion } from '../shared/scroll-region';
-import { dayText, words } from '../words';
+import { words } from '../words';
+import type { ItemWords } from './item-words.server';
 
-export type ItemEffect = ExpectedEffect & {
+export type ItemEffect = {
+  metricKey: string;
   title: Label | null;
+  /** Which way, and how much. */
+  expected: string;
+  after: string | null;
   /** From when it is to be seen. */
-  from: Day;
+  from: string;
   /** What it did, as a sentence; null when it is not finished, or only measures. */
   did: EffectDone | null;
 };
 
-type Props = { programmeId: string; effects: readonly ItemEffect[]; acceptanceValue: number; isFinished: boolean };
+type Props = {
+  programmeId: string;
+  effects: readonly ItemEffect[];
+  acceptanceValue: number;
+  isFinished: boolean;
+  say: ItemWords['effects'];
+};
 
-export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished }: Props) {
+export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished, say }: Props) {
   if (effects.length === 0 && acceptanceValue === 0) return null;
   const did = effects.flatMap((row) => (row.did ? [{ key: row.metricKey, ...row.did }] : []));
   return (
     <div className="stack-small">
-      <h2>{isFinished && did.length > 0 ? m.effects_did() : m.item_effects()}</h2>
+      <h2>{isFinished && did.length > 0 ? say.did : say.title}</h2>
       {acceptanceValue > 0 ? <p>{m.item_acceptance({ value: acceptanceValue })}</p> : null}
       {did.length > 0 ? (
         <ul className="plain measure stack-small">
@@ -36,13 +45,13 @@ export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished 
         </ul>
       ) : null}
       {effects.length > 0 ? (
-        <ScrollRegion label={m.item_effects()}>
+        <ScrollRegion label={say.title}>
           <table className="table item-effects">
             <thead>
               <tr>
-                <th scope="col">{m.column_metric()}</th>
-                <th scope="col">{m.effects_expected()}</th>
-                <th scope="col">{m.adoption_move_from()}</th>
+                <th scope="col">{say.metric}</th>
+                <th scope="col">{say.expected}</th>
+                <th scope="col">{say.from}</th>
               </tr>
             </thead>
             <tbody>
@@ -55,13 +64,10 @@ export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished 
                     <span className="muted">{row.metricKey}</span>
                   </th>
                   <td>
-                    {directionText(row.direction)}
-                    {row.size ? ` · ${sizeText(row.size)}` : ''}
-                    {row.lagWeeks === null ? null : (
-                      <span className="muted">, {m.after_weeks({ count: row.lagWeeks })}</span>
-                    )}
+                    {row.expected}
+                    {row.after ? <span className="muted">, {row.after}</span> : null}
                   </td>
-                  <td className="nowrap">{row.direction === 'measures' ? '–' : dayText(row.from)}</td>
+                  <td className="nowrap">{row.from}</td>
                 </tr>
               ))}
             </tbody>
@@ -70,7 +76,7 @@ export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished 
       ) : null}
       {did.length > 0 ? (
         <p>
-          <Link to={paths.effects(programmeId)}>{m.effects_did_all()}</Link>
+          <Link to={paths.effects(programmeId)}>{say.all}</Link>
         </p>
       ) : null}
     </div>

@@ -20,6 +20,7 @@ import { ItemDates } from './item-dates';
 import { type ItemEffect, ItemEffects } from './item-effects';
 import { ItemHistory } from './item-history';
 import { ItemLinks } from './item-links';
+import type { ItemWords } from './item-words.server';
 
 type Props = {
   programmeId: string;
@@ -34,11 +35,12 @@ type Props = {
   competences: Told;
   effects: readonly ItemEffect[];
   history: readonly EntryText[];
+  say: ItemWords;
   others: readonly { id: string; title: Label; key: string | null }[];
 };
 
 export function ItemPage(props: Props) {
-  const { programmeId, view, mayChange } = props;
+  const { programmeId, view, mayChange, say } = props;
   const { item } = view;
   return (
     <Page
@@ -65,18 +67,21 @@ export function ItemPage(props: Props) {
           {view.moment ? <ItemCriteria {...props} /> : null}
           <ItemLinks {...props} />
           <ItemConditions {...props} itemId={item.id} mayWait={!item.retired && !view.frozen && item.kind !== 'gate'} />
-          <ItemEffects {...props} acceptanceValue={item.acceptanceValue} isFinished={item.progress === 'done'} />
-          <ItemHistory {...props} itemId={item.id} />
+          <ItemEffects
+            {...{ programmeId, effects: props.effects, acceptanceValue: item.acceptanceValue, say: say.effects }}
+            isFinished={item.progress === 'done'}
+          />
+          <ItemHistory {...{ programmeId, history: props.history, say: say.history }} itemId={item.id} />
         </div>
         <div className="stack">
           {mayChange ? <ItemActions {...props} /> : null}
-          <ItemAsk view={view} />
-          <ItemCompetences programmeId={programmeId} told={props.competences} />
+          <ItemAsk view={view} say={say.ask} />
+          <ItemCompetences programmeId={programmeId} told={props.competences} say={say.competences} />
           {item.sources.length > 0 ? (
             <p className="muted small">{m.item_sources({ sources: item.sources.join(', ') })}</p>
           ) : null}
           <p>
-            <Link to={paths.roadmap(programmeId)}>{m.item_on_roadmap()}</Link>
+            <Link to={paths.roadmap(programmeId)}>{say.onRoadmap}</Link>
           </p>
         </div>
       </div>

@@ -44,7 +44,7 @@ export function LoadAhead({ programmeId, load }: { programmeId: string; load: Ov
           </tbody>
         </table>
       </ScrollRegion>
-      <p>
+      <p className="no-print">
         <Link to={paths.capacity(programmeId)}>{m.capacity_all()}</Link>
       </p>
     </div>

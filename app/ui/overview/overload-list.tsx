@@ -17,7 +17,11 @@ export type OverloadText = {
 
 export function OverloadList({ programmeId, overloads }: { programmeId: string; overloads: readonly OverloadText[] }) {
   return (
-    <section className="stack-small" aria-labelledby="over-de-grens">
+    // On paper only what is there: that there is nothing is said on the screen.
+    <section
+      className={overloads.length === 0 ? 'stack-small no-print' : 'stack-small'}
+      aria-labelledby="over-de-grens"
+    >
       <h2 id="over-de-grens">{m.capacity_overloads()}</h2>
       <p className="muted small measure">{m.capacity_overloads_lead()}</p>
       {overloads.length === 0 ? (
