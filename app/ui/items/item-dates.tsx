@@ -8,6 +8,7 @@ import { paths } from '../paths';
 import { kindText, modeText } from '../programme/kind-words';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, dayWithWeek, words } from '../words';
+import type { ItemWords } from './item-words.server';
 import { StatusBadge } from './status-badge';
 
 type Props = {
@@ -16,72 +17,73 @@ type Props = {
   /** Why it stands where it stands. */
   why: string | null;
   goLive: Day;
+  say: ItemWords['dates'];
 };
 
-export function ItemDates({ programmeId, view, why, goLive }: Props) {
+export function ItemDates({ programmeId, view, why, goLive, say }: Props) {
   const { item } = view;
   const last = lastDay({ from: item.start, until: item.until });
   return (
-    <section className="panel stack" aria-label={m.item_when()}>
+    <section className="panel stack" aria-label={say.when}>
       <div className="row">
         <StatusBadge status={item.retired ? 'retired' : view.status} />
         <span>{kindText(item.kind)}</span>
         {item.key ? <span className="muted">{item.key}</span> : null}
-        {view.critical ? <StateBadge look="warn">{m.item_critical()}</StateBadge> : null}
-        {view.outsidePhase ? <StateBadge look="warn">{m.item_outside_phase()}</StateBadge> : null}
+        {view.critical ? <StateBadge look="warn">{say.critical}</StateBadge> : null}
+        {view.outsidePhase ? <StateBadge look="warn">{say.outsidePhase}</StateBadge> : null}
       </div>
       <dl className="facts">
-        <dt>{view.moment ? m.item_day() : m.item_first_day()}</dt>
+        <dt>{view.moment ? say.day : say.firstDay}</dt>
         <dd>
           <strong>{dayText(item.start)}</strong> <span className="muted">{dayWithWeek(goLive, item.start)}</span>
         </dd>
         {view.moment ? null : (
           <>
-            <dt>{m.item_last_day()}</dt>
+            <dt>{say.lastDay}</dt>
             <dd>
               <strong>{dayText(last)}</strong> <span className="muted">{dayWithWeek(goLive, last)}</span>
             </dd>
-            <dt>{m.item_length()}</dt>
+            <dt>{say.length}</dt>
             <dd>{m.work_days({ count: item.workDays })}</dd>
           </>
         )}
         {why ? (
           <>
-            <dt>{m.item_why()}</dt>
+            <dt>{say.why}</dt>
             <dd>{why}</dd>
           </>
         ) : null}
-        <dt>{m.item_mode()}</dt>
+        <dt>{say.mode}</dt>
         <dd>{modeText(item.mode)}</dd>
         {item.notBefore && item.mode === 'automatic' ? (
           <>
-            <dt>{m.item_not_before()}</dt>
+            <dt>{say.notBefore}</dt>
             <dd>{dayText(item.notBefore)}</dd>
           </>
         ) : null}
         {item.deadline ? (
           <>
-            <dt>{m.item_deadline()}</dt>
+            <dt>{say.deadline}</dt>
             <dd>{dayText(item.deadline)}</dd>
           </>
         ) : null}
         {view.slack !== null && !view.frozen ? (
           <>
-            <dt>{m.item_slack()}</dt>
-            <dd>{view.slack > 0 ? m.item_slack_days({ count: view.slack }) : m.item_no_slack()}</dd>
+            <dt>{say.slack}</dt>
+            <dd>{view.slack > 0 ? m.item_slack_days({ count: view.slack }) : say.noSlack}</dd>
           </>
         ) : null}
         {view.conditionOf ? (
           <>
-            <dt>{m.item_condition_of()}</dt>
+            <dt>{say.conditionOf}</dt>
             <dd>
               <Link to={paths.milestone(programmeId, view.conditionOf.id)}>{words(view.conditionOf.title)}</Link>
             </dd>
           </>
         ) : null}
-        <dt>{m.item_phase()}</dt>
+        <dt>{say.phase}</dt>
         <dd>{view.phase ? words(view.phase) : '–'}</dd>
-        <dt>{m.item_workstream()}</dt>
+        <dt>{say.workstream}</dt>
         <dd>
           {view.workstream ? (
             <span className={`hue-${view.workstream.hue} hue-edge`}>{words(view.workstream.title)}</span>

@@ -62,7 +62,7 @@ export function ItemPage(props: Props) {
       {item.retired ? <Notice tone="warn" title={m.item_is_retired()} /> : null}
       <div className="two-to-one">
         <div className="stack">
-          <ItemDates {...props} />
+          <ItemDates {...props} say={say.dates} />
           {item.description ? <p className="measure item-description">{item.description}</p> : null}
           {view.moment ? <ItemCriteria {...props} /> : null}
           <ItemLinks {...props} />

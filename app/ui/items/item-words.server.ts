@@ -4,6 +4,24 @@ import { m } from '~/paraglide/messages.js';
 /** In the language of the request. */
 export function itemWords() {
   return {
+    dates: {
+      conditionOf: m.item_condition_of(),
+      critical: m.item_critical(),
+      day: m.item_day(),
+      deadline: m.item_deadline(),
+      firstDay: m.item_first_day(),
+      lastDay: m.item_last_day(),
+      length: m.item_length(),
+      mode: m.item_mode(),
+      noSlack: m.item_no_slack(),
+      notBefore: m.item_not_before(),
+      outsidePhase: m.item_outside_phase(),
+      phase: m.item_phase(),
+      slack: m.item_slack(),
+      when: m.item_when(),
+      why: m.item_why(),
+      workstream: m.item_workstream(),
+    },
     ask: {
       title: m.item_asks(),
       hoursPerTeam: m.item_hours_per_team(),
