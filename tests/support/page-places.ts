@@ -36,8 +36,11 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     await settings('phase', `${programme}/phases`, /\/phases\/(?!new|start)[a-z0-9]+$/),
     await settings('workstream', `${programme}/workstreams`, /\/workstreams\/(?!new)[a-z0-9]+$/),
   ];
-  const teamCompetence = await first('/settings/competences', /\/teams\/[a-z0-9]+\/[a-z0-9]+$/);
-  const level = await first(teamCompetence, /\/levels\/[a-z0-9]+$/);
+  // of most cells nothing was ever said: one in which the level stands
+  await page.goto(`${server.url}/settings/competences`);
+  const said = page.locator('main a[href*="/competences/teams/"]').filter({ hasText: /[1-5]/ }).first();
+  const teamCompetence = (await said.getAttribute('href'))!.split('?')[0]!;
+  const level = await first(teamCompetence, /\/levels\/(?!new)[a-z0-9]+$/);
   const competence = await first('/settings/competences', /\/competences\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}${programme}/capacity/competence`);
   const training = (await page.locator('main a[href*="raiseTeam"]').first().getAttribute('href'))!;
