@@ -99,7 +99,7 @@ async function refusalOf(actor: Actor, id: string | null, fields: TeamFields, tx
 export async function getTeamUsage(actor: Actor, id: string, tx: Db = db()): Promise<TeamUsage | null> {
   if (!(await getTeam(actor, id, tx))) return null;
   const [items, products] = [await itemsOfTeam(actor, id, tx), await productsOfTeam(actor, id, tx)];
-  // Not taken along: whoever undoes the removal would get the team back without them, and with another load.
+  // Not taken along: whoever undoes the removal would get the team back without them, with another load and other gaps.
   return { items, products, ...(await supplyOfTeam(actor, id, tx)) };
 }
 

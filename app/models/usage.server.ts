@@ -78,7 +78,7 @@ export async function productsOfTeam(actor: Actor, teamId: string, tx: Db): Prom
   }));
 }
 
-/** What is known of a team over time: its staffing and its steps of regular work. */
+/** What is known of a team over time: its staffing, its steps of regular work, and the competences of which a level was said. */
 export async function supplyOfTeam(actor: Actor, teamId: string, tx: Db) {
   const staffing = await tx
     .select({
@@ -95,7 +95,20 @@ export async function supplyOfTeam(actor: Actor, teamId: string, tx: Db) {
     .from(t.teamStep)
     .where(and(eq(t.teamStep.organisationId, actor.organisationId), eq(t.teamStep.teamId, teamId)))
     .orderBy(asc(t.teamStep.fromMonth));
-  return { staffing, steps };
+  const c = t.teamCompetence;
+  const competences = await tx
+    .selectDistinct({
+      ...{ id: t.competence.id, teamId: c.teamId, position: t.competence.position },
+      name: { nl: t.competence.name, en: t.competence.nameEn },
+    })
+    .from(c)
+    .innerJoin(
+      t.competence,
+      and(eq(t.competence.organisationId, c.organisationId), eq(t.competence.id, c.competenceId)),
+    )
+    .where(and(eq(c.organisationId, actor.organisationId), eq(c.teamId, teamId)))
+    .orderBy(asc(t.competence.position), asc(t.competence.id));
+  return { staffing, steps, competences };
 }
 
 type MetricTable = 'figure' | 'metric_target' | 'metric_owner';

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeTheme, findThemes, getOrganisation } from '~/models/organisation.server';
 import { findDepartments } from '~/models/department.server';
+import { findCompetences } from '~/models/directory.server';
 import { day } from '~/models/planning/day';
 import { loadPlan } from '~/models/plan.server';
 import type { Actor } from '~/models/planning/permission';
@@ -14,6 +15,7 @@ import {
   removeTeam,
   type TeamFields,
 } from '~/models/team.server';
+import { createTeamLevel, removeTeamLevel } from '~/models/team-competence.server';
 import { type Municipality, twoMunicipalities } from '../support/two-municipalities';
 import { type TestDatabase, testDatabase } from '../support/postgres';
 
@@ -82,6 +84,19 @@ test('a team with hours on items stays; one without goes', async () => {
   const freeId = free.status === 'saved' ? free.id : '';
   expect(await removeTeam(leader, freeId)).toMatchObject({ status: 'removed' });
   expect(await removeTeam(leader, freeId)).toBeNull();
+});
+
+test('a team of which a level of competence was said stays: undoing its removal would not bring the level back', async () => {
+  const made = await createTeam(leader, fields({ key: 'T4' }));
+  const teamId = made.status === 'saved' ? made.id : '';
+  const [competence] = await findCompetences(leader);
+  const said = { teamId, competenceId: competence!.id, level: 3, from: null, note: '' };
+  const level = await createTeamLevel(leader, said);
+  expect((await getTeamUsage(leader, teamId))?.competences).toMatchObject([{ id: competence!.id, teamId }]);
+  expect(await removeTeam(leader, teamId)).toMatchObject({ status: 'refused', reason: 'in_use' });
+  if (level?.status !== 'saved') throw new Error(JSON.stringify(level));
+  expect(await removeTeamLevel(leader, level.id)).toMatchObject({ status: 'removed' });
+  expect(await removeTeam(leader, teamId)).toMatchObject({ status: 'removed' });
 });
 
 test('a team that only products count on stays as well', async () => {

@@ -17,7 +17,8 @@ type Props = { name: Label; usage: Usage; crumb: { label: string; to: string } }
 
 function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
   const { departments = [], teams = [], people = [], items = [], products = [], periods = [] } = usage;
-  const { figures = [], targets = [], owners = [], rollout = [], staffing = [], steps = [] } = usage;
+  const { figures = [], targets = [], owners = [], rollout = [] } = usage;
+  const { staffing = [], steps = [], competences = [] } = usage;
   const named = (rows: readonly { id: string; name: Label }[], to?: (id: string) => string) =>
     rows.map(({ id, name }): Row => ({ id, name: words(name), to: to?.(id) }));
   return [
@@ -41,6 +42,12 @@ function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
     {
       title: m.capacity_steps(),
       rows: steps.map((row) => ({ id: row.id, name: stepText(row), to: paths.teamStep(row.teamId, row.id) })),
+    },
+    {
+      title: m.competence_title(),
+      rows: competences.map(({ id, teamId, name }) => ({
+        ...{ id, name: words(name), to: paths.teamCompetence(teamId, id) },
+      })),
     },
   ].filter((group) => group.rows.length > 0);
 }
