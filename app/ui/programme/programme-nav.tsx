@@ -44,13 +44,15 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   const adoption: Place[] = [
     { to: paths.adoption(programmeId), label: m.adoption_by_department(), icon: 'chart-line', end: true },
     { to: paths.rollout(programmeId), label: m.rollout_title(), icon: 'table' },
-    { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
     { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
     { to: paths.effects(programmeId), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];
-  const capacity: Place[] = [{ to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table' }];
+  const capacity: Place[] = [
+    { to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table', end: true },
+    { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
+  ];
   if (mayDeliver) {
     adoption.push(
       { to: paths.figuresEnter(programmeId), label: m.figures_enter(), icon: 'pencil' },
