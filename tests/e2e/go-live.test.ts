@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { sayWhy } from '../support/reason';
 import { startServer, type TestServer } from '../support/server';
 
 let server: TestServer;
@@ -47,10 +48,12 @@ test('a week is chosen from the comparison, looked at, saved and undone, without
   expect(weeks).toBeLessThanOrEqual(52);
   await page.locator('tbody th a', { hasText: 'ma 20 sep 2027' }).click();
   expect(await page.locator('[data-testid=outcome]').innerText()).toContain('1 week later');
+  await sayWhy(page);
   await page.locator('main form[method=post] button', { hasText: 'Verplaats de livegang naar 20 sep 2027' }).click();
   await page.waitForURL(/changed=/);
   expect(await page.locator('.golive-day').innerText()).toContain('20 september 2027');
   await page.locator('.saved-notice button').click();
+  await sayWhy(page);
   await page.locator('section[aria-labelledby=confirm-title] form button').first().click();
   await page.waitForURL(/history\?changed=/);
   await page.goto(`${server.url}${programme}/go-live`);

@@ -5,6 +5,7 @@ import { addDays, type Day, day } from '~/models/planning/day';
 import type { Role } from '~/models/planning/permission';
 import { launchBrowser } from '../support/browser';
 import { openDemo } from '../support/demo-page';
+import { sayWhy } from '../support/reason';
 import { startServer, type TestServer } from '../support/server';
 
 let server: TestServer;
@@ -37,11 +38,13 @@ describe('without scripts', () => {
     await page.fill('[name=start]', '2027-05-10');
     await page.click('main form >> button >> nth=0');
     expect(await page.locator('[data-testid=consequences]').innerText()).toContain('10 mei 2027');
+    await sayWhy(page);
     await page.locator('main form[method=post] button').click();
     await page.waitForURL(/changed=/);
     expect(await page.locator('dl.facts').first().innerText()).toContain('10 mei 2027');
     await page.locator('.saved-notice button').click();
     expect(await page.locator('[data-testid=consequences]').innerText()).toContain('10 mei 2027');
+    await sayWhy(page);
     await page.locator('section[aria-labelledby=confirm-title] form button').first().click();
     await page.waitForURL(/history\?changed=/);
     await page.goto(`${server.url}${item}`);

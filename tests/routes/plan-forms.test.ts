@@ -3,10 +3,12 @@ import type { ActionFunction, LoaderFunction } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanAnswer } from '~/plan-answer.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
+import { findOverloads } from '~/models/load.server';
 import { day } from '~/models/planning/day';
 import type { Item, Plan } from '~/models/planning/plan';
 import { type ItemFields, planChange, type PlanChangeInput } from '~/models/planning/plan-change';
 import { createProgramme } from '~/models/programme.server';
+import { createTeam } from '~/models/team.server';
 import * as programme from '~/routes/programmes.$programmeId.edit';
 import * as link from '~/routes/programmes.$programmeId.items.$itemId.link';
 import * as linkEdit from '~/routes/programmes.$programmeId.items.$itemId.links.$dependencyId';
@@ -126,6 +128,49 @@ describe('consequences first', () => {
     expect((await itemOf(itemId)).retired).toBe(true);
     expect((await send(restore.action, { confirmed: '1' }, { itemId })).status).toBe(302);
     expect((await itemOf(itemId)).retired).toBe(false);
+  });
+
+  it('a team that goes over its limit asks why, in so many words; the reason is kept and read back', async () => {
+    const supply = { fteFormation: 1, runHoursMonth: 0, runShare: null, doubleShare: 0, substitutionOn: null };
+    const made = await createTeam(here.leader, {
+      ...{ key: 'SMAL', name: { nl: 'Smal team', en: null }, departmentId: null, note: '', pivotal: false },
+      ...{ ...supply, availability: null, interchangeable: null },
+    });
+    if (made.status !== 'saved') throw new Error(JSON.stringify(made));
+    const fields = { ...plain, mode: 'manual' as const, teamHours: [{ teamId: made.id, hours: 100 }] };
+    const week = { kind: 'create_item' as const, start: '2026-05-18', workDays: 5 };
+    // one fte has some 119 hours a month: one of these fits, two do not
+    await save({ ...week, itemId: 'past', fields: { ...fields, title: { nl: 'Past', en: null } } });
+    const second = planChange.parse({
+      ...week,
+      itemId: 'te-veel',
+      fields: { ...fields, title: { nl: 'Te veel', en: null } },
+    });
+    const unsaid = await changePlan(here.leader, here.programmeId, second);
+    expect(unsaid).toMatchObject({
+      status: 'reason_needed',
+      effects: { load: [{ teamId: made.id, limit: 1, crossed: true }] },
+    });
+    // what nobody sits behind is not asked, and kept all the same
+    expect(await changePlan(here.leader, here.programmeId, second, { source: 'seed' })).toMatchObject({
+      status: 'saved',
+    });
+    await save({ kind: 'retire_item', itemId: 'te-veel' });
+
+    const params = { itemId: 'te-veel' };
+    const look = await send(restore.action, {}, params);
+    expect(said(look).consequences!.overload!.lines[0]).toMatch(/^Smal team gaat in mei 2026 van 84 % naar 168 %/);
+    const silent = await send(restore.action, { confirmed: '1', loadText: ' ' }, params);
+    expect([silent.status, said(silent).errors]).toEqual([400, { loadText: 'required' }]);
+    expect((await itemOf('te-veel')).retired).toBe(true);
+    const loadText = 'De provincie wil het in mei zien.';
+    expect((await send(restore.action, { confirmed: '1', loadText }, params)).status).toBe(302);
+    const since = day('2026-01-01');
+    expect(await findOverloads(here.leader, here.programmeId, { since })).toMatchObject([
+      { reason: loadText, overloads: [{ teamId: made.id }] },
+      { reason: null, overloads: [{ teamId: made.id }] },
+    ]);
+    expect(await findOverloads(elsewhere.leader, here.programmeId, { since })).toEqual([]);
   });
 
   it('a mistake in a report is said at its field, with what was typed', async () => {
