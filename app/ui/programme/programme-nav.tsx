@@ -55,6 +55,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
       { to: paths.figuresImport(programmeId), label: m.figures_import(), icon: 'upload' },
     );
   }
+  const carrying: Place[] = [{ to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' }];
   const setup: Place[] = [
     { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: 'pencil' },
     { to: paths.phases(programmeId), label: m.nav_phases(), icon: 'layout-rows' },
@@ -69,6 +70,8 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
         <Places places={promised} />
         <h2>{m.adoption_title()}</h2>
         <Places places={adoption} />
+        <h2>{m.assessment_nav_group()}</h2>
+        <Places places={carrying} />
         <h2>{m.nav_going_live()}</h2>
         <Places places={goingLive} />
         {mayChange ? (
