@@ -40,7 +40,7 @@ beforeAll(async () => {
   saved(
     await createTeam(leader, {
       ...{ key: 'PRT', name: { nl: 'Proefteam', en: null }, departmentId: null, note: '', interchangeable: null },
-      ...{ fteFormation: 4, runHoursMonth: null, runShare: 0.4, pivotal: false },
+      ...{ fteFormation: 3.5, runHoursMonth: null, runShare: 0.4, pivotal: false },
       ...{ doubleShare: 0, substitutionOn: null, availability: null },
     }),
   );
