@@ -261,5 +261,6 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   const conditions = demo.figure_conditions;
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  await addDemoAssessments(actor, { plan, goLive, today }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

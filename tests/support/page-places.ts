@@ -1,5 +1,6 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
 import type { Browser, BrowserContext } from 'playwright-core';
+import { assessmentPlaces } from './assessment-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
 import { surveyPlaces } from './survey-pages';
@@ -54,6 +55,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     ahead,
     settingsChange,
     ...(await surveyPlaces(page, server.url, programme)),
+    ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+(\?|$)/),
