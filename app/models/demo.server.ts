@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
+import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { shareOfMean, type TeamStory, tellTeams } from './demo-teams.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
