@@ -15,10 +15,12 @@ type Props = {
   view: ItemView;
   /** Why it stands where it stands. */
   why: string | null;
+  /** The round of the assessment that advised it. */
+  advisedIn: { roundId: string; title: string } | null;
   goLive: Day;
 };
 
-export function ItemDates({ programmeId, view, why, goLive }: Props) {
+export function ItemDates({ programmeId, view, why, advisedIn, goLive }: Props) {
   const { item } = view;
   const last = lastDay({ from: item.start, until: item.until });
   return (
@@ -76,6 +78,14 @@ export function ItemDates({ programmeId, view, why, goLive }: Props) {
             <dt>{m.item_condition_of()}</dt>
             <dd>
               <Link to={paths.milestone(programmeId, view.conditionOf.id)}>{words(view.conditionOf.title)}</Link>
+            </dd>
+          </>
+        ) : null}
+        {advisedIn ? (
+          <>
+            <dt>{m.assessment_item_from()}</dt>
+            <dd>
+              <Link to={paths.assessment(programmeId, advisedIn.roundId)}>{advisedIn.title}</Link>
             </dd>
           </>
         ) : null}

@@ -27,6 +27,7 @@ type Props = {
   mayChange: boolean;
   view: ItemView;
   why: string | null;
+  advisedIn: { roundId: string; title: string } | null;
   mayWaive: boolean;
   conditions: readonly ConditionLine[];
   competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
