@@ -11,6 +11,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { readAnswer } from '~/assessment-answer-form.server';
 import { badInput, found } from '~/http.server';
 import { answerAssessment, findAskedPrefills, getAskedAssessment } from '~/models/assessment-answer.server';
+import { shippedQuestionnaire } from '~/models/assessment-questions.server';
 import { m } from '~/paraglide/messages.js';
 import { surveyForm } from '~/survey-answer-form.server';
 import { AnswerForm } from '~/ui/assessment/answer-form';
@@ -34,7 +35,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { state, title } = asked;
   if (state === 'closed') return told(title, 'closed');
   if (state === 'answered') return told(title, new URL(request.url).searchParams.has('thanks') ? 'thanks' : 'answered');
-  return { title, news: null, form: askedText(asked, await findAskedPrefills(token)) };
+  return { title, news: null, form: askedText(asked, await findAskedPrefills(token), shippedQuestionnaire()) };
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 // What is asked behind a link, in the reader's language: sections of questions, and what data filled in already.
 import type { AskedAssessment } from '~/models/assessment-answer.server';
-import { shippedQuestionnaire } from '~/models/assessment-questions.server';
 import type { PrefillRow } from '~/models/assessment.server';
+import type { Questionnaire } from '~/models/planning/assessment/questionnaire';
 import { type Dimension, dimensionOf, dimensions, groupOf, questionsOf } from '~/models/planning/assessment/questions';
 import { m } from '~/paraglide/messages.js';
 import { number, words } from '../words';
@@ -19,8 +19,11 @@ const names: Record<Dimension, () => string> = {
 /** Half a minute a question. */
 const minutesFor = (questions: number) => Math.max(3, Math.round(questions / 2));
 
-export function askedText({ form, role, municipality }: AskedAssessment, prefills: readonly PrefillRow[]) {
-  const { questions } = shippedQuestionnaire();
+export function askedText(
+  { form, role, municipality }: AskedAssessment,
+  prefills: readonly PrefillRow[],
+  { questions }: Questionnaire,
+) {
   const asked = questionsOf[form].map((id): AskedQuestion => {
     const { text, levels } = questions.get(id)!;
     const row = prefills.find(({ question }) => question === id);
