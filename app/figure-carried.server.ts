@@ -19,7 +19,7 @@ const carried = z.object({
   fileName: z.string().max(200).nullable(),
   point: z.enum(['thousands', 'decimals']),
   /** What the reader saw that would happen. */
-  seen: z.object({ new: z.number(), changed: z.number() }),
+  seen: z.object({ new: z.number(), changed: z.number(), known: z.number() }),
   lines: z.array(z.tuple([z.number(), said, said, said, said, said])).max(mostLines),
 });
 

@@ -12,15 +12,21 @@ export type FigureFileReading = FigureTableReading | { ok: false; fault: SheetFa
 
 const startsWith = (bytes: Buffer, ...signs: number[]) => signs.every((sign, at) => bytes[at] === sign);
 
-/** Excel workbooks, and text in UTF-8, UTF-16 (both ways round) or Windows-1252. */
-export async function readFigureFile(bytes: Buffer): Promise<FigureFileReading> {
+/** Excel workbooks, and text in UTF-8, UTF-16 (both ways round) or Windows-1252. `reached` is told which share (0–1) is read. */
+export async function readFigureFile(
+  bytes: Buffer,
+  reached: (share: number) => Promise<void> = () => Promise.resolve(),
+): Promise<FigureFileReading> {
   if (bytes.length > mostBytes) return { ok: false, fault: 'too_large' };
   if (bytes.length === 0) return { ok: false, fault: 'empty' };
   // The file of older Excels, and of a workbook with a password.
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { ok: false, fault: 'old_excel' };
-  if (!startsWith(bytes, 0x50, 0x4b)) return readFigureText(textOf(bytes));
-  const sheet = await readFirstSheet(bytes, mostLines + 10);
-  return sheet.ok ? readFigureRows(sheet.rows, 'thousands') : sheet;
+  const isWorkbook = startsWith(bytes, 0x50, 0x4b);
+  const sheet = isWorkbook ? await readFirstSheet(bytes, mostLines + 10, (share) => reached(share * 0.9)) : null;
+  if (sheet && !sheet.ok) return sheet;
+  const reading = sheet ? readFigureRows(sheet.rows, 'thousands') : readFigureText(textOf(bytes));
+  await reached(1);
+  return reading;
 }
 
 /** The text in its own encoding; a mark of the byte order in front says which, else its bytes do. */

@@ -1,4 +1,5 @@
 // Importing figures: read, looked at line by line, and taken over with one button, all of it or nothing.
+import { followed, type Tell } from './delivery-progress.server';
 import { drawnPart } from './drawn.server';
 import { type Carried, packed, unpacked } from './figure-carried.server';
 import { readFigureFile } from './figure-file.server';
@@ -20,12 +21,17 @@ import { markup } from './ui/shared/markup';
 import { paths } from './ui/paths';
 import { words } from './ui/words';
 
+/** Of reading, the share that it takes to find the lines in a file; the rest is what they say. */
+const fileShare = 0.6;
+/** Lines that are read before others get their turn. */
+const turn = 5_000;
+
 /** Longer than this a pasted text is not sent back to be mended in its field. */
 const mostSentBack = 100_000;
 const mostFileName = 120;
 
 export type ImportPreview = {
-  counts: Record<'new' | 'changed' | 'unchanged' | 'fault', number>;
+  counts: ReturnType<typeof countOutcomes>;
   /** Drawn lines; null in a document, where they stand as markup. */
   lines: string | null;
   /** The field with what was read; null in a document. `mayAccept` says whether there is one. */
@@ -47,7 +53,14 @@ export type ImportAnswer = {
 /** Saved: the page to go to. Anything else: what to show, with its status. */
 export type ImportOutcome = { to: string } | { status: number; answer: ImportAnswer };
 
-type Asked = { actor: Actor; programmeId: string; today: Day; context: { drawn?: Map<string, string> } };
+type Asked = {
+  actor: Actor;
+  programmeId: string;
+  today: Day;
+  context: { drawn?: Map<string, string> };
+  /** Says how far it is. */
+  tell: Tell;
+};
 type Given = Pick<Carried, 'source' | 'fileName'> & {
   table: Pick<FigureTable, 'lines' | 'point'> & Partial<FigureTable>;
 };
@@ -65,8 +78,12 @@ function refusedTable(fault: DeliveryFault, text: string) {
 
 const sentBack = (text: string) => (text.length > mostSentBack ? '' : text);
 
-/** The form of the import page, whichever of its two buttons was pressed. */
-export async function answerImport(request: Request, asked: Asked): Promise<ImportOutcome> {
+/** The form of the import page, whichever of its two buttons was pressed. Who sent it can ask meanwhile how far it is. */
+export function answerImport(request: Request, asked: Omit<Asked, 'tell'>): Promise<ImportOutcome> {
+  return followed(request, (counted, tell) => answerForm(counted, { ...asked, tell }));
+}
+
+async function answerForm(request: Request, asked: Asked): Promise<ImportOutcome> {
   let form: FormData;
   try {
     form = await request.formData();
@@ -75,11 +92,14 @@ export async function answerImport(request: Request, asked: Asked): Promise<Impo
     if (error instanceof TypeError) return refused(m.figures_not_sent(), 400);
     throw error;
   }
+  await asked.tell('sent', 1);
   const carried = form.get('carried');
   if (typeof carried === 'string') return accept(carried, asked);
   const file = form.get('file');
   if (file !== null && typeof file !== 'string' && file.size > 0) {
-    const reading = await readFigureFile(Buffer.from(await file.arrayBuffer()));
+    const reading = await readFigureFile(Buffer.from(await file.arrayBuffer()), (share) =>
+      asked.tell('read', share * fileShare),
+    );
     if (!reading.ok) return refusedTable(reading, '');
     return look({ source: 'file', fileName: nameOf(file.name), table: reading.table }, asked, '');
   }
@@ -87,6 +107,7 @@ export async function answerImport(request: Request, asked: Asked): Promise<Impo
   if (typeof text !== 'string' || text.trim() === '') return refused(m.figures_nothing_given(), 400);
   const reading = readFigureText(text);
   if (!reading.ok) return refusedTable(reading, text);
+  await asked.tell('read', fileShare);
   return look({ source: 'paste', fileName: null, table: reading.table }, asked, text);
 }
 
@@ -98,12 +119,24 @@ function nameOf(name: string): string | null {
 
 async function look(given: Given, asked: Asked, text: string): Promise<ImportOutcome> {
   const known = await findKnown(asked.actor);
-  const read = readFigureLines(given.table.lines, given.table.point, known);
+  const read = await readInTurns(given.table, known, asked.tell);
   const notTheirs = refusedDepartments(asked.actor, read, known);
   if (notTheirs) return refused(notTheirs, 403);
   const lines = found(await previewFigures(asked.actor, asked.programmeId, read, asked.today));
+  await asked.tell('judged', 1);
   const status = countOutcomes(lines).fault > 0 ? 400 : 200;
   return shown(given, lines, { asked, known, status, text, overtaken: false });
+}
+
+/** What the lines of a delivery say; each line by itself, so that they can be read a part at a time. */
+async function readInTurns({ lines, point }: Given['table'], known: Known, tell: Tell): Promise<ReadLine[]> {
+  const read: ReadLine[] = [];
+  for (let at = 0; at < lines.length; at += turn) {
+    await tell('read', fileShare + (1 - fileShare) * (at / lines.length));
+    for (const line of readFigureLines(lines.slice(at, at + turn), point, known)) read.push(line);
+  }
+  await tell('read', 1);
+  return read;
 }
 
 function refusedDepartments(actor: Actor, lines: readonly ReadLine[], known: Known): string | null {
@@ -123,14 +156,15 @@ async function shown(
 ): Promise<ImportOutcome> {
   const counts = countOutcomes(lines);
   const standing = await standingFor(shownLines(lines, 'changed'), asked);
-  const mayAccept = counts.fault === 0 && counts.new + counts.changed > 0;
+  const mayAccept = counts.fault === 0 && counts.new + counts.changed + counts.known > 0;
   let carried: string | null = null;
   if (mayAccept) {
     const keys = new Map(known.departments.map(({ id, key }) => [id, key]));
     const { source, fileName, table } = given;
-    const seen = { new: counts.new, changed: counts.changed };
+    const seen = { new: counts.new, changed: counts.changed, known: counts.known };
     const field = await packed({ source, fileName, point: table.point, seen, lines }, (id) => keys.get(id)!);
     if (field === null) return refused(m.figures_table_too_large(), 400);
+    await asked.tell('done', 0.5);
     carried = markup`<input type="hidden" name="carried" value="${field}">`.text;
   }
   const { ignored = [], blank = 0 } = given.table;
@@ -169,16 +203,19 @@ async function accept(field: string, asked: Asked): Promise<ImportOutcome> {
   const { actor, programmeId, today } = asked;
   const { source, fileName, seen, ...table } = carried;
   const known = await findKnown(actor);
-  const lines = readFigureLines(table.lines, table.point, known);
+  const lines = await readInTurns(table, known, asked.tell);
   const notTheirs = refusedDepartments(actor, lines, known);
   if (notTheirs) return refused(notTheirs, 403);
   const given: Given = { source, fileName: fileName && nameOf(fileName), table };
   const looked = found(await previewFigures(actor, programmeId, lines, today));
+  await asked.tell('judged', 1);
   const counts = countOutcomes(looked);
   const overtaken = { asked, known, status: 409, text: '', overtaken: true };
-  if (counts.fault > 0 || counts.new !== seen.new || counts.changed !== seen.changed)
-    return shown(given, looked, overtaken);
-  const answer = found(await acceptFigures(actor, programmeId, lines, { source, fileName: given.fileName, today }));
+  const isAsSeen = counts.new === seen.new && counts.changed === seen.changed && counts.known === seen.known;
+  if (counts.fault > 0 || !isAsSeen) return shown(given, looked, overtaken);
+  const written = (share: number) => void asked.tell('done', share);
+  const delivery = { source, fileName: given.fileName, today, written };
+  const answer = found(await acceptFigures(actor, programmeId, lines, delivery));
   switch (answer.status) {
     case 'saved':
       return { to: paths.figures(programmeId, { delivered: answer.batchId }) };

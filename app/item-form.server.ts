@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   checked,
   choice,
-  list,
   optionalDay,
   optionalId,
   parseNumber,
@@ -12,6 +11,7 @@ import {
   wholeNumber,
 } from './form-fields.server';
 import { type FormReading, readForm, typedValues } from './http.server';
+import { readNeeded, readRaises } from './item-competences.server';
 import { effectDirections, effectSizes, itemKinds, itemModes, phaseBorders } from './models/planning/plan';
 import type { ItemFields } from './models/planning/plan-change';
 
@@ -33,16 +33,17 @@ const base = z.object({
   role: text(200),
   roleEn: text(200),
   allDepartments: checked,
-  'competences[]': list,
   acceptanceValue: wholeNumber(0, 5),
   pinned: checked,
 });
 
-type Rows = Pick<ItemFields, 'teamHours' | 'departments' | 'competences' | 'effects'>;
+type Rows = Pick<ItemFields, 'teamHours' | 'departments' | 'competences' | 'raises' | 'effects'>;
 
 /** Rows with an id in their field name. A mistake is reported at its own field. */
-function rowsOf(form: FormData, errors: Record<string, string>, competences: readonly string[]): Rows {
-  const rows: Rows = { teamHours: [], departments: [], competences: [], effects: [] };
+function rowsOf(form: FormData, errors: Record<string, string>): Rows {
+  const competences = readNeeded(form, errors);
+  const raises = readRaises(form, errors);
+  const rows: Rows = { teamHours: [], departments: [], competences, raises, effects: [] };
   for (const name of new Set(form.keys())) {
     const raw = form.get(name);
     if (typeof raw !== 'string' || raw.trim() === '') continue;
@@ -74,10 +75,6 @@ function rowsOf(form: FormData, errors: Record<string, string>, competences: rea
   }
   rows.teamHours.sort((a, b) => b.hours - a.hours || (a.teamId < b.teamId ? -1 : 1));
   rows.departments.sort((a, b) => (a.departmentId < b.departmentId ? -1 : 1));
-  rows.competences = [...new Set(competences)].map((competenceId) => {
-    const level = Number(form.get(`level:${competenceId}`) ?? '');
-    return { competenceId, level: Number.isInteger(level) && level >= 1 && level <= 5 ? level : null };
-  });
   return rows;
 }
 
@@ -85,9 +82,9 @@ function rowsOf(form: FormData, errors: Record<string, string>, competences: rea
 export function readItemForm(form: FormData): FormReading<ItemFields> {
   const reading = readForm(base, form);
   const errors: Record<string, string> = reading.ok ? {} : reading.errors;
-  const rows = rowsOf(form, errors, reading.ok ? reading.value['competences[]'] : []);
+  const rows = rowsOf(form, errors);
   if (!reading.ok || Object.keys(errors).length > 0) return { ok: false, errors, typed: typedValues(form) };
-  const { title, titleEn, role, roleEn, workstream, phase, owner, 'competences[]': _ids, ...rest } = reading.value;
+  const { title, titleEn, role, roleEn, workstream, phase, owner, ...rest } = reading.value;
   return {
     ok: true,
     value: {

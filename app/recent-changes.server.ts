@@ -10,7 +10,7 @@ import {
 } from './models/organisation-history.server';
 import type { OrganisationCollection } from './models/planning/organisation-row';
 import type { Actor } from './models/planning/permission';
-import { recentChange } from './ui/settings/change-text.server';
+import { recentChange, supplyTitle } from './ui/settings/change-text.server';
 import type { RecentChange } from './ui/settings/recent-changes';
 
 /** In history a target is called by the key of its metric; a page calls it by its name. */
@@ -20,7 +20,7 @@ async function told(actor: Actor, entries: readonly OrganisationEntry[]): Promis
   const titleOf = new Map(metrics.map(({ key, title }) => [key, title]));
   return entries.map((entry) => {
     const title = entry.collection === 'targets' ? titleOf.get(entry.title?.nl ?? '') : undefined;
-    return recentChange({ ...entry, ...(title ? { title } : {}), at: localMoment(entry.at) }, named);
+    return recentChange({ ...entry, title: title ?? supplyTitle(entry, named), at: localMoment(entry.at) }, named);
   });
 }
 

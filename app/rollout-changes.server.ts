@@ -4,7 +4,7 @@ import { localMoment } from './clock.server';
 import { findNamed } from './models/directory.server';
 import type { OrganisationEntry } from './models/organisation-history.server';
 import type { Actor } from './models/planning/permission';
-import { findCellLog, mayRollOut, type CellPlace } from './models/rollout-cells.server';
+import { type CellPlace, findCellLog, mayRollOut, mayUndoCells } from './models/rollout-cells.server';
 import { m } from './paraglide/messages.js';
 import { type Named, settingText, settingValue } from './ui/settings/setting-text.server';
 import type { RecentChange } from './ui/settings/recent-changes';
@@ -22,6 +22,8 @@ export type LogLine = {
   lines: string[];
   undone: boolean;
   mayUndo: boolean;
+  /** What its button says: with it goes all that was set at once with it. */
+  undo: string;
 };
 
 const said = ['stage', 'plannedOn', 'actualOn', 'remark'];
@@ -46,12 +48,14 @@ function linesOf({ before, after }: OrganisationEntry, people: readonly Named[])
 export async function cellLog(actor: Actor, place: CellPlace): Promise<LogLine[]> {
   const [entries, people] = await Promise.all([findCellLog(actor, place), findNamed(actor)]);
   const may = mayRollOut(actor, place.departmentId);
-  return entries.map((entry) => ({
+  const mayUndo = await Promise.all(entries.map(async (entry) => may && (await mayUndoCells(actor, entry))));
+  return entries.map((entry, at) => ({
     id: entry.id,
     when: momentText(localMoment(entry.at)),
     who: entry.userName,
     lines: linesOf(entry, people),
     undone: entry.undoneBy !== null,
-    mayUndo: may && entry.undoneBy === null,
+    mayUndo: mayUndo[at]! && entry.undoneBy === null,
+    undo: entry.titlesTogether ? m.rollout_undo_together({ count: entry.titlesTogether.length }) : m.undo(),
   }));
 }

@@ -16,7 +16,9 @@ import type { OrganisationUndo } from './models/organisation-undo.server';
 import type { Actor } from './models/planning/permission';
 import type { RolloutRefusal } from './models/rollout.server';
 import type { TargetRefusal } from './models/target.server';
+import type { SupplyRefusal } from './models/team-staffing.server';
 import type { TeamRefusal } from './models/team.server';
+import type { LevelRefusal } from './models/team-competence.server';
 import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
 import { settingsRefusalText, settingsStaleLines } from './ui/settings/settings-refusal-text.server';
 import { saidErrors } from './ui/shared/said-errors.server';
@@ -44,6 +46,8 @@ type Answer =
   | RowRemoved
   | DepartmentRefusal
   | TeamRefusal
+  | LevelRefusal
+  | SupplyRefusal
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal

@@ -1,7 +1,7 @@
 // The history of the settings as a file: one line per field that changed, read a page at a time so that its length costs no memory.
 import { localMoment } from './clock.server';
 import { type Cell, csvFile } from './csv.server';
-import { findDepartments } from './models/department.server';
+import { findNamed } from './models/directory.server';
 import {
   findOrganisationHistory,
   type OrganisationEntry,
@@ -11,7 +11,7 @@ import type { Actor } from './models/planning/permission';
 import { settingsPartOf } from './models/planning/settings-search';
 import { m } from './paraglide/messages.js';
 import { partText } from './ui/settings/part-text';
-import { settingsChangeText } from './ui/settings/change-text.server';
+import { settingsChangeText, supplyTitle } from './ui/settings/change-text.server';
 import { type Named, settingText, settingValue } from './ui/settings/setting-text.server';
 
 const entriesRead = 200;
@@ -42,15 +42,16 @@ function linesOf(entry: OrganisationEntry, departments: readonly Named[]): Cell[
 }
 
 async function* pagesOf(actor: Actor, filter: OrganisationFilter): AsyncGenerator<Cell[][]> {
-  const departments = await findDepartments(actor);
+  const named = await findNamed(actor);
   let before: number | null = null;
   do {
     const entries: OrganisationEntry[] = await findOrganisationHistory(actor, {
       ...filter,
       before,
       limit: entriesRead,
+      apart: true,
     });
-    yield entries.flatMap((entry) => linesOf(entry, departments));
+    yield entries.flatMap((entry) => linesOf({ ...entry, title: supplyTitle(entry, named) }, named));
     before = entries.length === entriesRead ? entries[entriesRead - 1]!.revision : null;
   } while (before !== null);
 }

@@ -22,15 +22,21 @@ class Unreadable extends Error {
   }
 }
 
-/** Reads the first sheet; with more than `most` rows that hold something it stops there. */
-export async function readFirstSheet(bytes: Buffer, most: number): Promise<SheetReading> {
+type Reached = (share: number) => Promise<void>;
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * Reads the first sheet; with more than `most` rows that hold something it stops there. `reached` is told which share (0–1) of
+ * the sheet is read, and gives others their turn.
+ */
+export async function readFirstSheet(bytes: Buffer, most: number, reached: Reached = nextTurn): Promise<SheetReading> {
   const zip = openZip(bytes);
   if (!zip) return { ok: false, fault: 'broken' };
   try {
     const parts = partsOf(zip);
     const { path, from1904 } = await findFirstSheet(parts);
     const [strings, dateStyles] = [await sharedStrings(parts), await readDateStyles(parts)];
-    return { ok: true, rows: await readRows(await parts(path), { strings, dateStyles, from1904, most }) };
+    return { ok: true, rows: await readRows(await parts(path), { strings, dateStyles, from1904, most, reached }) };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, fault: error.fault };
     throw error;
@@ -51,13 +57,22 @@ function partsOf(zip: Zip): Parts {
   };
 }
 
-type Reader = { open?: (tag: SaxesTagPlain) => void; close?: (name: string) => void; text?: (text: string) => void };
+type Reader = {
+  open?: (tag: SaxesTagPlain) => void;
+  close?: (name: string) => void;
+  text?: (text: string) => void;
+  /** Ends it early. */
+  isDone?: () => boolean;
+  /** Told after each piece; gives others their turn. */
+  reached?: Reached;
+};
 
 /** Names without the prefix that some programs write before them. */
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** Reads XML in pieces; `open` and `close` get names without prefix. `isDone` ends it early. */
-async function readXml(xml: string, reader: Reader, isDone: () => boolean = () => false): Promise<void> {
+/** Reads XML in pieces; `open` and `close` get names without prefix. */
+async function readXml(xml: string, reader: Reader): Promise<void> {
+  const { isDone = () => false, reached = nextTurn } = reader;
   const parser = new SaxesParser();
   parser.on('error', () => {
     throw new Unreadable('broken');
@@ -71,7 +86,7 @@ async function readXml(xml: string, reader: Reader, isDone: () => boolean = () =
   parser.on('text', (text) => reader.text?.(text));
   for (let at = 0; at < xml.length && !isDone(); at += piece) {
     parser.write(xml.slice(at, at + piece));
-    if (xml.length > piece) await new Promise((resolve) => setImmediate(resolve));
+    if (xml.length > piece) await reached((at + piece) / xml.length);
   }
   if (!isDone()) parser.close();
 }
@@ -148,7 +163,13 @@ async function readDateStyles(parts: Parts): Promise<ReadonlySet<number>> {
   return styles;
 }
 
-type Looks = { strings: readonly string[]; dateStyles: ReadonlySet<number>; from1904: boolean; most: number };
+type Looks = {
+  strings: readonly string[];
+  dateStyles: ReadonlySet<number>;
+  from1904: boolean;
+  most: number;
+  reached: Reached;
+};
 
 /** A1 → 0, AA7 → 26; null for what is no address. */
 function columnIn(address: string): number | null {
@@ -162,40 +183,38 @@ async function readRows(xml: string | null, looks: Looks): Promise<string[][]> {
   let row: string[] = [];
   let [rowNumber, column, filled] = [0, -1, 0];
   let [type, style, said, inValue] = ['n', -1, '', false];
-  await readXml(
-    xml,
-    {
-      open({ name, attributes }) {
-        if (name === 'row') {
-          const stated = Number(attributes['r'] ?? rowNumber + 1);
-          if (!Number.isInteger(stated) || stated <= rowNumber || stated > lastRow) throw new Unreadable('broken');
-          rowNumber = stated;
-          [row, column] = [[], -1];
-        } else if (name === 'c') {
-          column = attributes['r'] === undefined ? column + 1 : (columnIn(attributes['r']) ?? column + 1);
-          [type, style, said] = [attributes['t'] ?? 'n', Number(attributes['s'] ?? -1), ''];
-        } else if (name === 'v' || name === 't') inValue = true;
-      },
-      text(text) {
-        if (inValue && said.length < mostInCell) said += text;
-      },
-      close(name) {
-        if (name === 'v' || name === 't') inValue = false;
-        if (name === 'c' && said !== '') {
-          if (column >= mostColumns) throw new Unreadable('too_wide');
-          while (row.length < column) row.push('');
-          row[column] = cellText({ type, style, said: said.slice(0, mostInCell) }, looks);
-        }
-        if (name === 'row' && row.length > 0) {
-          // Rows that hold nothing keep the others at their number.
-          while (rows.length < rowNumber - 1) rows.push([]);
-          rows.push(row);
-          filled++;
-        }
-      },
+  await readXml(xml, {
+    open({ name, attributes }) {
+      if (name === 'row') {
+        const stated = Number(attributes['r'] ?? rowNumber + 1);
+        if (!Number.isInteger(stated) || stated <= rowNumber || stated > lastRow) throw new Unreadable('broken');
+        rowNumber = stated;
+        [row, column] = [[], -1];
+      } else if (name === 'c') {
+        column = attributes['r'] === undefined ? column + 1 : (columnIn(attributes['r']) ?? column + 1);
+        [type, style, said] = [attributes['t'] ?? 'n', Number(attributes['s'] ?? -1), ''];
+      } else if (name === 'v' || name === 't') inValue = true;
     },
-    () => filled > looks.most,
-  );
+    text(text) {
+      if (inValue && said.length < mostInCell) said += text;
+    },
+    close(name) {
+      if (name === 'v' || name === 't') inValue = false;
+      if (name === 'c' && said !== '') {
+        if (column >= mostColumns) throw new Unreadable('too_wide');
+        while (row.length < column) row.push('');
+        row[column] = cellText({ type, style, said: said.slice(0, mostInCell) }, looks);
+      }
+      if (name === 'row' && row.length > 0) {
+        // Rows that hold nothing keep the others at their number.
+        while (rows.length < rowNumber - 1) rows.push([]);
+        rows.push(row);
+        filled++;
+      }
+    },
+    isDone: () => filled > looks.most,
+    reached: looks.reached,
+  });
   return rows;
 }
 

@@ -123,6 +123,7 @@ function anItem(at: number, of: number, next: () => number, { programmeId, phase
     allDepartments: next() < 0.05,
     departments: next() < 0.7 ? [{ departmentId: around.departments[pick(12)]!.id, impact: 1 + pick(4) }] : [],
     competences: [],
+    raises: [],
     effects: [],
     acceptanceValue: pick(6),
     pinned: false,

@@ -1,7 +1,8 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,figures,forecast,rollout,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,capacity,figures,forecast,rollout,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
 import { adoptionCases } from './cases/adoption';
+import { capacityCases } from './cases/capacity';
 import { byteCases } from './cases/bytes';
 import { figureCases } from './cases/figures';
 import { forecastCases } from './cases/forecast';
@@ -24,6 +25,7 @@ const groups = [
   'calendar',
   'history',
   'adoption',
+  'capacity',
   'figures',
   'forecast',
   'rollout',
@@ -51,6 +53,7 @@ async function measured(): Promise<Run> {
   if (only.includes('roadmap') || only.includes('calendar')) await part('pages', () => pageCases(only));
   if (only.includes('history')) await part('history', historyCases);
   if (only.includes('adoption')) await part('adoption', adoptionCases);
+  if (only.includes('capacity')) await part('capacity', capacityCases);
   if (only.includes('figures')) await part('figures', figureCases);
   if (only.includes('forecast')) await part('forecast', forecastCases);
   if (only.includes('rollout')) await part('rollout', rolloutCases);

@@ -11,6 +11,7 @@ import { type Connection, openDatabase } from '~/models/db/client.server';
 import { loadDemoOnce } from '~/models/demo.server';
 import { createApp } from './app';
 import { watchCrowd } from './crowd-watch';
+import { watchDays } from './day-watch';
 import { announce, log } from './log';
 import type { Build } from './remix';
 import { shutdownOnSignals } from './shutdown';
@@ -28,7 +29,7 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<voi
 }
 
 /** What a stop has to end, as far as the start has come. */
-type Running = { connection?: Connection; server?: Server };
+type Running = { connection?: Connection; days?: ReturnType<typeof watchDays>; server?: Server };
 
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO } = env();
@@ -37,6 +38,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const shutdown = shutdownOnSignals(
     () => running.server,
     async () => {
+      await running.days?.stop();
       await running.connection?.close();
       await vite?.close();
     },
@@ -45,6 +47,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   await connection.migrate();
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
   watchCrowd();
+  running.days = watchDays();
   const build = await findBuild(vite);
   const server = (running.server = createServer(
     createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite }),

@@ -50,6 +50,7 @@ export function contextFor(document: BlueprintDocument): BlueprintContext {
     calendar: { rules: municipalRules, exceptions: [] },
     departments: departmentKeys.map((key) => ({ id: `d:${key}`, key, name: { nl: key, en: key }, parentId: null })),
     competences: document.competences.map(({ key }) => ({ id: `c:${key}`, key })),
+    metrics: document.metrics.map(({ key }) => ({ key })),
     capacity: {
       ...aCapacity(),
       teams: document.teams.map(({ key, title }) => aTeam({ id: `t:${key}`, key, title })),
@@ -82,6 +83,7 @@ export function anItem(overrides: Partial<Item> & { id: string }): Item {
     allDepartments: false,
     departments: [],
     competences: [],
+    raises: [],
     effects: [],
     acceptanceValue: 0,
     pinned: false,

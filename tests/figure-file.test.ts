@@ -85,7 +85,12 @@ describe('a workbook', () => {
 
 describe('what travels to the button', () => {
   it('comes back as it was', async () => {
-    const rest = { source: 'paste', fileName: null, point: 'thousands', seen: { new: 0, changed: 0 } } as const;
+    const rest = {
+      source: 'paste',
+      fileName: null,
+      point: 'thousands',
+      seen: { new: 0, changed: 0, known: 0 },
+    } as const;
     expect(await unpacked((await packed({ ...rest, lines: [] }, (id) => id))!)).toEqual({ ...rest, lines: [] });
   });
 

@@ -1,15 +1,17 @@
 // Adoption as it may be seen: the one way from counted figures to a screen, a file or an API.
 import { sql } from 'drizzle-orm';
-import { type Db, db, rowsOf } from './db/client.server';
+import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
 import { findDepartments } from './department.server';
 import { findMetrics } from './metric.server';
 import type { Measured } from './planning/adoption/curve';
 import type { Metric } from './planning/adoption/metric';
+import type { PeriodKind } from './planning/adoption/period';
 import { type Series, type ShownSeries, shownSeries } from './planning/adoption/shown';
 import type { Target } from './planning/adoption/target';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
-import { findSeries, findTargets, type SeriesSearch } from './series.server';
+import type { Day } from './planning/day';
+import { findSeries, findTargets } from './series.server';
 
 export type AdoptionDepartment = { id: string; key: string; name: Label; parentId: string | null; depth: number };
 
@@ -19,6 +21,12 @@ export type Adoption = {
   departments: AdoptionDepartment[];
   series: ShownSeries[];
   targets: Target[];
+};
+
+export type AdoptionSearch = {
+  metrics?: readonly string[];
+  /** Only periods that begin on or after it; a day for each kind when they reach back differently. */
+  from?: Day | Readonly<Record<PeriodKind, Day>>;
 };
 
 /** What figures, targets, metrics and departments there were when something was read. */
@@ -35,10 +43,11 @@ type Kept = Stamp & {
 
 // What may be seen follows from what is stamped, and the database says at every read which stamp is current; so keeping it is
 // safe, also with several processes on one database. A point is some hundred bytes.
-const kept = new Map<string, Kept>();
+const keptReadings = rememberedOf(() => new Map<string, Kept>());
 const keepAtMost = { programmes: 24, points: 400_000 };
 
 function keep(programmeId: string, entry: Kept): void {
+  const kept = keptReadings();
   kept.delete(programmeId);
   kept.set(programmeId, entry);
   const all = () => [...kept.values()].reduce((sum, { points }) => sum + points, 0);
@@ -68,23 +77,22 @@ async function findFacts(actor: Actor, programmeId: string, tx: Db): Promise<Omi
   };
 }
 
-/** The series of these metrics as they may be seen, by metric. */
+/** The series of these metrics as they may be seen, by metric. All that was counted is read: what hides depends on it. */
 async function findShown(
   actor: Actor,
   programmeId: string,
   { metrics, departments }: Pick<Adoption, 'metrics' | 'departments'>,
-  from: SeriesSearch['from'],
   tx: Db,
 ): Promise<Map<string, ShownSeries[]>> {
   if (metrics.length === 0) return new Map();
-  const counted = await findSeries(actor, programmeId, { metrics: metrics.map(({ key }) => key), from }, tx);
+  const counted = await findSeries(actor, programmeId, { metrics: metrics.map(({ key }) => key) }, tx);
   const byMetric = new Map<string, Series[]>(metrics.map(({ key }) => [key, []]));
   for (const one of counted) byMetric.get(one.metricKey)?.push(one);
   return new Map(metrics.map((metric) => [metric.key, shownSeries(metric, byMetric.get(metric.key)!, departments)]));
 }
 
 /** Points that begin on or after it; the series itself where all of them do. */
-function since(series: ShownSeries, from: SeriesSearch['from']): ShownSeries {
+function since(series: ShownSeries, from: AdoptionSearch['from']): ShownSeries {
   if (from === undefined) return series;
   const first = typeof from === 'string' ? from : from[series.kind];
   const at = series.points.findIndex(({ start }) => start >= first);
@@ -92,15 +100,15 @@ function since(series: ShownSeries, from: SeriesSearch['from']): ShownSeries {
 }
 
 const asksFor =
-  ({ metrics }: SeriesSearch) =>
+  ({ metrics }: AdoptionSearch) =>
   ({ key, active }: Metric) =>
     metrics?.includes(key) ?? active;
 
 /** Everything that was ever counted of these metrics; what was read before at the same stamp is not read again. */
-async function knownAdoption(actor: Actor, programmeId: string, asked: SeriesSearch): Promise<Kept | null> {
+async function knownAdoption(actor: Actor, programmeId: string, asked: AdoptionSearch): Promise<Kept | null> {
   const stamp = await findStamp(actor, programmeId);
   if (!stamp) return null;
-  let entry = kept.get(programmeId);
+  let entry = keptReadings().get(programmeId);
   const isCurrent = entry?.position === stamp.position && entry.revision === stamp.revision;
   if (!entry || !isCurrent || entry.organisationId !== actor.organisationId) {
     const facts = await findFacts(actor, programmeId, db());
@@ -108,7 +116,7 @@ async function knownAdoption(actor: Actor, programmeId: string, asked: SeriesSea
   }
   const { facts, series } = entry;
   const missing = facts.metrics.filter((metric) => asksFor(asked)(metric) && !series.has(metric.key));
-  const found = await findShown(actor, programmeId, { ...facts, metrics: missing }, undefined, db());
+  const found = await findShown(actor, programmeId, { ...facts, metrics: missing }, db());
   for (const [key, shown] of found) {
     series.set(key, shown);
     entry.points += shown.reduce((sum, { points }) => sum + points.length, 0);
@@ -121,14 +129,14 @@ async function knownAdoption(actor: Actor, programmeId: string, asked: SeriesSea
 export async function loadAdoption(
   actor: Actor,
   programmeId: string,
-  asked: SeriesSearch = {},
+  asked: AdoptionSearch = {},
   tx: Db = db(),
 ): Promise<Adoption> {
   // Inside a transaction what is read may never be committed; only what the process-wide connection reads is kept.
   const known = tx === db() ? await knownAdoption(actor, programmeId, asked) : null;
   const facts = known?.facts ?? (await findFacts(actor, programmeId, tx));
   const metrics = facts.metrics.filter(asksFor(asked));
-  const series = known?.series ?? (await findShown(actor, programmeId, { ...facts, metrics }, asked.from, tx));
+  const series = known?.series ?? (await findShown(actor, programmeId, { ...facts, metrics }, tx));
   const shown = metrics.flatMap(({ key }) => series.get(key) ?? []);
   return {
     ...facts,

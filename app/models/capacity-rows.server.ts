@@ -1,6 +1,6 @@
 // What a municipality's teams can carry, as one JSON document: read with every plan, and where a plan is made.
 import { sql } from 'drizzle-orm';
-import { type Db, rowsOf } from './db/client.server';
+import { type Db, db, rowsOf } from './db/client.server';
 import { label, list } from './db/json.server';
 import type { Actor } from './planning/permission';
 import type { Capacity } from './planning/capacity/supply';
@@ -21,7 +21,7 @@ export const capacityDocument = sql`json_build_object('productiveHours', o.produ
     where organisation_id = o.id`)})`;
 
 /** What the teams of the actor's municipality can carry. */
-export async function getCapacity(actor: Actor, tx: Db): Promise<Capacity> {
+export async function getCapacity(actor: Actor, tx: Db = db()): Promise<Capacity> {
   const result = await tx.execute(sql`select ${capacityDocument}::text as document
     from organisation o where o.id = ${actor.organisationId}`);
   return JSON.parse(rowsOf<{ document: string }>(result)[0]!.document) as Capacity;

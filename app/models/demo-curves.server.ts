@@ -13,7 +13,15 @@ export type Story = {
     { start: number; dip: number; dip_week: number; gain: number; t0: number; dip_width: number; k: number }
   >;
   departments_at_g31: ({ key: string } & Record<string, number | string | null>)[];
+  /** What some departments got before others and moved a share of theirs, by the metric. */
+  moved: Record<string, Moved>;
 };
+
+/**
+ * Between two weeks the odds of these departments went to `odds` times what they were, beside all others; where they end, and
+ * where the municipality stands in any week, is as the rest of the story says.
+ */
+type Moved = { departments: string[]; from_week: number; until_week: number; odds: number };
 
 export type Curve = {
   departmentKey: string;
@@ -68,6 +76,14 @@ function leaned<T extends { volume: number; level: number }>(rows: readonly T[],
 /** Small differences between departments where the story has none: the same for everybody who loads it. */
 const spread = (place: number, count: number) => (((place * 7) % count) / (count - 1) - 0.5) * 0.7;
 
+/** How far the odds of a department were, in logarithms, from where they end by what it got. */
+function stillToMove(moved: Moved | undefined, departmentKey: string, week: number): number {
+  if (!moved?.departments.includes(departmentKey)) return 0;
+  const { from_week, until_week, odds } = moved;
+  const gone = Math.min(1, Math.max(0, (week - from_week) / (until_week - from_week)));
+  return -Math.log(odds) * (1 - gone);
+}
+
 /** All curves of a metric; empty when the story does not tell of it. */
 export function curvesOf(story: Story, { key, kind }: Pick<Metric, 'key' | 'kind'>): Curve[] {
   const series = story.series[key] ?? story.series[`${key}_DIV`];
@@ -110,9 +126,13 @@ export function curvesOf(story: Story, { key, kind }: Pick<Metric, 'key' | 'kind
       const now = all(week);
       if (now === null) return null;
       if (!share) return (level * now) / last;
-      const moved = (by: number) =>
-        departments.map((row) => ({ volume: row.volume, level: percent(logit(row.level) + by) }));
-      return percent(logit(level) + solve(now, (by) => weighted(moved(by))));
+      const placeOf = (row: (typeof departments)[number]) =>
+        logit(row.level) + stillToMove(story.moved[key], row.key, week);
+      const shifted = (by: number) =>
+        departments.map((row) => ({ volume: row.volume, level: percent(placeOf(row) + by) }));
+      return percent(
+        logit(level) + stillToMove(story.moved[key], departmentKey, week) + solve(now, (by) => weighted(shifted(by))),
+      );
     },
   }));
 }

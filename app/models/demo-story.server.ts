@@ -1,10 +1,19 @@
 // What happened to the demo's plan since it was made: slips, decisions about gates, a calendar that was recalibrated, in the order of their days.
 import { addDays, type Day } from './planning/day';
-import { type Item, type Label, type Plan } from './planning/plan';
+import type { ExpectedEffect, Item, Label, Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
 import type { SlipCode } from './planning/slip';
 
-type Extra = { workstream: string; title: Label; description: string; start_week: number; work_days: number };
+type Extra = {
+  workstream: string;
+  title: Label;
+  description: string;
+  start_week: number;
+  work_days: number;
+  /** Keys of the departments that got it; all of them when it says nothing. */
+  departments?: string[];
+  effects?: { metric: string; direction: 'up' | 'down'; size: ExpectedEffect['size']; lag_weeks: number }[];
+};
 
 /** The part of the demo's data that tells what became of the plan. Weeks are counted from go-live. */
 export type PlanStory = {
@@ -108,22 +117,30 @@ function decisions({ demo, plan, goLive, today, later, recordedBy, newId }: Tell
 }
 
 function creation({ plan, goLive, newId }: Telled, extra: Extra): Extract<PlanChange, { kind: 'create_item' }> {
-  const { workstream, title, description, start_week, work_days: workDays } = extra;
+  const { workstream, title, description, start_week, work_days: workDays, departments, effects = [] } = extra;
+  const asked = plan.departments.filter(({ key }) => departments?.includes(key));
   const workstreamId = plan.workstreams.find(({ key }) => key === workstream)?.id ?? null;
   return {
     ...{ kind: 'create_item', itemId: newId(), key: null, dateSource: 'typed', sources: [], workDays },
     start: addDays(goLive, start_week * 7),
     fields: {
       ...{ kind: 'calendar_item', title, description, workstreamId, phaseId: null, mode: 'manual' },
-      ...{ notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], allDepartments: true },
-      ...{ departments: [], competences: [], effects: [], acceptanceValue: 0, pinned: false, border: null },
+      ...{ notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], competences: [], raises: [] },
+      allDepartments: departments === undefined,
+      departments: asked.map(({ id: departmentId }) => ({ departmentId, impact: 2 })),
+      effects: effects.map(({ metric: metricKey, lag_weeks: lagWeeks, ...effect }) => ({
+        ...effect,
+        metricKey,
+        lagWeeks,
+      })),
+      ...{ acceptanceValue: 0, pinned: false, border: null },
     },
   };
 }
 
 /** How the calendar was recalibrated: what came later, what was added, and what had been planned at first and was given up. */
 function recalibration(story: Telled): Telling[] {
-  const { demo, plan, goLive } = story;
+  const { demo, plan, goLive, today } = story;
   const { week, reason, later_by_weeks, added, dropped } = demo.recalibrated;
   const at = addDays(goLive, week * 7);
   const moved = plan.items.flatMap((item): Telling[] => {
@@ -133,7 +150,17 @@ function recalibration(story: Telled): Telling[] {
       { change: { kind: 'move_item', itemId: item.id, start: addDays(item.start, weeks * 7), last: null }, at, reason },
     ];
   });
-  const made = added.map((extra): Telling => ({ change: creation(story, extra), at, reason }));
+  const made = added.flatMap((extra): Telling[] => {
+    const change = creation(story, extra);
+    const { itemId, start } = change;
+    // The Friday of its last week.
+    const last = addDays(start, 7 * Math.ceil(extra.work_days / 5) - 3);
+    const done: Telling = {
+      change: { kind: 'set_progress', itemId, progress: 'done', on: last },
+      ...{ at: last, reason: null },
+    };
+    return last > today ? [{ change, at, reason }] : [{ change, at, reason }, done];
+  });
   const given = dropped.flatMap((extra): Telling[] => {
     const change = creation(story, extra);
     return [

@@ -1,4 +1,4 @@
-// What the demo's teams have and do over time: vacancies, absence, hire, and regular work from go-live on.
+// What the demo's teams have, do and can do over time: vacancies, absence, hire, regular work from go-live on, competences.
 import type { Db } from './db/client.server';
 import * as t from './db/schema';
 import { newId } from './id.server';
@@ -12,6 +12,8 @@ export type TeamStory = {
   regular_steps?: { from_month: string; run_hours_month: number; double_share: number }[];
   /** `YYYY-MM-DD`. */
   substitution_on?: string;
+  /** What the team can do; without a day: always so far. */
+  competences?: { key: string; level: number; from?: string }[];
 };
 
 /** Parts of the year so that their mean is 1. */
@@ -46,4 +48,22 @@ export async function tellTeams(
     })),
   );
   await tx.insert(t.teamStep).values(steps);
+}
+
+/** What each team can do, from which day on. */
+export async function tellCompetences(
+  tx: Db,
+  organisationId: string,
+  teams: readonly TeamStory[],
+  ids: { teamId: ReadonlyMap<string, string>; competenceId: ReadonlyMap<string, string>; weeks: number },
+): Promise<void> {
+  const rows = teams.flatMap((team) =>
+    (team.competences ?? []).map(({ key, level, from }) => ({
+      ...{ id: newId(), organisationId, level },
+      teamId: ids.teamId.get(team.key)!,
+      competenceId: ids.competenceId.get(key)!,
+      fromDay: from === undefined ? null : addDays(day(from), ids.weeks * 7),
+    })),
+  );
+  await tx.insert(t.teamCompetence).values(rows);
 }

@@ -8,7 +8,7 @@ import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
-import { shareOfMean, type TeamStory, tellTeams } from './demo-teams.server';
+import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
@@ -128,9 +128,10 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   await tellTeams(tx, organisationId, demo.teams, { teamId, weeks });
+  const competenceId = new Map(document.competences.map((row) => [row.key, newId()]));
   await tx.insert(t.competence).values(
     document.competences.map((row, position) => ({
-      id: newId(),
+      id: competenceId.get(row.key)!,
       organisationId,
       key: row.key,
       name: row.title.nl,
@@ -138,6 +139,7 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
       position,
     })),
   );
+  await tellCompetences(tx, organisationId, demo.teams, { teamId, competenceId, weeks });
   await tx.insert(t.metric).values(
     document.metrics.map(({ key, code, title, unit, direction, figures, ...definition }, position) => ({
       organisationId,

@@ -1,4 +1,4 @@
-// What rows refer to by id: the municipality's competences, and the names of its departments and people.
+// What rows refer to by id: the municipality's competences, and the names of its departments, teams and people.
 import { asc, eq } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
@@ -16,17 +16,21 @@ export async function findCompetences(actor: Actor, tx: Db = db()): Promise<Comp
   return rows.map((row) => ({ id: row.id, key: row.key, title: { nl: row.name, en: row.nameEn } }));
 }
 
-/** Names of the departments and people of the municipality, for the ids in its history. */
+/** Names of the departments, teams and people of the municipality, for the ids in its history. */
 export async function findNamed(actor: Actor, tx: Db = db()): Promise<{ id: string; name: Label }[]> {
-  const [departments, people] = await Promise.all([
+  const [departments, teams, people] = await Promise.all([
     tx
       .select({ id: t.department.id, name: { nl: t.department.name, en: t.department.nameEn } })
       .from(t.department)
       .where(eq(t.department.organisationId, actor.organisationId)),
     tx
+      .select({ id: t.team.id, name: { nl: t.team.name, en: t.team.nameEn } })
+      .from(t.team)
+      .where(eq(t.team.organisationId, actor.organisationId)),
+    tx
       .select({ id: t.userAccount.id, name: t.userAccount.name })
       .from(t.userAccount)
       .where(eq(t.userAccount.organisationId, actor.organisationId)),
   ]);
-  return [...departments, ...people.map(({ id, name }) => ({ id, name: { nl: name, en: null } }))];
+  return [...departments, ...teams, ...people.map(({ id, name }) => ({ id, name: { nl: name, en: null } }))];
 }

@@ -1,7 +1,8 @@
-// Conditions and criteria that follow figures: judged when they are asked for, and again whenever figures come in.
+// Conditions and criteria that follow figures: judged when they are asked for, and again whenever what is said of them may differ.
+import { sql } from 'drizzle-orm';
 import { testIn } from './planning/figures-in-plan';
 import { loadAdoption } from './adoption.server';
-import { type Db, db } from './db/client.server';
+import { type Db, db, rowsOf } from './db/client.server';
 import { changePlan, loadPlan } from './plan.server';
 import { seriesFor } from './planning/adoption/adoption-cell';
 import { type Verdict, verdictOf } from './planning/adoption/figure-test';
@@ -65,7 +66,8 @@ export async function judgedChange(
 
 /**
  * Judges everything of a programme that waits for figures again, and moves what follows from it; as one change in its history, from
- * the figures. Nothing happens where nothing waits or nothing changed. For after figures came in, in the same transaction.
+ * the figures. Nothing happens where nothing waits or nothing changed. `tx` has locked the programme, so that whoever comes later judges
+ * what is written here too.
  */
 export async function followFigures(
   actor: Actor,
@@ -91,4 +93,34 @@ export async function followFigures(
   if (standings.length + states.length === 0) return;
   const change = { kind: 'follow_figures', standings, criteria: states } as const;
   await changePlan(actor, programmeId, change, { tx, source: 'figures', slip: { code: 'adoption', text: '' } });
+}
+
+/** Programmes (`p`) in which an item or a criterion waits for figures. */
+export const isWaiting = sql`(exists (select 1 from figure_condition f where f.programme_id = p.id)
+  or exists (select 1 from criterion c where c.programme_id = p.id and c.metric_key is not null))`;
+
+/** What a change of the settings answers; without a `changeId` nothing was written. */
+type SettingsAnswer = { status: string; changeId?: string | null } | null;
+
+/**
+ * Makes a change of what figures are judged by (targets, ceilings, metrics) and judges what waits for figures again, in one
+ * transaction; in all programmes of the municipality when none is named. `change` locks the municipality before this locks
+ * programmes, and those in a fixed order: as the calendar does, so that nobody waits in a ring.
+ */
+export function changeAndFollow<T extends SettingsAnswer>(
+  actor: Actor,
+  { programmeId, today }: { programmeId: string | null; today: Day },
+  change: (inner: Db) => Promise<T>,
+  tx: Db,
+): Promise<T> {
+  return tx.transaction(async (transaction) => {
+    const inner = transaction as unknown as Db;
+    const answer = await change(inner);
+    if (!answer?.changeId) return answer;
+    const ofOne = programmeId === null ? sql`` : sql` and p.id = ${programmeId}`;
+    const locked = await inner.execute(sql`select p.id from programme p
+      where p.organisation_id = ${actor.organisationId} and ${isWaiting}${ofOne} order by p.id for update of p`);
+    for (const { id } of rowsOf<{ id: string }>(locked)) await followFigures(actor, id, { today, tx: inner });
+    return answer;
+  });
 }

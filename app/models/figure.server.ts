@@ -1,10 +1,11 @@
 // Adoption figures come in: all of a delivery or nothing, and what is corrected keeps its old value.
 import { and, eq, sql } from 'drizzle-orm';
+import { loadAdoption } from './adoption.server';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import { followFigures } from './figure-condition.server';
 import { newId } from './id.server';
-import type { Day } from './planning/day';
+import { type Day, minDay } from './planning/day';
 import {
   countOutcomes,
   type FigureSource,
@@ -14,8 +15,9 @@ import {
   type PlacedFigure,
   type ReadLine,
 } from './planning/adoption/figure';
+import { isSensitive } from './planning/adoption/disclosure';
 import type { Figure } from './planning/adoption/metric';
-import type { PeriodKind } from './planning/adoption/period';
+import { periodAt, type PeriodKind, periodKinds } from './planning/adoption/period';
 import { type Actor, may } from './planning/permission';
 
 /** Rows that go to the database in one statement. */
@@ -70,11 +72,42 @@ async function judge(actor: Actor, programmeId: string, lines: readonly ReadLine
   const metrics = new Set(lines.flatMap(({ metric }) => metric?.key ?? []));
   const starts = lines.flatMap(({ period }) => period?.start ?? []);
   if (starts.length === 0) return judged(lines, new Map(), today);
-  const from = starts.reduce((first, start) => (start < first ? start : first));
+  const first = starts.reduce(minDay);
+  // Also those of other kinds of period about the same days, which may have begun before.
+  const from = periodKinds.map((kind) => periodAt(kind, first).start).reduce(minDay);
   return judged(lines, await knownFigures(actor, programmeId, { metrics: [...metrics], from }, tx), today);
 }
 
-/** What a delivery would do, line by line; nothing is written. Null when the programme is not there. */
+/**
+ * The lines as they may be told to who delivers: where the figure that is known hides, it is not said whether this is the same,
+ * or whoever guesses could find it without writing anything.
+ */
+async function told(actor: Actor, programmeId: string, lines: readonly JudgedLine[], tx: Db): Promise<JudgedLine[]> {
+  const asks = ({ metric, outcome }: JudgedLine) =>
+    (outcome === 'changed' || outcome === 'unchanged') && metric !== null && isSensitive(metric);
+  const metrics = [...new Set(lines.filter(asks).map(({ metric }) => metric!.key))];
+  if (metrics.length === 0) return [...lines];
+  const { series } = await loadAdoption(actor, programmeId, { metrics }, tx);
+  const hidden = new Set<string>();
+  for (const { of, metricKey, departmentId, kind, points } of series) {
+    if (of !== 'own' || departmentId === null) continue;
+    for (const point of points) {
+      if (point.hidden) hidden.add(placeKey({ metricKey, departmentId, period: { kind, start: point.start } }));
+    }
+  }
+  return lines.map((line) => {
+    if (!asks(line)) return line;
+    const { metric, departmentId, period } = line;
+    const hides = hidden.has(placeKey({ metricKey: metric!.key, departmentId: departmentId!, period: period! }));
+    return hides ? unsaid(line) : line;
+  });
+}
+
+function unsaid({ line, metric, departmentId, period, figure, said, faults }: JudgedLine): JudgedLine {
+  return { line, metric, departmentId, period, figure, said, faults, outcome: 'known' };
+}
+
+/** What a delivery would do, line by line, as it may be told; nothing is written. Null when the programme is not there. */
 export async function previewFigures(
   actor: Actor,
   programmeId: string,
@@ -86,10 +119,16 @@ export async function previewFigures(
     .select({ id: t.programme.id })
     .from(t.programme)
     .where(and(eq(t.programme.id, programmeId), eq(t.programme.organisationId, actor.organisationId)));
-  return programme ? judge(actor, programmeId, lines, today, tx) : null;
+  return programme ? told(actor, programmeId, await judge(actor, programmeId, lines, today, tx), tx) : null;
 }
 
-export type Delivery = { source: FigureSource; fileName?: string | null; today: Day };
+export type Delivery = {
+  source: FigureSource;
+  fileName?: string | null;
+  today: Day;
+  /** Told which share (0–1) of the figures is written, a few times while that is done. */
+  written?: (share: number) => void;
+};
 export type DeliveryAnswer =
   | { status: 'saved'; batchId: string; added: number; changed: number }
   | { status: 'unchanged' }
@@ -99,21 +138,24 @@ export type DeliveryAnswer =
 
 /**
  * Writes a delivery: all of it, or nothing when one line cannot be taken. A figure that is already known so is left alone; one
- * that was different is corrected and its old value kept. A department head delivers for their own departments only.
+ * that was different is corrected and its old value kept. A department head delivers for their own departments only. A survey has
+ * nobody who could mend a line, so there a second kind of period is left out.
  */
 export async function acceptFigures(
   actor: Actor,
   programmeId: string,
   lines: readonly ReadLine[],
-  { source, fileName = null, today }: Delivery,
+  { source, fileName = null, today, written }: Delivery,
   tx: Db = db(),
 ): Promise<DeliveryAnswer | null> {
   if (!mayDeliver(actor, lines)) return { status: 'forbidden' };
   return tx.transaction(async (step) => {
     if (!(await lockProgramme(actor, programmeId, step))) return null;
-    const outcome = await judge(actor, programmeId, lines, today, step);
+    const inner = step as unknown as Db;
+    const all = await judge(actor, programmeId, lines, today, inner);
+    const outcome = source === 'survey' ? all.filter((line) => !isSecondKind(line)) : all;
     const counts = countOutcomes(outcome);
-    if (counts.fault > 0) return { status: 'faults', lines: outcome };
+    if (counts.fault > 0) return { status: 'faults', lines: await told(actor, programmeId, outcome, inner) };
     if (counts.new + counts.changed === 0) return { status: 'unchanged' };
     const owner = { organisationId: actor.organisationId, programmeId };
     const batchId = newId();
@@ -125,11 +167,15 @@ export async function acceptFigures(
     const meant = outcome.filter(({ outcome: what }) => what === 'new' || what === 'changed');
     for (let at = 0; at < meant.length; at += batchSize) {
       await writeFigures(step, { ...owner, batchId }, meant.slice(at, at + batchSize));
+      written?.(Math.min(1, (at + batchSize) / meant.length));
     }
-    await followFigures(actor, programmeId, { today, tx: step as unknown as Db });
+    await followFigures(actor, programmeId, { today, tx: inner });
     return { status: 'saved', batchId, added: counts.new, changed: counts.changed };
   });
 }
+
+const isSecondKind = (line: JudgedLine) =>
+  line.outcome === 'fault' && line.faults.every(({ fault }) => fault === 'other_kind');
 
 /** Whether this person may deliver these lines: planners all of them, a department head those of their departments. */
 export function mayDeliver(actor: Actor, lines: readonly Pick<ReadLine, 'departmentId'>[]): boolean {

@@ -3,6 +3,7 @@ import { and, asc, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { findDepartments } from './department.server';
+import { changeAndFollow } from './figure-condition.server';
 import { newId } from './id.server';
 import { getMetric } from './metric.server';
 import { type OrganisationEntry, saveRow, type Seen } from './organisation-history.server';
@@ -10,6 +11,7 @@ import { editRow, type RowSaved, type RuledTable, undoRow } from './organisation
 import { lockOrganisation } from './organisation.server';
 import type { Metric } from './planning/adoption/metric';
 import { fixedFault, isReservedKey, metricFault, metricKeyPattern } from './planning/adoption/metric-change';
+import type { Day } from './planning/day';
 import { type Actor, may, roles } from './planning/permission';
 
 /** Who delivers it: of one department, or (null) of all that have nobody of their own. */
@@ -192,18 +194,30 @@ export function createMetric(
   });
 }
 
-/** Changes a metric; its key stays. Null when it is not there. */
-export const editMetric = (actor: Actor, asked: { id: string; fields: MetricFields; seen?: Seen }, tx: Db = db()) =>
-  editRow(tx, actor, table, { ...asked, fields: { ...asked.fields, key: asked.id } });
+/** Changes a metric; its key stays, and what waits for its figures follows. Null when it is not there. */
+export function editMetric(
+  actor: Actor,
+  { id, fields, seen }: { id: string; fields: MetricFields; seen?: Seen },
+  today: Day,
+  tx: Db = db(),
+) {
+  const asked = { id, fields: { ...fields, key: id }, seen };
+  return changeAndFollow(actor, { programmeId: null, today }, (inner) => editRow(inner, actor, table, asked), tx);
+}
 
 /** Stops or resumes asking a metric; its figures stay. Null when it is not there. */
-export async function setMetricActive(actor: Actor, { key, active }: { key: string; active: boolean }, tx: Db = db()) {
+export async function setMetricActive(
+  actor: Actor,
+  { key, active }: { key: string; active: boolean },
+  today: Day,
+  tx: Db = db(),
+) {
   const row = await getMetricRow(actor, key, tx);
   if (!row) return null;
   const { id, position: _position, ...fields } = row;
-  return editMetric(actor, { id, fields: { ...fields, active } }, tx);
+  return editMetric(actor, { id, fields: { ...fields, active } }, today, tx);
 }
 
-/** Turns a change of a metric round; one that was made is taken away as long as nothing uses it. */
-export const undoMetricChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
-  undoRow(tx, actor, table, entry);
+/** Turns a change of a metric round; one that was made is taken away as long as nothing uses it. What waits for figures follows. */
+export const undoMetricChange = (actor: Actor, entry: OrganisationEntry, today: Day, tx: Db = db()) =>
+  changeAndFollow(actor, { programmeId: null, today }, (inner) => undoRow(inner, actor, table, entry), tx);

@@ -1,5 +1,5 @@
 // saveRow: the only writer of departments, teams, targets, metrics, the roll-out and the calendar; what it writes stands in the municipality's history too.
-import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { midnight } from './history.server';
@@ -34,6 +34,9 @@ export type Overtaken = { status: 'stale'; revision: number; fields: OvertakenFi
 /** Which fields of which row later changes contradict. */
 export type Contradicted = { status: 'refused'; reason: 'contradicted'; fields: string[] };
 
+/** `together`: the first of the changes that are saved as one; `self` when this is that first one. */
+export type SavedRow<R> = { id: string; next: R | null; undoes?: string | null; together?: string | 'self' | null };
+
 /**
  * Makes, changes or (with `next` null) removes a row, appends that to the history and raises the revision, all in the
  * caller's transaction. Answers the id of the change; null when nothing differs.
@@ -42,7 +45,7 @@ export async function saveRow<R extends { id: string }>(
   tx: Db,
   actor: Actor,
   table: RowTable<R>,
-  { id, next, undoes = null }: { id: string; next: R | null; undoes?: string | null },
+  { id, next, undoes = null, together = null }: SavedRow<R>,
 ): Promise<string | null> {
   const was = await table.get(actor, id, tx);
   if (next === null) await table.remove(tx, actor, id);
@@ -65,6 +68,7 @@ export async function saveRow<R extends { id: string }>(
     title: table.titleOf(row),
     ...difference,
     undoes,
+    together: together === 'self' ? changeId : together,
   });
   return changeId;
 }
@@ -103,6 +107,12 @@ export async function meantBy<R extends { id: string }, F extends object>(
 const undoing = sql<string | null>`(select u.id from organisation_history u
   where u.organisation_id = ${t.organisationHistory.organisationId} and u.undoes = ${t.organisationHistory.id})`;
 
+/** What was changed, of all changes that were saved as one with this; null for a change by itself. */
+const titlesTogether = sql<
+  (Label | null)[] | null
+>`(select jsonb_agg(u.title order by u.revision) from organisation_history u
+  where u.organisation_id = ${t.organisationHistory.organisationId} and u.together = ${t.organisationHistory.together})`;
+
 const entries = (tx: Db) =>
   tx
     .select({
@@ -117,6 +127,8 @@ const entries = (tx: Db) =>
       after: t.organisationHistory.after,
       undoes: t.organisationHistory.undoes,
       undoneBy: undoing,
+      together: t.organisationHistory.together,
+      titlesTogether,
     })
     .from(t.organisationHistory)
     .leftJoin(
@@ -140,12 +152,14 @@ export type OrganisationFilter = {
   /** Only changes before this revision; for the next page. */
   before?: number | null;
   limit?: number;
+  /** Also each of the changes that were saved as one, and not the first of them for all. */
+  apart?: boolean;
 };
 
-/** The changes that a filter keeps, newest first. */
+/** The changes that a filter keeps, newest first. What was saved as one is one of them. */
 export async function findOrganisationHistory(
   actor: Actor,
-  { collections, rowIds, userId, from, last, before, limit = 8 }: OrganisationFilter,
+  { collections, rowIds, userId, from, last, before, limit = 8, apart = false }: OrganisationFilter,
   tx: Db = db(),
 ): Promise<OrganisationEntry[]> {
   const history = t.organisationHistory;
@@ -159,6 +173,7 @@ export async function findOrganisationHistory(
         from ? gte(history.at, midnight(from)) : undefined,
         last ? lt(history.at, midnight(addDays(last, 1))) : undefined,
         before ? lt(history.revision, before) : undefined,
+        apart ? undefined : or(isNull(history.together), eq(history.together, history.id)),
       ),
     )
     .orderBy(desc(history.revision))
@@ -187,6 +202,19 @@ export async function getOrganisationEntry(actor: Actor, id: string, tx: Db = db
     and(eq(t.organisationHistory.organisationId, actor.organisationId), eq(t.organisationHistory.id, id)),
   );
   return entry ?? null;
+}
+
+/** The changes that were saved as one with this, itself among them, in the order in which they were saved. */
+export async function changesTogether(
+  actor: Actor,
+  entry: OrganisationEntry,
+  tx: Db = db(),
+): Promise<OrganisationEntry[]> {
+  if (entry.together === null) return [entry];
+  const history = t.organisationHistory;
+  return entries(tx)
+    .where(and(eq(history.organisationId, actor.organisationId), eq(history.together, entry.together)))
+    .orderBy(asc(history.revision));
 }
 
 /** The row as it was before a change, or why that cannot be any more. */

@@ -10,6 +10,7 @@ import {
   type RowTable,
   rowBefore,
   saveRow,
+  type SavedRow,
   type Seen,
 } from './organisation-history.server';
 import { type Action, type Actor, may } from './planning/permission';
@@ -75,18 +76,16 @@ export async function editRow<F extends object, Refusal, Usage extends object>(
   });
 }
 
-async function removeUnused<F, Refusal, Usage extends object>(
+async function inUse<F, Refusal, Usage extends object>(
   inner: Db,
   actor: Actor,
   table: RuledTable<F, Refusal, Usage>,
   id: string,
-  undoes: string | null,
-): Promise<RowRemoved | InUse<Usage> | null> {
+): Promise<InUse<Usage> | 'unused' | null> {
   const usage = await table.usageOf(actor, id, inner);
   if (!usage) return null;
   const used = Object.values(usage as Record<string, readonly unknown[]>).some((list) => list.length > 0);
-  if (used) return { status: 'refused', reason: 'in_use', usage };
-  return { status: 'removed', changeId: await saveRow(inner, actor, table, { id, next: null, undoes }) };
+  return used ? { status: 'refused', reason: 'in_use', usage } : 'unused';
 }
 
 /** Removes a row that nothing uses; otherwise says what does. Null when it is not there. */
@@ -97,24 +96,63 @@ export async function removeRow<F extends object, Refusal, Usage extends object>
   id: string,
 ): Promise<RowRemoved | InUse<Usage> | Forbidden | null> {
   if (!may(actor, table.action)) return { status: 'forbidden' };
-  return locked(tx, actor, (inner) => removeUnused(inner, actor, table, id, null));
+  return locked(tx, actor, async (inner) => {
+    const used = await inUse(inner, actor, table, id);
+    if (used !== 'unused') return used;
+    return { status: 'removed', changeId: await saveRow(inner, actor, table, { id, next: null }) };
+  });
 }
 
+type Undone<Refusal, Usage> = RowSaved | RowRemoved | Refusal | InUse<Usage> | Contradicted | Forbidden;
+
 /** Turns a change round, by the same rules as any other change. */
-export async function undoRow<F extends object, Refusal, Usage extends object>(
+export function undoRow<F extends object, Refusal, Usage extends object>(
   tx: Db,
   actor: Actor,
   table: RuledTable<F, Refusal, Usage>,
   entry: OrganisationEntry,
-): Promise<RowSaved | RowRemoved | Refusal | InUse<Usage> | Contradicted | Forbidden> {
+): Promise<Undone<Refusal, Usage>> {
+  return undoRows(tx, actor, table, [entry]);
+}
+
+/** Turns changes of different rows that were saved as one round as one: all of them, or none when one cannot be. */
+export async function undoRows<F extends object, Refusal, Usage extends object>(
+  tx: Db,
+  actor: Actor,
+  table: RuledTable<F, Refusal, Usage>,
+  entries: readonly OrganisationEntry[],
+): Promise<Undone<Refusal, Usage>> {
   if (!may(actor, table.action)) return { status: 'forbidden' };
   return locked(tx, actor, async (inner) => {
-    const { rowId: id, id: undoes } = entry;
-    const turned = await rowBefore(inner, actor, table, entry);
-    if (turned.status === 'refused') return turned;
-    const { row } = turned;
-    if (row === null) return (await removeUnused(inner, actor, table, id, undoes))!;
-    const refusal = await table.refusalOf(actor, id, row, inner);
-    return refusal ?? { status: 'saved', id, changeId: await saveRow(inner, actor, table, { id, next: row, undoes }) };
+    const rows: { id: string; next: Placed<F> | null; undoes: string }[] = [];
+    for (const entry of entries) {
+      const turned = await rowBefore(inner, actor, table, entry);
+      if (turned.status === 'refused') return turned;
+      const { rowId: id, id: undoes } = entry;
+      const refusal = turned.row
+        ? await table.refusalOf(actor, id, turned.row, inner)
+        : await inUse(inner, actor, table, id);
+      if (refusal && refusal !== 'unused') return refusal;
+      rows.push({ id, next: turned.row, undoes });
+    }
+    const changeId = await saveRows(inner, actor, table, rows);
+    const [{ id, next }] = rows as [(typeof rows)[number]];
+    return rows.length === 1 && next === null ? { status: 'removed', changeId } : { status: 'saved', id, changeId };
   });
+}
+
+/** Saves rows as one change in the caller's transaction. Answers the id of the first; null when nothing differs. */
+export async function saveRows<R extends { id: string }>(
+  tx: Db,
+  actor: Actor,
+  table: RowTable<R>,
+  rows: readonly SavedRow<R>[],
+): Promise<string | null> {
+  let first: string | null = null;
+  for (const row of rows) {
+    const together: string | null = rows.length === 1 ? null : (first ?? 'self');
+    const changeId: string | null = await saveRow(tx, actor, table, { ...row, together });
+    first ??= changeId;
+  }
+  return first;
 }

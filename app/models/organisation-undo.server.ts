@@ -1,19 +1,30 @@
 // Turns a saved change of departments, teams, targets, metrics, the roll-out or the calendar round, by the rules of what it was a change of.
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
+import { undoCompetenceChange } from './competence.server';
 import { type Db, db } from './db/client.server';
 import { undoDepartmentChange } from './department.server';
 import { undoMetricChange } from './metric-settings.server';
 import { getOrganisationEntry, type OrganisationEntry } from './organisation-history.server';
+import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
+import { undoRulesChange } from './capacity-rules.server';
+import { undoStaffingChange } from './team-staffing.server';
+import { undoStepChange } from './team-step.server';
 import { undoTeamChange } from './team.server';
+import { undoLevelChange } from './team-competence.server';
 
 const actions: Record<OrganisationCollection, Action> = {
   departments: 'departments.change',
   teams: 'teams.change',
+  competences: 'teams.change',
+  team_competences: 'teams.change',
+  team_staffing: 'teams.change',
+  team_steps: 'teams.change',
+  capacity: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
   targets: 'metrics.change',
@@ -25,6 +36,11 @@ const actions: Record<OrganisationCollection, Action> = {
 export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
   | Awaited<ReturnType<typeof undoTeamChange>>
+  | Awaited<ReturnType<typeof undoCompetenceChange>>
+  | Awaited<ReturnType<typeof undoLevelChange>>
+  | Awaited<ReturnType<typeof undoStaffingChange>>
+  | Awaited<ReturnType<typeof undoStepChange>>
+  | Awaited<ReturnType<typeof undoRulesChange>>
   | Awaited<ReturnType<typeof undoTargetChange>>
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
@@ -36,6 +52,7 @@ export type OrganisationUndo =
 export async function undoOrganisationChange(
   actor: Actor,
   changeId: string,
+  today: Day,
   tx: Db = db(),
 ): Promise<{ entry: OrganisationEntry; answer: OrganisationUndo } | { status: 'forbidden' } | null> {
   if (!Object.values(actions).some((action) => may(actor, action))) return { status: 'forbidden' };
@@ -43,20 +60,30 @@ export async function undoOrganisationChange(
   if (!entry) return null;
   if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
-  const answer = await undone(actor, entry, tx);
+  const answer = await undone(actor, entry, today, tx);
   return answer && { entry, answer };
 }
 
-function undone(actor: Actor, entry: OrganisationEntry, tx: Db): Promise<OrganisationUndo | null> {
+function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Promise<OrganisationUndo | null> {
   switch (entry.collection) {
     case 'departments':
       return undoDepartmentChange(actor, entry, tx);
     case 'teams':
       return undoTeamChange(actor, entry, tx);
+    case 'competences':
+      return undoCompetenceChange(actor, entry, tx);
+    case 'team_competences':
+      return undoLevelChange(actor, entry, tx);
+    case 'team_staffing':
+      return undoStaffingChange(actor, entry, tx);
+    case 'team_steps':
+      return undoStepChange(actor, entry, tx);
+    case 'capacity':
+      return undoRulesChange(actor, entry, tx);
     case 'targets':
-      return undoTargetChange(actor, entry, tx);
+      return undoTargetChange(actor, entry, today, tx);
     case 'metrics':
-      return undoMetricChange(actor, entry, tx);
+      return undoMetricChange(actor, entry, today, tx);
     case 'rollout_subjects':
       return undoSubjectChange(actor, entry, tx);
     case 'rollout_cells':

@@ -1,4 +1,5 @@
 // Past plans that were asked for lately: what was saved at a version never changes, so reading it back once is enough.
+import { rememberedOf } from './db/client.server';
 import { collections } from './planning/difference';
 import type { Plan } from './planning/plan';
 import { surroundedBy } from './planning/snapshot';
@@ -10,24 +11,25 @@ type Kept = {
   around: Plan;
 };
 
-const kept = new Map<string, Kept>();
+const past = rememberedOf(() => ({ kept: new Map<string, Kept>(), rows: 0 }));
 /** A row is about a kilobyte, so this is some fifty megabytes at most, however many programmes there are. */
 const keepAtMost = { plans: 24, rows: 50_000 };
-let rowsKept = 0;
 
 const keyOf = (current: Plan, version: number) => `${current.programme.id} ${version}`;
 
 function drop(key: string): void {
-  rowsKept -= kept.get(key)?.rows ?? 0;
-  kept.delete(key);
+  const all = past();
+  all.rows -= all.kept.get(key)?.rows ?? 0;
+  all.kept.delete(key);
 }
 
 function keep(key: string, entry: Kept): void {
   drop(key);
-  kept.set(key, entry);
-  rowsKept += entry.rows;
-  for (const oldest of kept.keys()) {
-    if (kept.size <= keepAtMost.plans && rowsKept <= keepAtMost.rows) break;
+  const all = past();
+  all.kept.set(key, entry);
+  all.rows += entry.rows;
+  for (const oldest of all.kept.keys()) {
+    if (all.kept.size <= keepAtMost.plans && all.rows <= keepAtMost.rows) break;
     drop(oldest);
   }
 }
@@ -35,7 +37,7 @@ function keep(key: string, entry: Kept): void {
 /** The plan at an earlier version, in the surroundings of `current`: the programme's plan of today. Undefined when it is not kept. */
 export function knownPastPlan(current: Plan, version: number): Plan | undefined {
   const key = keyOf(current, version);
-  const entry = kept.get(key);
+  const entry = past().kept.get(key);
   if (!entry) return undefined;
   const plan = entry.around === current ? entry.plan : surroundedBy(entry.plan, current);
   keep(key, { ...entry, around: current, plan });

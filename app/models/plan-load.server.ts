@@ -1,7 +1,7 @@
 // loadPlan(actor, programmeId): one aggregated value; a plan already read at this version is not read again.
 import { sql } from 'drizzle-orm';
 import { capacityDocument } from './capacity-rows.server';
-import { type Db, db, rowsOf } from './db/client.server';
+import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
 import { label, list } from './db/json.server';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
@@ -11,10 +11,11 @@ type Kept = Stamp & { organisationId: string; plan: Plan };
 
 // Plans are immutable values and the database says at every read which version is current, so keeping some is safe,
 // also with several processes on one database.
-const kept = new Map<string, Kept>();
+const keptPlans = rememberedOf(() => new Map<string, Kept>());
 const keepAtMost = 24;
 
 function keep(programmeId: string, entry: Kept): void {
+  const kept = keptPlans();
   kept.delete(programmeId);
   kept.set(programmeId, entry);
   if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
@@ -34,6 +35,7 @@ const items = sql`select json_agg(json_build_object(
     'role', case when i.role is null then null else ${label('i.role', 'i.role_en')} end, 'ownerId', i.owner_id,
     'teamHours', coalesce(th.list, '[]'::json), 'allDepartments', i.all_departments,
     'departments', coalesce(de.list, '[]'::json), 'competences', coalesce(co.list, '[]'::json),
+    'raises', coalesce(ra.list, '[]'::json),
     'effects', coalesce(ef.list, '[]'::json), 'acceptanceValue', i.acceptance_value, 'pinned', i.pinned,
     'border', i.border, 'conditionOf', i.condition_of,
     'sources', i.sources, 'retired', i.retired) order by i.start_day, i.key, i.id)
@@ -44,6 +46,8 @@ const items = sql`select json_agg(json_build_object(
     from item_department where programme_id = p.id group by item_id) de on de.item_id = i.id
   left join (select item_id, json_agg(json_build_object('competenceId', competence_id, 'level', level) order by position, competence_id) list
     from item_competence where programme_id = p.id group by item_id) co on co.item_id = i.id
+  left join (select item_id, json_agg(json_build_object('teamId', team_id, 'competenceId', competence_id, 'level', level) order by team_id, competence_id) list
+    from item_raise where programme_id = p.id group by item_id) ra on ra.item_id = i.id
   left join (select item_id, json_agg(json_build_object('metricKey', metric_key, 'direction', direction, 'size', size,
       'lagWeeks', lag_weeks) order by position, metric_key) list
     from item_effect where programme_id = p.id group by item_id) ef on ef.item_id = i.id
@@ -114,7 +118,7 @@ export type Loaded = { plan: Plan; revision: number };
 
 /** The programme's plan, or null when it is not one of the actor's organisation. */
 export async function loadPlanWithRevision(actor: Actor, programmeId: string, tx: Db = db()): Promise<Loaded | null> {
-  const known = kept.get(programmeId);
+  const known = keptPlans().get(programmeId);
   if (known?.organisationId === actor.organisationId) {
     // Asked by itself: merely preparing the statement of the whole document costs the database several milliseconds.
     const stamp = await findStamp(actor, programmeId, tx);

@@ -28,13 +28,15 @@ export async function unknownReference(
     return { reason: 'unknown_reference', field: 'metricKey', id: test.metricKey };
   }
   if (intent.kind !== 'create_item' && intent.kind !== 'edit_item') return null;
-  const { competences = [], effects = [] } = intent.fields;
+  const { competences = [], raises = [], effects = [] } = intent.fields;
   const stranger = effects.find((row) => !metrics.has(row.metricKey));
   if (stranger) return { reason: 'unknown_reference', field: 'effects', id: stranger.metricKey };
-  if (competences.length > 0) {
+  if (competences.length + raises.length > 0) {
     const known = new Set((await findCompetences(actor, tx)).map((row) => row.id));
-    const unknown = competences.find((row) => !known.has(row.competenceId));
-    if (unknown) return { reason: 'unknown_reference', field: 'competences', id: unknown.competenceId };
+    for (const [field, rows] of Object.entries({ competences, raises })) {
+      const unknown = rows.find((row) => !known.has(row.competenceId));
+      if (unknown) return { reason: 'unknown_reference', field, id: unknown.competenceId };
+    }
   }
   return null;
 }

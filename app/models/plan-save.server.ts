@@ -41,11 +41,16 @@ async function upsert(tx: Db, table: RowTable, rows: Record<string, unknown>[]):
   }
 }
 
-const childFields = ['teamHours', 'departments', 'competences', 'effects'] as const;
+const childFields = ['teamHours', 'departments', 'competences', 'raises', 'effects'] as const;
 
 async function saveChildren(tx: Db, owner: Owner, items: readonly Item[], fields: ReadonlySet<string>): Promise<void> {
   const own = (
-    table: typeof t.itemEffect | typeof t.itemTeamHours | typeof t.itemDepartment | typeof t.itemCompetence,
+    table:
+      | typeof t.itemEffect
+      | typeof t.itemTeamHours
+      | typeof t.itemDepartment
+      | typeof t.itemCompetence
+      | typeof t.itemRaise,
   ) =>
     and(
       eq(table.programmeId, owner.programmeId),
@@ -67,6 +72,10 @@ async function saveChildren(tx: Db, owner: Owner, items: readonly Item[], fields
   if (fields.has('competences')) {
     await tx.delete(t.itemCompetence).where(own(t.itemCompetence));
     for (const batch of batches(rows((item) => item.competences))) await tx.insert(t.itemCompetence).values(batch);
+  }
+  if (fields.has('raises')) {
+    await tx.delete(t.itemRaise).where(own(t.itemRaise));
+    for (const batch of batches(rows((item) => item.raises))) await tx.insert(t.itemRaise).values(batch);
   }
   if (fields.has('effects')) {
     await tx.delete(t.itemEffect).where(own(t.itemEffect));

@@ -10,6 +10,7 @@ import { changePlan, loadPlan } from './plan.server';
 import { type BlueprintContext, instantiate } from './planning/blueprint/instantiate';
 import { exportBlueprint } from './planning/blueprint/export';
 import { exportedMetrics } from './planning/blueprint/own-metrics';
+import { type MissingFigures, missingFigures } from './planning/blueprint/missing';
 import { scalingFor } from './planning/blueprint/size';
 import { type BlueprintDocument, blueprintDocument } from './planning/blueprint/document';
 import type { Day } from './planning/day';
@@ -72,7 +73,7 @@ export async function organisationFigures(actor: Actor, tx: Db = db()): Promise<
   return { sizes: { licensed_users: row?.users ?? 0 }, region: row?.region ?? null };
 }
 
-/** What a blueprint is placed in: the municipality's calendar, departments, teams and competences. */
+/** What a blueprint is placed in: the municipality's calendar, departments, teams, competences and metrics. */
 export async function blueprintContext(actor: Actor, tx: Db = db()): Promise<BlueprintContext> {
   const { organisationId } = actor;
   const [organisation] = await tx.select().from(t.organisation).where(eq(t.organisation.id, organisationId));
@@ -115,6 +116,7 @@ export async function blueprintContext(actor: Actor, tx: Db = db()): Promise<Blu
     })),
     capacity: await getCapacity(actor, tx),
     competences: competences.map((row) => ({ id: row.id, key: row.key })),
+    metrics: (await findMetrics(actor, tx)).map(({ key }) => ({ key })),
   };
 }
 
@@ -155,6 +157,8 @@ export type ProgrammeMade =
   | { status: 'saved'; programmeId: string }
   | { status: 'name_taken' }
   | { status: 'no_blueprint' }
+  /** Something waits for figures that this municipality cannot have. */
+  | { status: 'missing'; figures: MissingFigures }
   | { status: 'forbidden' };
 
 /**
@@ -171,7 +175,10 @@ export async function createProgramme(
     const blueprint = await getBlueprint(actor, input.blueprintId, tx);
     if (!blueprint) return { status: 'no_blueprint' };
     const programmeId = newId();
-    const made = planFrom(actor, input, blueprint.document, await blueprintContext(actor, tx), programmeId, newId);
+    const context = await blueprintContext(actor, tx);
+    const figures = missingFigures(blueprint.document, context);
+    if (figures) return { status: 'missing', figures };
+    const made = planFrom(actor, input, blueprint.document, context, programmeId, newId);
     const plan = options.adjust ? options.adjust(made) : made;
     const { organisationId, name, goLive, prepWeeks, start, blueprintId } = plan.programme;
     const inserted = await tx

@@ -5,10 +5,10 @@ import * as t from './db/schema';
 import { findDepartments } from './department.server';
 import { newId } from './id.server';
 import {
+  changesTogether,
   findOrganisationHistory,
   type OrganisationEntry,
   type Overtaken,
-  saveRow,
   type Seen,
 } from './organisation-history.server';
 import {
@@ -18,7 +18,8 @@ import {
   type RowRemoved,
   type RowSaved,
   type RuledTable,
-  undoRow,
+  saveRows,
+  undoRows,
 } from './organisation-rows.server';
 import { lockOrganisation } from './organisation.server';
 import {
@@ -155,12 +156,26 @@ export async function clearCell(actor: Actor, place: CellPlace, tx: Db = db()): 
   return answer?.status === 'refused' ? null : answer;
 }
 
-/** Turns a change of a cell round; a department head only those of their own departments. */
-export async function undoCellChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
+/** Of which cell a change is: as it was or became, else as it is now. */
+async function changedCell(actor: Actor, entry: OrganisationEntry, tx: Db): Promise<Partial<CellRow> | null> {
   const whole = (entry.before?.['departmentId'] ? entry.before : entry.after) as Partial<CellRow> | null;
-  const cell = whole?.departmentId ? whole : await getById(actor, entry.rowId, tx);
-  if (!mayRollOut(actor, cell?.departmentId ?? '')) return { status: 'forbidden' } as const;
-  return undoRow(tx, actor, await calledIn(actor, cell?.programmeId ?? '', tx), entry);
+  return whole?.departmentId ? whole : getById(actor, entry.rowId, tx);
+}
+
+/** Whether this person may turn a change round: all cells that were set with it are of departments they may say it of. */
+export async function mayUndoCells(actor: Actor, entry: OrganisationEntry, tx: Db = db()): Promise<boolean> {
+  if (actor.role !== 'department_head') return may(actor, 'rollout.change');
+  for (const one of await changesTogether(actor, entry, tx)) {
+    if (!mayRollOut(actor, (await changedCell(actor, one, tx))?.departmentId ?? '')) return false;
+  }
+  return true;
+}
+
+/** Turns a change of cells round, with all that was set at once with it; a department head only those of their own departments. */
+export async function undoCellChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
+  if (!(await mayUndoCells(actor, entry, tx))) return { status: 'forbidden' } as const;
+  const { programmeId = '' } = (await changedCell(actor, entry, tx)) ?? {};
+  return undoRows(tx, actor, await calledIn(actor, programmeId, tx), await changesTogether(actor, entry, tx));
 }
 
 /** What several cells become at once: every subject with every department. */
@@ -179,7 +194,7 @@ export type CellChange = CellPlace & { before: RolloutState | null; after: Rollo
 export const mostCells = 500;
 
 /**
- * What changes when several cells are set, and with `preview` false: saves that, all or nothing. Null when the programme, a
+ * What changes when several cells are set, and with `preview` false: saves that as one change, all or nothing. Null when the programme, a
  * subject or a department is not the municipality's.
  */
 export function setCells(
@@ -187,7 +202,7 @@ export function setCells(
   { programmeId, subjectIds, departmentIds, set, addNew, today }: SeveralCells,
   { preview, tx = db() }: { preview: boolean; tx?: Db },
 ): Promise<
-  { status: 'preview' | 'saved'; changes: CellChange[]; changeIds: string[] } | RolloutRefusal | Forbidden | null
+  { status: 'preview' | 'saved'; changes: CellChange[]; changeId: string | null } | RolloutRefusal | Forbidden | null
 > {
   return tx.transaction(async (transaction) => {
     const inner = transaction as unknown as Db;
@@ -228,16 +243,13 @@ export function setCells(
       }
     }
     if (changes.length > mostCells) return rolloutRefusal('subject[]', `too_many:${mostCells}`);
-    if (preview) return { status: 'preview', changes, changeIds: [] };
-    const changeIds: string[] = [];
-    const called = calledBy(subjects, departments);
-    for (const { subjectId, departmentId, id: knownId, after } of changes) {
+    if (preview) return { status: 'preview', changes, changeId: null };
+    const meant = changes.map(({ subjectId, departmentId, id: knownId, after }) => {
       const id = knownId ?? newId();
-      const next = { id, programmeId, subjectId, departmentId, ...after, position: 0 };
-      const changeId = await saveRow(inner, actor, called, { id, next });
-      if (changeId !== null) changeIds.push(changeId);
-    }
-    return { status: 'saved', changes, changeIds };
+      return { id, next: { id, programmeId, subjectId, departmentId, ...after, position: 0 } };
+    });
+    const changeId = await saveRows(inner, actor, calledBy(subjects, departments), meant);
+    return { status: 'saved', changes, changeId };
   });
 }
 
@@ -269,5 +281,5 @@ export async function findCellLog(
   const rowIds = [...new Set([...whole.map(({ id }) => id), ...(now ? [now.id] : [])])];
   return rowIds.length === 0
     ? []
-    : findOrganisationHistory(actor, { collections: ['rollout_cells'], rowIds, limit: 200 }, tx);
+    : findOrganisationHistory(actor, { collections: ['rollout_cells'], rowIds, limit: 200, apart: true }, tx);
 }

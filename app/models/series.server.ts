@@ -10,12 +10,6 @@ import type { Period, PeriodKind } from './planning/adoption/period';
 import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 
-export type SeriesSearch = {
-  metrics?: readonly string[];
-  /** Only periods that begin on or after it; a day for each kind when they reach back differently. */
-  from?: Day | Readonly<Record<PeriodKind, Day>>;
-};
-
 type SeriesRow = {
   metric: string;
   department: string;
@@ -28,24 +22,17 @@ type SeriesRow = {
 const list = (values: readonly string[]) =>
   sql`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
 
-const since = (from: NonNullable<SeriesSearch['from']>) =>
-  typeof from === 'string'
-    ? sql`f.period_start >= ${from}`
-    : sql`f.period_start >= case f.period_kind when 'week' then ${from.week}::date when 'month' then ${from.month}::date
-        else ${from.quarter}::date end`;
-
 /** Series of all departments as they were counted, nothing hidden: what anybody sees of them goes through shown.ts first. */
 export async function findSeries(
   actor: Actor,
   programmeId: string,
-  { metrics, from }: SeriesSearch = {},
+  { metrics }: { metrics?: readonly string[] } = {},
   tx: Db = db(),
 ): Promise<Series[]> {
   const where = sql.join(
     [
       sql`f.programme_id = ${programmeId} and f.organisation_id = ${actor.organisationId}`,
       ...(metrics ? [sql`f.metric_key in ${list(metrics)}`] : []),
-      ...(from ? [since(from)] : []),
     ],
     sql` and `,
   );

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { getDepartment } from './department.server';
+import { changeAndFollow } from './figure-condition.server';
 import { getMetric } from './metric.server';
 import type { OrganisationEntry, Seen } from './organisation-history.server';
 import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
@@ -99,25 +100,39 @@ const table: RuledTable<TargetFields, TargetRefusal, object> = {
   remove: (tx, actor, id) => tx.delete(t.metricTarget).where(own(actor, id)),
 };
 
-/** Sets a target in a programme of the same municipality. Null when the programme is not there. */
-export async function createTarget(actor: Actor, fields: TargetFields, tx: Db = db()) {
+/** Sets a target in a programme of the same municipality; what waits for figures follows. Null when the programme is not there. */
+export async function createTarget(actor: Actor, fields: TargetFields, today: Day, tx: Db = db()) {
+  const { programmeId } = fields;
   const [programme] = await tx
     .select({ id: t.programme.id })
     .from(t.programme)
-    .where(and(eq(t.programme.id, fields.programmeId), eq(t.programme.organisationId, actor.organisationId)));
-  return programme ? createRow(tx, actor, table, fields) : null;
+    .where(and(eq(t.programme.id, programmeId), eq(t.programme.organisationId, actor.organisationId)));
+  if (!programme) return null;
+  return changeAndFollow(actor, { programmeId, today }, (inner) => createRow(inner, actor, table, fields), tx);
 }
 
-/** Changes a target. Null when it is not there. */
-export const editTarget = (actor: Actor, asked: { id: string; fields: TargetFields; seen?: Seen }, tx: Db = db()) =>
-  editRow(tx, actor, table, asked);
+/** Changes a target; what waits for figures follows. Null when it is not there. */
+export function editTarget(
+  actor: Actor,
+  asked: { id: string; fields: TargetFields; seen?: Seen },
+  today: Day,
+  tx: Db = db(),
+) {
+  const { programmeId } = asked.fields;
+  return changeAndFollow(actor, { programmeId, today }, (inner) => editRow(inner, actor, table, asked), tx);
+}
 
-/** Takes a target away: what was set before it holds again. Null when it is not there. */
-export const removeTarget = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, table, id);
+/** Takes a target away: what was set before it holds again, and what waits for figures follows. Null when it is not there. */
+export async function removeTarget(actor: Actor, id: string, today: Day, tx: Db = db()) {
+  const programmeId = (await getTarget(actor, id, tx))?.programmeId ?? null;
+  return changeAndFollow(actor, { programmeId, today }, (inner) => removeRow(inner, actor, table, id), tx);
+}
 
-/** Turns a change of a target round. */
-export const undoTargetChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
-  undoRow(tx, actor, table, entry);
+/** Turns a change of a target round; what waits for figures follows. */
+export async function undoTargetChange(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db = db()) {
+  const programmeId = await programmeOfTarget(actor, entry, tx);
+  return changeAndFollow(actor, { programmeId, today }, (inner) => undoRow(inner, actor, table, entry), tx);
+}
 
 /** The programme whose target a change was of; null when it cannot be told any more. */
 export async function programmeOfTarget(actor: Actor, entry: OrganisationEntry, tx: Db = db()): Promise<string | null> {

@@ -7,7 +7,7 @@ import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organ
 import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
-import { itemsOfTeam, type NamedRow, productsOfTeam, type UsedBy } from './usage.server';
+import { itemsOfTeam, type NamedRow, productsOfTeam, supplyOfTeam, type UsedBy } from './usage.server';
 
 export type TeamFields = {
   key: string;
@@ -29,7 +29,7 @@ export type TeamFields = {
 export type Team = TeamFields & { id: string; position: number };
 export type TeamRow = Team & { departmentName: Label | null };
 
-export type TeamUsage = { items: UsedBy[]; products: NamedRow[] };
+export type TeamUsage = { items: UsedBy[]; products: NamedRow[] } & Awaited<ReturnType<typeof supplyOfTeam>>;
 export type TeamRefusal = { status: 'refused'; reason: 'taken' | 'unknown_department' };
 
 const columns = {
@@ -98,7 +98,9 @@ async function refusalOf(actor: Actor, id: string | null, fields: TeamFields, tx
 /** Everything that counts on a team, by name. Null when it is not there. */
 export async function getTeamUsage(actor: Actor, id: string, tx: Db = db()): Promise<TeamUsage | null> {
   if (!(await getTeam(actor, id, tx))) return null;
-  return { items: await itemsOfTeam(actor, id, tx), products: await productsOfTeam(actor, id, tx) };
+  const [items, products] = [await itemsOfTeam(actor, id, tx), await productsOfTeam(actor, id, tx)];
+  // Not taken along: whoever undoes the removal would get the team back without them, and with another load.
+  return { items, products, ...(await supplyOfTeam(actor, id, tx)) };
 }
 
 function valuesOf({ id: _id, name, ...fields }: Team) {

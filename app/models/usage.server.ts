@@ -1,5 +1,6 @@
 // What uses a department or a team, by name: the reason it cannot go, and the list of what to change first.
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type Db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import type { Actor } from './planning/permission';
@@ -23,14 +24,38 @@ export async function itemsOfDepartment(actor: Actor, departmentId: string, tx: 
     .orderBy(asc(t.item.startDay), asc(t.item.id));
 }
 
-/** Items of every programme that carry hours of this team. */
-export async function itemsOfTeam(actor: Actor, teamId: string, tx: Db): Promise<UsedBy[]> {
+/** Items of every programme that carry hours of this team, or bring it a competence. */
+export function itemsOfTeam(actor: Actor, teamId: string, tx: Db): Promise<UsedBy[]> {
+  return itemsWith(actor, [t.itemTeamHours.teamId, t.itemRaise.teamId], teamId, tx);
+}
+
+/** Items of every programme that need this competence, or bring it to a team. */
+export function itemsOfCompetence(actor: Actor, competenceId: string, tx: Db): Promise<UsedBy[]> {
+  return itemsWith(actor, [t.itemCompetence.competenceId, t.itemRaise.competenceId], competenceId, tx);
+}
+
+/** Items with a row in one of the tables whose column holds the id. */
+async function itemsWith(actor: Actor, columns: readonly PgColumn[], id: string, tx: Db): Promise<UsedBy[]> {
+  const named = columns.map(
+    (column) => sql`exists (select 1 from ${column.table} r
+      where r.programme_id = ${t.item.programmeId} and r.item_id = ${t.item.id} and r.${sql.identifier(column.name)} = ${id})`,
+  );
   return tx
     .select({ id: t.item.id, programmeId: t.item.programmeId, title: { nl: t.item.title, en: t.item.titleEn } })
-    .from(t.itemTeamHours)
-    .innerJoin(t.item, and(eq(t.item.programmeId, t.itemTeamHours.programmeId), eq(t.item.id, t.itemTeamHours.itemId)))
-    .where(and(eq(t.itemTeamHours.organisationId, actor.organisationId), eq(t.itemTeamHours.teamId, teamId)))
+    .from(t.item)
+    .where(and(eq(t.item.organisationId, actor.organisationId), or(...named)))
     .orderBy(asc(t.item.startDay), asc(t.item.id));
+}
+
+/** Teams of which a level of this competence was said. */
+export async function teamsOfCompetence(actor: Actor, competenceId: string, tx: Db): Promise<NamedRow[]> {
+  const c = t.teamCompetence;
+  return tx
+    .selectDistinct({ id: t.team.id, name: { nl: t.team.name, en: t.team.nameEn }, position: t.team.position })
+    .from(c)
+    .innerJoin(t.team, and(eq(t.team.organisationId, c.organisationId), eq(t.team.id, c.teamId)))
+    .where(and(eq(c.organisationId, actor.organisationId), eq(c.competenceId, competenceId)))
+    .orderBy(asc(t.team.position), asc(t.team.id));
 }
 
 /** Products (e-services) of this department. */
@@ -51,6 +76,26 @@ export async function productsOfTeam(actor: Actor, teamId: string, tx: Db): Prom
     id,
     name: { nl, en },
   }));
+}
+
+/** What is known of a team over time: its staffing and its steps of regular work. */
+export async function supplyOfTeam(actor: Actor, teamId: string, tx: Db) {
+  const staffing = await tx
+    .select({
+      id: t.teamStaffing.id,
+      teamId: t.teamStaffing.teamId,
+      kind: t.teamStaffing.kind,
+      fte: t.teamStaffing.fte,
+    })
+    .from(t.teamStaffing)
+    .where(and(eq(t.teamStaffing.organisationId, actor.organisationId), eq(t.teamStaffing.teamId, teamId)))
+    .orderBy(asc(t.teamStaffing.fromDay), asc(t.teamStaffing.id));
+  const steps = await tx
+    .select({ id: t.teamStep.id, teamId: t.teamStep.teamId, from: t.teamStep.fromMonth })
+    .from(t.teamStep)
+    .where(and(eq(t.teamStep.organisationId, actor.organisationId), eq(t.teamStep.teamId, teamId)))
+    .orderBy(asc(t.teamStep.fromMonth));
+  return { staffing, steps };
 }
 
 type MetricTable = 'figure' | 'metric_target' | 'metric_owner';

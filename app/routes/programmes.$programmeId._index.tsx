@@ -4,12 +4,16 @@ import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
+import { findOverloads } from '~/models/load.server';
+import { addDays } from '~/models/planning/day';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
+import { may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
+import { overloadText } from '~/ui/overview/overload-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 import { changeText } from '~/ui/plan/change-text';
 
@@ -23,7 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const history = await findHistory(actor, plan.programme.id, { limit: 6 });
+  const [history, overloads] = await Promise.all([
+    findHistory(actor, plan.programme.id, { limit: 6 }),
+    // Of whoever weighs promises; a department head has the own department here.
+    may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
+  ]);
   return {
     programmeId: plan.programme.id,
     description: plan.programme.description,
@@ -31,6 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own),
+    mayDeliver: may(actor, 'figures.deliver'),
+    overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')
       .map((entry) => ({

@@ -11,7 +11,7 @@ import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { effectsSummary, verdictText } from '~/ui/adoption/effect-text.server';
 import { EffectsPage, effectsTableId } from '~/ui/adoption/effects-page';
-import { effectsTableText } from '~/ui/adoption/effects-table-text.server';
+import { effectsText } from '~/ui/adoption/effects-table-text.server';
 import styles from '~/ui/styles/adoption.css?url';
 
 export const meta: MetaFunction = () => [{ title: `${m.effects_title()} · ${m.app_name()}` }];
@@ -25,11 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = shownEffects(rows, search);
   const { id: programmeId } = plan.programme;
   const metrics = new Map(rows.map(({ metric }) => [metric.key, { key: metric.key, title: metric.title }]));
-  const text = shown.length === 0 ? '' : effectsTableText(shown, { programmeId, search, departments });
+  const text = shown.length === 0 ? '' : effectsText(shown, { programmeId, search, departments });
   return {
     id: programmeId,
     search,
-    params: effectParams(search),
+    params: effectParams(search, { open: null }),
     verdicts: effectVerdicts.map((value) => ({ value, label: verdictText(value) })),
     metrics: [...metrics.values()],
     all: rows.length,

@@ -8,12 +8,14 @@ import { drawnPart } from '~/drawn.server';
 import { found } from '~/http.server';
 import { loadAdoption } from '~/models/adoption.server';
 import { findShownCorrections } from '~/models/correction.server';
+import { findEffects } from '~/models/effect.server';
 import { foreseen } from '~/models/planning/adoption/adoption-ahead';
 import { adoptionLines, chosenUnits, expectedMoves, totalChoice } from '~/models/planning/adoption/adoption-series';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { adoptionChartText } from '~/ui/adoption/chart-text.server';
 import { correctionLine } from '~/ui/adoption/correction-text.server';
+import { effectDone } from '~/ui/adoption/effect-text.server';
 import { MetricPage, metricIds } from '~/ui/adoption/metric-page';
 import { outlookTableText } from '~/ui/adoption/outlook-text.server';
 import { seriesTableText } from '~/ui/adoption/series-table-text.server';
@@ -41,6 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const moves = expectedMoves(plan.items, metric.key, today);
   const departmentIds = units.flatMap((unit) => unit?.id ?? []);
   const corrections = await findShownCorrections(actor, id, { metric, series: figures.series, departmentIds });
+  const effects = await findEffects(actor, plan, { today, metricKey: metric.key });
+  const told = effects.rows.filter(({ answer }) => answer.untold === null);
   const chart = adoptionChart({ metric, window, lines, wanted, moves, goLive, today });
   const drawn = (element: string, text: string) => drawnPart(args.context, element, text);
   const hasFigures = lines.some(({ points }) => points.length > 0);
@@ -57,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     outlook: drawn(metricIds.outlook, outlookTableText(metric, lines, today)),
     table: drawn(metricIds.table, seriesTableText(metric, lines, goLive)),
     moves,
+    did: told.map((row) => ({ itemId: row.itemId, ...effectDone(row, 'item')! })),
     corrections: corrections.map((one) => correctionLine(metric, one, localMoment(one.at), figures.departments)),
   };
 }

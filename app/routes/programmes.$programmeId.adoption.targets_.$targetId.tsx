@@ -60,9 +60,10 @@ export async function action(args: ActionFunctionArgs) {
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadSettings(reading);
   const fields = { ...reading.value, programmeId };
+  const today = todayFor(args.context);
   const answer = target
-    ? await editTarget(actor, { id: target.id, fields, seen: seenIn(form) })
-    : await createTarget(actor, fields);
+    ? await editTarget(actor, { id: target.id, fields, seen: seenIn(form) }, today)
+    : await createTarget(actor, fields, today);
   return answerSettings(actor, answer, paths.targets(programmeId), typedValues(form));
 }
 

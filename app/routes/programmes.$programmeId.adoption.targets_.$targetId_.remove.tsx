@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
+import { todayFor } from '~/clock.server';
 import { found, notFound } from '~/http.server';
 import { getMetric } from '~/models/metric.server';
 import { getTarget, removeTarget } from '~/models/target.server';
@@ -30,7 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   const { programmeId, targetId } = args.params as { programmeId: string; targetId: string };
   const target = found(await getTarget(actor, targetId));
   if (target.programmeId !== programmeId) throw notFound();
-  return answerSettings(actor, await removeTarget(actor, targetId), paths.targets(programmeId));
+  const answer = await removeTarget(actor, targetId, todayFor(args.context));
+  return answerSettings(actor, answer, paths.targets(programmeId));
 }
 
 export default function RemoveTarget() {

@@ -11,6 +11,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { answerImport } from '~/figure-import.server';
+import { newId } from '~/models/id.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { ImportPage } from '~/ui/figures/import-page';
@@ -21,7 +22,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'figures.deliver');
-  return { programmeId: (await askedPlan(args, actor)).programme.id };
+  return { programmeId: (await askedPlan(args, actor)).programme.id, delivery: newId() };
 }
 
 export async function action(args: ActionFunctionArgs) {

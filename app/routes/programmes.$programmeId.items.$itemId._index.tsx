@@ -9,13 +9,17 @@ import { findOrigin } from '~/models/assessment-recommendation.server';
 import { findCompetences } from '~/models/directory.server';
 import { findEffects } from '~/models/effect.server';
 import { getItemHistory } from '~/models/history-page.server';
+import { competenceOf } from '~/models/planning/capacity/competence';
 import { addDays } from '~/models/planning/day';
 import { conditionsOf } from '~/models/planning/figure-condition';
 import { itemView } from '~/models/planning/item-view';
 import { may } from '~/models/planning/permission';
+import { findTeamLevels } from '~/models/team-competence.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { effectDone } from '~/ui/adoption/effect-text.server';
+import { namesOf } from '~/ui/competence/coverage-text.server';
+import { itemCompetences } from '~/ui/competence/item-text.server';
 import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
 import { originText } from '~/ui/plan/origin-text.server';
@@ -31,13 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const { item } = view;
-  const [competences, history, { rows }, advisedIn] = await Promise.all([
+  const [competences, levels, history, { rows }, advisedIn] = await Promise.all([
     findCompetences(actor),
+    findTeamLevels(actor),
     getItemHistory(actor, plan, item.id, 12),
     findEffects(actor, plan, { today, itemId: item.id }),
     findOrigin(actor, { programmeId: plan.programme.id, itemId: item.id }),
   ]);
-  const competence = new Map(competences.map((row) => [row.id, row.title]));
   const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
   return {
     programmeId: plan.programme.id,
@@ -50,7 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
     view,
     advisedIn,
     why: view.origin && originText(view.origin),
-    competences: item.competences.map((row) => ({ ...row, title: competence.get(row.competenceId) ?? null })),
+    competences: itemCompetences(item, {
+      ...{ plan, competence: competenceOf(levels, plan.items, today), names: namesOf(plan, competences) },
+    }),
     effects: item.effects.map((row) => ({
       ...row,
       title: metric.get(row.metricKey) ?? null,

@@ -6,6 +6,7 @@ import { todayFor } from '~/clock.server';
 import { requiredDay, wholeNumber } from '~/form-fields.server';
 import { found, readForm, typedValues } from '~/http.server';
 import { readItemForm } from '~/item-form.server';
+import { newItemStart } from '~/new-item-start.server';
 import { newId } from '~/models/id.server';
 import { itemChoices } from '~/models/item-choices.server';
 import { loadPlan } from '~/models/plan.server';
@@ -28,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const { searchParams } = new URL(args.request.url);
   const start = parseDay(searchParams.get('start') ?? '') ?? todayFor(args.context);
-  const kind = itemKinds.find((known) => known === searchParams.get('kind'));
+  const choices = await itemChoices(actor, plan);
+  const { kind, ...asked } = newItemStart(plan, searchParams, choices.competences);
   return {
     programmeId: plan.programme.id,
     version: plan.programme.version,
@@ -36,9 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
     item: {
       kind: kind ?? (start > plan.programme.goLive ? ('calendar_item' as const) : ('activity' as const)),
       phaseId: phaseOn(plan, start)?.id ?? null,
-      workstreamId: searchParams.get('workstream'),
+      ...asked,
     },
-    choices: await itemChoices(actor, plan),
+    choices,
   };
 }
 

@@ -4,7 +4,6 @@ import { useLoaderData, useNavigate } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
-import { wholeNumberOf } from '~/http.server';
 import { rolloutMatrix } from '~/models/planning/adoption/rollout';
 import { readRolloutSearch } from '~/models/planning/adoption/rollout-search';
 import { may } from '~/models/planning/permission';
@@ -57,7 +56,6 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     recent,
     saved,
-    set: wholeNumberOf(searchParams.get('set')),
     mayChange,
     mayArrange: may(actor, 'plan.change'),
   };

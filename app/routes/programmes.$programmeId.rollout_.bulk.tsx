@@ -82,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
     case 'refused':
       return answerBadSettings({ errors: { [answer.field]: answer.why }, typed });
     case 'saved':
-      return redirect(paths.rollout(programmeId, { set: answer.changes.length }));
+      return redirect(paths.rollout(programmeId, { changed: answer.changeId }));
     case 'preview': {
       const changes = changedCells(answer.changes, await loadRollout(actor, programmeId));
       return data({ errors: {}, typed, preview: null, refusal: null, stale: null, changes });

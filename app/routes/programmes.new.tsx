@@ -15,12 +15,19 @@ import type { Actor } from '~/models/planning/permission';
 import { previewOf } from '~/models/planning/programme-preview';
 import { warningsOf } from '~/models/planning/programme-warnings';
 import { missingParts } from '~/models/planning/blueprint/missing';
-import { blueprintContext, createProgramme, organisationFigures, previewProgramme } from '~/models/programme.server';
+import {
+  blueprintContext,
+  createProgramme,
+  organisationFigures,
+  previewProgramme,
+  type ProgrammeMade,
+} from '~/models/programme.server';
 import { m } from '~/paraglide/messages.js';
 import { prepRange, readNewProgramme, sizesOf, startValues } from '~/programme-form.server';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { HiddenValues } from '~/ui/programmes/hidden-values';
+import { missingFiguresText } from '~/ui/blueprints/missing-figures-text';
 import { MissingNotice } from '~/ui/blueprints/missing-notice';
 import { NewProgrammeFields } from '~/ui/programmes/new-programme-fields';
 import { Preview } from '~/ui/programmes/preview';
@@ -60,7 +67,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { chosen, context, departmentKeys } = await surroundings(actor, (wanted ?? usual)?.id ?? null);
   if (!chosen) return { form: null, state: undefined, preview: null, blueprintId: null };
   const reading = asked ? readNewProgramme(form, chosen, departmentKeys, wanted !== undefined) : null;
-  const plan = reading?.ok ? await previewProgramme(actor, reading.value) : null;
+  const missing = missingParts(chosen.document, context);
+  const plan = reading?.ok && !missing.figures ? await previewProgramme(actor, reading.value) : null;
   const answer = {
     form: {
       blueprints: blueprints.map(({ id, name, version }) => ({ id, name, version })),
@@ -68,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
       sizes: sizesOf(chosen.document, own.sizes),
       departments: context.departments.map(({ key, name }) => ({ key, name })),
       start: startValues(chosen, own.sizes, departmentKeys, today),
-      missing: missingParts(chosen.document, context),
+      missing,
     },
     blueprintId: chosen.id,
     state: reading ? { errors: reading.ok ? {} : reading.errors, typed: typedValues(form) } : undefined,
@@ -86,8 +94,13 @@ export async function action(args: ActionFunctionArgs) {
   const made = await createProgramme(actor, reading.value);
   if (made.status === 'saved') return redirect(paths.roadmap(made.programmeId));
   if (made.status === 'forbidden') throw new Response(null, { status: 403 });
-  const errors: FieldErrors = made.status === 'name_taken' ? { name: 'taken' } : { blueprint: 'choose' };
-  return badInput({ errors, typed: typedValues(form) });
+  return badInput({ errors: errorsOf(made), typed: typedValues(form) });
+}
+
+function errorsOf(made: Exclude<ProgrammeMade, { status: 'saved' | 'forbidden' }>): FieldErrors {
+  if (made.status === 'name_taken') return { name: 'taken' };
+  if (made.status === 'missing') return { blueprint: `said:${missingFiguresText(made.figures)}` };
+  return { blueprint: 'choose' };
 }
 
 export default function NewProgramme() {

@@ -1,6 +1,7 @@
 // Turns a saved change of departments, teams, metrics, targets, the roll-out or the calendar round; when later changes contradict it, says which.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
@@ -22,6 +23,11 @@ type OfProgramme = 'targets' | 'rollout_subjects' | 'rollout_cells';
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
   teams: paths.teams,
+  competences: paths.competences,
+  team_competences: paths.competences,
+  team_staffing: paths.teams,
+  team_steps: paths.teams,
+  capacity: paths.capacityRules,
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
   metrics: paths.metrics,
@@ -49,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  const undone = found(await undoOrganisationChange(actor, args.params.changeId!));
+  const undone = found(await undoOrganisationChange(actor, args.params.changeId!, todayFor(args.context)));
   if ('status' in undone) return answerSettings(actor, undone, paths.departments());
   return answerSettings(actor, undone.answer, await pageOf(actor, undone.entry));
 }

@@ -1,6 +1,7 @@
 // One metric: its words, its bounds, what is wanted, who delivers it. What its figures were made with stays.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
 import { found, typedValues } from '~/http.server';
 import { readMetricForm } from '~/metric-form.server';
 import { findDepartments } from '~/models/department.server';
@@ -43,7 +44,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const reading = readMetricForm(form, metric, figures > 0);
   if (!reading.ok) return answerBadSettings(reading);
-  const answer = await editMetric(actor, { id: key, fields: reading.value, seen: seenIn(form) });
+  const answer = await editMetric(
+    actor,
+    { id: key, fields: reading.value, seen: seenIn(form) },
+    todayFor(args.context),
+  );
   return answerSettings(actor, answer, paths.metrics(), typedValues(form));
 }
 

@@ -1,6 +1,10 @@
 // The teams of the municipality and what they can carry.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
+import { getCapacity } from '~/models/capacity-rows.server';
+import { fteIn } from '~/models/planning/capacity/supply';
+import { addDays } from '~/models/planning/day';
 import { may } from '~/models/planning/permission';
 import { findTeams } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
@@ -17,8 +21,18 @@ export const meta: MetaFunction = () => [{ title: `${m.nav_teams()} · ${m.app_n
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
-  const [rows, recent] = await Promise.all([findTeams(actor), recentChanges(actor, 'teams')]);
-  return { rows, recent, mayChange: may(actor, 'teams.change') };
+  const today = todayFor(args.context);
+  const [rows, { teams }, recent] = await Promise.all([
+    findTeams(actor),
+    getCapacity(actor),
+    recentChanges(actor, 'teams', 'team_staffing', 'team_steps', 'capacity'),
+  ]);
+  const available = new Map(teams.map((team) => [team.id, fteIn(team, today, addDays(today, 1))]));
+  return {
+    rows: rows.map((row) => ({ ...row, fteToday: available.get(row.id) ?? null })),
+    recent,
+    mayChange: may(actor, 'teams.change'),
+  };
 }
 
 export default function Teams() {
@@ -28,8 +42,14 @@ export default function Teams() {
       {m.settings_team_add()}
     </ButtonLink>
   );
+  const actions = mayChange ? (
+    <>
+      <ButtonLink to={paths.capacityRules()}>{m.capacity_rules()}</ButtonLink>
+      {add}
+    </>
+  ) : null;
   return (
-    <Page title={m.nav_teams()} lead={m.settings_teams_lead()} actions={mayChange ? add : null}>
+    <Page title={m.nav_teams()} lead={m.settings_teams_lead()} actions={actions}>
       {rows.length > 0 ? (
         <TeamTable rows={rows} mayChange={mayChange} />
       ) : (

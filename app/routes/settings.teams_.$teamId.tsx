@@ -1,4 +1,4 @@
-// One team: adding it, or changing what it is and what it can carry.
+// One team: adding it, or changing what it is and what it can carry, now and over time.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -16,11 +16,15 @@ import { found, readForm, typedValues } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { findDepartments } from '~/models/department.server';
 import { getOrganisation } from '~/models/organisation.server';
+import { parseDay } from '~/models/planning/day';
+import { findStaffing } from '~/models/team-staffing.server';
+import { findSteps } from '~/models/team-step.server';
 import { createTeam, editTeam, getTeam } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
+import { TeamSupply } from '~/ui/settings/team-supply';
 import { TeamForm } from '~/ui/settings/team-form';
 import { Page } from '~/ui/shared/page';
 import { words } from '~/ui/words';
@@ -48,7 +52,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.teamId!;
   const team = id === 'new' ? null : found(await getTeam(actor, id));
   const { productiveHours, revision } = found(await getOrganisation(actor));
-  return { team, revision, productiveHours, departments: await findDepartments(actor) };
+  const [departments, staffing, steps] = await Promise.all([
+    findDepartments(actor),
+    team ? findStaffing(actor, id) : [],
+    team ? findSteps(actor, id) : [],
+  ]);
+  // A day that a page proposes stands in the address.
+  const substitutionOn = parseDay(new URL(args.request.url).searchParams.get('substitutionOn') ?? '');
+  return { team, substitutionOn, revision, productiveHours, departments, staffing, steps };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -72,14 +83,16 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TeamPage() {
-  const { team, revision, productiveHours, departments } = useLoaderData<typeof loader>();
+  const { team, substitutionOn, revision, productiveHours, departments, staffing, steps } =
+    useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <Page
       title={team ? m.settings_edit_what({ what: words(team.name) }) : m.settings_team_add()}
       crumbs={[{ label: m.nav_teams(), to: paths.teams() }]}
     >
-      <TeamForm {...{ team, revision, departments, productiveHours, state }} cancelTo={paths.teams()} />
+      <TeamForm {...{ team, substitutionOn, revision, departments, productiveHours, state }} cancelTo={paths.teams()} />
+      {team ? <TeamSupply teamId={team.id} availability={team.availability} {...{ staffing, steps }} /> : null}
     </Page>
   );
 }

@@ -95,6 +95,8 @@ export const paths = {
   target: (id: string, targetId: string, params: Search = {}) =>
     `${programme(id)}/adoption/targets/${targetId}${search(params)}`,
   targetRemove: (id: string, targetId: string) => `${programme(id)}/adoption/targets/${targetId}/remove`,
+  coverage: (id: string, params: Search = {}) => `${programme(id)}/capacity/competence${search(params)}`,
+  coverageFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/competence/download${search(params)}`,
   rollout: (id: string, params: Search = {}) => `${programme(id)}/rollout${search(params)}`,
   rolloutFile: (id: string, params: Search = {}) => `${programme(id)}/rollout/download${search(params)}`,
   rolloutCell: (id: string, subjectId: string, departmentId: string, params: Search = {}) =>
@@ -111,8 +113,14 @@ export const paths = {
   rolloutSubject: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}`,
   rolloutSubjectOrder: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/order`,
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
+  capacity: (id: string, params: Search = {}) => `${programme(id)}/capacity${search(params)}`,
+  capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
+  capacityTeam: (id: string, teamId: string, params: Search = {}) =>
+    `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
-  figuresImport: (id: string) => `${programme(id)}/figures/import`,
+  /** `delivery` is the id by which the page that sends it asks how far it is. */
+  figuresImport: (id: string, params: Search = {}) => `${programme(id)}/figures/import${search(params)}`,
+  figuresProgress: (id: string, params: Search) => `${programme(id)}/figures/import/progress${search(params)}`,
   figuresEnter: (id: string, params: Search = {}) => `${programme(id)}/figures/enter${search(params)}`,
   figuresTemplate: (id: string) => `${programme(id)}/figures/template`,
   surveys: (id: string) => `${programme(id)}/surveys`,
@@ -149,12 +157,31 @@ export const paths = {
   asOf: (id: string, params: Search = {}) => `${programme(id)}/as-of${search(params)}`,
   undo: (id: string, changeId: string) => `${programme(id)}/history/${changeId}/undo`,
   exportBlueprint: (id: string) => `${programme(id)}/export`,
+  /** Its first page. */
+  settings: () => '/settings',
   departments: (params: Search = {}) => `/settings/departments${search(params)}`,
   department: (departmentId: string) => `/settings/departments/${departmentId}`,
   departmentRemove: (departmentId: string) => `/settings/departments/${departmentId}/remove`,
   teams: (params: Search = {}) => `/settings/teams${search(params)}`,
-  team: (teamId: string) => `/settings/teams/${teamId}`,
+  team: (teamId: string, params: Search = {}) => `/settings/teams/${teamId}${search(params)}`,
   teamRemove: (teamId: string) => `/settings/teams/${teamId}/remove`,
+  competences: (params: Search = {}) => `/settings/competences${search(params)}`,
+  /** `new` for a competence that is not there yet. */
+  competence: (competenceId: string) => `/settings/competences/${competenceId}`,
+  competenceRemove: (competenceId: string) => `/settings/competences/${competenceId}/remove`,
+  /** Every level a team has of a competence, over time. */
+  teamCompetence: (teamId: string, competenceId: string, params: Search = {}) =>
+    `/settings/competences/teams/${teamId}/${competenceId}${search(params)}`,
+  teamLevel: (levelId: string) => `/settings/competences/levels/${levelId}`,
+  teamLevelRemove: (levelId: string) => `/settings/competences/levels/${levelId}/remove`,
+  /** `new` for staffing that is not there yet; what it starts with stands in the address. The same for a step. */
+  staffing: (teamId: string, staffingId: string, params: Search = {}) =>
+    `/settings/teams/${teamId}/staffing/${staffingId}${search(params)}`,
+  staffingRemove: (teamId: string, staffingId: string) => `/settings/teams/${teamId}/staffing/${staffingId}/remove`,
+  teamStep: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}`,
+  teamStepRemove: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}/remove`,
+  teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
+  capacityRules: () => '/settings/capacity',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

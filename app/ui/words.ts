@@ -11,6 +11,12 @@ export function words(label: Label): string {
   return getLocale() === 'en' && label.en ? label.en : label.nl;
 }
 
+/** A text with the unit it is in; a unit that has brackets of its own gets none around it. */
+export function withUnit(text: string, unit: Label): string {
+  const said = words(unit);
+  return said.includes('(') ? `${text}, ${said}` : `${text} (${said})`;
+}
+
 const list = (text: string) => text.split(' ');
 
 /** `16 nov 2026`. */

@@ -28,7 +28,7 @@ async function writeFigures({ connection, leader, around }: BenchDatabase) {
   const subjects = ['cases', 'people', 'answers'];
   await db.insert(t.metric).values(
     Array.from({ length: size.metrics }, (_, at) => ({
-      ...{ organisationId, key: `M${at}`, code: `M${at}`, name: `Maat ${at}`, unit: '%', direction: 'up' },
+      ...{ organisationId, key: `M${at}`, code: `M${at}`, name: `Metriek ${at}`, unit: '%', direction: 'up' },
       ...{ subject: subjects[at % 3]!, target: 70, highest: 100, lowest: 0, definition: {}, position: at },
     })),
   );

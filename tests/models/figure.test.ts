@@ -1,4 +1,5 @@
 // Deliveries of adoption figures: all or nothing, the same twice changes nothing, a correction keeps what stood there.
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { loadAdoption } from '~/models/adoption.server';
@@ -50,7 +51,7 @@ function line(key: string, department: string, period: string, numerator: number
 const far = '1999-';
 const deliver = (lines: ReadLine[], actor = demo.actor) =>
   acceptFigures(actor, demo.programmeId, lines, { source: 'file', fileName: 'cijfers.csv', today });
-const seriesOf = (key: string) => findSeries(demo.actor, demo.programmeId, { metrics: [key], from: day('1998-01-01') });
+const seriesOf = (key: string) => findSeries(demo.actor, demo.programmeId, { metrics: [key] });
 const old = async (key: string) =>
   (await seriesOf(key)).flatMap(({ starts, figures, departmentId }) =>
     starts.flatMap((start, k) => (start.startsWith(far) ? [{ departmentId, start, ...figures[k]! }] : [])),
@@ -116,6 +117,57 @@ describe('a delivery', () => {
       );
     });
     expect(await deliver(lines)).toMatchObject({ status: 'saved', added: 10_000 });
+  });
+});
+
+describe('a second kind of period', () => {
+  const judge = async (lines: ReadLine[]) =>
+    (await previewFigures(demo.actor, demo.programmeId, lines, today))!.map(({ outcome }) => outcome);
+
+  it('about days that have figures is not taken, also when those began before the first line', async () => {
+    await deliver([line('M20', 'VTH', '1998-10', 6, 60)]);
+    expect(await judge([line('M20', 'VTH', '1998-W44', 1, 9), line('M20', 'KCC', '1998-W44', 1, 9)])).toEqual([
+      'fault',
+      'new',
+    ]);
+    const answer = await deliver([line('M20', 'VTH', '1998-W42', 1, 9)]);
+    expect(answer).toMatchObject({
+      status: 'faults',
+      lines: [{ faults: [{ fault: 'other_kind', period: { kind: 'month', start: '1998-10-01' }, line: null }] }],
+    });
+    expect(await judge([line('M20', 'VTH', '1998-W46', 1, 9)])).toEqual(['new']);
+  });
+
+  it('of a survey is left out: nobody is there to mend it', async () => {
+    await deliver([line('M06', 'VTH', '1998-W42', 6, 60)]);
+    const lines = [line('M06', 'VTH', '1998-10', 6, 60), line('M06', 'KCC', '1998-10', 5, 50)];
+    const answer = await acceptFigures(demo.actor, demo.programmeId, lines, { source: 'survey', today });
+    expect(answer).toMatchObject({ status: 'saved', added: 1 });
+  });
+
+  it('that an older release took is hidden, and may be corrected', async () => {
+    await deliver([line('M15', 'VTH', '1998-W42', 6, 60), line('M15', 'KCC', '1998-10', 5, 50)]);
+    const [week] = await database.db.select().from(t.figure).where(eq(t.figure.periodStart, '1998-10-12')).limit(1);
+    const month = { periodKind: 'month', periodStart: '1998-10-01', numerator: 20, denominator: 200 };
+    await database.db.insert(t.figure).values({ ...week!, metricKey: 'M15', ...month });
+    const shownOf = async () => {
+      const { series } = await loadAdoption(demo.actor, demo.programmeId, { metrics: ['M15'] }, database.db);
+      return (department: string | null, kind: string, start: string) =>
+        series
+          .find((one) => one.departmentId === (department && departments.get(department)) && one.kind === kind)
+          ?.points.find((point) => point.start === start)?.hidden;
+    };
+    const correct = await deliver([line('M15', 'VTH', '1998-10', 21, 200)]);
+    expect(correct).toMatchObject({ status: 'saved', changed: 1 });
+    const hides = await shownOf();
+    expect(hides('VTH', 'week', '1998-10-12')).toBe(false);
+    expect(hides('VTH', 'month', '1998-10-01')).toBe(true);
+    expect(hides('KCC', 'month', '1998-10-01')).toBe(false);
+    expect(hides(null, 'month', '1998-10-01')).toBe(true);
+    // What hides is not told by a delivery that is looked at.
+    expect(await judge([line('M15', 'VTH', '1998-10', 21, 200)])).toEqual(['known']);
+    expect(await judge([line('M15', 'VTH', '1998-10', 22, 200)])).toEqual(['known']);
+    expect(await judge([line('M15', 'VTH', '1998-W42', 6, 60)])).toEqual(['unchanged']);
   });
 });
 

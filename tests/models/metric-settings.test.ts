@@ -53,7 +53,7 @@ const made = async (rest: Partial<MetricFields> = {}) => {
   return answer.changeId!;
 };
 const edit = (rest: Partial<MetricFields>, seen: number | null = null) =>
-  editMetric(here.leader, { id: key, fields: fields(rest), seen });
+  editMetric(here.leader, { id: key, fields: fields(rest), seen }, today);
 const revision = async () => (await getOrganisation(here.leader))!.revision;
 
 async function deliver() {
@@ -96,7 +96,7 @@ describe('a metric of its own', () => {
   it('may have the key that another municipality uses', async () => {
     await made();
     expect(await createMetric(elsewhere.leader, fields())).toMatchObject({ status: 'saved' });
-    expect(await editMetric(elsewhere.leader, { id: key, fields: fields({ margin: 2 }) })).toMatchObject({
+    expect(await editMetric(elsewhere.leader, { id: key, fields: fields({ margin: 2 }) }, today)).toMatchObject({
       status: 'saved',
     });
     expect((await getMetric(here.leader, key))!.margin).toBe(0.3);
@@ -105,10 +105,10 @@ describe('a metric of its own', () => {
   it('is taken away by turning its making round, as long as nothing uses it', async () => {
     const change = await made();
     await deliver();
-    expect(await undoOrganisationChange(here.leader, change)).toMatchObject({ answer: { reason: 'in_use' } });
+    expect(await undoOrganisationChange(here.leader, change, today)).toMatchObject({ answer: { reason: 'in_use' } });
     key = `E${++count}`;
     const other = await made();
-    expect(await undoOrganisationChange(here.leader, other)).toMatchObject({ answer: { status: 'removed' } });
+    expect(await undoOrganisationChange(here.leader, other, today)).toMatchObject({ answer: { status: 'removed' } });
     expect(await getMetric(here.leader, key)).toBeNull();
   });
 });
@@ -122,7 +122,9 @@ describe('changing a metric', () => {
       .where(of);
     const { id, position: _position, ...metric } = (await getMetricRow(here.leader, 'M02'))!;
     const formula = { nl: 'anders', en: null };
-    expect(await editMetric(here.leader, { id, fields: { ...metric, formula } })).toMatchObject({ status: 'saved' });
+    expect(await editMetric(here.leader, { id, fields: { ...metric, formula } }, today)).toMatchObject({
+      status: 'saved',
+    });
     const [row] = await database.db.select().from(t.metric).where(of);
     expect(row!.definition).toMatchObject({ typical_curve: { nl: 'S', en: 'S' }, formula });
     expect(row!.code).toBe('in_zaaksysteem');
@@ -158,7 +160,7 @@ describe('changing a metric', () => {
     const answer = await edit({});
     if (answer?.status !== 'saved') throw new Error('not changed');
     await deliver();
-    expect(await undoOrganisationChange(here.leader, answer.changeId!)).toMatchObject({
+    expect(await undoOrganisationChange(here.leader, answer.changeId!, today)).toMatchObject({
       answer: { status: 'refused', reason: 'metric', field: 'kind', why: 'has_figures' },
     });
   });
@@ -172,17 +174,19 @@ describe('changing a metric', () => {
       fields: [{ field: 'target', mine: 8, theirs: 6 }],
     });
     if (answer?.status !== 'saved') throw new Error('not changed');
-    expect(await undoOrganisationChange(here.leader, answer.changeId!)).toMatchObject({ answer: { status: 'saved' } });
+    expect(await undoOrganisationChange(here.leader, answer.changeId!, today)).toMatchObject({
+      answer: { status: 'saved' },
+    });
     expect((await getMetric(here.leader, key))!.target).toBe(4.5);
   });
 
   it('stops and resumes: it is not asked any more, and its figures stay', async () => {
     await made();
     await deliver();
-    expect(await setMetricActive(here.leader, { key, active: false })).toMatchObject({ status: 'saved' });
+    expect(await setMetricActive(here.leader, { key, active: false }, today)).toMatchObject({ status: 'saved' });
     expect((await findKnown(here.leader)).metrics.some((metric) => metric.key === key)).toBe(false);
     expect((await getMetricUsage(here.leader, key))!.figures).toBe(1);
-    await setMetricActive(here.leader, { key, active: true });
+    await setMetricActive(here.leader, { key, active: true }, today);
     expect((await findKnown(here.leader)).metrics.some((metric) => metric.key === key)).toBe(true);
   });
 
@@ -198,7 +202,7 @@ describe('changing a metric', () => {
     expect((await findOwners(here.leader)).filter(({ metricKey }) => metricKey === key)).toHaveLength(2);
     expect(await edit({ owners })).toMatchObject({ changeId: null });
     if (answer?.status !== 'saved') throw new Error('not changed');
-    await undoOrganisationChange(here.leader, answer.changeId!);
+    await undoOrganisationChange(here.leader, answer.changeId!, today);
     expect((await getMetricRow(here.leader, key))!.owners).toEqual([]);
     const stranger = [{ departmentId: null, userId: elsewhere.leader.userId }];
     expect(await edit({ owners: stranger })).toMatchObject({ field: 'owner:all', why: 'choose' });
@@ -210,9 +214,9 @@ describe('changing a metric', () => {
     await made();
     const head = { ...here.leader, role: 'department_head' as const };
     expect(await createMetric(head, fields({ key: 'X1' }))).toEqual({ status: 'forbidden' });
-    expect(await editMetric(head, { id: key, fields: fields() })).toEqual({ status: 'forbidden' });
-    expect(await editMetric(elsewhere.leader, { id: key, fields: fields() })).toBeNull();
-    expect(await setMetricActive(elsewhere.leader, { key, active: false })).toBeNull();
+    expect(await editMetric(head, { id: key, fields: fields() }, today)).toEqual({ status: 'forbidden' });
+    expect(await editMetric(elsewhere.leader, { id: key, fields: fields() }, today)).toBeNull();
+    expect(await setMetricActive(elsewhere.leader, { key, active: false }, today)).toBeNull();
     expect(await getMetricRow(elsewhere.leader, key)).toBeNull();
     expect(await getMetricUsage(elsewhere.leader, key)).toBeNull();
     await Promise.all((['department_head', 'reader', 'steering'] as const).map((role) => elsewhere.cookie(role)));
@@ -233,7 +237,7 @@ it('counts all that uses a metric', async () => {
     conditions: 0,
   });
   const target = { metricKey: key, departmentId: null, from: today, target: 3, ceiling: null };
-  await createTarget(here.leader, { programmeId: here.programmeId, ...target });
+  await createTarget(here.leader, { programmeId: here.programmeId, ...target }, today);
   expect((await getMetricUsage(here.leader, key))!.targets).toBe(1);
   expect((await getMetricUsage(here.leader, 'M02'))!.effects).toBeGreaterThan(0);
 });

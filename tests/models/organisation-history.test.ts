@@ -66,7 +66,7 @@ function saved(answer: object | null): { id: string; changeId: string } {
   return answer as { id: string; changeId: string };
 }
 const undo = async (changeId: string, as = leader) => {
-  const undone = await undoOrganisationChange(as, changeId);
+  const undone = await undoOrganisationChange(as, changeId, day('2026-11-22'));
   return undone && 'answer' in undone ? undone.answer : undone;
 };
 

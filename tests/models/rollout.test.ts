@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { getDepartmentUsage, removeDepartment } from '~/models/department.server';
+import { findOrganisationHistory } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
 import { getOrganisation } from '~/models/organisation.server';
 import { loadPlan } from '~/models/plan.server';
@@ -20,7 +21,15 @@ import {
   removeSubject,
   type SubjectFields,
 } from '~/models/rollout.server';
-import { clearCell, findCellLog, getCell, mayRollOut, setCell, setCells } from '~/models/rollout-cells.server';
+import {
+  clearCell,
+  findCellLog,
+  getCell,
+  mayRollOut,
+  mayUndoCells,
+  setCell,
+  setCells,
+} from '~/models/rollout-cells.server';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 
@@ -125,12 +134,12 @@ describe('a cell', () => {
   it('is turned round, as long as nothing contradicts it', async () => {
     const first = changeOf(await set('RO'));
     const second = changeOf(await set('RO', { stage: 'live', actualOn: today }));
-    expect(await undoOrganisationChange(here.leader, first)).toMatchObject({
+    expect(await undoOrganisationChange(here.leader, first, today)).toMatchObject({
       answer: { status: 'refused', reason: 'contradicted' },
     });
-    expect(await undoOrganisationChange(here.leader, second)).toMatchObject({ answer: { status: 'saved' } });
+    expect(await undoOrganisationChange(here.leader, second, today)).toMatchObject({ answer: { status: 'saved' } });
     expect(await cell('RO')).toMatchObject({ stage: 'prepared', actualOn: null });
-    expect(await undoOrganisationChange(here.leader, first)).toMatchObject({ answer: { status: 'removed' } });
+    expect(await undoOrganisationChange(here.leader, first, today)).toMatchObject({ answer: { status: 'removed' } });
     expect(await cell('RO')).toBeNull();
   });
 
@@ -140,9 +149,9 @@ describe('a cell', () => {
     expect(await set('BZ', {}, head)).toMatchObject({ status: 'saved' });
     expect(await set('KCC', {}, head)).toEqual({ status: 'forbidden' });
     const other = changeOf(await set('KCC'));
-    expect(await undoOrganisationChange(head, other)).toMatchObject({ answer: { status: 'forbidden' } });
+    expect(await undoOrganisationChange(head, other, today)).toMatchObject({ answer: { status: 'forbidden' } });
     const changed = changeOf(await set('KCC', { stage: 'trained' }));
-    expect(await undoOrganisationChange(head, changed)).toMatchObject({ answer: { status: 'forbidden' } });
+    expect(await undoOrganisationChange(head, changed, today)).toMatchObject({ answer: { status: 'forbidden' } });
     expect(await clearCell(head, { subjectId: wave, departmentId: unit('KCC') })).toEqual({ status: 'forbidden' });
     expect(await cell('KCC')).toMatchObject({ stage: 'trained' });
   });
@@ -188,7 +197,7 @@ describe('several cells', () => {
     ...rest,
   });
 
-  it('are shown first, change only where it concerns the department, and are kept one by one in history', async () => {
+  it('are shown first, change only where it concerns the department, and each has it in its log', async () => {
     await set('BZ');
     await set('KCC', { stage: 'trained' });
     const before = await revision();
@@ -217,6 +226,57 @@ describe('several cells', () => {
       await setCells(here.leader, several({ set: { stage: 'adopted', actualOn: today } }), { preview: false }),
     ).toMatchObject({ status: 'saved' });
     expect(await cell('KCC')).toMatchObject({ stage: 'adopted', actualOn: today });
+  });
+
+  it('are one change in history, turned round and back as one', async () => {
+    await set('BZ');
+    const asked = several({ subjectIds: [wave, await made({ name: { nl: `${name} b`, en: null } })], addNew: true });
+    const entries = () => findOrganisationHistory(here.leader, { collections: ['rollout_cells'], limit: 1_000 });
+    const before = (await entries()).length;
+    const saved = await setCells(here.leader, asked, { preview: false });
+    if (saved?.status !== 'saved') throw new Error(JSON.stringify(saved));
+    const [entry] = await entries();
+    expect([(await entries()).length, entry!.id]).toEqual([before + 1, saved.changeId]);
+    expect(entry!.titlesTogether).toHaveLength(6);
+    expect((await log('VTH')).map(({ together }) => together)).toEqual([saved.changeId]);
+    expect(await undoOrganisationChange(here.leader, saved.changeId!, today)).toMatchObject({
+      answer: { status: 'saved' },
+    });
+    expect([await cell('BZ'), await cell('KCC'), await cell('VTH')]).toMatchObject([{ stage: 'prepared' }, null, null]);
+    const [undo] = await entries();
+    expect([(await entries()).length, undo!.undoes, undo!.titlesTogether?.length]).toEqual([
+      before + 2,
+      saved.changeId,
+      6,
+    ]);
+    expect(await undoOrganisationChange(here.leader, saved.changeId!, today)).toMatchObject({
+      answer: { reason: 'already_undone' },
+    });
+    expect(await undoOrganisationChange(here.leader, undo!.id, today)).toMatchObject({ answer: { status: 'saved' } });
+    expect([await cell('BZ'), await cell('VTH')]).toMatchObject([{ stage: 'trained' }, { stage: 'trained' }]);
+  });
+
+  it('are turned round whole from any of them, or not at all, and by a head only when all are theirs', async () => {
+    const saved = await setCells(here.leader, several({ addNew: true }), { preview: false });
+    if (saved?.status !== 'saved') throw new Error(JSON.stringify(saved));
+    const [ofHead] = await log('BZ');
+    expect(await mayUndoCells(head, ofHead!)).toBe(false);
+    expect(await undoOrganisationChange(head, ofHead!.id, today)).toMatchObject({ answer: { status: 'forbidden' } });
+    expect(await undoOrganisationChange(elsewhere.leader, ofHead!.id, today)).toBeNull();
+    const later = changeOf(await set('VTH', { stage: 'live', actualOn: today }));
+    const now = await revision();
+    expect(await undoOrganisationChange(here.leader, saved.changeId!, today)).toMatchObject({
+      answer: { status: 'refused', reason: 'contradicted' },
+    });
+    expect([await revision(), (await cell('BZ'))?.stage]).toEqual([now, 'trained']);
+    await undoOrganisationChange(here.leader, later, today);
+    expect(await undoOrganisationChange(here.leader, ofHead!.id, today)).toMatchObject({ answer: { status: 'saved' } });
+    expect([await cell('BZ'), await cell('KCC'), await cell('VTH')]).toEqual([null, null, null]);
+    const own = await setCells(head, several({ departmentIds: [unit('BZ')], addNew: true }), { preview: false });
+    expect(own).toMatchObject({ status: 'saved' });
+    expect(await undoOrganisationChange(head, (await log('BZ'))[0]!.id, today)).toMatchObject({
+      answer: { status: 'removed' },
+    });
   });
 
   it('are refused when nothing was chosen, and when a head asks another department', async () => {
@@ -271,7 +331,9 @@ describe('what is rolled out', () => {
     const gone = await removeSubject(here.leader, wave);
     if (gone?.status !== 'removed') throw new Error('it stayed');
     expect(await getSubject(here.leader, wave)).toBeNull();
-    expect(await undoOrganisationChange(here.leader, gone.changeId!)).toMatchObject({ answer: { status: 'saved' } });
+    expect(await undoOrganisationChange(here.leader, gone.changeId!, today)).toMatchObject({
+      answer: { status: 'saved' },
+    });
     expect(await getSubject(here.leader, wave)).toMatchObject({ name: { nl: name } });
   });
 

@@ -16,7 +16,7 @@ const month = (departmentId: string, numerator: number, denominator: number, at 
   starts: [at],
   figures: [{ numerator, denominator }],
 });
-const cases = { key: 'M', kind: 'share', factor: 100, subject: 'cases' } as const;
+const cases = { key: 'M', kind: 'share', factor: 100, subject: 'cases', frequency: 'month' } as const;
 const people = { ...cases, subject: 'people' } as const;
 const find = (shown: ReturnType<typeof shownSeries>, departmentId: string | null, of = 'total') =>
   shown.find((one) => one.departmentId === departmentId && one.of === of)?.points[0];

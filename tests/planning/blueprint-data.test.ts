@@ -3,6 +3,7 @@ import { rolloutStages } from '~/models/planning/adoption/rollout-stage';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shareOfMean } from '~/models/demo-teams.server';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { slipCodes } from '~/models/planning/slip';
@@ -101,7 +102,8 @@ const blueprintFile = z.strictObject({
           }),
         ]),
       ),
-      competences: z.array(key).min(1),
+      competences: z.array(z.union([key, z.strictObject({ key, level: z.int().min(1).max(5) })])).min(1),
+      raises: z.array(z.strictObject({ team: key, competence: key, level: z.int().min(2).max(5) })).optional(),
       follow_up_calendar: z.boolean(),
       acceptance_value: z.int().min(0).max(5),
       sources: z.array(key).min(1),
@@ -162,6 +164,17 @@ const extraItem = z.strictObject({
   description: z.string(),
   start_week: z.int(),
   work_days: z.int().min(1),
+  departments: z.array(key).min(1).optional(),
+  effects: z
+    .array(
+      z.strictObject({
+        metric: key,
+        direction: z.enum(['up', 'down']),
+        size: z.enum(['small', 'medium', 'large']),
+        lag_weeks: z.int().min(0),
+      }),
+    )
+    .optional(),
 });
 const figureTest = z.strictObject({ metric: key, level: z.number().min(0), periods: z.int().min(1) });
 const rolloutCell = z.strictObject({
@@ -201,7 +214,6 @@ const demoFile = z.strictObject({
       key,
       department: key.nullable(),
       fte_formation: z.number().optional(),
-      fte_effective: z.number().optional(),
       run_hours_month: z.number().optional(),
       run_share: z.number().optional(),
       interchangeable: z.int().optional(),
@@ -215,13 +227,20 @@ const demoFile = z.strictObject({
           }),
         )
         .optional(),
+      pivotal: z.literal(true).optional(),
+      double_share: z.number().min(0).max(1).optional(),
+      regular_steps: z
+        .array(z.strictObject({ from_month: month, run_hours_month: z.number(), double_share: z.number() }))
+        .optional(),
+      substitution_on: day.optional(),
+      competences: z.array(z.strictObject({ key, level: z.int().min(1).max(5), from: day.optional() })).optional(),
       note: label,
       sources: z.array(key).optional(),
     }),
   ),
   productive_hours_per_fte_year: z.literal(1425),
-  month_availability: z.record(key, z.number()),
-  run_season: z.record(key, z.number()),
+  month_availability: z.array(z.number()).length(12),
+  run_season: z.array(z.number()).length(12),
   parameter_sources: z.record(key, key),
   replanned: z.record(key, weeks),
   slip_reasons: z.record(key, label),
@@ -260,6 +279,15 @@ const demoFile = z.strictObject({
   series_weeks: z.array(z.int()),
   series: z.record(key, z.array(z.number().nullable())),
   series_noise: z.strictObject({ amplitude_pp: z.number(), holiday_dip_metric: key }),
+  moved: z.record(
+    key,
+    z.strictObject({
+      departments: z.array(key).min(1),
+      from_week: z.int(),
+      until_week: z.int(),
+      odds: z.number().positive(),
+    }),
+  ),
   m02_logistic: z.record(key, z.strictObject({ base: z.number(), ceiling: z.number(), t0: z.number(), k: z.number() })),
   m13_jcurve: z.record(
     key,
@@ -392,7 +420,7 @@ function labelsIn(value: unknown, at: string): Found[] {
 }
 
 /** Words that are the same in both languages: names, abbreviations and bare criteria. */
-const sameInBoth = new Set(['ZGW', 'index (norm=100)', 'Privacy officer / CISO', 'M06 >= 80%', 'M11 >= 90%']);
+const sameInBoth = new Set(['ZGW', 'index (norm = 100)', 'Privacy officer / CISO', 'M06 >= 80%', 'M11 >= 90%']);
 const wordless = /^[^A-Za-z]+$/;
 
 describe.each([
@@ -529,7 +557,7 @@ describe('blueprint', () => {
     ).toEqual([]);
     expect(
       unknown(
-        every((one) => one.competences),
+        every((one) => one.competences.map((entry) => (typeof entry === 'string' ? entry : entry.key))),
         known(blueprint.competences),
       ),
     ).toEqual([]);
@@ -720,7 +748,7 @@ describe('demo municipality', () => {
   it('has a profile for every month, with a mean availability of one', () => {
     expect(Object.keys(demo.month_availability).length).toBe(12);
     expect(Object.keys(demo.run_season).length).toBe(12);
-    expect(sum(Object.values(demo.month_availability)) / 12).toBeCloseTo(1, 3);
+    expect(sum(shareOfMean(demo.month_availability)) / 12).toBeCloseTo(1, 9);
   });
 
   it('keeps formation, changes and effective fte of DIV in line', () => {
@@ -728,7 +756,8 @@ describe('demo municipality', () => {
     const now = (div.capacity_changes ?? []).filter(
       (change) => (change.from_month ?? '0') <= '2026-11' && (change.to_month ?? '9') >= '2026-11',
     );
-    expect((div.fte_formation ?? 0) + sum(now.map((change) => change.fte))).toBeCloseTo(div.fte_effective ?? 0, 6);
+    const signed = now.map(({ kind, fte }) => (kind === 'hire' ? fte : -fte));
+    expect((div.fte_formation ?? 0) + sum(signed)).toBeCloseTo(6, 6);
     expect(demo.teams.filter((team) => team.fte_formation === undefined).map((team) => team.key)).toEqual([
       'AFD',
       'HR',
@@ -868,10 +897,35 @@ describe('demo municipality', () => {
         keysOf(blueprint.competences),
       ),
     ).toEqual([]);
+    const extra = demo.recalibrated.added;
+    expect(
+      unknown(
+        extra.flatMap((one) => one.departments ?? []),
+        departments,
+      ),
+    ).toEqual([]);
+    expect(
+      unknown(
+        extra.flatMap((one) => (one.effects ?? []).map(({ metric }) => metric)),
+        keysOf(blueprint.metrics),
+      ),
+    ).toEqual([]);
     const items = [...keysOf(blueprint.activities), ...keysOf(blueprint.milestones)];
     const asked = demo.open_steering_decisions;
     expect(unknown([...asked.flatMap((one) => one.related), ...demo.whatifs.largest_items], items)).toEqual([]);
     expect(asked.map((one) => one.due)).toEqual([null, '2026-12-08', null, '2027-02-28']);
+  });
+
+  it('moves figures where an item that was to move them was given, from when that had begun, the way it was to', () => {
+    for (const [metric, { departments: moved, from_week, until_week, odds }] of Object.entries(demo.moved)) {
+      const item = demo.recalibrated.added.find(({ effects }) => effects?.some((effect) => effect.metric === metric))!;
+      const effect = item.effects!.find((one) => one.metric === metric)!;
+      expect(moved).toEqual(item.departments);
+      expect(odds < 1 ? 'down' : 'up').toBe(effect.direction);
+      expect(from_week).toBeGreaterThanOrEqual(item.start_week);
+      expect(until_week).toBeLessThanOrEqual(item.start_week + Math.ceil(item.work_days / 5) + effect.lag_weeks);
+      expect(until_week).toBeLessThan(demo.series_weeks.at(-1)!);
+    }
   });
 
   it('has one project leader, a head per department, two committee members, an administrator and a reader', () => {

@@ -4,6 +4,7 @@ import { readBlueprint, shippedBlueprint } from '~/models/blueprint-file.server'
 import { exportBlueprint } from '~/models/planning/blueprint/export';
 import { effortFactor } from '~/models/planning/blueprint/effort';
 import { instantiate } from '~/models/planning/blueprint/instantiate';
+import { exportedMetrics } from '~/models/planning/blueprint/own-metrics';
 import { offsetDays } from '~/models/planning/blueprint/placement';
 import { applyChange } from '~/models/planning/change';
 import { addDays, day, parseDay, weekday } from '~/models/planning/day';
@@ -12,6 +13,7 @@ import { effortHours, isMoment, type Plan } from '~/models/planning/plan';
 import { planChange } from '~/models/planning/plan-change';
 import { brokenLinks } from '~/models/planning/origin';
 import { schedule } from '~/models/planning/schedule';
+import { aMetric } from '../../bench/series-data';
 import { contextFor } from '../factories';
 
 const document = shippedBlueprint();
@@ -139,6 +141,105 @@ describe('out as a blueprint and back', () => {
       const same = back.items.find((candidate) => candidate.key === old.key)!;
       expect([same.key, same.start, same.until]).toEqual([old.key, old.start, old.until]);
     }
+  });
+});
+
+describe('what waits for figures, out and back', () => {
+  const competences = context.competences.map((row) => ({ ...row, title: { nl: row.key, en: null } }));
+  const out = (plan: Plan) => exportBlueprint(plan, document, competences);
+  const seen = { metOn: null, expectedOn: day('2029-03-05'), expectedFrom: day('2029-02-05'), expectedUntil: null };
+  const test = { metricKey: 'M02', departmentId: 'd:VTH', atLeast: true, level: 62.5, periods: 2 };
+  const idOf = (plan: Plan, key: string) => plan.items.find((item) => item.key === key)!.id;
+
+  function waiting(): Plan {
+    let plan = make();
+    const asked = { kind: 'create_figure_condition', standing: seen };
+    const criterion = { kind: 'create_criterion', ownerId: null, evidence: '', hard: true, judged: 'met' };
+    const changes = [
+      { ...asked, conditionId: 'z', itemId: idOf(plan, 'EDV-10'), test },
+      {
+        ...asked,
+        conditionId: 'a',
+        itemId: idOf(plan, 'EDV-10'),
+        test: { ...test, departmentId: null, atLeast: false },
+      },
+      { ...asked, conditionId: 'm', itemId: idOf(plan, 'MS19'), test },
+      { ...asked, conditionId: 'r', itemId: idOf(plan, 'DIV-13'), test },
+      { kind: 'retire_item', itemId: idOf(plan, 'DIV-13') },
+      {
+        kind: 'waive_figure_condition',
+        conditionId: 'a',
+        on: '2026-11-02',
+        by: 'Stuurgroep',
+        reason: 'Het moet door.',
+      },
+      { ...criterion, criterionId: 'c', itemId: idOf(plan, 'MS19'), text: { nl: 'Genoeg', en: null }, test },
+    ];
+    for (const change of changes) {
+      const result = applyChange(plan, planChange.parse(change));
+      if (!result.ok) throw new Error(JSON.stringify(result));
+      plan = result.plan;
+    }
+    return plan;
+  }
+
+  it('is the same document, with what is asked and without what figures said', () => {
+    const plan = waiting();
+    const first = out(plan);
+    const asked = { metric: 'M02', at_least: true, level: 62.5, periods: 2 };
+    expect(first.activities.find((row) => row.key === 'EDV-10')!.waits_for).toEqual([
+      { ...asked, department: 'VTH' },
+      { ...asked, department: null, at_least: false },
+    ]);
+    expect(first.milestones.find((row) => row.key === 'MS19')).toMatchObject({
+      waits_for: [{ ...asked, department: 'VTH' }],
+      criteria: expect.arrayContaining([
+        { text: { nl: 'Genoeg', en: null }, hard: true, figures: { ...asked, department: 'VTH' } },
+      ]),
+    });
+    expect(/2029-|Het moet door/.test(JSON.stringify(first))).toBe(false);
+
+    const back = make({}, readOk(JSON.stringify(first)));
+    expect(out(back)).toEqual(first);
+    expect(back.figureConditions).toHaveLength(3);
+    expect(back.figureConditions.every((row) => row.metOn === null && row.expectedOn === null)).toBe(true);
+    expect(back.figureConditions.every((row) => row.waivedOn === null)).toBe(true);
+    const held = (of: Plan) => of.items.find((item) => item.key === 'EDV-10')!.start;
+    expect(held(plan) >= '2029-03-05').toBe(true);
+    expect(held(back)).toBe(held(make()));
+    expect(back.criteria.find(({ text }) => text.nl === 'Genoeg')).toMatchObject({ test, state: 'open' });
+  });
+
+  it('is of its department also where that does not take part', () => {
+    const back = make({ departmentKeys: ['BZ'] }, out(waiting()));
+    expect(back.figureConditions.map(({ departmentId }) => departmentId).sort()).toEqual(['d:VTH', 'd:VTH', null]);
+  });
+
+  it('takes the metric of the municipality along', () => {
+    const plan = waiting();
+    const own = { ...aMetric('E01'), target: 80 };
+    const figureConditions = plan.figureConditions.map((row) => (row.id === 'm' ? { ...row, metricKey: 'E01' } : row));
+    expect(exportedMetrics(document.metrics, [own], { ...plan, figureConditions }).at(-1)).toMatchObject({
+      key: 'E01',
+    });
+    expect(exportedMetrics(document.metrics, [own], plan)).toEqual(document.metrics);
+  });
+
+  it('names a metric that is not in the document, and a gate that waits, at their lines', () => {
+    const first = out(waiting());
+    const text = JSON.stringify(first, null, 1);
+    const lost = readBlueprint(
+      text.replace('"metric": "M02",\n     "department": "VTH"', '"metric": "M77",\n     "department": "VTH"'),
+    );
+    expect(lost).toMatchObject({ ok: false, mistakes: [{ reason: 'unknown_key', detail: 'M77' }] });
+    expect(lost.ok ? null : lost.mistakes[0]!.line).toBeGreaterThan(10);
+    const gate = first.milestones.findIndex((row) => row.gate);
+    const { waits_for } = first.activities.find((row) => row.key === 'EDV-10')!;
+    const milestones = first.milestones.map((row, at) => (at === gate ? { ...row, waits_for } : row));
+    expect(readBlueprint(JSON.stringify({ ...first, milestones }))).toMatchObject({
+      ok: false,
+      mistakes: [{ reason: 'gate_waits', detail: first.milestones[gate]!.key }],
+    });
   });
 });
 

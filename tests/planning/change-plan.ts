@@ -101,6 +101,7 @@ export const fields = {
   allDepartments: false,
   departments: [],
   competences: [],
+  raises: [],
   effects: [],
   acceptanceValue: 0,
   pinned: false,

@@ -36,7 +36,8 @@ const period = (
   source: null,
 });
 
-const team = (id: string, fteFormation: number | null) => aTeam({ id, title: text(id), fteFormation, runHoursMonth: 80 });
+const team = (id: string, fteFormation: number | null) =>
+  aTeam({ id, title: text(id), fteFormation, runHoursMonth: 80 });
 
 const plan: Plan = frozen(
   aPlan({

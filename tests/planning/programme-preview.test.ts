@@ -132,11 +132,25 @@ describe('a blueprint and its surroundings', () => {
   });
 
   test('what a municipality lacks is named, and nothing when it has it all', () => {
-    expect(missingParts(document, context)).toEqual({ departments: [], teams: [], competences: [] });
+    expect(missingParts(document, context)).toEqual({ departments: [], teams: [], competences: [], figures: null });
     const bare = { ...context, departments: [], competences: context.competences.slice(1) };
     const found = missingParts(document, bare);
     expect(found.departments).toContain('VTH');
     expect(found.competences.map((row) => row.key)).toEqual(['C01']);
+    expect(found.figures).toBeNull();
+  });
+
+  test('what it waits for and a municipality lacks is named apart: it cannot be skipped', () => {
+    const test = { metric: 'M02', department: 'VTH', at_least: true, level: 60, periods: 2 };
+    const waiting = structuredClone(document);
+    waiting.activities[0]!.waits_for = [test, { ...test, metric: 'M05', department: null }];
+    const gate = waiting.milestones.find((row) => row.gate)!;
+    gate.criteria = [{ text: { nl: 'Genoeg', en: null }, hard: true, figures: { ...test, department: 'ELD' } }];
+    const without = { ...context, metrics: context.metrics.filter(({ key }) => key !== 'M05') };
+    const { figures, departments } = missingParts(waiting, without);
+    expect(figures).toMatchObject({ metrics: [{ key: 'M05' }], departments: ['ELD'] });
+    expect(departments).toEqual([]);
+    expect(missingParts(waiting, { ...without, metrics: context.metrics }).figures).toMatchObject({ metrics: [] });
   });
 
   test('the size a plan was made for is read back from its hours, unless somebody changed them', () => {

@@ -266,7 +266,7 @@ describe('a target', () => {
     const page = data as { rows: unknown[]; recent: { id: string; userName: string }[]; saved: object };
     expect(page.rows).toMatchObject([{ ceiling: 60 }]);
     expect(page.recent[0]).toMatchObject({ userName: 'project_leader van hier' });
-    expect(page.saved).toMatchObject({ before: { ceiling: null }, after: { ceiling: 60 } });
+    expect(page.saved).toMatchObject({ lines: [{ field: 'Plafond', was: '–', is: '60' }] });
 
     const undone = await callAction(undo.action, {
       path: '/',
@@ -314,11 +314,11 @@ describe('a target', () => {
     const fields = { ...row!, target: 1 };
     expect(await getTarget(elsewhere.leader, row!.id)).toBeNull();
     expect(await findTargetRows(elsewhere.leader, here.programmeId)).toEqual([]);
-    expect(await editTarget(elsewhere.leader, { id: row!.id, fields })).toBeNull();
-    expect(await removeTarget(elsewhere.leader, row!.id)).toBeNull();
-    expect(await createTarget(elsewhere.leader, { ...fields, from: day('2027-01-01') })).toBeNull();
+    expect(await editTarget(elsewhere.leader, { id: row!.id, fields }, today)).toBeNull();
+    expect(await removeTarget(elsewhere.leader, row!.id, today)).toBeNull();
+    expect(await createTarget(elsewhere.leader, { ...fields, from: day('2027-01-01') }, today)).toBeNull();
     const reader = { ...here.leader, role: 'reader' as const };
-    expect(await editTarget(reader, { id: row!.id, fields })).toEqual({ status: 'forbidden' });
+    expect(await editTarget(reader, { id: row!.id, fields }, today)).toEqual({ status: 'forbidden' });
     expect(await rows()).toEqual([row]);
     // By way of another programme it is not there either.
     const other = await callLoader(target.loader as LoaderFunction, {

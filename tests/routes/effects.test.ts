@@ -52,16 +52,68 @@ describe('the effects', () => {
       .filter(({ progress, retired }) => progress === 'done' && !retired)
       .flatMap((item) => item.effects.filter(({ direction }) => direction !== 'measures'));
     expect([all, shown]).toEqual([rows.length, rows.length]);
-    expect(table.match(/<tr>/g)).toHaveLength(rows.length + 1);
+    expect(table.match(/<tr class="ef-row">/g)).toHaveLength(rows.length);
     expect(summary).toContain(`${rows.length} verwachte effecten van`);
   });
 
-  it('that cannot be told say why', async () => {
-    const { table } = await page();
-    expect(table).toContain('de livegang ligt ertussen');
-    expect(table).toContain('te weinig cijfers ervoor');
-    expect(table).toContain('het cijfer boog al');
-    expect(table).toMatch(/het is te vroeg: 0 van minstens \d cijfers erna; te zeggen vanaf \d/);
+  /** What stands in full, and each fold with the number and the reason it is folded under. */
+  const apart = (table: string) => {
+    const [full, ...folded] = table.split('<details class="fold ef-fold"');
+    const folds = folded.map((text) => {
+      const [, count, why] = /^(?: open)?><summary><span class="ef-count">(\d+)<\/span> ([^<]+)/.exec(text)!;
+      const rows = text.match(/<tr class="ef-row">/g)?.length ?? 0;
+      return { count: Number(count), why: why!, rows, text, isOpen: text.startsWith(' open') };
+    });
+    return { full: full!, folds };
+  };
+
+  it('tell what the walk-in hours did to the departments that had them, with the interval, against those that did not', async () => {
+    const { rows } = await findEffects(demo.actor, plan, { today });
+    const told = rows.filter(({ answer }) => answer.untold === null);
+    expect(told.map(({ title, metric }) => [title.nl, metric.key])).toEqual([['Inloopspreekuur per afdeling', 'M20']]);
+    const { verdict, effect, comparison, method } = told[0]!.answer;
+    expect([verdict, method]).toEqual(['as_expected', 'comparison']);
+    expect(comparison!.departmentIds).toHaveLength(9);
+    expect(effect!.low).toBeLessThan(effect!.estimate);
+    expect(effect!.estimate).toBeLessThan(effect!.high);
+    expect(effect!.high).toBeLessThan(0);
+
+    const { full } = apart((await page()).table);
+    const number = (value: number) => value.toFixed(1).replace('.', ',').replace('-', '−');
+    expect(full).toContain('Inloopspreekuur per afdeling');
+    expect(full).toContain(`${number(effect!.estimate)}\u00a0pp`);
+    expect(full).toContain(`(${number(effect!.low)} tot ${number(effect!.high)})`);
+    expect(full).toContain('zoals verwacht');
+    expect(full).toContain('met 9 afdelingen die het niet kregen');
+    expect(full.match(/<tr class="ef-row">/g)).toHaveLength(1);
+  });
+
+  it('that cannot be told are folded by their reason, with how many there are', async () => {
+    const { table, all } = await page();
+    const { folds } = apart(table);
+    expect(folds.map(({ why }) => why)).toEqual(
+      expect.arrayContaining([
+        'Het is nog te vroeg',
+        'De livegang ligt ertussen, en die beweegt alles',
+        'Te weinig cijfers ervoor, aan dezelfde kant van de livegang',
+        expect.stringContaining('Het cijfer boog al'),
+      ]),
+    );
+    for (const { count, rows, isOpen } of folds) expect([rows, isOpen]).toEqual([count, false]);
+    expect(folds.reduce((sum, { count }) => sum + count, 0)).toBe(all - 1);
+    expect(folds[0]!.text).toMatch(/0 van minstens \d; te zeggen vanaf \d/);
+  });
+
+  it('stay unfolded where they are sorted, and are when they are few', async () => {
+    const { folds } = apart((await page('?sort=finished&open=go_live')).table);
+    expect(folds.filter(({ isOpen }) => isOpen).map(({ why }) => why)).toEqual([
+      'De livegang ligt ertussen, en die beweegt alles',
+    ]);
+    const fold = folds.find(({ isOpen }) => isOpen)!;
+    expect(fold.text).toContain('adoption/effects?sort=finished&amp;order=down&amp;open=go_live');
+    const few = apart((await page('?metric=M16')).table);
+    expect(few.full).toContain('Van deze effecten is nog niets te zeggen.');
+    expect(few.folds.every(({ isOpen }) => isOpen)).toBe(true);
   });
 
   it('are filtered by metric and verdict, and sorted', async () => {
@@ -71,15 +123,23 @@ describe('the effects', () => {
     expect(backlog.table).toContain('aria-sort="ascending"');
     expect(backlog.table).toContain('adoption/effects?sort=finished&amp;order=down&amp;metric=M16');
     expect((await page('?verdict=opposite&metric=M14')).shown).toBe(0);
-    const days = (table: string) => [...table.matchAll(/<td>(\d+ \w+ \d+)<\/td><\/tr>/g)].map(([, on]) => on);
+    const days = (table: string) =>
+      apart(table).folds.map(({ text }) =>
+        [...text.matchAll(/>(\d+ \w+ \d+)<\/span><\/td><\/tr>/g)].map(([, on]) => on),
+      );
     const down = days((await page('?metric=M16&sort=finished&order=down')).table);
-    expect(days(backlog.table)).toEqual([...down].reverse());
+    expect(days(backlog.table).flat()).toHaveLength(backlog.shown);
+    expect(days(backlog.table)).toEqual(down.map((fold) => [...fold].reverse()));
   });
 
   it('are said in English too', async () => {
     const { summary, table } = await page('', { locale: 'en' });
     expect(summary).toContain('expected effects of');
-    expect(table).toContain('go-live lies between');
+    expect(summary).toMatch(/: 1 as expected, \d+ that cannot be told yet\.$/);
+    expect(table).toContain('What cannot be told yet');
+    expect(table).toContain('Go-live lies between');
+    expect(table).toMatch(/−\d+\.\d\u00a0pp<\/strong> <span class="nowrap">\(−\d+\.\d to −\d+\.\d\)/);
+    expect(table).toContain('as expected');
   });
 
   it('come along as a file, a line a row', async () => {
@@ -108,7 +168,23 @@ describe('an item', () => {
   it('that was finished says of each metric what it did, or why that cannot be told', async () => {
     const told = await effectsOf('DIV-08');
     expect(told.map(({ metricKey }) => metricKey)).toEqual(itemOf('DIV-08').effects.map(({ metricKey }) => metricKey));
-    for (const { did } of told) expect(did!.sentence).toMatch(/nog niet te zeggen, want|ten opzichte van/);
+    for (const { did } of told) expect(did!.sentence).toMatch(/te weinig|te vroeg|boog al|te groot|ten opzichte van/);
+  });
+
+  it('that some departments had says what it did with its interval, and of thin figures that it cannot be told', async () => {
+    const walkIn = plan.items.find(({ title }) => title.en === 'Walk-in hours per department')!;
+    const { data } = await ask(itemPage.loader, 'items/x', { itemId: walkIn.id });
+    const said = new Map((data as Item).effects.map(({ metricKey, did }) => [metricKey, did!]));
+    expect(said.get('M20')).toMatchObject({
+      verdict: 'zoals verwacht',
+      sentence: expect.stringMatching(
+        /−\d+,\d\u00a0pp ten opzichte van 9 afdelingen die het niet kregen \(waarschijnlijk tussen −\d+,\d en −\d+,\d\)\.$/,
+      ),
+    });
+    expect(said.get('M10')).toMatchObject({
+      verdict: 'niet te zeggen',
+      sentence: expect.stringContaining('te weinig cijfers ervoor'),
+    });
   });
 
   it('that was not says what is expected from when', async () => {
@@ -118,6 +194,23 @@ describe('an item', () => {
       expect(did).toBeNull();
       expect(from > today).toBe(true);
     }
+  });
+});
+
+describe('a metric', () => {
+  const didTo = async (metricKey: string) =>
+    (
+      (await ask(metricPage.loader, `adoption/metrics/${metricKey}`, { metricKey })).data as {
+        did: { sentence: string }[];
+      }
+    ).did;
+
+  it('says what finished items did to it, where that can be told', async () => {
+    const did = await didTo('M20');
+    expect(did.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/^Inloopspreekuur per afdeling: −\d+,\d\u00a0pp ten opzichte van 9 afdelingen/),
+    ]);
+    expect(await didTo('M16')).toEqual([]);
   });
 });
 

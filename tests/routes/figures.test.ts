@@ -4,10 +4,12 @@ import type { Answer } from '../support/app';
 import type { ImportAnswer } from '~/figure-import.server';
 import type { EnterForm } from '~/figure-form.server';
 import * as t from '~/models/db/schema';
+import { findKnown } from '~/models/delivery.server';
 import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import * as overview from '~/routes/programmes.$programmeId.figures._index';
 import * as enter from '~/routes/programmes.$programmeId.figures.enter';
+import * as progress from '~/routes/programmes.$programmeId.figures.import_.progress';
 import * as importing from '~/routes/programmes.$programmeId.figures.import';
 import * as template from '~/routes/programmes.$programmeId.figures.template';
 import { removeDepartment } from '~/models/department.server';
@@ -137,17 +139,133 @@ describe('a pasted table', () => {
   });
 });
 
+describe('a delivery of 50,000 lines', () => {
+  const id = 'levering-van-vijftigduizend';
+  const where = `/import?delivery=${id}`;
+  const asked = (who?: string) => callLoader(progress.loader, at(`/import/progress?delivery=${id}`, who));
+  const percent = async (who?: string) => ((await asked(who)).data as { percent: number | null }).percent;
+
+  /** What is told while it lasts, one answer after the other: to who sends it, and to somebody else. */
+  async function follow<T>(sending: Promise<T>) {
+    const [own, others]: [(number | null)[], (number | null)[]] = [[], []];
+    let busy = true;
+    const over = sending.finally(() => (busy = false));
+    const another = await demo.cookie('project_leader');
+    while (busy) {
+      own.push(await percent());
+      others.push(await percent(another), await percent(''));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { answer: await over, own: own.filter((one) => one !== null), others };
+  }
+
+  function rises(told: number[]) {
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(new Set(told).size).toBeGreaterThan(4);
+    expect(Math.min(...told)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...told)).toBeLessThanOrEqual(100);
+  }
+
+  /** Months long ago, of shares that are counted by the month. */
+  async function lines(): Promise<string> {
+    const known = await findKnown(demo.actor);
+    const monthly = known.metrics.filter(({ kind, frequency }) => kind === 'share' && frequency === 'month');
+    const keys = [...departments.keys()].flatMap((name) => monthly.map(({ key }) => `${name};${key}`));
+    const rows = Array.from({ length: 50_000 }, (_, k) => {
+      const month = Math.floor(k / keys.length);
+      const period = `${1920 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+      return `${period};${keys[k % keys.length]!};3;4`;
+    });
+    return [head, ...rows].join('\n');
+  }
+
+  it('tells who sends it how far it is, looked at and taken over; the percents only rise', async () => {
+    const form = new FormData();
+    form.set('file', new File([await lines()], 'veel.csv'));
+    const look = await follow(callForm(importing.action, { ...at(where), form }));
+    expect(shown(look.answer).preview?.counts).toMatchObject({ new: 50_000, fault: 0 });
+    rises(look.own);
+    const carried = carriedIn(look.answer);
+    const taken = await follow(callAction(importing.action, { ...at(where), form: { carried } }));
+    expect(taken.answer.status).toBe(302);
+    rises(taken.own);
+    expect(new Set([...look.others, ...taken.others])).toEqual(new Set([null]));
+    expect(await percent()).toBeNull();
+  }, 120_000);
+});
+
 describe('figures of few people', () => {
   it('are shown neither as what was sent nor as what stood there', async () => {
     const look = await paste(`${head}\n1999-03;VTH;M07;3;4`);
     expect(shown(look).preview!.lines).not.toMatch(/3 \/ 4/);
     await accept(carriedIn(look));
     const again = await paste(`${head}\n1999-03;VTH;M07;30;40`);
-    expect(shown(again).preview!.counts.changed).toBe(1);
+    expect(shown(again).preview!.counts).toMatchObject({ known: 1, changed: 0, unchanged: 0 });
     expect(shown(again).preview!.lines).not.toMatch(/3 \/ 4\b/);
-    expect(shown(again).preview!.lines).toContain('te weinig mensen');
+    expect(shown(again).preview!.lines).toContain('Al een verborgen cijfer');
     const wrong = await paste(`${head}\n1999-03;VTH;M07;4;3`);
     expect(shown(wrong).preview!.lines).not.toMatch(/‘4’|‘3’/);
+  });
+
+  it('are told apart from a guess by nothing that is looked at', async () => {
+    await accept(carriedIn(await paste(`${head}\n1999-05;VTH;M07;3;4`)));
+    const guess = async (text: string) => {
+      const { preview } = shown(await paste(`${head}\n1999-05;VTH;M07;${text}`));
+      return { counts: preview!.counts, mayAccept: preview!.mayAccept, lines: preview!.lines };
+    };
+    const right = await guess('3;4');
+    expect(right).toEqual(await guess('2;4'));
+    expect(right).toMatchObject({ counts: { known: 1, changed: 0, unchanged: 0 }, mayAccept: true });
+    // Also not beside a mistake, or of what is taken over after something else came in.
+    const beside = async (text: string) => {
+      const answer = await paste(`${head}\n1999-05;VTH;M07;${text}\n1999-05;VTH;M07X;1;1`);
+      return shown(answer).preview!.counts;
+    };
+    expect(await beside('3;4')).toEqual(await beside('1;4'));
+    // Pressing the button with the right one writes nothing.
+    const saved = await accept(carriedIn(await paste(`${head}\n1999-05;VTH;M07;3;4`)));
+    expect(saved.headers.get('location')).toContain('delivered=same');
+    const corrected = await accept(carriedIn(await paste(`${head}\n1999-05;VTH;M07;30;40`)));
+    expect(corrected.status).toBe(302);
+    expect(shown(await paste(`${head}\n1999-05;VTH;M07;30;40`)).preview!.counts).toMatchObject({ unchanged: 1 });
+  });
+});
+
+describe('a second kind of period', () => {
+  const week = ['1999-W36', 'VTH', 'M20', '6', '120'];
+  const month = ['1999-09', 'VTH', 'M20', '20', '500'];
+
+  it('is refused at its line, however it comes in, in the language of the reader', async () => {
+    await accept(carriedIn(await paste([head, week.join(';')].join('\n'))));
+    const before = await figures();
+    const text = [head, month.join(';')].join('\n');
+    const why = 'gaat over dagen waarvan er al een cijfer per week is (week 36, 1999)';
+    for (const answer of [await paste(text), await send(Buffer.from(text)), await send(workbookOf([columns, month]))]) {
+      expect(answer.status).toBe(400);
+      expect(shown(answer).preview).toMatchObject({ counts: { fault: 1 }, mayAccept: false });
+      expect(shown(answer).preview!.lines).toContain(why);
+    }
+    const form = {
+      department: departments.get('VTH')!,
+      period: '1999-09',
+      'numerator M20': '20',
+      'denominator M20': '500',
+    };
+    const typed = await callAction(enter.action, { ...at('/enter'), form });
+    expect(typed.status).toBe(400);
+    expect(typed.data).toMatchObject({ errors: { 'numerator M20': expect.stringContaining(why) }, typed: form });
+    expect(await figures()).toBe(before);
+    const english = await callAction(importing.action, { ...at('/import'), locale: 'en', form: { text } });
+    expect(shown(english).preview!.lines).toContain(
+      'is about days that already have a figure per week (week 36, 1999)',
+    );
+  });
+
+  it('is refused within one table too, naming the line', async () => {
+    const text = [head, '1999-10;KCC;M20;20;500', '1999-W41;KCC;M20;5;120'].join('\n');
+    const answer = await paste(text);
+    expect(shown(answer).preview).toMatchObject({ counts: { new: 1, fault: 1 }, mayAccept: false });
+    expect(shown(answer).preview!.lines).toContain('waarvan op regel 2 een cijfer per maand staat (oktober 1999)');
   });
 });
 

@@ -172,7 +172,7 @@ describe('a form that was tampered with', () => {
     });
 
   it.each([
-    ['a competence of nobody', { 'competences[]': ['bestaatniet'] }],
+    ['a competence of nobody', { 'needs:bestaatniet': '3' }],
     ['a metric of nobody', { 'effect:M99': 'up' }],
     ['a team of nobody', { 'hours:bestaatniet': '4' }],
     ['a department of nobody', { 'impact:bestaatniet': '4' }],
@@ -218,7 +218,9 @@ describe('editing', () => {
       ...Object.fromEntries(item.effects.map((row) => [`effect:${row.metricKey}`, row.direction])),
       ...Object.fromEntries(item.effects.map((row) => [`size:${row.metricKey}`, row.size ?? ''])),
       ...Object.fromEntries(item.effects.map((row) => [`lag:${row.metricKey}`, String(row.lagWeeks ?? '')])),
-      'competences[]': item.competences.map((row) => row.competenceId),
+      ...Object.fromEntries(
+        item.competences.map((row) => [`needs:${row.competenceId}`, String(row.level ?? 'default')]),
+      ),
     });
     const first = await callAction(edit.action, { ...at(item.id, '/edit'), cookie, form: form('Nieuwe naam', '') });
     expect(first.status).toBe(302);

@@ -77,6 +77,7 @@ const plain: ItemFields = {
   allDepartments: false,
   departments: [],
   competences: [],
+  raises: [],
   effects: [],
   acceptanceValue: 0,
   pinned: false,

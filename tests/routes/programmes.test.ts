@@ -201,6 +201,31 @@ describe('a programme made, taken along and brought back', () => {
     expect(back).toEqual({ ...there, version: back.version });
   });
 
+  test('is refused where something waits for figures that the municipality cannot have, naming them', async () => {
+    const text = String((await fileOf(demo.programmeId)).data);
+    const { programmes: before, document } = { programmes: await names(), document: documentOf(text) };
+    const item = document.activities.find((row) => row.waits_for)!;
+    expect(item.key).toBe('EDV-11');
+    expect(document.milestones.find((row) => row.key === 'MS18')!.criteria[0]!.figures).toMatchObject({
+      metric: 'M10',
+    });
+    item.waits_for!.push({ metric: 'X77', department: 'ELDERS', at_least: true, level: 60, periods: 1 });
+    document.metrics.push({ ...document.metrics[0]!, key: 'X77', title: { nl: 'Terugbellen', en: null } });
+    const answer = await imported(JSON.stringify({ ...document, key: 'wacht' }));
+    const blueprint = /\/blueprints\/(\w+)\?/.exec(answer.headers.get('location')!)![1]!;
+    const form = filledIn({ name: 'Wacht', blueprint, goLive: '2026-04-13', weeks: '30', size_departments: '12' });
+    const refused = await callAction(make, { path: '/programmes/new', cookie: leader, form });
+    expect(refused.status).toBe(400);
+    const said = 'metriek X77 (Terugbellen), afdeling ELDERS';
+    expect(refused.data).toMatchObject({ errors: { blueprint: expect.stringContaining(said) } });
+    expect(await names()).toEqual(before);
+    const looked = await callLoader(loaders.new, { path: queryOf(form), cookie: leader });
+    expect(looked.data).toMatchObject({
+      preview: null,
+      form: { missing: { figures: { metrics: [{ key: 'X77' }], departments: ['ELDERS'] } } },
+    });
+  });
+
   test('is not there for another municipality, nor for an id that is nobody’s', async () => {
     const call = { path: '/x', params: { programmeId: demo.programmeId }, cookie: await demo.stranger() };
     expect((await callLoader(loaders.export, call)).status).toBe(404);

@@ -7,6 +7,9 @@ import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
+import { createCompetence } from '~/models/competence.server';
+import { findCompetences } from '~/models/directory.server';
+import { createTeamLevel } from '~/models/team-competence.server';
 import { findHistory } from '~/models/history.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
@@ -16,6 +19,8 @@ import { createAssessment } from '~/models/assessment.server';
 import { advisedPerRole } from '~/models/planning/assessment/questions';
 import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
+import { createStaffing } from '~/models/team-staffing.server';
+import { createStep } from '~/models/team-step.server';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
@@ -52,13 +57,18 @@ beforeAll(async () => {
     metricKey: await aMetric(),
     targetId: await aTarget(),
     subjectId: await aSubject(),
+    staffingId: await aStaffing(plan.capacity.teams[0]!.id),
+    stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
     ...(await anAssessment()),
     question: 'P1',
+    ...(await aCompetence(plan.capacity.teams[0]!.id)),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
 });
 afterAll(() => database.close());
+
+const today = day('2026-11-22');
 
 async function aBaseline(): Promise<string> {
   const kept = await takeBaseline(here.leader, here.programmeId, { name: 'Begin', reason: 'Zo begon het.' });
@@ -66,9 +76,19 @@ async function aBaseline(): Promise<string> {
   return kept.id;
 }
 
+/** One that no item uses, and a level that a team has of another. */
+async function aCompetence(teamId: string): Promise<{ competenceId: string; levelId: string }> {
+  const made = await createCompetence(here.leader, { key: 'EIGEN', name: { nl: 'Eigen', en: null } });
+  const [other] = await findCompetences(here.leader);
+  const said = { teamId, competenceId: other!.id, level: 3, from: null, note: '' };
+  const level = await createTeamLevel(here.leader, said);
+  if (made.status !== 'saved' || level.status !== 'saved') throw new Error('no competence or no level');
+  return { competenceId: made.id, levelId: level.id };
+}
+
 async function aTarget(): Promise<string> {
   const fields = { metricKey: 'M02', departmentId: null, from: day('2026-06-01'), target: 80, ceiling: null };
-  const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields });
+  const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields }, today);
   if (made?.status !== 'saved') throw new Error('no target');
   return made.id;
 }
@@ -89,6 +109,20 @@ async function aSubject(): Promise<string> {
   const fields = { programmeId: here.programmeId, kind: 'case_types', name: { nl: 'Golf 1', en: null } } as const;
   const made = await createSubject(here.leader, fields);
   if (made?.status !== 'saved') throw new Error('no subject');
+  return made.id;
+}
+
+async function aStaffing(teamId: string): Promise<string> {
+  const fields = { kind: 'hire', fte: 1, from: null, until: null, note: '' } as const;
+  const made = await createStaffing(here.leader, { teamId, ...fields });
+  if (made.status !== 'saved') throw new Error('no staffing');
+  return made.id;
+}
+
+async function aStep(teamId: string): Promise<string> {
+  const fields = { from: day('2027-01-01'), hoursMonth: 100, doubleShare: null, note: '' };
+  const made = await createStep(here.leader, { teamId, ...fields });
+  if (made.status !== 'saved') throw new Error('no step');
   return made.id;
 }
 
@@ -145,7 +179,7 @@ const paramsOf = (name: string) =>
 const call = (name: string, cookie?: string) => ({
   path: `/${name.replaceAll('.', '/')}`,
   params: paramsOf(name),
-  today: day('2026-11-22'),
+  today,
   ...(cookie ? { cookie } : {}),
 });
 

@@ -50,7 +50,7 @@ beforeAll(async () => {
   };
   await changeCalendar(admin, { kind: 'create_exception', exceptionId: newId(), fields: period });
   const target = { metricKey: 'M02', departmentId: null, from: day('2026-06-01'), target: 80, ceiling: null };
-  saved(await createTarget(leader, { programmeId: here.programmeId, ...target }));
+  saved(await createTarget(leader, { programmeId: here.programmeId, ...target }, day('2026-11-22')));
   saved(await createDepartment(here.stranger, { ...department, name: { nl: 'Van een ander', en: null } }));
 }, 120_000);
 afterAll(() => database.close());

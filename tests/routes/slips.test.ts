@@ -51,7 +51,15 @@ const work = (itemId: string, on: string, kind: 'activity' | 'milestone' = 'acti
   fields: {
     ...{ kind, title: { nl: itemId, en: null }, description: '', workstreamId: null, phaseId: null },
     ...{ mode: 'manual', notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], departments: [] },
-    ...{ allDepartments: false, competences: [], effects: [], acceptanceValue: 0, pinned: false, border: null },
+    ...{
+      allDepartments: false,
+      competences: [],
+      raises: [],
+      effects: [],
+      acceptanceValue: 0,
+      pinned: false,
+      border: null,
+    },
   },
   start: day(on),
 });

@@ -37,6 +37,11 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     await settings('phase', `${programme}/phases`, /\/phases\/(?!new|start)[a-z0-9]+$/),
     await settings('workstream', `${programme}/workstreams`, /\/workstreams\/(?!new)[a-z0-9]+$/),
   ];
+  const teamCompetence = await first('/settings/competences', /\/teams\/[a-z0-9]+\/[a-z0-9]+$/);
+  const level = await first(teamCompetence, /\/levels\/[a-z0-9]+$/);
+  const competence = await first('/settings/competences', /\/competences\/(?!new)[a-z0-9]+$/);
+  await page.goto(`${server.url}${programme}/capacity/competence`);
+  const training = (await page.locator('main a[href*="raiseTeam"]').first().getAttribute('href'))!;
   const milestone = gate.replace('/items/', '/milestones/');
   const criterion = await first(milestone, /\/criteria\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}/programmes/new`);
@@ -51,12 +56,17 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   await page.locator('main form[method=post] .buttons button').first().click();
   await page.waitForURL(/changed=/);
   const settingsChange = `/settings/history/${new URL(page.url()).searchParams.get('changed')}`;
+  const team = forms.find(([name]) => name === 'team')![1];
   const places = {
     ahead,
+    staffing: await first(team, /\/staffing\/(?!new)[a-z0-9]+$/),
+    step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
+    ...{ teamCompetence, level, competence, training },
     ...(await surveyPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
+    teamLoad: await first(`${programme}/capacity`, /\/capacity\/teams\/[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+(\?|$)/),
     subject: await first(`${programme}/rollout/subjects`, /\/rollout\/subjects\/(?!new)[a-z0-9]+$/),

@@ -122,6 +122,19 @@ export function connection(): Connection {
   return open;
 }
 
+const notOpen = {};
+
+/** What is remembered of the process's database: made once per connection, and gone with it. Another database knows nothing of it. */
+export function rememberedOf<T>(make: () => T): () => T {
+  const made = new WeakMap<object, T>();
+  return () => {
+    const open = (globalThis as Holder)[slot] ?? notOpen;
+    let value = made.get(open);
+    if (value === undefined) made.set(open, (value = make()));
+    return value;
+  };
+}
+
 /** The process's database. */
 export function db(): Db {
   return connection().db;

@@ -107,7 +107,7 @@ export function differenceBetween(before: Plan, after: Plan): RowChange[] {
 
 /** Fields that rows got after the first release, for rows that history kept before they had them. */
 const laterFields: Partial<Record<Collection, Fields>> = {
-  items: { ownerId: null, border: null, conditionOf: null },
+  items: { ownerId: null, border: null, conditionOf: null, raises: [] },
   criteria: { ownerId: null, evidence: '', test: null },
 };
 

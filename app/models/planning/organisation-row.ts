@@ -1,10 +1,15 @@
 // A row of a municipality's settings on its own: what its reader meant to change, what was overtaken, and how a change is turned round.
 import { type Fields, onlyChanged, rowAsSeen, sameValue } from './difference';
 
-/** What a municipality keeps history of; `organisation` is its one row of own rules. */
+/** What a municipality keeps history of; `organisation` and `capacity` are its one row of own rules, of the calendar and of load. */
 export const organisationCollections = [
   'departments',
   'teams',
+  'competences',
+  'team_competences',
+  'team_staffing',
+  'team_steps',
+  'capacity',
   'exceptions',
   'organisation',
   'targets',

@@ -30,7 +30,7 @@ export type Overview = {
   coming: OverviewItem[];
   gates: OverviewGate[];
   /** The months ahead, and per team that goes over its limit in one of them the load ratio of each. */
-  load: { months: Day[]; teams: { team: Label; limit: number; ratios: (number | null)[] }[] };
+  load: { months: Day[]; teams: { id: string; team: Label; limit: number; ratios: (number | null)[] }[] };
 };
 
 const weeksAhead = 6;
@@ -113,9 +113,13 @@ function loadAhead(plan: Plan, today: Day, departmentIds: readonly string[]): Ov
     ({ departmentId }) => departmentIds.length === 0 || (departmentId !== null && departmentIds.includes(departmentId)),
   );
   const teams = own.map((team) => ({
+    id: team.id,
     team: team.title,
     limit: limitsOf(team.interchangeable).red,
     ratios: months.map((month) => loadRatio(team, month, demand, plan.capacity)),
   }));
-  return { months, teams: teams.filter(({ limit, ratios }) => ratios.some((ratio) => ratio !== null && ratio > limit)) };
+  return {
+    months,
+    teams: teams.filter(({ limit, ratios }) => ratios.some((ratio) => ratio !== null && ratio > limit)),
+  };
 }

@@ -55,6 +55,7 @@ export const itemFields = z.object({
   allDepartments: z.boolean(),
   departments: z.array(z.object({ departmentId: id, impact: z.number().int().min(0).max(5) })).max(200),
   competences: z.array(z.object({ competenceId: id, level: z.number().int().min(1).max(5).nullable() })).max(60),
+  raises: z.array(z.object({ teamId: id, competenceId: id, level: z.number().int().min(2).max(5) })).max(60),
   effects: z
     .array(
       z.object({

@@ -46,6 +46,9 @@ export type ExpectedEffect = {
   lagWeeks: number | null;
 };
 
+/** What an item brings a team when it ends; level 2–5. */
+export type Raise = { teamId: string; competenceId: string; level: number };
+
 export type Item = {
   id: string;
   /** Key in the blueprint it came from (PRG-01, MS12), or null. */
@@ -77,6 +80,8 @@ export type Item = {
   departments: readonly { departmentId: string; impact: number }[];
   /** Level 1–5 that is needed, null when not stated. */
   competences: readonly { competenceId: string; level: number | null }[];
+  /** A training or a hire: when it ends, this team has this level of a competence. */
+  raises: readonly Raise[];
   effects: readonly ExpectedEffect[];
   /** How much it adds to acceptance, 0–5. */
   acceptanceValue: number;

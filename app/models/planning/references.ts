@@ -21,6 +21,7 @@ function referencesOf(plan: Plan): Reference[] {
     add('items', item.id, 'ownerId', null, item.ownerId);
     add('items', item.id, 'conditionOf', 'items', item.conditionOf);
     for (const { teamId } of item.teamHours) add('items', item.id, 'teamHours', null, teamId);
+    for (const { teamId } of item.raises) add('items', item.id, 'raises', null, teamId);
     for (const { departmentId } of item.departments) add('items', item.id, 'departments', null, departmentId);
   }
   for (const link of plan.dependencies) {

@@ -1,4 +1,12 @@
 // The parts of the settings as a reader knows them: Good Friday is a rule of the working calendar.
 
-export const settingsParts = ['departments', 'teams', 'calendar', 'metrics', 'targets', 'rollout'] as const;
+export const settingsParts = [
+  'departments',
+  'teams',
+  'competences',
+  'calendar',
+  'metrics',
+  'targets',
+  'rollout',
+] as const;
 export type SettingsPart = (typeof settingsParts)[number];

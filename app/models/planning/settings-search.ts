@@ -7,6 +7,11 @@ import { type OrganisationCollection, organisationCollections } from './organisa
 const partOf: Record<OrganisationCollection, SettingsPart> = {
   departments: 'departments',
   teams: 'teams',
+  competences: 'competences',
+  team_competences: 'competences',
+  team_staffing: 'teams',
+  team_steps: 'teams',
+  capacity: 'teams',
   exceptions: 'calendar',
   organisation: 'calendar',
   metrics: 'metrics',

@@ -1,11 +1,13 @@
 // What an item did in words: the same in the table, the file and the sentences.
-import type { EffectAnswer, EffectVerdict, Untold } from '~/models/planning/adoption/effect';
+import { type EffectAnswer, type EffectVerdict, effectVerdicts, type Untold } from '~/models/planning/adoption/effect';
 import type { EffectRow } from '~/models/planning/adoption/effect-list';
 import type { PeriodKind } from '~/models/planning/adoption/period';
 import type { Metric } from '~/models/planning/adoption/metric';
+import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { directionText, sizeText } from '../programme/plan-words';
 import { dayText, number, words } from '../words';
+import type { EffectDone } from './effect-done';
 
 const verdicts: Record<EffectVerdict, () => string> = {
   as_expected: m.effects_as_expected,
@@ -90,31 +92,29 @@ export function stepText(metric: Metric, { lines }: EffectAnswer): string | null
   return m.effects_step({ change: changeText(metric, estimate), ...range });
 }
 
-/** One sentence: what it did to one metric, with its range and verdict, or why that cannot be told. */
-export function effectSentence({ metric, answer }: EffectRow): string {
-  const name = words(metric.title);
-  const { effect, untold, comparison, verdict } = answer;
-  if (!effect || untold) return m.effects_sentence_unknown({ metric: name, why: untold ? untoldText(untold) : '' });
+/** One sentence about what `label` names: how far it went, with its range, or why that cannot be told. */
+function effectSentence(label: Label, { metric, answer }: EffectRow): string {
+  const name = words(label);
+  const { effect, untold, comparison } = answer;
+  if (!effect || untold) return m.effects_sentence_unknown({ name, why: untold ? untoldText(untold) : '' });
   const said = {
-    metric: name,
+    name,
     change: changeText(metric, effect.estimate),
     low: bareChange(metric, effect.low),
     high: bareChange(metric, effect.high),
-    verdict: capital(verdictText(verdict)),
   };
   return comparison
     ? m.effects_sentence_comparison({ ...said, count: comparison.departmentIds.length })
     : m.effects_sentence_own_trend(said);
 }
 
-/** What an item's own page says of one effect; null without one. */
-export function effectDone(row: EffectRow | undefined) {
+/** What an item's own page says of one effect, or that of a metric when it is about items; null without one. */
+export function effectDone(row: EffectRow | undefined, about: 'metric' | 'item' = 'metric'): EffectDone | null {
   if (!row) return null;
   const { verdict } = row.answer;
-  return { sentence: effectSentence(row), verdict: verdictText(verdict), ...verdictLooks[verdict] };
+  const sentence = effectSentence(about === 'metric' ? row.metric.title : row.title, row);
+  return { sentence, verdict: verdictText(verdict), ...verdictLooks[verdict] };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const mostNamed = 2;
 
@@ -129,15 +129,21 @@ export function alongsideText({ alongside }: EffectRow): string | null {
   return count > 0 ? m.effects_alongside_more({ items, count }) : m.effects_alongside({ items });
 }
 
-/** How many of each verdict. */
+const counts: Record<EffectVerdict, (input: { count: number }) => string> = {
+  as_expected: m.effects_count_expected,
+  little: m.effects_count_little,
+  opposite: m.effects_count_opposite,
+  unknown: m.effects_count_unknown,
+};
+
+/** How many of each verdict that there is. */
 export function effectsSummary(rows: readonly EffectRow[]): string {
   const count = (verdict: EffectVerdict) => rows.filter(({ answer }) => answer.verdict === verdict).length;
   return m.effects_summary({
     rows: rows.length,
     items: new Set(rows.map(({ itemId }) => itemId)).size,
-    expected: count('as_expected'),
-    little: count('little'),
-    opposite: count('opposite'),
-    unknown: count('unknown'),
+    counts: effectVerdicts
+      .flatMap((verdict) => (count(verdict) > 0 ? counts[verdict]({ count: count(verdict) }) : []))
+      .join(', '),
   });
 }

@@ -1,4 +1,4 @@
-// What finished items did, on its page: a sentence, what to show of it, the table that was drawn on the server, and how it is worked out.
+// What finished items did, on its page: a sentence, what to show of it, the tables that were drawn on the server, and how it is worked out.
 import { Form, Link } from '~/ui/shared/navigation';
 import { type EffectSearch } from '~/models/planning/adoption/effect-list';
 import type { Label } from '~/models/planning/plan';
@@ -52,17 +52,8 @@ export function EffectsPage({ id, search, params, verdicts, metrics, all, shown,
             </EmptyState>
           ) : (
             // Links work by themselves; following them here saves loading the whole page.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
-            <div
-              className="scroll-x"
-              role="region"
-
-              tabIndex={0}
-              aria-label={m.effects_caption()}
-              onClick={linkFollower(go)}
-            >
-              <table className="table ef-table" id={effectsTableId} dangerouslySetInnerHTML={drawn} />
-            </div>
+            // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+            <div className="stack" id={effectsTableId} onClick={linkFollower(go)} dangerouslySetInnerHTML={drawn} />
           )}
         </>
       )}
@@ -111,7 +102,7 @@ function Method() {
   return (
     <section className="stack-small">
       <h2>{m.effects_method()}</h2>
-      <ul className="measure small stack-small">
+      <ul className="measure small stack-small ef-method">
         <li>{m.effects_method_before()}</li>
         <li>{m.effects_method_comparison()}</li>
         <li>{m.effects_method_own()}</li>

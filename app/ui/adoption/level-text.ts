@@ -5,7 +5,7 @@ import type { Period } from '~/models/planning/adoption/period';
 import { isoWeek, monthOf, yearOf } from '~/models/planning/day';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
-import { monthShort, number, words } from '../words';
+import { monthShort, number, withUnit, words } from '../words';
 
 /** What a level needs to be written. */
 export type MetricWords = Pick<Metric, 'unit' | 'decimals' | 'subject'>;
@@ -16,10 +16,10 @@ export function levelText({ unit, decimals }: MetricWords, level: number): strin
   return unit.nl === '%' ? `${text} %` : text;
 }
 
-/** `62 %`, `3,8 (1–5)`: where there is no head. */
+/** `62 %`, `3,8 (1–5)`, `102, index (norm = 100)`: where there is no head. */
 export function levelWithUnit(metric: MetricWords, level: number): string {
   const text = levelText(metric, level);
-  return metric.unit.nl === '%' ? text : `${text} (${words(metric.unit)})`;
+  return metric.unit.nl === '%' ? text : withUnit(text, metric.unit);
 }
 
 /** `+3`, `−0,2`, `±0`. */

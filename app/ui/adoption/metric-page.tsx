@@ -15,6 +15,7 @@ import { Page } from '../shared/page';
 import { ScrollRegion } from '../shared/scroll-region';
 import { dayText, words } from '../words';
 import type { UnitChoice } from './adoption-page';
+import { type EffectDone, EffectLine } from './effect-done';
 
 /** The elements around what is drawn, and the one with the sentence that describes it. */
 export const metricIds = {
@@ -38,11 +39,13 @@ type Props = {
   outlook: string | null;
   table: string | null;
   moves: readonly ExpectedMove[];
+  /** What finished items did to it, of those of which it can be told. */
+  did: readonly (EffectDone & { itemId: string })[];
   corrections: readonly string[];
 };
 
 export function MetricPage(props: Props) {
-  const { id, metric, hasFigures, chosen, units, summary, moves, corrections } = props;
+  const { id, metric, hasFigures, chosen, units, summary, moves, did, corrections } = props;
   const chart = useDrawn(metricIds.chart, props.chart);
   const standing = useDrawn(metricIds.standing, props.standing);
   const outlook = useDrawn(metricIds.outlook, props.outlook);
@@ -81,9 +84,14 @@ export function MetricPage(props: Props) {
       )}
       <Moves id={id} moves={moves} />
       {moves.some(({ status, direction }) => status === 'done' && direction !== 'measures') ? (
-        <p>
-          <Link to={paths.effects(id, { metric: metric.key })}>{m.effects_of_metric()}</Link>
-        </p>
+        <section className="stack-small">
+          {did.length > 0 ? <Did did={did} /> : null}
+          <p>
+            <Link to={paths.effects(id, { metric: metric.key })}>
+              {did.length > 0 ? m.effects_did_all() : m.effects_of_metric()}
+            </Link>
+          </p>
+        </section>
       ) : null}
       {hasFigures ? (
         <ScrollRegion label={m.adoption_numbers()}>
@@ -131,6 +139,21 @@ function Choice({ id, metric, chosen, units }: Pick<Props, 'id' | 'metric' | 'ch
         </div>
       </Form>
     </details>
+  );
+}
+
+function Did({ did }: Pick<Props, 'did'>) {
+  return (
+    <>
+      <h2>{m.effects_of_metric()}</h2>
+      <ul className="plain measure stack-small">
+        {did.map(({ itemId, ...line }) => (
+          <li key={itemId}>
+            <EffectLine {...line} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import type { ShownPoint } from '~/models/planning/adoption/shown';
 import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { type Markup, markup } from '../shared/markup';
-import { number, words } from '../words';
+import { number, withUnit, words } from '../words';
 import { adoptionPeriod, levelText, tooFew, unitText } from './level-text';
 
 function cellOf(metric: Metric, point: ShownPoint | undefined): Markup {
@@ -32,7 +32,7 @@ export function seriesTableText(metric: Metric, lines: readonly AdoptionLine[], 
       const cells = known.map((points) => cellOf(metric, points.get(key)));
       return markup`<tr><th scope="row" class="nowrap">${adoptionPeriod(period)}${live}</th>${cells}</tr>`;
     });
-  const caption = m.adoption_series_caption({ metric: words(metric.title), unit: words(metric.unit) });
+  const caption = withUnit(m.adoption_series_caption({ metric: words(metric.title) }), metric.unit);
   return markup`<caption>${caption}</caption><thead><tr><th scope="col">${m.adoption_period()}</th>${heads}</tr></thead><tbody>${body}</tbody>`
     .text;
 }

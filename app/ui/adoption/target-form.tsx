@@ -11,7 +11,7 @@ import { FormButtons } from '../settings/form-buttons';
 import { levelAsTyped } from '../settings/level-as-typed';
 import { ErrorSummary } from '../shared/error-summary';
 import { SelectField, TextField, typedText } from '../shared/field';
-import { words } from '../words';
+import { withUnit, words } from '../words';
 
 type Props = {
   target: TargetRow | null;
@@ -47,7 +47,7 @@ export function TargetForm({ target, today, metrics, departments, revision, stat
         state={state}
         start={target?.metricKey}
         empty=""
-        options={metrics.map(({ key, title, unit }) => ({ value: key, label: `${words(title)} (${words(unit)})` }))}
+        options={metrics.map(({ key, title, unit }) => ({ value: key, label: withUnit(words(title), unit) }))}
       />
       <SelectField
         name="departmentId"

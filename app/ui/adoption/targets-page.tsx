@@ -43,7 +43,7 @@ export function TargetsPage({ id, rows, metrics, departments, recent, saved, may
         <EmptyState>{m.adoption_targets_none()}</EmptyState>
       ) : (
         <ScrollRegion label={m.adoption_targets_title()}>
-          <table className="table">
+          <table className="table table-rows">
             <caption className="visually-hidden">{m.adoption_targets_title()}</caption>
             <thead>
               <tr>
@@ -86,9 +86,15 @@ function Row({ id, row, departments, mayChange, metric }: RowProps) {
         <Link to={paths.adoptionMetric(id, row.metricKey)}>{what}</Link>
       </th>
       <td>{who}</td>
-      <td className="nowrap">{dayText(row.from)}</td>
-      <td className="number">{level(row.target)}</td>
-      <td className="number">{level(row.ceiling)}</td>
+      <td className="nowrap" data-label={m.adoption_target_from()}>
+        {dayText(row.from)}
+      </td>
+      <td className="number" data-label={m.adoption_target()}>
+        {level(row.target)}
+      </td>
+      <td className="number" data-label={m.adoption_ceiling()}>
+        {level(row.ceiling)}
+      </td>
       {mayChange ? (
         <td>
           <span className="buttons">

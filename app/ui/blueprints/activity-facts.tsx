@@ -7,6 +7,7 @@ import { directionText, linkText, modeText, sizeText } from '../programme/kind-w
 import { hoursText, number, words } from '../words';
 import { spanText, weekText } from './offset-text';
 import { SourceKeys } from './source-keys';
+import { waitText } from './wait-text';
 
 type Activity = PartOf<'activities'>['activities'][number];
 export type Names = {
@@ -55,6 +56,7 @@ export function ActivityFacts({ blueprintId, activity, names }: Props) {
       hours.map(([key, value]) => `${named(names.teams, key)} ${hoursText(value)}`).join(', '),
     ],
     [m.blueprint_after(), activity.depends_on.map(linkWords).join(', ')],
+    [m.blueprint_waits_for(), (activity.waits_for ?? []).map((test) => waitText(test, names.metrics)).join('; ')],
     [m.blueprint_departments(), departmentWords(activity)],
     [m.blueprint_effects(), activity.effects.map((effect) => effectWords(effect, names)).join('; ')],
     [
@@ -65,6 +67,15 @@ export function ActivityFacts({ blueprintId, activity, names }: Props) {
             ? named(names.competences, entry)
             : m.blueprint_level({ name: named(names.competences, entry.key), level: String(entry.level) }),
         )
+        .join(', '),
+    ],
+    [
+      m.competence_raises(),
+      activity.raises
+        .map(({ team, competence, level }) => {
+          const name = `${named(names.teams, team)}: ${named(names.competences, competence)}`;
+          return m.blueprint_level({ name, level: String(level) });
+        })
         .join(', '),
     ],
     [

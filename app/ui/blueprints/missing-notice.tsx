@@ -1,11 +1,24 @@
-// What a blueprint speaks of and this municipality does not have; it is skipped, so it is said beforehand.
+// What a blueprint speaks of and this municipality does not have; it is skipped or in the way, so it is said beforehand.
 import type { MissingParts } from '~/models/planning/blueprint/missing';
 import { m } from '~/paraglide/messages.js';
 import { Notice } from '../shared/notice';
 import { hoursText, words } from '../words';
+import { missingFiguresText } from './missing-figures-text';
 
 export function MissingNotice({ missing }: { missing: MissingParts }) {
-  const { departments, teams, competences } = missing;
+  return (
+    <>
+      {missing.figures ? (
+        <Notice tone="bad" title={m.blueprint_missing_figures_title()}>
+          <p>{missingFiguresText(missing.figures)}</p>
+        </Notice>
+      ) : null}
+      <Skipped missing={missing} />
+    </>
+  );
+}
+
+function Skipped({ missing: { departments, teams, competences } }: { missing: MissingParts }) {
   if (departments.length + teams.length + competences.length === 0) return null;
   return (
     <Notice tone="warn" title={m.blueprint_missing()}>

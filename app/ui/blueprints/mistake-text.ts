@@ -55,6 +55,8 @@ export function mistakeText({ reason, detail }: Pick<BlueprintMistake, 'reason' 
       return m.blueprint_wrong_duplicate({ key: detail });
     case 'finish_before_start':
       return m.blueprint_wrong_order({ key: detail });
+    case 'gate_waits':
+      return m.blueprint_wrong_gate_waits({ key: detail });
     case 'cycle':
       return m.blueprint_wrong_cycle({ path: detail });
     default:

@@ -8,11 +8,13 @@ import { CutoverTable } from './cutover-table';
 import { momentText, spanText } from './offset-text';
 import { SourceKeys } from './source-keys';
 import { TableRegion } from './table-region';
+import { waitText } from './wait-text';
 
 type Props = { blueprintId: string; outline: Outline; value: PartOf<'outline'> };
 
 export function OutlinePart({ blueprintId, outline, value }: Props) {
   const { phases, milestones, recommended_measures, evidence_note, time_axis } = value;
+  const metricTitles = new Map(value.metrics.map(({ key, title }) => [key, title]));
   return (
     <>
       {evidence_note ? (
@@ -85,6 +87,11 @@ export function OutlinePart({ blueprintId, outline, value }: Props) {
                 <span className="muted">{row.key}</span> {words(row.title)}{' '}
                 {row.gate ? <StateBadge look="info">{m.kind_gate()}</StateBadge> : null}
                 {row.description ? <p className="small muted">{row.description}</p> : null}
+                {row.waits_for ? (
+                  <p className="small muted">
+                    {m.blueprint_waits_for()}: {row.waits_for.map((test) => waitText(test, metricTitles)).join('; ')}
+                  </p>
+                ) : null}
               </th>
               <td className="nowrap">{momentText(row)}</td>
               <td>
@@ -92,6 +99,9 @@ export function OutlinePart({ blueprintId, outline, value }: Props) {
                   {row.criteria.map((entry) => (
                     <li key={entry.text.nl}>
                       {words(entry.text)} {entry.hard ? <strong>{m.blueprint_hard()}</strong> : null}
+                      {entry.figures ? (
+                        <span className="small muted"> ({waitText(entry.figures, metricTitles)})</span>
+                      ) : null}
                     </li>
                   ))}
                 </ul>

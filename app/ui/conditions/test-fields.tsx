@@ -2,7 +2,7 @@
 import type { FigureTest, Label, PlanMetric } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { type FormState, SelectField, TextField } from '../shared/field';
-import { words } from '../words';
+import { withUnit, words } from '../words';
 
 type Props = {
   test: FigureTest | null;
@@ -31,7 +31,7 @@ export function TestFields({ test, metrics, departments, state, none }: Props) {
         state={state}
         start={test?.metricKey}
         empty={none ?? m.choose()}
-        options={metrics.map(({ key, title, unit }) => ({ value: key, label: `${words(title)} (${words(unit)})` }))}
+        options={metrics.map(({ key, title, unit }) => ({ value: key, label: withUnit(words(title), unit) }))}
       />
       <SelectField
         name="departmentId"

@@ -37,7 +37,7 @@ export function DeliveryList({ programmeId, deliveries, first, next }: Props) {
       {deliveries.length === 0 ? <EmptyState>{m.figures_deliveries_none()}</EmptyState> : null}
       {deliveries.length === 0 ? null : (
         <ScrollRegion label={m.figures_deliveries()}>
-          <table className="table">
+          <table className="table table-rows">
             <thead>
               <tr>
                 <th scope="col">{m.figures_when()}</th>
@@ -60,8 +60,12 @@ export function DeliveryList({ programmeId, deliveries, first, next }: Props) {
                     {sources[row.source]()}
                     {row.fileName ? <span className="muted"> {row.fileName}</span> : null}
                   </td>
-                  <td className="number">{number(row.added)}</td>
-                  <td className="number">{number(row.changed)}</td>
+                  <td className="number" data-label={m.figures_new()}>
+                    {number(row.added)}
+                  </td>
+                  <td className="number" data-label={m.figures_corrected()}>
+                    {number(row.changed)}
+                  </td>
                 </tr>
               ))}
             </tbody>

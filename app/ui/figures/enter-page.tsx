@@ -25,7 +25,7 @@ const kinds = { week: m.figures_kind_week, month: m.figures_kind_month, quarter:
 
 function Kinds({ programmeId, form }: { programmeId: string; form: EnterForm }) {
   return (
-    <nav className="row" aria-label={m.figures_enter_kinds()}>
+    <nav className="row figures-kinds" aria-label={m.figures_enter_kinds()}>
       {(['week', 'month', 'quarter'] as const).map((kind) => (
         <Link
           key={kind}
@@ -62,6 +62,8 @@ function Choose({ programmeId, form }: { programmeId: string; form: EnterForm })
 }
 
 export function EnterPage({ programmeId, form, saved, same, answer }: Props) {
+  // Another place, or other mistakes: the form begins anew, at what has to be typed or mended, with all that was typed.
+  const mended = JSON.stringify(answer?.errors ?? {});
   const place = form ? `${form.departmentId} ${form.period}` : '';
   const mistakes = Object.keys(answer?.errors ?? {}).length;
   return (
@@ -84,7 +86,7 @@ export function EnterPage({ programmeId, form, saved, same, answer }: Props) {
           {form.rows.length === 0 ? (
             <EmptyState>{m.figures_enter_none()}</EmptyState>
           ) : (
-            <Form method="post" action={paths.figuresEnter(programmeId)} className="stack" key={`${place} rows`}>
+            <Form method="post" action={paths.figuresEnter(programmeId)} className="stack" key={`${place} ${mended}`}>
               <input type="hidden" name="department" value={form.departmentId} />
               <input type="hidden" name="period" value={form.period} />
               <EnterTable form={form} answer={answer} />

@@ -3,12 +3,12 @@ import type { LineFault, ReadLine } from '~/models/planning/adoption/figure';
 import type { FigureColumn, TableFault } from '~/models/planning/adoption/figure-table';
 import { closest, kindsFor, type Known } from '~/models/planning/adoption/figure-text';
 import type { Metric } from '~/models/planning/adoption/metric';
-import { periodAt, writePeriod } from '~/models/planning/adoption/period';
+import { periodAt, type PeriodKind, writePeriod } from '~/models/planning/adoption/period';
 import type { Day } from '~/models/planning/day';
 import type { FigureFileReading } from '~/figure-file.server';
 import { m } from '~/paraglide/messages.js';
 import { number, words } from '../words';
-import { numberNames } from './figure-words';
+import { numberNames, periodName } from './figure-words';
 
 /** Names that are said to choose from. */
 const mostNames = 5;
@@ -16,6 +16,12 @@ const mostNames = 5;
 const mostOfValue = 40;
 
 const short = (value: string) => (value.length > mostOfValue ? `${value.slice(0, mostOfValue)}…` : value);
+
+const kindNames: Record<PeriodKind, () => string> = {
+  week: m.figures_per_week,
+  month: m.figures_per_month,
+  quarter: m.figures_per_quarter,
+};
 
 const columnNames: Record<FigureColumn, () => string> = {
   period: m.figures_column_month,
@@ -91,6 +97,16 @@ export function faultSentences(known: Known, today: Day): (line: Pick<ReadLine, 
       }
       case 'in_the_future':
         return m.figures_fault_future({ value: short(fault.value) });
+      case 'other_kind': {
+        const known = {
+          value: short(fault.value),
+          kind: kindNames[fault.period.kind](),
+          period: periodName(fault.period),
+        };
+        return fault.line === null
+          ? m.figures_fault_other_kind(known)
+          : m.figures_fault_other_kind_line({ ...known, line: fault.line });
+      }
       case 'twice':
         return m.figures_fault_twice({ line: fault.line });
       case 'numerator':

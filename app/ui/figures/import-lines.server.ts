@@ -13,12 +13,13 @@ import { figureText, periodName } from './figure-words';
 /** Lines of one outcome that are shown. */
 export const mostShown = 200;
 
-const order = ['fault', 'changed', 'new', 'unchanged'] as const;
+const order = ['fault', 'changed', 'known', 'new', 'unchanged'] as const;
 type Outcome = LineOutcome['outcome'];
 
 const titles: Record<Outcome, () => string> = {
   fault: m.figures_outcome_fault,
   changed: m.figures_outcome_changed,
+  known: m.figures_outcome_known,
   new: m.figures_outcome_new,
   unchanged: m.figures_outcome_unchanged,
 };
@@ -50,8 +51,8 @@ export function importLines(lines: readonly JudgedLine[], around: Around): strin
       const more = counts[outcome] > shown.length;
       const said = m.figures_import_shown({ shown: number(shown.length), count: number(counts[outcome]) });
       return markup`<section class="stack-small"><h3>${titles[outcome]()} <span class="muted">(${number(counts[outcome])})</span></h3>${
-        more ? markup`<p class="muted">${said}</p>` : null
-      }<div class="scroll-x" tabindex="0" role="group" aria-label="${titles[outcome]()}"><table class="table figures-lines">${head(outcome)}<tbody>${rows}</tbody></table></div></section>`;
+        outcome === 'known' ? markup`<p class="muted measure">${m.figures_outcome_known_why()}</p>` : null
+      }${more ? markup`<p class="muted">${said}</p>` : null}<div class="scroll-x" tabindex="0" role="group" aria-label="${titles[outcome]()}"><table class="table figures-lines">${head(outcome)}<tbody>${rows}</tbody></table></div></section>`;
     });
   return markup`${groups}`.text;
 }

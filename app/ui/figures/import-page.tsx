@@ -12,7 +12,7 @@ import { Page } from '../shared/page';
 import { ImportBusy } from './import-busy';
 import { ImportPreviewView } from './import-preview';
 
-type Props = { programmeId: string; answer: ImportAnswer | undefined };
+type Props = { programmeId: string; delivery: string; answer: ImportAnswer | undefined };
 
 /** What the server would not read; said before it is sent, so that nothing typed is lost. A little is left for the rest of the form. */
 const mostBytes = 5 * 1024 * 1024 - 10_000;
@@ -22,9 +22,9 @@ function isTooLarge(form: FormData): boolean {
   return sizes.reduce((sum, size) => sum + size, 0) > mostBytes;
 }
 
-export function ImportPage({ programmeId, answer }: Props) {
+export function ImportPage({ programmeId, delivery, answer }: Props) {
   const [tooLarge, setTooLarge] = useState(false);
-  const here = paths.figuresImport(programmeId);
+  const sentTo = paths.figuresImport(programmeId, { delivery });
   const preview = answer?.preview;
   return (
     <Page
@@ -38,19 +38,22 @@ export function ImportPage({ programmeId, answer }: Props) {
           <p>{answer.refusal.text}</p>
         </Notice>
       ) : null}
-      <ImportBusy writing={preview ? preview.counts.new + preview.counts.changed : null} />
+      <ImportBusy
+        {...{ programmeId, delivery }}
+        writing={preview?.mayAccept ? preview.counts.new + preview.counts.changed : null}
+      />
       {tooLarge ? <Notice tone="bad" live title={m.figures_table_too_large()} /> : null}
-      {preview ? <ImportPreviewView {...{ programmeId, preview }} /> : null}
+      {preview ? <ImportPreviewView {...{ sentTo, preview }} /> : null}
       {preview && preview.counts.fault === 0 ? (
         <p>
-          <ButtonLink to={here} look="subtle" reload>
+          <ButtonLink to={paths.figuresImport(programmeId)} look="subtle" reload>
             {m.figures_import_again()}
           </ButtonLink>
         </p>
       ) : (
         <Form
           method="post"
-          action={here}
+          action={sentTo}
           encType="multipart/form-data"
           className="form form-wide no-print"
           onSubmit={(event) => {

@@ -3,13 +3,12 @@ import type { ReactNode } from 'react';
 import type { ImportPreview } from '~/figure-import.server';
 import { m } from '~/paraglide/messages.js';
 import { Form } from '~/ui/shared/navigation';
-import { paths } from '../paths';
 import { Button } from '../shared/button';
 import { useDrawn } from '../shared/drawn-part';
 import { Notice } from '../shared/notice';
 import { number } from '../words';
 
-type Props = { programmeId: string; preview: ImportPreview };
+type Props = { sentTo: string; preview: ImportPreview };
 
 function Total({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -45,7 +44,7 @@ function Verdict({ preview: { counts, mayAccept, overtaken } }: Pick<Props, 'pre
   );
 }
 
-export function ImportPreviewView({ programmeId, preview }: Props) {
+export function ImportPreviewView({ sentTo, preview }: Props) {
   const { counts, ignored, blank, mayAccept } = preview;
   const lines = useDrawn('figures-lines', preview.lines);
   const carried = useDrawn('figures-carried', preview.carried);
@@ -55,6 +54,7 @@ export function ImportPreviewView({ programmeId, preview }: Props) {
       <dl className="figures-totals" aria-label={m.figures_import_totals()}>
         <Total label={m.figures_outcome_fault()}>{number(counts.fault)}</Total>
         <Total label={m.figures_outcome_changed()}>{number(counts.changed)}</Total>
+        {counts.known > 0 ? <Total label={m.figures_outcome_known()}>{number(counts.known)}</Total> : null}
         <Total label={m.figures_outcome_new()}>{number(counts.new)}</Total>
         <Total label={m.figures_outcome_unchanged()}>{number(counts.unchanged)}</Total>
       </dl>
@@ -62,12 +62,7 @@ export function ImportPreviewView({ programmeId, preview }: Props) {
       {ignored ? <p className="muted">{m.figures_import_ignored({ names: ignored })}</p> : null}
       {blank > 0 ? <p className="muted">{m.figures_import_blank({ count: blank })}</p> : null}
       {mayAccept ? (
-        <Form
-          method="post"
-          action={paths.figuresImport(programmeId)}
-          encType="multipart/form-data"
-          className="buttons no-print"
-        >
+        <Form method="post" action={sentTo} encType="multipart/form-data" className="buttons no-print">
           <div id="figures-carried" hidden dangerouslySetInnerHTML={carried} />
           <Button look="primary">{m.figures_import_accept()}</Button>
         </Form>

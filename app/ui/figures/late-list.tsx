@@ -15,7 +15,7 @@ export function LateList({ late }: { late: LateOwner[] }) {
             <strong>{name}</strong> <span className="muted">({lines.length})</span>
           </summary>
           <ScrollRegion label={name}>
-            <table className="table">
+            <table className="table table-rows">
               <thead>
                 <tr>
                   <th scope="col">{m.figures_department()}</th>

@@ -75,7 +75,12 @@ export function GoLivePage(props: Props) {
           <NotSaved answer={answer ?? ahead} />
           <ErrorSummary
             state={state}
-            labels={{ goLive: m.golive_new_day(), slipCode: m.slip_code(), slipText: m.slip_text(), loadText: m.overload_text() }}
+            labels={{
+              goLive: m.golive_new_day(),
+              slipCode: m.slip_code(),
+              slipText: m.slip_text(),
+              loadText: m.overload_text(),
+            }}
           />
           <TextField name="goLive" type="date" label={m.golive_new_day()} state={state} start={goLive} />
           <div className="buttons">

@@ -52,7 +52,8 @@ function rowText({ id, there, collection, title, what, fields, cause }: ToldEntr
 /** In the language of the request, for the one who reads it. */
 export function entryText(entry: ToldEntry, actor: Actor): EntryText {
   const { id, version, kind, more, obstacle } = entry;
-  const told = [momentText(entry.at), entry.userName ?? '–', sourceText(entry.source), m.history_version({ version })];
+  const who = entry.userName ?? (entry.source === 'figures' ? m.history_automatic() : '–');
+  const told = [momentText(entry.at), who, sourceText(entry.source), m.history_version({ version })];
   const reason = [entry.reasonCode ? slipCodeText(entry.reasonCode) : '', entry.reason].filter(Boolean).join('. ');
   return {
     ...{ id, version, kind, more },

@@ -1,15 +1,9 @@
-// What an item asks: hours per team, impact per department, competences, the products it brings.
+// What an item asks: hours per team, impact per department, the products it brings.
 import type { ItemView } from '~/models/planning/item-view';
-import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { hoursText, words } from '../words';
 
-type Props = {
-  view: ItemView;
-  competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
-};
-
-export function ItemAsk({ view, competences }: Props) {
+export function ItemAsk({ view }: { view: ItemView }) {
   const { item } = view;
   return (
     <section className="panel stack" aria-labelledby="vraagt">
@@ -64,21 +58,6 @@ export function ItemAsk({ view, competences }: Props) {
           </ul>
           {!item.allDepartments && view.departments.length === 0 ? '–' : null}
         </dd>
-        {competences.length > 0 ? (
-          <>
-            <dt>{m.item_competences()}</dt>
-            <dd>
-              <ul className="plain">
-                {competences.map((row) => (
-                  <li key={row.competenceId}>
-                    {row.title ? words(row.title) : row.competenceId}
-                    {row.level === null ? null : <span className="muted"> {m.item_level({ level: row.level })}</span>}
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        ) : null}
         {view.products.length > 0 ? (
           <>
             <dt>{m.item_products()}</dt>

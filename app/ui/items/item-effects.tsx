@@ -3,6 +3,7 @@ import type { Day } from '~/models/planning/day';
 import type { ExpectedEffect, Label } from '~/models/planning/plan';
 import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
+import { type EffectDone, EffectLine } from '../adoption/effect-done';
 import { paths } from '../paths';
 import { directionText, sizeText } from '../programme/kind-words';
 import { ScrollRegion } from '../shared/scroll-region';
@@ -13,7 +14,7 @@ export type ItemEffect = ExpectedEffect & {
   /** From when it is to be seen. */
   from: Day;
   /** What it did, as a sentence; null when it is not finished, or only measures. */
-  did: { sentence: string; verdict: string; sign: string; look: string } | null;
+  did: EffectDone | null;
 };
 
 type Props = { programmeId: string; effects: readonly ItemEffect[]; acceptanceValue: number; isFinished: boolean };
@@ -27,22 +28,21 @@ export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished 
       {acceptanceValue > 0 ? <p>{m.item_acceptance({ value: acceptanceValue })}</p> : null}
       {did.length > 0 ? (
         <ul className="plain measure stack-small">
-          {did.map(({ key, sentence }) => (
-            <li key={key}>{sentence}</li>
+          {did.map(({ key, ...line }) => (
+            <li key={key}>
+              <EffectLine {...line} />
+            </li>
           ))}
         </ul>
       ) : null}
       {effects.length > 0 ? (
         <ScrollRegion label={m.item_effects()}>
-          <table className="table">
+          <table className="table item-effects">
             <thead>
               <tr>
                 <th scope="col">{m.column_metric()}</th>
-                <th scope="col">{m.column_direction()}</th>
-                <th scope="col">{m.column_size()}</th>
-                <th scope="col">{m.column_lag()}</th>
+                <th scope="col">{m.effects_expected()}</th>
                 <th scope="col">{m.adoption_move_from()}</th>
-                {did.length > 0 ? <th scope="col">{m.effects_verdict()}</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -54,11 +54,14 @@ export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished 
                     </Link>{' '}
                     <span className="muted">{row.metricKey}</span>
                   </th>
-                  <td>{directionText(row.direction)}</td>
-                  <td>{row.size ? sizeText(row.size) : '–'}</td>
-                  <td>{row.lagWeeks === null ? '–' : m.after_weeks({ count: row.lagWeeks })}</td>
+                  <td>
+                    {directionText(row.direction)}
+                    {row.size ? ` · ${sizeText(row.size)}` : ''}
+                    {row.lagWeeks === null ? null : (
+                      <span className="muted">, {m.after_weeks({ count: row.lagWeeks })}</span>
+                    )}
+                  </td>
                   <td className="nowrap">{row.direction === 'measures' ? '–' : dayText(row.from)}</td>
-                  {did.length > 0 ? <td>{row.did ? <Verdict {...row.did} /> : '–'}</td> : null}
                 </tr>
               ))}
             </tbody>
@@ -71,14 +74,5 @@ export function ItemEffects({ programmeId, effects, acceptanceValue, isFinished 
         </p>
       ) : null}
     </div>
-  );
-}
-
-function Verdict({ verdict, sign, look }: NonNullable<ItemEffect['did']>) {
-  return (
-    <span className={look}>
-      <span aria-hidden="true">{sign}</span>
-      {verdict}
-    </span>
   );
 }

@@ -1,16 +1,16 @@
 // The part of the item form about people: role, hours per team, impact per department, competences.
 import type { Item } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
-import { Check, type FormState, SelectField, TextField, typedCheck, typedList } from '../shared/field';
+import { Check, type FormState, SelectField, TextField, typedCheck } from '../shared/field';
 import { number, words } from '../words';
 import type { ItemChoices } from './item-form';
+import { ItemFormCompetences } from './item-form-competences';
 
 type Props = { item: Partial<Item>; choices: ItemChoices; state: FormState };
 
 export function ItemFormAsks({ item, choices, state }: Props) {
   const hours = new Map(item.teamHours?.map((row) => [row.teamId, row.hours]));
   const impact = new Map(item.departments?.map((row) => [row.departmentId, row.impact]));
-  const chosen = typedList(state, 'competences[]', item.competences?.map((row) => row.competenceId) ?? []);
   const levels = [0, 1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: m.item_impact({ impact: level }) }));
   return (
     <fieldset className="panel">
@@ -58,20 +58,7 @@ export function ItemFormAsks({ item, choices, state }: Props) {
           </div>
         </div>
       </details>
-      <details className="fold" open={chosen.length > 0}>
-        <summary>{m.item_competences()}</summary>
-        <div className="checks">
-          {choices.competences.map((competence) => (
-            <Check
-              key={competence.id}
-              name="competences[]"
-              value={competence.id}
-              label={words(competence.title)}
-              checked={chosen.includes(competence.id)}
-            />
-          ))}
-        </div>
-      </details>
+      <ItemFormCompetences {...{ item, choices, state }} />
     </fieldset>
   );
 }

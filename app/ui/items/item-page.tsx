@@ -6,6 +6,7 @@ import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { type ConditionLine, ItemConditions } from '../conditions/item-conditions';
+import type { ItemCompetences as Told } from '../competence/item-text.server';
 import type { EntryText } from '../history/entry-text.server';
 import { ButtonLink } from '../shared/button';
 import { Notice } from '../shared/notice';
@@ -13,6 +14,7 @@ import { Page } from '../shared/page';
 import { words } from '../words';
 import { ItemActions } from './item-actions';
 import { ItemAsk } from './item-ask';
+import { ItemCompetences } from './item-competences';
 import { ItemCriteria } from './item-criteria';
 import { ItemDates } from './item-dates';
 import { type ItemEffect, ItemEffects } from './item-effects';
@@ -30,7 +32,7 @@ type Props = {
   advisedIn: { roundId: string; title: string } | null;
   mayWaive: boolean;
   conditions: readonly ConditionLine[];
-  competences: readonly { competenceId: string; level: number | null; title: Label | null }[];
+  competences: Told;
   effects: readonly ItemEffect[];
   history: readonly EntryText[];
   others: readonly { id: string; title: Label; key: string | null }[];
@@ -69,7 +71,8 @@ export function ItemPage(props: Props) {
         </div>
         <div className="stack">
           {mayChange ? <ItemActions {...props} /> : null}
-          <ItemAsk view={view} competences={props.competences} />
+          <ItemAsk view={view} />
+          <ItemCompetences programmeId={programmeId} told={props.competences} />
           {item.sources.length > 0 ? (
             <p className="muted small">{m.item_sources({ sources: item.sources.join(', ') })}</p>
           ) : null}

@@ -1,10 +1,12 @@
 // Teams that are asked more than they can carry in one of the months ahead: their load per month, in numbers.
 import type { Overview } from '~/models/planning/overview';
+import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
 import { ScrollRegion } from '../shared/scroll-region';
 import { monthShort, percent, words } from '../words';
 
-export function LoadAhead({ load }: { load: Overview['load'] }) {
+export function LoadAhead({ programmeId, load }: { programmeId: string; load: Overview['load'] }) {
   if (load.teams.length === 0) return null;
   return (
     <div className="stack-small">
@@ -24,8 +26,10 @@ export function LoadAhead({ load }: { load: Overview['load'] }) {
           </thead>
           <tbody>
             {load.teams.map((row) => (
-              <tr key={row.team.nl}>
-                <th scope="row">{words(row.team)}</th>
+              <tr key={row.id}>
+                <th scope="row">
+                  <Link to={paths.capacityTeam(programmeId, row.id)}>{words(row.team)}</Link>
+                </th>
                 {row.ratios.map((ratio, index) => {
                   const over = ratio !== null && ratio > row.limit;
                   return (
@@ -40,6 +44,9 @@ export function LoadAhead({ load }: { load: Overview['load'] }) {
           </tbody>
         </table>
       </ScrollRegion>
+      <p>
+        <Link to={paths.capacity(programmeId)}>{m.capacity_all()}</Link>
+      </p>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { dayText, momentText, number, percent, periodText, words } from '../word
 import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
+import { OverloadList, type OverloadText } from './overload-list';
 import { OverviewList } from './overview-list';
 
 type Props = {
@@ -20,7 +21,10 @@ type Props = {
   description: string;
   goLive: Day;
   overview: Overview;
+  mayDeliver: boolean;
   departments: readonly Label[];
+  /** Null for who does not weigh promises. */
+  overloads: readonly OverloadText[] | null;
   measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
   changes: readonly {
     id: string;
@@ -34,7 +38,7 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, departments, measures, changes } = props;
+  const { programmeId, description, goLive, overview, mayDeliver, departments, overloads, measures, changes } = props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -56,6 +60,7 @@ export function ProgrammeOverview(props: Props) {
             {m.overview_to_roadmap()}
           </ButtonLink>
           <ButtonLink to={paths.calendar(programmeId)}>{m.overview_to_calendar()}</ButtonLink>
+          {mayDeliver ? <ButtonLink to={paths.figuresEnter(programmeId)}>{m.figures_enter()}</ButtonLink> : null}
         </>
       }
     >
@@ -86,7 +91,8 @@ export function ProgrammeOverview(props: Props) {
             items={overview.coming}
             {...{ programmeId, goLive }}
           />
-          <LoadAhead load={overview.load} />
+          <LoadAhead programmeId={programmeId} load={overview.load} />
+          {overloads ? <OverloadList {...{ programmeId, overloads }} /> : null}
         </div>
         <div className="stack-large">
           <GateList gates={overview.gates} {...{ programmeId, goLive }} />

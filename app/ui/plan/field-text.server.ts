@@ -31,6 +31,7 @@ const names: Record<string, () => string> = {
   departments: m.item_departments,
   allDepartments: m.item_departments,
   competences: m.item_competences,
+  raises: m.competence_raises,
   effects: m.item_effects,
   acceptanceValue: m.form_acceptance,
   role: m.item_role,
@@ -124,6 +125,8 @@ const parts: Record<string, (part: Record<string, unknown>, quote: Quote) => str
   departments: ({ departmentId, impact }, quote) => `${valueText('', departmentId, quote)} (${Number(impact)})`,
   competences: ({ competenceId, level }, quote) =>
     valueText('', competenceId, quote) + (level === null ? '' : ` (${Number(level)})`),
+  raises: ({ teamId, competenceId, level }, quote) =>
+    `${valueText('', teamId, quote)}: ${valueText('', competenceId, quote)} (${Number(level)})`,
   predecessor: linkEndText,
   successor: linkEndText,
 };

@@ -44,10 +44,15 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   const adoption: Place[] = [
     { to: paths.adoption(programmeId), label: m.adoption_by_department(), icon: 'chart-line', end: true },
     { to: paths.rollout(programmeId), label: m.rollout_title(), icon: 'table' },
+    { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
     { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
     { to: paths.effects(programmeId), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
+  ];
+  const capacity: Place[] = [
+    { to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table' },
+    { to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' },
   ];
   if (mayDeliver) {
     adoption.push(
@@ -55,7 +60,6 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
       { to: paths.figuresImport(programmeId), label: m.figures_import(), icon: 'upload' },
     );
   }
-  const carrying: Place[] = [{ to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' }];
   const setup: Place[] = [
     { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: 'pencil' },
     { to: paths.phases(programmeId), label: m.nav_phases(), icon: 'layout-rows' },
@@ -70,8 +74,8 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
         <Places places={promised} />
         <h2>{m.adoption_title()}</h2>
         <Places places={adoption} />
-        <h2>{m.assessment_nav_group()}</h2>
-        <Places places={carrying} />
+        <h2>{m.capacity_title()}</h2>
+        <Places places={capacity} />
         <h2>{m.nav_going_live()}</h2>
         <Places places={goingLive} />
         {mayChange ? (

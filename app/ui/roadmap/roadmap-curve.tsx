@@ -34,9 +34,12 @@ export function RoadmapCurve({ curve }: Props) {
   return <section className="rc" id={curveIds.picture} aria-label={curve.title} dangerouslySetInnerHTML={picture} />;
 }
 
-/** The same as tables: where each department stands, and what followed each item. The page of the metric is the one for paper. */
+/** The same as tables: where each department stands, and what followed each item. On paper they begin a sheet. */
 export function CurveTables({ curve }: Props) {
   return (
-    <div className="no-print" id={curveIds.tables} dangerouslySetInnerHTML={useDrawn(curveIds.tables, curve.tables)} />
+    <section className="rc-tables" aria-label={curve.title}>
+      <h2 className="print-only">{curve.title}</h2>
+      <div id={curveIds.tables} dangerouslySetInnerHTML={useDrawn(curveIds.tables, curve.tables)} />
+    </section>
   );
 }

@@ -12,7 +12,7 @@ export function CellLog({ log }: { log: readonly LogLine[] }) {
       <h2 id="log-title">{m.rollout_log()}</h2>
       {log.length === 0 ? <p className="muted">{m.rollout_log_none()}</p> : null}
       <ol className="plain ro-log">
-        {log.map(({ id, when, who, lines, undone, mayUndo }) => (
+        {log.map(({ id, when, who, lines, undone, mayUndo, undo }) => (
           <li key={id} className="row-between">
             <div>
               <span className="muted small">
@@ -29,7 +29,7 @@ export function CellLog({ log }: { log: readonly LogLine[] }) {
             {mayUndo ? (
               <Form method="post" action={paths.settingsUndo(id)}>
                 <Button small look="subtle" label={m.settings_undo_this({ what: lines.join(', '), moment: when })}>
-                  {m.undo()}
+                  {undo}
                 </Button>
               </Form>
             ) : null}

@@ -13,7 +13,6 @@ import { useDrawn } from '../shared/drawn-part';
 import { EmptyState } from '../shared/empty-state';
 import { Check, SelectField } from '../shared/field';
 import { type Go, linkFollower } from '../shared/follow-links';
-import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { words } from '../words';
 import { rolloutKindText, stageLooks, stageText } from './stage-text';
@@ -35,15 +34,13 @@ export type RolloutPageProps = {
   drawn: { matrix: string | null; index: string | null; lists: string | null };
   recent: readonly RecentChange[];
   saved: RecentChange | null;
-  /** How many cells were set at once just now. */
-  set: number | null;
   mayChange: boolean;
   mayArrange: boolean;
   go: Go;
 };
 
 export function RolloutPage(props: RolloutPageProps) {
-  const { id, search, subjects, shown, summary, recent, saved, set, mayChange, mayArrange } = props;
+  const { id, search, subjects, shown, summary, recent, saved, mayChange, mayArrange } = props;
   const actions = (
     <>
       {mayChange && subjects > 0 ? <ButtonLink to={paths.rolloutBulk(id)}>{m.rollout_bulk()}</ButtonLink> : null}
@@ -59,7 +56,6 @@ export function RolloutPage(props: RolloutPageProps) {
   return (
     <Page title={m.rollout_title()} lead={m.rollout_lead()} actions={actions}>
       <SettingsSaved saved={false} change={saved} moved={null} mayUndo={mayChange} />
-      {set === null ? null : <Notice tone="good" live title={m.rollout_bulk_saved({ count: set })} />}
       {subjects === 0 ? (
         <EmptyState action={add}>{m.rollout_empty()}</EmptyState>
       ) : (

@@ -1,18 +1,38 @@
 // A saved change of the settings in words: what was done to what, and what became what.
 import type { OrganisationEntry } from '~/models/organisation-history.server';
 import type { Day } from '~/models/planning/day';
+import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { momentText, words } from '../words';
 import type { RecentChange } from './recent-changes';
 import { type Named, settingText, settingValue } from './setting-text.server';
 
-/** `Burgerzaken gewijzigd`. */
-export function settingsChangeText({
-  title,
-  before,
-  after,
-  undoes,
-}: Pick<OrganisationEntry, 'title' | 'before' | 'after' | 'undoes'>): string {
+/** What a change of what teams can carry is about: in history such a row is called by the id of its team. */
+export function supplyTitle({ collection, title }: OrganisationEntry, named: readonly Named[]): Label | null {
+  const team = () => words(named.find(({ id }) => id === title?.nl)?.name ?? { nl: '–', en: null });
+  switch (collection) {
+    case 'team_staffing':
+      return { nl: m.capacity_staffing_of({ team: team() }), en: null };
+    case 'team_steps':
+      return { nl: m.capacity_step_of({ team: team() }), en: null };
+    case 'capacity':
+      return { nl: m.capacity_rules(), en: null };
+    default:
+      return title;
+  }
+}
+
+type Changed = Pick<OrganisationEntry, 'title' | 'before' | 'after' | 'undoes' | 'titlesTogether'>;
+
+/** `Burgerzaken gewijzigd`; `12 vakken van de uitrol gewijzigd` for what was saved as one. */
+export function changeText(entry: Changed): string {
+  if (!entry.titlesTogether) return settingsChangeText(entry);
+  const what = m.rollout_cells_together({ count: entry.titlesTogether.length });
+  return entry.undoes ? m.settings_change_undone({ what }) : m.settings_change_edited({ what });
+}
+
+/** The same of one row alone, whatever was saved with it. */
+export function settingsChangeText({ title, before, after, undoes }: Omit<Changed, 'titlesTogether'>): string {
   // Only the one rule of the municipality's own has no title: Good Friday.
   const what = title ? words(title) : m.holiday_good_friday();
   if (undoes) return m.settings_change_undone({ what });
@@ -25,11 +45,11 @@ export function recentChange(
   entry: Omit<OrganisationEntry, 'at'> & { at: { day: Day; time: string } },
   named: readonly Named[],
 ): RecentChange {
-  const { id, at, userName, before, after, undoes, undoneBy } = entry;
-  const fields = before && after ? Object.keys(after) : [];
+  const { id, at, userName, before, after, undoes, undoneBy, titlesTogether } = entry;
+  const fields = before && after && !titlesTogether ? Object.keys(after) : [];
   return {
     id,
-    what: settingsChangeText(entry),
+    what: changeText(entry),
     moment: momentText(at),
     userName,
     lines: fields.map((field) => ({
@@ -37,7 +57,16 @@ export function recentChange(
       was: settingValue(field, before![field], named),
       is: settingValue(field, after![field], named),
     })),
+    names: titlesTogether && namesText(titlesTogether),
     isUndo: undoes !== null,
     undone: undoneBy !== null,
   };
+}
+
+/** Of many only the first are named. */
+const mostNamed = 6;
+
+function namesText(titles: readonly (Label | null)[]): string {
+  const names = titles.slice(0, mostNamed).map((title) => words(title ?? { nl: '–', en: null }));
+  return [...names, ...(titles.length > mostNamed ? ['…'] : [])].join(' · ');
 }

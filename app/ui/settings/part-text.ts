@@ -5,6 +5,7 @@ import { m } from '~/paraglide/messages.js';
 const names: Record<SettingsPart, () => string> = {
   departments: m.nav_departments,
   teams: m.nav_teams,
+  competences: m.competence_title,
   calendar: m.nav_working_calendar,
   metrics: m.settings_part_metrics,
   targets: m.adoption_targets,

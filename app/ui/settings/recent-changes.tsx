@@ -13,6 +13,8 @@ export type RecentChange = {
   userName: string | null;
   /** What became what, of a row that was there before and after. */
   lines: { field: string; was: string; is: string }[];
+  /** The first of what was changed as one; null for a change by itself. */
+  names: string | null;
   isUndo: boolean;
   undone: boolean;
 };
@@ -23,7 +25,7 @@ type Props = { changes: readonly RecentChange[]; mayChange: boolean };
 export function ChangeList({ changes, mayChange }: Props) {
   return (
     <ol className="plain settings-recent">
-      {changes.map(({ id, what, moment, userName, lines, isUndo, undone }) => (
+      {changes.map(({ id, what, moment, userName, lines, names, isUndo, undone }) => (
         <li key={id} className="settings-recent-change">
           <div>
             <strong>{what}</strong>{' '}
@@ -31,6 +33,7 @@ export function ChangeList({ changes, mayChange }: Props) {
               {moment}
               {userName ? ` · ${userName}` : ''}
             </span>
+            {names ? <p className="small">{names}</p> : null}
             {lines.length > 0 ? (
               <ul className="plain small">
                 {lines.map(({ field, was, is }) => (

@@ -1,6 +1,7 @@
 // Removing a department or team: everything that still uses it, by name; or the button that removes it.
 import { Form, Link } from '~/ui/shared/navigation';
 import type { DepartmentUsage } from '~/models/department.server';
+import type { TeamUsage } from '~/models/team.server';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
@@ -8,13 +9,15 @@ import { Button, ButtonLink } from '../shared/button';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { words } from '../words';
+import { staffingText, stepText } from './staffing-text';
 
 type Row = { id: string; name: string; to?: string };
-type Props = { name: Label; usage: Partial<DepartmentUsage>; crumb: { label: string; to: string } };
+type Usage = Partial<DepartmentUsage & TeamUsage>;
+type Props = { name: Label; usage: Usage; crumb: { label: string; to: string } };
 
-function groupsOf(usage: Partial<DepartmentUsage>): { title: string; rows: Row[] }[] {
+function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
   const { departments = [], teams = [], people = [], items = [], products = [], periods = [] } = usage;
-  const { figures = [], targets = [], owners = [], rollout = [] } = usage;
+  const { figures = [], targets = [], owners = [], rollout = [], staffing = [], steps = [] } = usage;
   const named = (rows: readonly { id: string; name: Label }[], to?: (id: string) => string) =>
     rows.map(({ id, name }): Row => ({ id, name: words(name), to: to?.(id) }));
   return [
@@ -31,6 +34,14 @@ function groupsOf(usage: Partial<DepartmentUsage>): { title: string; rows: Row[]
     { title: m.figures_usage_targets(), rows: named(targets) },
     { title: m.figures_usage_owners(), rows: named(owners) },
     { title: m.rollout_title(), rows: named(rollout) },
+    {
+      title: m.capacity_staffing(),
+      rows: staffing.map((row) => ({ id: row.id, name: staffingText(row), to: paths.staffing(row.teamId, row.id) })),
+    },
+    {
+      title: m.capacity_steps(),
+      rows: steps.map((row) => ({ id: row.id, name: stepText(row), to: paths.teamStep(row.teamId, row.id) })),
+    },
   ].filter((group) => group.rows.length > 0);
 }
 

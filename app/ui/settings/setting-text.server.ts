@@ -1,4 +1,4 @@
-// Names and values of the fields of departments, teams, targets, metrics, the roll-out and calendar periods, as a reader knows them.
+// Names and values of the fields of departments, teams and what they can carry, targets, metrics, the roll-out and calendar periods, as a reader knows them.
 import { addDays, type Day, parseDay } from '~/models/planning/day';
 import {
   type MetricDirection,
@@ -7,6 +7,7 @@ import {
   type MetricSubject,
 } from '~/models/planning/adoption/metric';
 import type { PeriodKind } from '~/models/planning/adoption/period';
+import { type StaffingKind, staffingKinds } from '~/models/planning/capacity/supply';
 import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
 import type { Label } from '~/models/planning/plan';
 import type { ExceptionKind, PeriodSort } from '~/models/planning/working-calendar';
@@ -16,12 +17,17 @@ import { frequencyText, metricDirectionText, metricKindText } from '../metrics/m
 import { exceptionText, sortText } from '../programme/kind-words';
 import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
+import { levelText as competenceLevel } from '../competence/level-text';
 import { levelAsTyped } from './level-as-typed';
+import { staffingKindText } from './staffing-text';
 import { regionText } from './region-text';
 
 export type Named = { id: string; name: Label };
 
 const names: Record<string, () => string> = {
+  teamId: m.column_team,
+  competenceId: m.competence_one,
+  level: m.competence_level,
   key: m.settings_key,
   name: m.settings_name,
   label: m.settings_name,
@@ -69,19 +75,28 @@ const names: Record<string, () => string> = {
   plannedOn: m.rollout_planned,
   actualOn: m.rollout_actual,
   remark: m.rollout_remark,
+  fte: m.capacity_fte,
+  hoursMonth: m.settings_run_hours,
+  productiveHours: m.capacity_productive,
+  season: m.capacity_season,
+  doubleSurcharge: m.capacity_surcharge,
+  switchingLoss: m.capacity_switching,
 };
 
 export function settingText(field: string): string {
   return names[field]?.() ?? field;
 }
 
-/** Periods of the calendar, metrics and what is rolled out each have their own kinds. */
+/** Periods of the calendar, metrics, what is rolled out and staffing each have their own kinds. */
 function kindValue(kind: string): string {
   if ((metricKinds as readonly string[]).includes(kind)) return metricKindText(kind as MetricKind);
   if ((rolloutKinds as readonly string[]).includes(kind)) return rolloutKindText(kind as RolloutKind);
+  if ((staffingKinds as readonly string[]).includes(kind)) return staffingKindText(kind as StaffingKind);
   return exceptionText(kind as ExceptionKind);
 }
 
+/** Kept as 0–1, typed and read as a percentage. */
+const parts = ['doubleShare', 'doubleSurcharge', 'switchingLoss'];
 const levels = ['target', 'ceiling', 'factor', 'margin', 'lowest', 'highest'];
 
 type Owner = { departmentId: string | null; userId: string };
@@ -106,13 +121,17 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (field === 'runShare') return percent(value as number);
+  if (parts.includes(field)) return levelAsTyped((value as number) * 100);
   if (levels.includes(field)) return levelAsTyped(value as number);
+  if (field === 'level') return competenceLevel(value as number);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
+  if (Array.isArray(value)) return value.map((month) => number(month as number, 2)).join(' · ');
   if (typeof value === 'object') return words(value as Label);
   const text = String(value);
   switch (field) {
     case 'parentId':
+    case 'teamId':
     case 'departmentId': {
       const name = departments.find((row) => row.id === text)?.name;
       return name ? words(name) : '–';

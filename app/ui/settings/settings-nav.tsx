@@ -7,6 +7,7 @@ export function SettingsNav({ mayStyle }: { mayStyle: boolean }) {
   const places = [
     { to: paths.departments(), label: m.nav_departments() },
     { to: paths.teams(), label: m.nav_teams() },
+    { to: paths.competences(), label: m.competence_title() },
     { to: paths.workingCalendar(), label: m.nav_working_calendar() },
     { to: paths.metrics(), label: m.metrics_title() },
     { to: paths.settingsHistory(), label: m.settings_history() },

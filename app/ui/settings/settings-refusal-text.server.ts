@@ -33,6 +33,10 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.adoption_target_refused();
     case 'metric':
       return m.metrics_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
+    case 'level':
+      return m.competence_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
+    case 'supply':
+      return m.capacity_refused({ why: reasonText(saidReason(refused.why)) });
     case 'rollout':
       return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':

@@ -1,19 +1,22 @@
 // Adding or changing a team: what it is, and the figures its load limit is computed from.
 import { Form } from '~/ui/shared/navigation';
 import type { DepartmentRow } from '~/models/department.server';
+import type { Day } from '~/models/planning/day';
 import type { Team } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
-import { getLocale } from '~/paraglide/runtime.js';
 import { ErrorSummary } from '../shared/error-summary';
 import { Check, SelectField, TextAreaField, TextField, typedCheck, typedText } from '../shared/field';
 import { number, words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
+import { typedNumber } from './typed-number';
 
 type Props = {
   team: Team | null;
+  /** What is proposed instead of what stands with the team; null: nothing. */
+  substitutionOn: Day | null;
   departments: readonly DepartmentRow[];
   productiveHours: number;
   /** The revision of the municipality this is made from. */
@@ -22,14 +25,7 @@ type Props = {
   cancelTo: string;
 };
 
-/** A number as it is typed back: at most two decimals, no thousands, with the reader's decimal sign. */
-function typedNumber(value: number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  const plain = String(Math.round(value * 100) / 100);
-  return getLocale() === 'nl' ? plain.replace('.', ',') : plain;
-}
-
-export function TeamForm({ team, departments, productiveHours, revision, state, cancelTo }: Props) {
+export function TeamForm({ team, substitutionOn, departments, productiveHours, revision, state, cancelTo }: Props) {
   const labels = {
     key: m.settings_key(),
     titleNl: m.settings_in_dutch({ what: m.settings_name() }),
@@ -115,7 +111,7 @@ export function TeamForm({ team, departments, productiveHours, revision, state, 
             label={labels.substitutionOn}
             hint={m.settings_substitution_on_hint()}
             state={state}
-            start={team?.substitutionOn}
+            start={substitutionOn ?? team?.substitutionOn}
             optional
           />
         </div>

@@ -7,7 +7,9 @@ import { StateBadge } from '../shared/state-badge';
 import { hoursText, number, percent, words } from '../words';
 import { type Column, SettingsTable } from './settings-table';
 
-type Props = { rows: readonly TeamRow[]; mayChange: boolean };
+/** `fteToday`: what is there of the establishment today; null where not said. */
+type Row = TeamRow & { fteToday: number | null };
+type Props = { rows: readonly Row[]; mayChange: boolean };
 
 function regularWork({ runHoursMonth, runShare }: TeamRow): string | null {
   if (runHoursMonth !== null) return m.settings_per_month({ hours: hoursText(runHoursMonth) });
@@ -23,12 +25,12 @@ const fte = (value: number | null) => (value === null ? null : number(value, Num
 
 export function TeamTable({ rows, mayChange }: Props) {
   const missing = <span className="muted">{m.settings_not_given()}</span>;
-  const figure = (head: string, of: (row: TeamRow) => ReactNode): Column<TeamRow> => ({
+  const figure = (head: string, of: (row: Row) => ReactNode): Column<Row> => ({
     head,
     look: 'number',
     cell: (row) => of(row) ?? missing,
   });
-  const columns: Column<TeamRow>[] = [
+  const columns: Column<Row>[] = [
     {
       head: m.settings_team(),
       names: true,
@@ -45,6 +47,7 @@ export function TeamTable({ rows, mayChange }: Props) {
       cell: (row) => (row.departmentName ? words(row.departmentName) : <span className="muted">–</span>),
     },
     figure(m.settings_fte_formation(), (row) => fte(row.fteFormation)),
+    figure(m.capacity_fte_today(), (row) => fte(row.fteToday)),
     figure(m.settings_regular_work(), regularWork),
     figure(m.settings_interchangeable(), interchangeable),
   ];

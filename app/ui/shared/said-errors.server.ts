@@ -1,7 +1,7 @@
 // Reasons that few forms have, as sentences in the language of the request.
 import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
-import { dayText } from '../words';
+import { dayText, number } from '../words';
 
 /** By the reason's name; what stands behind its colon is filled in. */
 const said: Record<string, (filled: string) => string> = {
@@ -17,6 +17,9 @@ const said: Record<string, (filled: string) => string> = {
   share_of_hundred: () => m.metrics_reason_share(),
   bounds_crossed: () => m.metrics_reason_bounds(),
   has_figures: () => m.metrics_reason_has_figures(),
+  step_says_nothing: () => m.capacity_reason_step_says_nothing(),
+  step_taken: () => m.capacity_reason_step_taken(),
+  mean_off: (mean) => m.capacity_reason_mean_off({ mean: number(Number(mean), 2) }),
   target_taken: () => m.reason_target_taken(),
   not_a_time: () => m.reason_not_a_time(),
   time_skipped: () => m.reason_time_skipped(),

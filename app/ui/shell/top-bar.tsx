@@ -13,9 +13,7 @@ export function TopBar({ person }: Props) {
   const other = getLocale() === 'nl' ? 'en' : 'nl';
   const places = [
     { to: paths.programmes(), label: m.nav_programmes() },
-    { to: paths.departments(), label: m.nav_departments() },
-    { to: paths.teams(), label: m.nav_teams() },
-    { to: paths.workingCalendar(), label: m.nav_working_calendar() },
+    { to: paths.settings(), label: m.settings_nav() },
   ];
   return (
     <header className="top-bar">

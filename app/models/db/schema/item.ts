@@ -193,6 +193,41 @@ export const itemCompetence = pgTable(
   ],
 );
 
+/** A training or a hire: the level a team has of a competence when the item ends. */
+export const itemRaise = pgTable(
+  'item_raise',
+  {
+    organisationId: organisationId(),
+    programmeId: programmeId(),
+    itemId: text('item_id').notNull(),
+    teamId: text('team_id').notNull(),
+    competenceId: text('competence_id').notNull(),
+    level: integer('level').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.itemId, t.teamId, t.competenceId] }),
+    foreignKey({
+      name: 'item_raise_item',
+      columns: [t.programmeId, t.itemId],
+      foreignColumns: [item.programmeId, item.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'item_raise_team',
+      columns: [t.organisationId, t.teamId],
+      foreignColumns: [team.organisationId, team.id],
+    }),
+    foreignKey({
+      name: 'item_raise_competence',
+      columns: [t.organisationId, t.competenceId],
+      foreignColumns: [competence.organisationId, competence.id],
+    }),
+    index('item_raise_programme').on(t.programmeId, t.itemId),
+    index('item_raise_team_index').on(t.organisationId, t.teamId),
+    index('item_raise_competence_index').on(t.organisationId, t.competenceId),
+    check('item_raise_level', sql`${t.level} between 2 and 5`),
+  ],
+);
+
 /** What an item is expected to do to a metric. */
 export const itemEffect = pgTable(
   'item_effect',

@@ -25,6 +25,8 @@ export const organisationHistory = pgTable(
     after: jsonb('after').$type<Fields>(),
     /** The change that this one turned round. */
     undoes: text('undoes'),
+    /** The first of the changes that were saved as one, also in that first one itself; null for a change by itself. */
+    together: text('together'),
   },
   (t) => [
     unique('organisation_history_revision').on(t.organisationId, t.revision),
@@ -34,6 +36,7 @@ export const organisationHistory = pgTable(
       columns: [t.organisationId, t.userId],
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }),
+    index('organisation_history_together_index').on(t.organisationId, t.together),
     index('organisation_history_user_index').on(t.organisationId, t.userId),
     check('organisation_history_collection', sql`${t.collection} in (${oneOf(organisationCollections)})`),
   ],

@@ -27,6 +27,8 @@ export const programme = pgTable(
     startDay: date('start_day', { mode: 'string' }).notNull(),
     blueprintId: text('blueprint_id'),
     version: integer('version').notNull().default(0),
+    /** The last day for which what waits for figures was judged again; null: not yet. */
+    judgedOn: date('judged_on', { mode: 'string' }),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
   },
   (t) => [

@@ -4,7 +4,7 @@ import { overlaps } from '../interval';
 import type { ExpectedEffect, Item, Label } from '../plan';
 import { expectedMoves, type ExpectedMove } from './adoption-series';
 import type { AdoptionFigures } from './adoption-table';
-import { type EffectAnswer, effectOf, type EffectVerdict, effectVerdicts } from './effect';
+import { type EffectAnswer, effectOf, type EffectVerdict, effectVerdicts, type Untold } from './effect';
 import { type Mover, unitsOf } from './effect-groups';
 import type { Metric } from './metric';
 
@@ -76,12 +76,27 @@ export function effectRows(
   });
 }
 
+/** Why something cannot be told, what changes soonest first. */
+export const untoldReasons = [
+  'too_early',
+  'wide',
+  'bent',
+  'few_after',
+  'hidden',
+  'few_before',
+  'go_live',
+  'no_figures',
+] as const satisfies readonly Untold['why'][];
+export type UntoldReason = Untold['why'];
+
 export const effectSorts = ['verdict', 'item', 'metric', 'finished', 'effect'] as const;
 export type EffectSearch = {
   sort: (typeof effectSorts)[number];
   order: 'up' | 'down';
   verdict: EffectVerdict | null;
   metric: string | null;
+  /** Of what cannot be told: the reason of which the rows are unfolded. */
+  open: UntoldReason | null;
 };
 
 /** As it stands in the address; what cannot be read counts as not asked. */
@@ -91,12 +106,13 @@ export function readEffectSearch(params: URLSearchParams): EffectSearch {
     order: params.get('order') === 'down' ? 'down' : 'up',
     verdict: effectVerdicts.find((verdict) => verdict === params.get('verdict')) ?? null,
     metric: params.get('metric')?.slice(0, 64) || null,
+    open: untoldReasons.find((why) => why === params.get('open')) ?? null,
   };
 }
 
 export function effectParams(search: EffectSearch, change: Partial<EffectSearch> = {}) {
-  const { sort, order, verdict, metric } = { ...search, ...change };
-  return { sort: sort === 'verdict' ? null : sort, order: order === 'down' ? order : null, verdict, metric };
+  const { sort, order, verdict, metric, open } = { ...search, ...change };
+  return { sort: sort === 'verdict' ? null : sort, order: order === 'down' ? order : null, verdict, metric, open };
 }
 
 const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
@@ -122,4 +138,15 @@ export function shownEffects(rows: readonly EffectRow[], { sort, order, verdict,
       (row) => (verdict === null || row.answer.verdict === verdict) && (metric === null || row.metric.key === metric),
     )
     .sort((a, b) => sign * by[sort](a, b) || compare(b.until, a.until) || compare(a.itemId, b.itemId));
+}
+
+export type EffectsApart = { told: EffectRow[]; untold: { why: UntoldReason; rows: EffectRow[] }[] };
+
+/** What can be told, and what cannot by the reason why; each in the order of `rows`. */
+export function toldApart(rows: readonly EffectRow[]): EffectsApart {
+  const untold = untoldReasons.map((why) => ({ why, rows: rows.filter(({ answer }) => answer.untold?.why === why) }));
+  return {
+    told: rows.filter(({ answer }) => answer.untold === null),
+    untold: untold.filter((group) => group.rows.length > 0),
+  };
 }

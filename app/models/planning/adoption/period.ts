@@ -14,7 +14,7 @@ import {
   yearOf,
 } from '../day';
 import type { Interval } from '../interval';
-import type { PeriodKind } from './period-kind';
+import { type PeriodKind, periodKinds } from './period-kind';
 
 export { type PeriodKind, periodKinds } from './period-kind';
 
@@ -43,6 +43,17 @@ export function periodsBetween(kind: PeriodKind, from: Day, until: Day): Period[
   const periods: Period[] = [];
   for (let at = periodAt(kind, from); intervalOf(at).until <= until; at = shifted(at, 1)) periods.push(at);
   return periods;
+}
+
+/** The periods of the other kinds that have a day in common with this one. */
+export function overlapping({ kind, start }: Period): Period[] {
+  const { until } = intervalOf({ kind, start });
+  const found: Period[] = [];
+  for (const other of periodKinds) {
+    if (other === kind) continue;
+    for (let at = periodAt(other, start); at.start < until; at = shifted(at, 1)) found.push(at);
+  }
+  return found;
 }
 
 /** Of two days for each kind of period the earlier one. */

@@ -2,7 +2,7 @@
 import type { Day } from '../day';
 import { hiddenAmong, isSensitive, peopleIn } from './disclosure';
 import { type Figure, levelOf, type Metric } from './metric';
-import type { PeriodKind } from './period';
+import { overlapping, type PeriodKind, periodKinds, writePeriod } from './period';
 
 /** Figures of one metric and department as they were counted, oldest first. */
 export type Series = {
@@ -33,30 +33,52 @@ export type ShownSeries = {
 };
 
 type Unit = { id: string; parentId: string | null };
-type Sensitive = Pick<Metric, 'key' | 'kind' | 'factor' | 'subject'>;
+type Sensitive = Pick<Metric, 'key' | 'kind' | 'factor' | 'subject' | 'frequency'>;
 
 /**
  * The series of one metric as they may be seen: of each department its own; of each department with others below it, and of the
- * municipality, the total. What is hidden is decided per period over all departments, so `series` must hold every department's
- * figures of the periods it holds: a selection of departments would hide less than it should.
+ * municipality, the total. What is hidden is decided per period over all departments, and over all kinds of period: `series` must
+ * hold everything that was counted of the metric, since a selection would hide less than it should.
  */
 export function shownSeries(metric: Sensitive, series: readonly Series[], departments: readonly Unit[]): ShownSeries[] {
-  return [...new Set(series.map(({ kind }) => kind))].flatMap((kind) =>
-    ofOneKind(
-      metric,
-      kind,
-      series.filter((one) => one.kind === kind && one.metricKey === metric.key),
-      departments,
-    ),
+  const own = series.filter(({ metricKey }) => metricKey === metric.key);
+  const second = isSensitive(metric) ? secondKinds(metric, own) : new Map<Series, ReadonlySet<Day>>();
+  return [...new Set(own.map(({ kind }) => kind))].flatMap((kind) =>
+    ofOneKind(metric, { kind, series: own.filter((one) => one.kind === kind), second }, departments),
   );
 }
 
-function ofOneKind(
-  metric: Sensitive,
-  kind: PeriodKind,
-  series: readonly Series[],
-  departments: readonly Unit[],
-): ShownSeries[] {
+/**
+ * Of figures of a department that are about the same days in two kinds of period, those of the second kind: taken from one another
+ * they would tell of the days between. The kind the metric is asked in goes first, then the longest. What is left has one kind of
+ * period for each day of a department, so that kinds have nothing in common and are safe when each of them is.
+ */
+function secondKinds({ frequency }: Sensitive, series: readonly Series[]): Map<Series, ReadonlySet<Day>> {
+  const byDepartment = new Map<string, Series[]>();
+  for (const one of series) byDepartment.set(one.departmentId, [...(byDepartment.get(one.departmentId) ?? []), one]);
+  const order = [frequency, ...[...periodKinds].reverse()];
+  const second = new Map<Series, ReadonlySet<Day>>();
+  for (const kinds of byDepartment.values()) {
+    if (kinds.length < 2) continue;
+    const stands = new Set<string>();
+    for (const one of kinds.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
+      const out = one.starts.filter((start) =>
+        overlapping({ kind: one.kind, start }).some((other) => stands.has(writePeriod(other))),
+      );
+      second.set(one, new Set(out));
+      for (const start of one.starts) {
+        if (!second.get(one)!.has(start)) stands.add(writePeriod({ kind: one.kind, start }));
+      }
+    }
+  }
+  return second;
+}
+
+type OneKind = { kind: PeriodKind; series: readonly Series[]; second: ReadonlyMap<Series, ReadonlySet<Day>> };
+
+/** A figure of a second kind hides, and so does every total it is part of; nothing else is decided by it. */
+function ofOneKind(metric: Sensitive, { kind, series, second }: OneKind, departments: readonly Unit[]): ShownSeries[] {
+  const outOf = new Map(series.map((one) => [one.departmentId, second.get(one)]));
   const figures = new Map(
     series.map(({ departmentId, starts, figures: all }) => [
       departmentId,
@@ -78,20 +100,25 @@ function ofOneKind(
   const sensitive = isSensitive(metric);
   for (const start of starts) {
     const at = (id: string) => figures.get(id)?.get(start) ?? null;
+    const isOut = (id: string) => outOf.get(id)?.has(start) ?? false;
+    const people = (id: string) => (isOut(id) ? 0 : peopleIn(at(id)));
     const hidden = sensitive
-      ? hiddenAmong(departments.map(({ id, parentId }) => ({ id, parentId, people: peopleIn(at(id)) })))
+      ? hiddenAmong(departments.map(({ id, parentId }) => ({ id, parentId, people: people(id) })))
       : null;
     for (const one of own) {
       const figure = at(one.departmentId!);
-      if (figure) one.points.push(point(metric, start, [figure], hidden?.own.has(one.departmentId!) ?? false));
+      const hides = isOut(one.departmentId!) || (hidden?.own.has(one.departmentId!) ?? false);
+      if (figure) one.points.push(point(metric, start, [figure], hides));
     }
     const sum = (ids: readonly string[]) => ids.flatMap((id) => at(id) ?? []);
     for (const one of totals) {
-      const parts = sum(below.get(one.departmentId!)!);
-      if (parts.length > 0)
-        one.points.push(point(metric, start, parts, hidden?.totals.has(one.departmentId!) ?? false));
+      const branch = below.get(one.departmentId!)!;
+      const parts = sum(branch);
+      const hides = branch.some(isOut) || (hidden?.totals.has(one.departmentId!) ?? false);
+      if (parts.length > 0) one.points.push(point(metric, start, parts, hides));
     }
-    all.points.push(point(metric, start, sum(departments.map(({ id }) => id)), hidden?.all ?? false));
+    const everyone = departments.map(({ id }) => id);
+    all.points.push(point(metric, start, sum(everyone), everyone.some(isOut) || (hidden?.all ?? false)));
   }
   return [...own, ...totals, all].filter(({ points }) => points.length > 0);
 }

@@ -22,6 +22,18 @@ const metricFigures = z.strictObject({
   lowest: z.number().nullable().default(null),
   highest: z.number().nullable().default(null),
 });
+/** What figures must say; a department by its key, none: the whole municipality. */
+const figureTest = z.strictObject({
+  metric: key,
+  department: key.nullable().default(null),
+  at_least: z.boolean().default(true),
+  /** In the unit of the metric. */
+  level: z.number().min(0).max(1_000_000),
+  /** Periods of the metric, one after the other. */
+  periods: z.number().int().min(1).max(52).default(1),
+});
+/** Left out where nothing waits, so that documents of before are the same. */
+const waitsFor = z.array(figureTest).max(50).optional();
 const text = z.strictObject({ nl: z.string().max(4000), en: z.string().max(4000).nullable().default(null) });
 const hours = z.record(key, z.number().min(0).max(100_000));
 const sources = z.array(key).max(60).default([]);
@@ -59,6 +71,7 @@ const activityBase = z.strictObject({
       }),
     )
     .default([]),
+  waits_for: waitsFor,
   effects: z
     .array(
       z.strictObject({
@@ -70,6 +83,11 @@ const activityBase = z.strictObject({
     )
     .default([]),
   competences: z.array(z.union([key, z.strictObject({ key, level: z.number().int().min(1).max(5) })])).default([]),
+  /** A training or a hire: the level a team has of a competence when it ends. */
+  raises: z
+    .array(z.strictObject({ team: key, competence: key, level: z.number().int().min(2).max(5) }))
+    .max(60)
+    .default([]),
   follow_up_calendar: z.boolean().default(false),
   acceptance_value: z.number().int().min(0).max(5).default(0),
   sources,
@@ -89,7 +107,9 @@ const milestoneBase = z.strictObject({
   /** A gate on the first or last day of its phase goes along with the phase. */
   border: z.enum(phaseBorders).nullable().default(null),
   depends_on: activityBase.shape.depends_on,
-  criteria: z.array(z.strictObject({ text: label, hard: z.boolean() })).default([]),
+  /** Of a milestone; a gate waits by its criteria. */
+  waits_for: waitsFor,
+  criteria: z.array(z.strictObject({ text: label, hard: z.boolean(), figures: figureTest.optional() })).default([]),
   sources,
 });
 
@@ -195,4 +215,5 @@ export const blueprintDocument = z.strictObject({
 
 export type BlueprintDocument = z.infer<typeof blueprintDocument>;
 export type BlueprintCutoverTask = BlueprintDocument['cutover_tasks'][number];
+export type BlueprintFigureTest = z.infer<typeof figureTest>;
 export type BlueprintActivity = BlueprintDocument['activities'][number];

@@ -3,6 +3,7 @@ import { type Day, daysBetween } from '../day';
 import { isFrozen, isMoment, type Item, type Label, type Plan } from '../plan';
 import { cutoverRowsOf } from './cutover';
 import { blueprintFormat, type BlueprintDocument } from './document';
+import { beforeFigures, writtenTest, writtenWaits } from './waits';
 
 /** What a plan does not hold itself: the words about metrics, sources and scaling of the blueprint it came from. */
 export type BlueprintBackground = Omit<
@@ -21,13 +22,14 @@ const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 
 
 /**
  * Retired items and links to them stay behind. Started and finished work is written as standing fixed, since a blueprint
- * has no past. Importing the result for the same go-live and exporting again gives the same document.
+ * has no past; what waits for figures is written with what is asked, and as if none had been seen. Importing the result for the same go-live and exporting again gives the same document.
  */
 export function exportBlueprint(
-  plan: Plan,
+  planned: Plan,
   background: BlueprintBackground,
   competences: readonly { id: string; key: string; title: Label }[],
 ): BlueprintDocument {
+  const plan = beforeFigures(planned);
   const { goLive, prepWeeks } = plan.programme;
   const offset = (day: Day) => daysBetween(goLive, day);
   const active = plan.items.filter((item) => !item.retired);
@@ -50,6 +52,7 @@ export function exportBlueprint(
     mode: isFrozen(item) ? ('manual' as const) : item.mode,
     pinned: item.pinned,
     depends_on: links(item),
+    ...writtenWaits(plan, item.id, departmentKey),
     sources: [...item.sources],
   });
   return {
@@ -84,7 +87,10 @@ export function exportBlueprint(
         criteria: plan.criteria
           .filter((criterion) => criterion.itemId === item.id)
           .sort((a, b) => a.position - b.position)
-          .map(({ text, hard }) => ({ text, hard })),
+          .map(({ text, hard, test }) => ({
+            ...{ text, hard },
+            ...(test ? { figures: writtenTest(test, departmentKey) } : {}),
+          })),
       }))
       .sort(byKey),
     activities: active
@@ -121,6 +127,11 @@ export function exportBlueprint(
           const key = competenceKey.get(competenceId)!;
           return level === null ? key : { key, level };
         }),
+        raises: item.raises
+          .map(({ teamId, competenceId, level }) => ({
+            ...{ team: teamKey.get(teamId)!, competence: competenceKey.get(competenceId)!, level },
+          }))
+          .sort((a, b) => (a.team + a.competence < b.team + b.competence ? -1 : 1)),
         follow_up_calendar: item.kind === 'calendar_item',
         acceptance_value: item.acceptanceValue,
       }))

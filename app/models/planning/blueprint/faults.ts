@@ -1,11 +1,12 @@
 // What a schema cannot say about a blueprint: keys are unique, references resolve, intervals run forwards, links have no cycle.
 import { cutoverCycle } from '../cutover';
 import type { BlueprintDocument } from './document';
+import { testsIn } from './waits';
 
 /** A reference or order that does not hold; `path` leads to the place in the document. */
 export type BlueprintFault = {
   path: (string | number)[];
-  reason: 'duplicate_key' | 'unknown_key' | 'finish_before_start' | 'cycle';
+  reason: 'duplicate_key' | 'unknown_key' | 'finish_before_start' | 'cycle' | 'gate_waits';
   detail: string;
 };
 
@@ -65,6 +66,10 @@ export function faultsOf(document: BlueprintDocument): BlueprintFault[] {
       );
     });
   }
+  for (const { test, path } of testsIn(document)) need(metrics, test.metric, ...path, 'metric');
+  document.milestones.forEach((row, index) => {
+    if (row.gate && row.waits_for?.length) fault('gate_waits', row.key, 'milestones', index, 'waits_for');
+  });
   document.activities.forEach((row, index) => {
     const at = ['activities', index] as const;
     const [from, until] = 'start_week' in row ? [row.start_week, row.finish_week] : [row.start_day, row.until_day];
@@ -78,6 +83,14 @@ export function faultsOf(document: BlueprintDocument): BlueprintFault[] {
     const asked = row.competences.map((entry) => (typeof entry === 'string' ? entry : entry.key));
     asked.forEach((key, c) => need(competences, key, ...at, 'competences', c));
     once(asked, (c) => [...at, 'competences', c]);
+    row.raises.forEach(({ team, competence }, r) => {
+      need(teams, team, ...at, 'raises', r, 'team');
+      need(competences, competence, ...at, 'raises', r, 'competence');
+    });
+    once(
+      row.raises.map(({ team, competence }) => `${team} ${competence}`),
+      (r) => [...at, 'raises', r],
+    );
     once(row.department_scope.split(/\s+/).filter(Boolean), () => [...at, 'department_scope']);
   });
   document.products.forEach((row, index) => {

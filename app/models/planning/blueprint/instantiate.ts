@@ -7,6 +7,8 @@ import { cutoverTasksOf } from './cutover';
 import type { BlueprintActivity, BlueprintDocument } from './document';
 import { effortFactor } from './effort';
 import { placementOf } from './placement';
+import { conditionsIn, criteriaIn } from './waits';
+import { neededIn, raisedIn } from './skills';
 
 export type BlueprintChoices = {
   programmeId: string;
@@ -25,6 +27,7 @@ export type BlueprintChoices = {
 export type BlueprintContext = Pick<Plan, 'calendar' | 'departments'> & {
   capacity: Capacity;
   competences: readonly { id: string; key: string }[];
+  metrics: readonly { key: string }[];
 };
 
 const label = (value: { nl: string; en: string | null }): Label => ({ nl: value.nl, en: value.en });
@@ -59,6 +62,8 @@ export function instantiate(
   const teamId = new Map(context.capacity.teams.map((team) => [team.key, team.id]));
   const chosen = new Set(choices.departmentKeys);
   const departmentId = new Map(context.departments.filter((d) => chosen.has(d.key)).map((d) => [d.key, d.id]));
+  // Figures are of the whole municipality, whoever takes part.
+  const anyDepartmentId = new Map(context.departments.map((d) => [d.key, d.id]));
   const competenceId = new Map(context.competences.map((competence) => [competence.key, competence.id]));
   const hoursOf = (hours: Readonly<Record<string, number>>, factor: number) =>
     Object.entries(hours)
@@ -108,11 +113,8 @@ export function instantiate(
         everyone && !allTakePart
           ? [...departmentId.values()].sort().map((entry) => ({ departmentId: entry, impact: 2 }))
           : departmentsOf(row),
-      competences: row.competences.flatMap((entry) => {
-        const key = typeof entry === 'string' ? entry : entry.key;
-        const level = typeof entry === 'string' ? null : entry.level;
-        return competenceId.has(key) ? [{ competenceId: competenceId.get(key)!, level }] : [];
-      }),
+      competences: neededIn(row, competenceId),
+      raises: raisedIn(row, teamId, competenceId),
       effects: row.effects.map((effect) => ({
         metricKey: effect.metric,
         direction: effect.direction,
@@ -178,20 +180,9 @@ export function instantiate(
         lag: link.lag,
       })),
     ),
-    ...{ figureConditions: [], metrics: [] },
-    criteria: document.milestones.flatMap((row) =>
-      row.criteria.map((entry, position) => ({
-        id: id(`criterion:${row.key}:${position}`),
-        itemId: id(`item:${row.key}`),
-        text: label(entry.text),
-        hard: entry.hard,
-        state: 'open' as const,
-        ownerId: null,
-        evidence: '',
-        test: null,
-        position,
-      })),
-    ),
+    figureConditions: conditionsIn(document, anyDepartmentId, id),
+    metrics: [],
+    criteria: criteriaIn(document, anyDepartmentId, id),
     products: document.products.map((row) => ({
       id: id(`product:${row.key}`),
       key: row.key,
@@ -243,6 +234,7 @@ const emptyItem = {
   allDepartments: false,
   departments: [],
   competences: [],
+  raises: [],
   effects: [],
   acceptanceValue: 0,
   retired: false,

@@ -42,8 +42,9 @@ export function partOf(document: BlueprintDocument, part: BlueprintPart) {
   switch (part) {
     case 'outline': {
       const { phases, milestones, recommended_measures, cutover_tasks, evidence_note, time_axis } = document;
+      const rest = { evidence_note, time_axis, metrics: named(metrics) };
       const rows = { phases, milestones, recommended_measures, cutover_tasks, workstreams };
-      return { part, ...rows, teams: teams.map(({ key, title }) => ({ key, title })), evidence_note, time_axis };
+      return { part, ...rows, teams: teams.map(({ key, title }) => ({ key, title })), ...rest };
     }
     case 'activities': {
       const { activities, phases } = document;

@@ -36,6 +36,7 @@ function conditionItem(plan: Plan, gate: Item, { itemId, title, due, ownerId }: 
     allDepartments: false,
     departments: [],
     competences: [],
+    raises: [],
     effects: [],
     acceptanceValue: 0,
     pinned: false,

@@ -40,6 +40,11 @@ function ordered<T extends Partial<ItemFields>>(fields: T): T {
   if (fields.departments) {
     sorted.departments = [...fields.departments].sort((a, b) => byText(a.departmentId, b.departmentId));
   }
+  if (fields.raises) {
+    sorted.raises = [...fields.raises].sort(
+      (a, b) => byText(a.teamId, b.teamId) || byText(a.competenceId, b.competenceId),
+    );
+  }
   return sorted;
 }
 
@@ -77,6 +82,7 @@ export function checkReferences(
     return unknown('ownerId', fields.ownerId);
   }
   for (const { teamId } of fields.teamHours ?? []) if (!teams.has(teamId)) return unknown('teamHours', teamId);
+  for (const { teamId } of fields.raises ?? []) if (!teams.has(teamId)) return unknown('raises', teamId);
   if (fields.testDepartmentId && !departments.has(fields.testDepartmentId)) {
     return unknown('departmentId', fields.testDepartmentId);
   }

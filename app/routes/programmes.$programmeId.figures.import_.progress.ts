@@ -1,0 +1,5 @@
+// How far a delivery is, asked once a second by the page that sends it. It asks no database: the embedded one may be busy writing it.
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { percentDone } from '~/delivery-progress.server';
+
+export const loader = ({ request }: LoaderFunctionArgs) => Response.json({ percent: percentDone(request) });

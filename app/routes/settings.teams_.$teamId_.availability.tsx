@@ -1,0 +1,67 @@
+// A team's own leave calendar: how much of it is there per month, or as the municipality's.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { found, typedValues } from '~/http.server';
+import { getOrganisation } from '~/models/organisation.server';
+import { editTeam, getTeam } from '~/models/team.server';
+import { m } from '~/paraglide/messages.js';
+import { requireActor } from '~/session.server';
+import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { paths } from '~/ui/paths';
+import { NotSaved } from '~/ui/plan/not-saved';
+import { FormButtons } from '~/ui/settings/form-buttons';
+import { YearFields, yearLabels } from '~/ui/settings/year-fields';
+import { ErrorSummary } from '~/ui/shared/error-summary';
+import { typedText } from '~/ui/shared/field';
+import { Page } from '~/ui/shared/page';
+import { words } from '~/ui/words';
+import { readYear } from '~/year-form.server';
+
+export const meta: MetaFunction = () => [{ title: `${m.capacity_year()} · ${m.app_name()}` }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'teams.change');
+  const { id, name, availability } = found(await getTeam(actor, args.params.teamId!));
+  const { revision } = found(await getOrganisation(actor));
+  return { id, name, availability, revision };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'teams.change');
+  const team = found(await getTeam(actor, args.params.teamId!));
+  const form = await args.request.formData();
+  const { values, errors } = readYear(form, 'month', { before: team.availability, optional: true });
+  const typed = typedValues(form);
+  if (Object.keys(errors).length > 0) return answerBadSettings({ errors, typed });
+  const { id, position: _position, ...rest } = team;
+  const answer = await editTeam(actor, { id, fields: { ...rest, availability: values }, seen: seenIn(form) });
+  return answerSettings(actor, answer, paths.team(id), typed);
+}
+
+export default function TeamYear() {
+  const { id, name, availability, revision } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  return (
+    <Page
+      title={m.capacity_year()}
+      crumbs={[
+        { label: m.nav_teams(), to: paths.teams() },
+        { label: words(name), to: paths.team(id) },
+      ]}
+    >
+      <Form method="post" className="form" noValidate>
+        <ErrorSummary state={state} labels={yearLabels('month', m.capacity_year())} />
+        <NotSaved answer={state} />
+        <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+        <YearFields
+          name="month"
+          legend={m.capacity_year_own()}
+          hint={m.capacity_year_lead()}
+          values={availability}
+          state={state}
+        />
+        <FormButtons cancelTo={paths.team(id)} />
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "organisation_history" ADD COLUMN "together" text;--> statement-breakpoint
+CREATE INDEX "organisation_history_together_index" ON "organisation_history" USING btree ("organisation_id","together");

@@ -1,0 +1,37 @@
+// Has what waits for figures judged again once a day: when the server starts, and soon after a day has begun.
+import { today } from '~/clock.server';
+import { isPassing } from '~/models/db/passing.server';
+import { followDay } from '~/models/figure-day.server';
+import type { Day } from '~/models/planning/day';
+import { log } from './log';
+
+const everyMs = 60_000;
+
+/** Looks at once and every minute; `look` is for who wants to know now. `stop` waits for what is being written. */
+export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; stop: () => Promise<void> } {
+  let done: Day | null = null;
+  let busy = Promise.resolve();
+  const judge = async (day: Day) => {
+    if (day === done) return;
+    const programmes = await followDay(day);
+    done = day;
+    if (programmes > 0) log.info({ programmes, day }, 'judged again what waits for figures');
+  };
+  const look = (day: Day) => {
+    // a database that is restarting says so itself; whatever it was, the next look tries again
+    busy = busy
+      .then(() => judge(day))
+      .catch((error: unknown) => {
+        if (!isPassing(error)) log.error({ err: error }, 'could not judge again what waits for figures');
+      });
+    return busy;
+  };
+  void look(today());
+  const timer = setInterval(() => void look(today()), ms);
+  timer.unref();
+  const stop = () => {
+    clearInterval(timer);
+    return busy;
+  };
+  return { look, stop };
+}
