@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
+import { getAskedAssessment } from './models/assessment-answer.server';
 import { isEmbedded } from './models/storage.server';
 import { getSurvey } from './models/survey-answer.server';
 import { m } from './paraglide/messages.js';
@@ -36,7 +37,10 @@ export const meta: MetaFunction = () => [{ title: m.app_name() }];
 export async function loader(args: LoaderFunctionArgs) {
   // Who answers a survey is nobody: its page does not look who is signed in, and stands in the municipality's house style.
   const { token } = args.params;
-  const survey = token === undefined ? null : await getSurvey(token, todayFor(args.context));
+  const survey =
+    token === undefined
+      ? null
+      : ((await getSurvey(token, todayFor(args.context))) ?? (await getAskedAssessment(token)));
   const person = token === undefined ? await currentPerson(args) : null;
   const isAdministrator = person?.actor.role === 'administrator';
   return {

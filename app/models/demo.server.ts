@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
+import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
@@ -263,5 +264,6 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   const conditions = demo.figure_conditions;
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  await addDemoAssessments(actor, { plan, goLive, today }, tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

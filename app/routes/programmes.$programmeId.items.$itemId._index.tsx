@@ -5,6 +5,7 @@ import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { conditionLine } from '~/condition-of-item.server';
 import { found } from '~/http.server';
+import { findOrigin } from '~/models/assessment-recommendation.server';
 import { findCompetences } from '~/models/directory.server';
 import { findEffects } from '~/models/effect.server';
 import { getItemHistory } from '~/models/history-page.server';
@@ -36,11 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const { item } = view;
-  const [competences, levels, history, { rows }] = await Promise.all([
+  const [competences, levels, history, { rows }, advisedIn] = await Promise.all([
     findCompetences(actor),
     findTeamLevels(actor),
     getItemHistory(actor, plan, item.id, 12),
     findEffects(actor, plan, { today, itemId: item.id }),
+    findOrigin(actor, { programmeId: plan.programme.id, itemId: item.id }),
   ]);
   const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
   return {
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayWaive: may(actor, 'gate.decide'),
     conditions: conditionsOf(plan, item.id).map((row) => conditionLine(plan, row)),
     view,
+    advisedIn,
     why: view.origin && originText(view.origin),
     competences: itemCompetences(item, {
       ...{ plan, competence: competenceOf(levels, plan.items, today), names: namesOf(plan, competences) },

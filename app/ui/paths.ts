@@ -18,6 +18,10 @@ const criterion = (id: string, itemId: string, criterionId: string) =>
   `${programme(id)}/milestones/${itemId}/criteria/${criterionId}`;
 const surveyRound = (id: string, roundId: string, params: Search = {}) =>
   `${programme(id)}/surveys/${roundId}${search(params)}`;
+const assessment = (id: string, roundId: string, params: Search = {}) =>
+  `${programme(id)}/assessment/${roundId}${search(params)}`;
+const recommendation = (id: string, roundId: string, recommendationId: string) =>
+  `${assessment(id, roundId)}/recommendations/${recommendationId}`;
 
 export const paths = {
   home: () => '/',
@@ -127,6 +131,20 @@ export const paths = {
   surveyFile: (id: string, roundId: string) => `${surveyRound(id, roundId)}/download`,
   /** Where a department's people answer, without signing in. */
   survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
+  assessments: (id: string) => `${programme(id)}/assessment`,
+  assessmentNew: (id: string) => assessment(id, 'new'),
+  assessment,
+  assessmentLinks: (id: string, roundId: string) => `${assessment(id, roundId)}/links`,
+  assessmentClose: (id: string, roundId: string) => `${assessment(id, roundId)}/close`,
+  assessmentFile: (id: string, roundId: string) => `${assessment(id, roundId)}/download`,
+  assessmentPrefill: (id: string, roundId: string, question: string) =>
+    `${assessment(id, roundId)}/prefill/${question}`,
+  /** `new` for a recommendation that is not there yet. */
+  recommendation,
+  recommendationItem: (id: string, roundId: string, recommendationId: string) =>
+    `${recommendation(id, roundId, recommendationId)}/item`,
+  /** Where one person answers, without signing in. */
+  assessmentAnswer: (token: string, params: Search = {}) => `/toets/${token}${search(params)}`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,

@@ -19,6 +19,7 @@ const table: Record<Action, string> = {
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',
   'surveys.manage': 'yes yes no no no',
+  'assessment.manage': 'yes yes no no no',
   'blueprint.import': 'yes yes no no no',
   'departments.change': 'yes yes no no no',
   'teams.change': 'yes yes no no no',

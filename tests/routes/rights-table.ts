@@ -84,6 +84,20 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.surveys.$roundId.edit': { loader: planners, action: planners },
   // Last, since it takes away what could be changed.
   'programmes.$programmeId.surveys.$roundId.close': { loader: planners, action: planners },
+  'programmes.$programmeId.assessment._index': { loader: all },
+  'programmes.$programmeId.assessment.new': { loader: planners, action: planners },
+  'programmes.$programmeId.assessment.$roundId._index': { loader: all },
+  'programmes.$programmeId.assessment.$roundId.download': { loader: all },
+  'programmes.$programmeId.assessment.$roundId.links': { loader: planners, action: planners },
+  'programmes.$programmeId.assessment.$roundId.prefill.$question': { loader: planners, action: planners },
+  'programmes.$programmeId.assessment.$roundId.recommendations.$recommendationId': {
+    ...{ loader: planners, action: planners },
+  },
+  'programmes.$programmeId.assessment.$roundId.recommendations.$recommendationId_.item': {
+    ...{ loader: planners, action: planners },
+  },
+  // Last, since it takes away what could be changed.
+  'programmes.$programmeId.assessment.$roundId.close': { loader: planners, action: planners },
   'programmes.$programmeId.history._index': { loader: all },
   'programmes.$programmeId.history.$changeId._index': { loader: all },
   // Whoever put a decision about a gate on record may take that back too: nobody here.
@@ -121,6 +135,7 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.workstreams_.$workstreamId_.order': { action: planners },
   'programmes.$programmeId.workstreams_.$workstreamId_.remove': { loader: planners, action: planners },
   // Whoever has the address answers; it never asks who that is.
+  'toets.$token': { loader: 'open', action: 'open' },
   'peiling.$token': { loader: 'open', action: 'open' },
   'programmes._index': { loader: all },
   'programmes.new': { loader: planners, action: planners },

@@ -14,6 +14,9 @@ import { findHistory } from '~/models/history.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
 import { createSubject } from '~/models/rollout.server';
+import { saveRecommendation } from '~/models/assessment-recommendation.server';
+import { createAssessment } from '~/models/assessment.server';
+import { advisedPerRole } from '~/models/planning/assessment/questions';
 import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
 import { createStaffing } from '~/models/team-staffing.server';
@@ -57,6 +60,8 @@ beforeAll(async () => {
     staffingId: await aStaffing(plan.capacity.teams[0]!.id),
     stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
+    ...(await anAssessment()),
+    question: 'P1',
     ...(await aCompetence(plan.capacity.teams[0]!.id)),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
@@ -130,6 +135,23 @@ async function aRound(): Promise<string> {
   return made.roundId;
 }
 
+/** A round with what data filled in and a recommendation. */
+async function anAssessment(): Promise<{ assessmentId: string; recommendationId: string }> {
+  const links = { ...advisedPerRole, key_user: 5 };
+  const fields = { id: newId(), title: 'Toets', form: 'full', heldOn: day('2026-11-20'), links } as const;
+  const made = await createAssessment(here.leader, here.programmeId, fields);
+  if (made?.status !== 'saved') throw new Error('no assessment');
+  const { organisationId, programmeId } = here;
+  const asked = { organisationId, programmeId, roundId: made.roundId };
+  await database.db
+    .insert(t.assessmentPrefill)
+    .values({ ...asked, question: 'P1', level: 2, basis: { kind: 'load', teams: [] } });
+  const advice = { text: 'Huur in', ownerId: null, dueOn: null, state: 'open' } as const;
+  await saveRecommendation(here.leader, { ...asked, recommendationId: null }, advice);
+  const [row] = await database.db.select().from(t.assessmentRecommendation);
+  return { assessmentId: made.roundId, recommendationId: row!.id };
+}
+
 async function anException(organisationId: string): Promise<string> {
   const id = newId();
   const period = { fromDay: '2026-12-24', untilDay: '2026-12-25', label: 'Kerstavond' };
@@ -145,9 +167,12 @@ async function moduleOf(name: string): Promise<RouteModule> {
   return load();
 }
 
-/** A criterion is reached by its own milestone only. */
-const idOf = (name: string, param: string) =>
-  ids[param === 'itemId' && name.includes('$criterionId') ? 'momentId' : param] ?? 'bestaatniet';
+/** A criterion is reached by its own milestone only; rounds are of surveys or of the assessment. */
+function idOf(name: string, param: string): string {
+  if (param === 'itemId' && name.includes('$criterionId')) return ids['momentId']!;
+  if (param === 'roundId' && name.includes('.assessment.')) return ids['assessmentId']!;
+  return ids[param] ?? 'bestaatniet';
+}
 const paramsOf = (name: string) =>
   Object.fromEntries([...name.matchAll(/\$([A-Za-z]+)/g)].map((match) => [match[1]!, idOf(name, match[1]!)]));
 

@@ -1,5 +1,6 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
 import type { Browser, BrowserContext } from 'playwright-core';
+import { assessmentPlaces } from './assessment-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
 import { surveyPlaces } from './survey-pages';
@@ -66,6 +67,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     settingsChange,
     ...{ teamCompetence, level, competence, training },
     ...(await surveyPlaces(page, server.url, programme)),
+    ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     teamLoad: await first(`${programme}/capacity`, /\/capacity\/teams\/[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),

@@ -22,6 +22,8 @@ export const actions = [
   'rollout.change',
   /** Surveys: ask, close. */
   'surveys.manage',
+  /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
+  'assessment.manage',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -55,6 +57,7 @@ const planner: readonly Action[] = [
   'metrics.change',
   'rollout.change',
   'surveys.manage',
+  'assessment.manage',
   'blueprint.import',
   'departments.change',
   'teams.change',

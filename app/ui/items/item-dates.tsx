@@ -16,11 +16,13 @@ type Props = {
   view: ItemView;
   /** Why it stands where it stands. */
   why: string | null;
+  /** The round of the assessment that advised it. */
+  advisedIn: { roundId: string; title: string } | null;
   goLive: Day;
   say: ItemWords['dates'];
 };
 
-export function ItemDates({ programmeId, view, why, goLive, say }: Props) {
+export function ItemDates({ programmeId, view, why, advisedIn, goLive, say }: Props) {
   const { item } = view;
   const last = lastDay({ from: item.start, until: item.until });
   return (
@@ -78,6 +80,14 @@ export function ItemDates({ programmeId, view, why, goLive, say }: Props) {
             <dt>{say.conditionOf}</dt>
             <dd>
               <Link to={paths.milestone(programmeId, view.conditionOf.id)}>{words(view.conditionOf.title)}</Link>
+            </dd>
+          </>
+        ) : null}
+        {advisedIn ? (
+          <>
+            <dt>{say.advisedIn}</dt>
+            <dd>
+              <Link to={paths.assessment(programmeId, advisedIn.roundId)}>{advisedIn.title}</Link>
             </dd>
           </>
         ) : null}

@@ -30,6 +30,7 @@ type Props = {
   mayChange: boolean;
   view: ItemView;
   why: string | null;
+  advisedIn: { roundId: string; title: string } | null;
   mayWaive: boolean;
   conditions: readonly ConditionLine[];
   competences: Told;

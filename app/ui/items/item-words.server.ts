@@ -5,6 +5,7 @@ import { m } from '~/paraglide/messages.js';
 export function itemWords() {
   return {
     dates: {
+      advisedIn: m.assessment_item_from(),
       conditionOf: m.item_condition_of(),
       critical: m.item_critical(),
       day: m.item_day(),

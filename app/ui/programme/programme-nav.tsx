@@ -52,6 +52,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   const capacity: Place[] = [
     { to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table', end: true },
     { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
+    { to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' },
   ];
   if (mayDeliver) {
     adoption.push(

@@ -32,6 +32,10 @@ const said: Record<string, (filled: string) => string> = {
   survey_nobody: () => m.survey_reason_nobody(),
   survey_silent: () => m.survey_reason_silent(),
   survey_choose: () => m.survey_reason_choose(),
+  assessment_choose: () => m.assessment_reason_choose(),
+  assessment_silent: () => m.assessment_reason_silent(),
+  assessment_too_few: (count) => m.assessment_reason_too_few({ count }),
+  assessment_no_links: () => m.assessment_reason_no_links(),
   before_programme: (start) => m.reason_before_programme({ start: dayText(start as Day) }),
   too_many: (max) => m.reason_too_many({ max }),
 };

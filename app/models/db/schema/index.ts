@@ -1,5 +1,6 @@
 // All tables together, as drizzle wants them.
 export * from './adoption';
+export * from './assessment';
 export * from './baseline';
 export * from './capacity';
 export * from './dependency';

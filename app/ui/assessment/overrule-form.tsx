@@ -1,0 +1,50 @@
+// Another level than data say, with the reason.
+import { Form } from '~/ui/shared/navigation';
+import { m } from '~/paraglide/messages.js';
+import { Button } from '../shared/button';
+import { FormButtons } from '../settings/form-buttons';
+import { ErrorSummary } from '../shared/error-summary';
+import { type FormState, SelectField, TextAreaField } from '../shared/field';
+
+type Props = {
+  levels: readonly string[];
+  start: { level: string; reason: string };
+  /** Somebody put another level in its place before. */
+  overruled: boolean;
+  state: FormState;
+  cancelTo: string;
+};
+
+export function OverruleForm({ levels, start, overruled, state, cancelTo }: Props) {
+  const labels = { level: m.assessment_prefill_level(), reason: m.assessment_prefill_reason() };
+  return (
+    <>
+      <Form method="post" className="form" noValidate>
+        <ErrorSummary state={state} labels={labels} />
+        <SelectField
+          name="level"
+          label={labels.level}
+          state={state}
+          start={start.level}
+          options={levels.map((label, at) => ({ value: String(at + 1), label: `${at + 1} ${label}` }))}
+        />
+        <TextAreaField
+          name="reason"
+          label={labels.reason}
+          hint={m.assessment_prefill_reason_hint()}
+          state={state}
+          start={start.reason}
+          rows={3}
+        />
+        <FormButtons cancelTo={cancelTo} />
+      </Form>
+      {overruled ? (
+        <Form method="post">
+          <Button name="reset" value="1">
+            {m.assessment_prefill_reset()}
+          </Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+// The fields of a recommendation.
+import { Form } from '~/ui/shared/navigation';
+import { type RecommendationState, recommendationStates } from '~/models/planning/assessment/round';
+import type { Day } from '~/models/planning/day';
+import { m } from '~/paraglide/messages.js';
+import { FormButtons } from '../settings/form-buttons';
+import { ErrorSummary } from '../shared/error-summary';
+import { type FormState, SelectField, TextAreaField, TextField } from '../shared/field';
+
+type Props = {
+  start: { text: string; ownerId: string; dueOn: Day | ''; state: RecommendationState };
+  people: readonly { id: string; name: string }[];
+  /** It is an item of the plan: that says how it stands. */
+  planned: boolean;
+  state: FormState;
+  cancelTo: string;
+};
+
+const states: Record<RecommendationState, () => string> = {
+  open: m.assessment_rec_open,
+  done: m.assessment_rec_done,
+  dropped: m.assessment_rec_dropped,
+};
+
+export function RecommendationForm({ start, people, planned, state, cancelTo }: Props) {
+  const labels = {
+    text: m.assessment_recommendation_text(),
+    owner: m.assessment_owner(),
+    dueOn: m.assessment_due(),
+    state: m.assessment_state(),
+  };
+  return (
+    <Form method="post" className="form" noValidate>
+      <ErrorSummary state={state} labels={labels} />
+      <TextAreaField name="text" label={labels.text} state={state} start={start.text} rows={3} />
+      <SelectField
+        name="owner"
+        label={labels.owner}
+        state={state}
+        start={start.ownerId}
+        empty={m.assessment_owner_none()}
+        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField name="dueOn" type="date" label={labels.dueOn} state={state} start={start.dueOn} optional />
+      {planned ? (
+        <>
+          <input type="hidden" name="state" value={start.state} />
+          <p className="measure">{m.assessment_rec_state_item()}</p>
+        </>
+      ) : (
+        <SelectField
+          name="state"
+          label={labels.state}
+          state={state}
+          start={start.state}
+          options={recommendationStates.map((value) => ({ value, label: states[value]() }))}
+        />
+      )}
+      <FormButtons cancelTo={cancelTo} />
+    </Form>
+  );
+}
