@@ -12,4 +12,5 @@ export * from './organisation-history';
 export * from './product';
 export * from './programme';
 export * from './rollout';
+export * from './standing';
 export * from './survey';
