@@ -22,7 +22,7 @@ export function measureText(chosen: Measure): string {
 /** Null when it is no measure. */
 export function readMeasure(text: string): Measure | null {
   const [kind, ...values] = text.split(between);
-  if (kind === undefined || !(kind in fields)) return null;
+  if (kind === undefined || !Object.hasOwn(fields, kind)) return null;
   const names = fields[kind as MeasureKind];
   if (values.length !== names.length) return null;
   const row = Object.fromEntries(
