@@ -51,7 +51,15 @@ function tests(project, env) {
   return async ({ filters }) => {
     const report = inRoot(`tests/.artifacts/${project}-${Object.values(env).join('-').replace(/\W/g, '-')}.json`);
     rmSync(report, { force: true });
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = [
+      'run',
+      '--project',
+      project,
+      '--no-isolate',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
     const { code, output } = await run(process.execPath, [tool.vitest, ...args, ...filters], {
       cwd: root,
       capture: true,
