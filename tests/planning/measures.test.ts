@@ -19,15 +19,7 @@ import { addDays, day, daysBetween, weekday } from '~/models/planning/day';
 import type { Item } from '~/models/planning/plan';
 import { staleFields } from '~/models/planning/stale';
 import { aCapacity, anItem, aPlan, aTeam } from '../factories';
-import {
-  blueprint,
-  demo,
-  goLive,
-  noHolidays,
-  records,
-  recordsCapacity,
-  recordsItems,
-} from '../support/records-department';
+import { blueprint, demo, goLive, noHolidays, recordsCapacity, recordsItems } from '../support/records-department';
 import { randomPlan } from './random-plan';
 
 const today = day('2026-11-22');
