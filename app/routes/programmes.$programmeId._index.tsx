@@ -11,6 +11,7 @@ import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
 import { may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
+import { waitingProposals } from '~/proposal-view.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
@@ -27,8 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, overloads] = await Promise.all([
+  const [history, proposals, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
+    waitingProposals(actor, plan.programme.id),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -40,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own),
     mayDeliver: may(actor, 'figures.deliver'),
+    proposals,
     overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')

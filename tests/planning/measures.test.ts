@@ -322,10 +322,7 @@ describe('a plan changed by measures', () => {
     const moved = applyChange(plan, { kind: 'move_item', itemId: 'A', start: day('2027-02-01'), last: null });
     if (!moved.ok) throw new Error(moved.reason);
     const meanwhile = [
-      {
-        ...{ collection: 'items', id: 'A' },
-        ...{ before: { start: '2026-12-07' }, after: { start: '2027-02-01' } },
-      } as const,
+      { collection: 'items' as const, id: 'A', before: { start: '2026-12-07' }, after: { start: '2027-02-01' } },
     ];
     expect(staleFields(change, moved.plan, meanwhile)).toMatchObject([{ id: 'A', field: 'start', mine: '2026-12-21' }]);
   });

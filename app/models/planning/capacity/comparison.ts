@@ -40,8 +40,8 @@ export type Comparison = {
   checks: ComparedCheck[];
   signal: { before: Signal | null; after: Signal | null; turn: Turn };
   band: { before: StagnationBand | null; after: StagnationBand | null; turn: Turn };
-  /** nothing: no number or rule is better · mixed: some are worse too · helps · enough: the rule says red no longer, and nothing is worse. */
-  verdict: 'nothing' | 'mixed' | 'helps' | 'enough';
+  /** nothing: no number or rule is better · helps: it is not enough · enough: the rules do not say red, and the index is not high. */
+  verdict: 'nothing' | 'helps' | 'enough';
 };
 
 /** Smallest step that is shown of each, and whether more is better. */
@@ -79,21 +79,29 @@ function turned<T extends string>(order: Readonly<Record<T, number>>, before: T 
 const sameRule = (a: Check, b: Check) =>
   a.rule === b.rule && ('teamId' in a ? a.teamId : null) === ('teamId' in b ? b.teamId : null);
 
-/** Both of the same programme on the same day; `teamIds` are the teams it is about. */
-export function comparisonOf(before: Standing, after: Standing, teamIds: readonly string[]): Comparison {
-  const [was, is] = [weigh(before, teamIds), weigh(after, teamIds)];
-  const rows = [
-    ...was.teams.flatMap(({ teamId, average, shortage }, at) => {
-      const other = is.teams[at]!;
+/** Row by row what is kept of both; teams that one of both does not name are left out. */
+export function comparedWeighed(was: Weighed, is: Weighed): Compared[] {
+  return [
+    ...was.teams.flatMap(({ teamId, average, shortage }) => {
+      const other = is.teams.find((row) => row.teamId === teamId);
+      if (!other) return [];
+      const known = average !== null && other.average !== null;
       return [
         compared({ of: 'quarter', teamId }, average, other.average),
-        compared({ of: 'shortage', teamId }, average && shortage, other.average && other.shortage),
+        compared({ of: 'shortage', teamId }, known ? shortage : null, known ? other.shortage : null),
       ];
     }),
     compared({ of: 'coverage' }, was.k, is.k),
     compared({ of: 'capacity' }, was.capacity, is.capacity),
     compared({ of: 'gap' }, was.gap, is.gap),
     compared({ of: 'index' }, was.index, is.index),
+  ];
+}
+
+/** Both of the same programme on the same day; `teamIds` are the teams it is about. */
+export function comparisonOf(before: Standing, after: Standing, teamIds: readonly string[]): Comparison {
+  const rows = [
+    ...comparedWeighed(weigh(before, teamIds), weigh(after, teamIds)),
     ...before.stagnation.drivers.map(({ driver, points }, at) =>
       compared({ of: 'points', driver }, points, after.stagnation.drivers[at]!.points),
     ),
@@ -104,15 +112,9 @@ export function comparisonOf(before: Standing, after: Standing, teamIds: readonl
   });
   const signal = { before: before.ambition.signal, after: after.ambition.signal };
   const band = { before: before.stagnation.band, after: after.stagnation.band };
-  const turns = [...rows, ...checks].map(({ turn }) => turn);
-  const worse = turns.includes('worse');
-  const verdict = !turns.includes('better')
-    ? 'nothing'
-    : worse
-      ? 'mixed'
-      : signal.after === 'red' || band.after === 'high'
-        ? 'helps'
-        : 'enough';
+  const isBetter = [...rows, ...checks].some(({ turn }) => turn === 'better');
+  const isEnough = signal.after !== 'red' && band.after !== 'high';
+  const verdict = !isBetter ? 'nothing' : isEnough ? 'enough' : 'helps';
   return {
     ...{ rows, checks, verdict },
     signal: { ...signal, turn: turned(severity, signal.before, signal.after) },
@@ -122,20 +124,7 @@ export function comparisonOf(before: Standing, after: Standing, teamIds: readonl
 
 /** Do these say the same, as they are shown? Teams that one of both does not name do not count. */
 export function sameWeighed(a: Weighed, b: Weighed): boolean {
-  const same = (what: ComparedOf, one: number | null, other: number | null) =>
-    one === other || compared(what, one, other).difference === 0;
-  return (
-    a.teams.every(({ teamId, average, shortage }) => {
-      const other = b.teams.find((row) => row.teamId === teamId);
-      if (!other) return true;
-      return (
-        same({ of: 'quarter', teamId }, average, other.average) &&
-        same({ of: 'shortage', teamId }, shortage, other.shortage)
-      );
-    }) &&
-    same({ of: 'coverage' }, a.k, b.k) &&
-    same({ of: 'capacity' }, a.capacity, b.capacity) &&
-    same({ of: 'gap' }, a.gap, b.gap) &&
-    same({ of: 'index' }, a.index, b.index)
+  return comparedWeighed(a, b).every(
+    ({ before, after, turn }) => turn === 'same' || (before === null && after === null),
   );
 }
