@@ -1,5 +1,5 @@
 // The stagnation index over time: read once a day of every programme, by the product itself, and kept as it was.
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import { loadPlan } from './plan-load.server';
@@ -11,15 +11,31 @@ import type { Plan } from './planning/plan';
 import { planOn } from './snapshot.server';
 import { loadStandingFacts } from './standing.server';
 
+const r = t.stagnationReading;
+const columns = { day: r.day, index: r.value, band: r.band, scores: r.scores, version: r.version };
+const own = (actor: Actor, programmeId: string) =>
+  and(eq(r.organisationId, actor.organisationId), eq(r.programmeId, programmeId));
+
+type Read = Omit<StagnationReading, 'day' | 'band'> & { day: string; band: string };
+const typed = ({ day, band, ...row }: Read): StagnationReading => ({
+  ...row,
+  day: day as Day,
+  band: band as StagnationBand,
+});
+
 /** Readings of a programme, oldest first. */
 export async function findReadings(actor: Actor, programmeId: string, tx: Db = db()): Promise<StagnationReading[]> {
-  const r = t.stagnationReading;
-  const rows = await tx
-    .select({ day: r.day, index: r.value, band: r.band, scores: r.scores, version: r.version })
-    .from(r)
-    .where(and(eq(r.organisationId, actor.organisationId), eq(r.programmeId, programmeId)))
-    .orderBy(asc(r.day));
-  return rows.map(({ day, band, ...row }) => ({ ...row, day: day as Day, band: band as StagnationBand }));
+  return (await tx.select(columns).from(r).where(own(actor, programmeId)).orderBy(asc(r.day))).map(typed);
+}
+
+/** The latest reading, or null. */
+export async function latestReading(
+  actor: Actor,
+  programmeId: string,
+  tx: Db = db(),
+): Promise<StagnationReading | null> {
+  const [row] = await tx.select(columns).from(r).where(own(actor, programmeId)).orderBy(desc(r.day)).limit(1);
+  return row ? typed(row) : null;
 }
 
 /** Works out the index of a plan as it was on a day and keeps it; what was kept of that day is replaced. False when it cannot be told. */
@@ -33,7 +49,6 @@ export async function keepReading(actor: Actor, plan: Plan, day: Day, tx: Db = d
     scores: scores as StagnationReading['scores'],
   };
   const { id: programmeId, organisationId } = plan.programme;
-  const r = t.stagnationReading;
   await tx
     .insert(r)
     .values({ organisationId, programmeId, day, ...values })

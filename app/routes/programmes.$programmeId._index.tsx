@@ -11,12 +11,14 @@ import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
 import { may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
+import { latestReading } from '~/models/stagnation.server';
 import { waitingProposals } from '~/proposal-view.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 import { changeText } from '~/ui/plan/change-text';
+import { readingText } from '~/ui/standing/standing-text.server';
 
 function lineOf(plan: Plan, rows: readonly RowChange[]) {
   const [line] = describeRows(plan, rows).lines;
@@ -28,9 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, proposals, overloads] = await Promise.all([
+  const [history, proposals, reading, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     waitingProposals(actor, plan.programme.id),
+    latestReading(actor, plan.programme.id),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -41,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own),
+    reading: reading && readingText(reading),
     mayDeliver: may(actor, 'figures.deliver'),
     proposals,
     overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,

@@ -95,8 +95,8 @@ function Checks({ rows }: { rows: readonly CheckRow[] }) {
         <thead>
           <tr>
             <th scope="col">{m.standing_rule()}</th>
-            <th scope="col">{m.standing_value()}</th>
             <th scope="col">{m.standing_says()}</th>
+            <th scope="col">{m.standing_value()}</th>
             <th scope="col">{m.standing_limit()}</th>
           </tr>
         </thead>
@@ -106,10 +106,10 @@ function Checks({ rows }: { rows: readonly CheckRow[] }) {
               <th scope="row">
                 <Link to={to}>{rule}</Link>
               </th>
-              <td className="nowrap">{value}</td>
               <td>
                 <StateBadge look={look}>{says}</StateBadge>
               </td>
+              <td>{value}</td>
               <td className="muted small">{limit}</td>
             </tr>
           ))}

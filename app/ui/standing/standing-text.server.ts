@@ -32,6 +32,9 @@ export function readingText({ index, band, day }: Pick<StagnationReading, 'index
   return { said, look: bandLooks[band], on: m.standing_overview_on({ day: dayText(day) }) };
 }
 
+/** With a decimal: 100 % that is red above 100 % would be read as a mistake. */
+const precise = (ratio: number) => `${number(ratio * 100, 1)} %`;
+
 type Link = { label: string; to: string };
 export type DriverRow = {
   id: Driver;
@@ -128,7 +131,7 @@ export function checkRow(check: Check, id: string, team: Named): CheckRow {
       return {
         ...{ ...said, id: `quarter ${check.teamId}`, to: paths.capacityTeam(id, check.teamId) },
         rule: m.standing_rule_quarter({ team: team(check.teamId) }),
-        value: check.quarter ? percent(check.quarter.average) : '–',
+        value: check.quarter ? precise(check.quarter.average) : '–',
         limit: m.standing_limit_quarter({ red: percent(limits.quarter), amber: percent(check.amber) }),
       };
     case 'peak':
@@ -147,7 +150,7 @@ export function checkRow(check: Check, id: string, team: Named): CheckRow {
           check.teamId === null
             ? m.standing_rule_competence()
             : m.standing_rule_competence_team({ team: team(check.teamId) }),
-        value: check.k === null ? '–' : percent(check.k),
+        value: check.k === null ? '–' : precise(check.k),
         limit: m.standing_limit_competence({
           ...{ red: percent(limits.coverage.red), amber: percent(limits.coverage.amber) },
         }),
@@ -240,7 +243,7 @@ export function standingText(asked: Asked, readings: readonly StagnationReading[
           : [
               m.standing_risk_absence({
                 share: percent(absence),
-                limit: `${number(pressureLimits.absence * 100, 1)} %`,
+                limit: precise(pressureLimits.absence),
               }),
             ]),
       ].join('; '),

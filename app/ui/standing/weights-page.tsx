@@ -27,16 +27,17 @@ export function WeightsPage({ rows, version, versions, mayDecide, state }: Props
       <section className="stack-small" aria-labelledby="explained-title">
         <h2 id="explained-title">{m.standing_rules_explained()}</h2>
         <p className="measure">{m.standing_explain_sum()}</p>
-        <dl className="facts sx-explained">
+        <ul className="measure stack-small">
           {rows.map(({ driver, name, percent, explained }) => (
-            <div key={driver} className="contents">
-              <dt>
-                {name} ({percent} %)
-              </dt>
-              <dd>{explained}</dd>
-            </div>
+            <li key={driver}>
+              <strong>
+                {name}, {percent} %
+              </strong>
+              <br />
+              {explained}
+            </li>
           ))}
-        </dl>
+        </ul>
         <p className="measure">{m.standing_explain_bands()}</p>
       </section>
       {mayDecide ? <WeightsForm key={version} {...{ rows, version, state }} /> : null}
@@ -114,7 +115,7 @@ function WeightsForm({ rows, version, state }: Pick<Props, 'rows' | 'version' | 
       </div>
       <TextAreaField name="reason" label={labels['reason']!} state={state} start="" rows={3} />
       <div className="buttons">
-        <Button>{m.standing_rules_save()}</Button>
+        <Button look="primary">{m.standing_rules_save()}</Button>
       </div>
     </Form>
   );
