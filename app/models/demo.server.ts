@@ -10,6 +10,7 @@ import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
+import { type DemoProposal, tellDemoProposals } from './demo-proposals.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
@@ -67,6 +68,7 @@ type Demo = Omit<FigureStory, 'departments'> &
     calendar: CalendarFact[];
     rollout: RolloutStory['rollout'];
     figure_conditions: DemoConditions;
+    proposals: DemoProposal[];
   };
 
 function readDemo(): Demo {
@@ -237,7 +239,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
     },
     {
       tx,
-      adjust: (plan) => withPast(plan, today, later, actor.userId),
+      adjust: (plan) => withPast(plan, today, new Set([...later, ...demo.not_begun]), actor.userId),
       at: noon(addDays(goLive, -7 * demo.municipality.prep_weeks)),
     },
   );
@@ -269,6 +271,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
+  await tellDemoProposals(actor, made.programmeId, { proposals: demo.proposals, today }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }
