@@ -12,6 +12,7 @@ import { overviewOf } from '~/models/planning/overview';
 import { may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { latestReading } from '~/models/stagnation.server';
+import { waitingProposals } from '~/proposal-view.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
@@ -29,8 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, reading, others, overloads] = await Promise.all([
+  const [history, proposals, reading, others, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
+    waitingProposals(actor, plan.programme.id),
     latestReading(actor, plan.programme.id),
     demandOfOthers(actor, plan.programme.id),
     // Of whoever weighs promises; a department head has the own department here.
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     overview: overviewOf(plan, today, own, others),
     reading: reading && readingText(reading),
     mayDeliver: may(actor, 'figures.deliver'),
+    proposals,
     overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')

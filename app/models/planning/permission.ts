@@ -26,6 +26,8 @@ export const actions = [
   'assessment.manage',
   /** Decide the weights of the stagnation index. */
   'stagnation.weigh',
+  /** Adopt or reject proposals of measures, and say what is agreed about teams that are asked too much. */
+  'proposal.decide',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -68,9 +70,9 @@ const planner: readonly Action[] = [
 
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
-  administrator: [...planner, 'stagnation.weigh', 'appearance.change'],
+  administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change'],
   department_head: [...everyone, 'figures.deliver', 'rollout.change'],
-  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh'],
+  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh', 'proposal.decide'],
   reader: everyone,
 };
 
