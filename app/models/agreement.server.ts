@@ -66,7 +66,8 @@ function valuesOf({ id: _id, until, ...fields }: Agreement) {
 /** How agreements are written; also where they are written together with other rows. */
 export const agreementTable: RuledTable<AgreementFields, AgreementRefusal, object> = {
   collection: 'team_agreements',
-  action: 'proposal.decide',
+  // As a decision at a gate: the project leader may record what the committee agreed.
+  action: 'gate.decide',
   // The id of its team, which has its name elsewhere and may get another.
   titleOf: ({ teamId }) => ({ nl: teamId, en: null }),
   get: getAgreement,

@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
-import { findOverloads } from '~/models/load.server';
+import { demandOfOthers, findOverloads } from '~/models/load.server';
 import { addDays } from '~/models/planning/day';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
@@ -30,10 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, proposals, reading, overloads] = await Promise.all([
+  const [history, proposals, reading, others, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     waitingProposals(actor, plan.programme.id),
     latestReading(actor, plan.programme.id),
+    demandOfOthers(actor, plan.programme.id),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     goLive: plan.programme.goLive,
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
-    overview: overviewOf(plan, today, own),
+    overview: overviewOf(plan, today, own, others),
     reading: reading && readingText(reading),
     mayDeliver: may(actor, 'figures.deliver'),
     proposals,

@@ -126,6 +126,9 @@ export const paths = {
   proposalApply: (id: string, proposalId: string) => `${proposal(id, proposalId)}/apply`,
   proposalUndo: (id: string, proposalId: string) => `${proposal(id, proposalId)}/undo`,
   risk: (id: string) => `${programme(id)}/capacity/risk`,
+  agreement: (id: string, agreementId: string) => `${programme(id)}/capacity/risk/agreements/${agreementId}`,
+  agreementRemove: (id: string, agreementId: string) =>
+    `${programme(id)}/capacity/risk/agreements/${agreementId}/remove`,
   capacityTeam: (id: string, teamId: string, params: Search = {}) =>
     `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,

@@ -1,4 +1,5 @@
 // applyChange(plan, change): the one pure function through which every change to a plan goes.
+import type { Demand } from './capacity/load';
 import type { Day } from './day';
 import * as bulk from './change/bulk';
 import * as cutover from './change/cutover';
@@ -142,13 +143,19 @@ export function placeChange(plan: Plan, change: PlanChange): Outcome<Placed> {
   return yes({ intended: intended.value, ...placedPlan(chained, placed.schedule) });
 }
 
-/** What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched. */
-export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
+/** No other programme asks anything. */
+const nothingElse: Demand = new Map();
+
+/**
+ * What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched.
+ * `others` is what other programmes ask of the teams: a limit is crossed by everything together.
+ */
+export function applyChange(plan: Plan, change: PlanChange, others: Demand = nothingElse): ChangeResult {
   const placed = placeChange(plan, change);
   if (!placed.ok) return placed;
   const { intended, plan: after, schedule: known } = placed.value;
   const schedules = { before: scheduleOf(plan), after: known };
-  const effects = effectsOf(plan, after, schedules, askedOf(change, intended));
+  const effects = effectsOf(plan, after, schedules, askedOf(change, intended), others);
   if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after, effects.moved);
   return { ok: true, plan: after, effects };
 }
