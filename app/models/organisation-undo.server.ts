@@ -8,6 +8,8 @@ import { getOrganisationEntry, type OrganisationEntry } from './organisation-his
 import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
+import { undoChangeLoadRules } from './change-load-rules.server';
+import { undoImpactChange } from './department-impact.server';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
@@ -31,6 +33,8 @@ const actions: Record<OrganisationCollection, Action> = {
   metrics: 'metrics.change',
   rollout_subjects: 'plan.change',
   rollout_cells: 'rollout.change',
+  change_load: 'teams.change',
+  department_impacts: 'impact.say',
 };
 
 export type OrganisationUndo =
@@ -45,6 +49,8 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
   | Awaited<ReturnType<typeof undoCellChange>>
+  | Awaited<ReturnType<typeof undoChangeLoadRules>>
+  | Awaited<ReturnType<typeof undoImpactChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' };
 
@@ -88,6 +94,10 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoSubjectChange(actor, entry, tx);
     case 'rollout_cells':
       return undoCellChange(actor, entry, tx);
+    case 'change_load':
+      return undoChangeLoadRules(actor, entry, tx);
+    case 'department_impacts':
+      return undoImpactChange(actor, entry, tx);
     case 'exceptions':
     case 'organisation':
       return changeCalendar(actor, { kind: 'undo', entry }, { tx });

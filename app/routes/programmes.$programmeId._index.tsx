@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
+import { changeAhead } from '~/change-ahead.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
 import { findOverloads } from '~/models/load.server';
@@ -13,6 +14,7 @@ import { may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
+import { changeAheadText } from '~/ui/overview/change-ahead-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 import { changeText } from '~/ui/plan/change-text';
@@ -27,8 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, overloads] = await Promise.all([
+  const [history, change, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
+    changeAhead(actor, plan, { own, today }),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -39,8 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own),
+    change: changeAheadText(change, plan, own),
     mayDeliver: may(actor, 'figures.deliver'),
-    overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
+    overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan)) ?? null,
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')
       .map((entry) => ({

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
+import { changedImpact } from '~/models/department-impact.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
 import type { OrganisationCollection } from '~/models/planning/organisation-row';
@@ -18,7 +19,7 @@ import { Page } from '~/ui/shared/page';
 
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
-type OfProgramme = 'targets' | 'rollout_subjects' | 'rollout_cells';
+type OfProgramme = 'targets' | 'rollout_subjects' | 'rollout_cells' | 'department_impacts';
 
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
@@ -28,21 +29,27 @@ const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> 
   team_staffing: paths.teams,
   team_steps: paths.teams,
   capacity: paths.capacityRules,
+  change_load: paths.changeLoadRules,
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
   metrics: paths.metrics,
 };
-const pagesOfProgramme: Record<OfProgramme, (id: string) => string> = {
+const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts'>, (id: string) => string> = {
   targets: paths.targets,
   rollout_subjects: paths.rolloutSubjects,
   rollout_cells: paths.rollout,
 };
 
-const isOfProgramme = (collection: OrganisationCollection): collection is OfProgramme => collection in pagesOfProgramme;
+const isOfProgramme = (collection: OrganisationCollection): collection is keyof typeof pagesOfProgramme =>
+  collection in pagesOfProgramme;
 
 /** The page to go back to: the one the change is of. */
 async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
   const { collection } = entry;
+  if (collection === 'department_impacts') {
+    const of = await changedImpact(actor, entry);
+    return of ? paths.changeLoadDepartment(of.programmeId, of.departmentId) : paths.programmes();
+  }
   if (!isOfProgramme(collection)) return pages[collection]();
   const programmeId = await (collection === 'targets' ? programmeOfTarget : programmeOfRollout)(actor, entry);
   return programmeId === null ? paths.programmes() : pagesOfProgramme[collection](programmeId);

@@ -117,6 +117,12 @@ export const paths = {
   capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
   capacityTeam: (id: string, teamId: string, params: Search = {}) =>
     `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
+  changeLoad: (id: string, params: Search = {}) => `${programme(id)}/change-load${search(params)}`,
+  changeLoadFile: (id: string, params: Search = {}) => `${programme(id)}/change-load/download${search(params)}`,
+  changeLoadDepartment: (id: string, departmentId: string, params: Search = {}) =>
+    `${programme(id)}/change-load/departments/${departmentId}${search(params)}`,
+  changeLoadClear: (id: string, departmentId: string, itemId: string) =>
+    `${programme(id)}/change-load/departments/${departmentId}/items/${itemId}/clear`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
   /** `delivery` is the id by which the page that sends it asks how far it is. */
   figuresImport: (id: string, params: Search = {}) => `${programme(id)}/figures/import${search(params)}`,
@@ -182,6 +188,7 @@ export const paths = {
   teamStepRemove: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}/remove`,
   teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
   capacityRules: () => '/settings/capacity',
+  changeLoadRules: () => '/settings/change-load',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

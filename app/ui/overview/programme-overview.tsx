@@ -10,6 +10,8 @@ import { paths } from '../paths';
 import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
 import { dayText, momentText, number, percent, periodText, words } from '../words';
+import { ChangeAhead } from './change-ahead';
+import type { ChangeAheadText } from './change-ahead-text.server';
 import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
@@ -23,6 +25,8 @@ type Props = {
   overview: Overview;
   mayDeliver: boolean;
   departments: readonly Label[];
+  /** Null when there is nothing to say of it. */
+  change: ChangeAheadText | null;
   /** Null for who does not weigh promises. */
   overloads: readonly OverloadText[] | null;
   measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
@@ -38,7 +42,8 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, mayDeliver, departments, overloads, measures, changes } = props;
+  const { programmeId, description, goLive, overview, mayDeliver, departments, change, overloads, measures, changes } =
+    props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -92,6 +97,7 @@ export function ProgrammeOverview(props: Props) {
             {...{ programmeId, goLive }}
           />
           <LoadAhead programmeId={programmeId} load={overview.load} />
+          {change ? <ChangeAhead ahead={change} /> : null}
           {overloads ? <OverloadList {...{ programmeId, overloads }} /> : null}
         </div>
         <div className="stack-large">

@@ -51,6 +51,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   ];
   const capacity: Place[] = [
     { to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table', end: true },
+    { to: paths.changeLoad(programmeId), label: m.changeload_title(), icon: 'users' },
     { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
     { to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' },
   ];

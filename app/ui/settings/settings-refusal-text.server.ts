@@ -37,6 +37,9 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.competence_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
     case 'supply':
       return m.capacity_refused({ why: reasonText(saidReason(refused.why)) });
+    case 'impact':
+    case 'change_load':
+      return m.changeload_refused({ why: reasonText(saidReason(refused.why)) });
     case 'rollout':
       return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':

@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
 import { crossings, demandOf, type LoadCrossing } from '../capacity/load';
+import { type ChangeCrossing, changeCrossings } from '../change-load/crossings';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
 import { workdaysFromTo } from '../network';
@@ -33,6 +34,8 @@ export type Effects = {
   outsidePhase: string[];
   /** Team months over their limit because of this change. */
   load: LoadCrossing[];
+  /** Months of departments over what change they can bear, because of this change. */
+  changeLoad: ChangeCrossing[];
   /** Items that could not be where they were put, because a predecessor decides. */
   heldBack: { itemId: string; asked: Day; got: Day; origin: Origin }[];
   /** Promised milestones and gates that move later, past the day they were promised for; `workDays` later than before. */
@@ -53,6 +56,7 @@ export const noEffects: Effects = {
   brokenLinks: [],
   outsidePhase: [],
   load: [],
+  changeLoad: [],
   heldBack: [],
   slips: [],
   withdrawn: [],
@@ -168,6 +172,7 @@ export function effectsOf(
   }
   const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
+  if (before.items !== after.items) effects.changeLoad = changeCrossings(before, after);
   if (hoursMoved) effects.load = crossings(demandOf(before), demandOf(after), after.capacity);
   if (asked.starts.size > 0) effects.heldBack = heldBack(after, schedules.after, asked.starts);
   return effects;
