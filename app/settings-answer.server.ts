@@ -8,6 +8,8 @@ import {
   changeCalendar,
   type ProgrammeChange,
 } from './models/calendar.server';
+import type { ChangeLoadRefusal } from './models/change-load-rules.server';
+import type { ImpactRefusal } from './models/department-impact.server';
 import type { DepartmentRefusal } from './models/department.server';
 import { findNamed } from './models/directory.server';
 import type { MetricRefusal } from './models/metric-settings.server';
@@ -53,6 +55,8 @@ type Answer =
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal
+  | ImpactRefusal
+  | ChangeLoadRefusal
   | InUse<object>
   | Contradicted
   | Overtaken

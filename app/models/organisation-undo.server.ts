@@ -10,6 +10,8 @@ import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
 import { proposalOfRows } from './proposal-rows.server';
+import { undoChangeLoadRules } from './change-load-rules.server';
+import { undoImpactChange } from './department-impact.server';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
@@ -26,7 +28,7 @@ const actions: Record<OrganisationCollection, Action> = {
   team_competences: 'teams.change',
   team_staffing: 'teams.change',
   team_steps: 'teams.change',
-  team_agreements: 'proposal.decide',
+  team_agreements: 'gate.decide',
   capacity: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
@@ -34,6 +36,8 @@ const actions: Record<OrganisationCollection, Action> = {
   metrics: 'metrics.change',
   rollout_subjects: 'plan.change',
   rollout_cells: 'rollout.change',
+  change_load: 'teams.change',
+  department_impacts: 'impact.say',
 };
 
 export type OrganisationUndo =
@@ -49,6 +53,8 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
   | Awaited<ReturnType<typeof undoCellChange>>
+  | Awaited<ReturnType<typeof undoChangeLoadRules>>
+  | Awaited<ReturnType<typeof undoImpactChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' }
   /** It is one half of a proposal, which is turned round as a whole. */
@@ -98,6 +104,10 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoSubjectChange(actor, entry, tx);
     case 'rollout_cells':
       return undoCellChange(actor, entry, tx);
+    case 'change_load':
+      return undoChangeLoadRules(actor, entry, tx);
+    case 'department_impacts':
+      return undoImpactChange(actor, entry, tx);
     case 'exceptions':
     case 'organisation':
       return changeCalendar(actor, { kind: 'undo', entry }, { tx });

@@ -37,7 +37,7 @@ export type ChangeOptions = {
   reason?: string | null;
   /** Why promised milestones come later or are given up; asked for when the change makes them. */
   slip?: SlipReason | null;
-  /** Why it is done although teams go over their limit; asked for when a person's change takes them there. */
+  /** Why it is done although teams or departments go over their limit; asked for when a person's change takes them there. */
   overload?: string | null;
   /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
   at?: string;
@@ -53,7 +53,7 @@ export type ChangeAnswer =
   | { status: 'preview' | 'unchanged'; before: Plan; plan: Plan; effects: Effects; version: number }
   | { status: 'refused'; before: Plan; refusal: Refusal }
   | { status: 'stale'; before: Plan; fields: StaleField[] }
-  /** A promise would be broken, or a team would go over its limit, and nobody said why: ask, and send it again with `slip` or `overload`. */
+  /** A promise would be broken, or a team or a department would go over its limit, and nobody said why: ask, and send it again with `slip` or `overload`. */
   | { status: 'reason_needed'; before: Plan; plan: Plan; effects: Effects }
   | { status: 'forbidden' };
 
@@ -219,7 +219,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
 
   const breaksPromise = effects.slips.length > 0 || effects.withdrawn.length > 0;
   const source = options.source ?? 'screen';
-  const overloads = effects.load.filter(({ crossed }) => crossed);
+  const overloads = [...effects.load, ...effects.changeLoad].filter(({ crossed }) => crossed);
   const overloadUnsaid = overloads.length > 0 && !options.overload && !unattended.includes(source);
   if ((breaksPromise && !options.slip) || overloadUnsaid) {
     return { status: 'reason_needed', before, plan: result.plan, effects } satisfies ChangeAnswer;

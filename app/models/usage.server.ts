@@ -24,6 +24,11 @@ export async function itemsOfDepartment(actor: Actor, departmentId: string, tx: 
     .orderBy(asc(t.item.startDay), asc(t.item.id));
 }
 
+/** Items of every programme of which this department said what they do to it. */
+export async function impactsOfDepartment(actor: Actor, departmentId: string, tx: Db): Promise<UsedBy[]> {
+  return itemsWith(actor, [t.departmentImpact.departmentId], departmentId, tx);
+}
+
 /** Items of every programme that carry hours of this team, or bring it a competence. */
 export function itemsOfTeam(actor: Actor, teamId: string, tx: Db): Promise<UsedBy[]> {
   return itemsWith(actor, [t.itemTeamHours.teamId, t.itemRaise.teamId], teamId, tx);

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
+import { changeAhead } from '~/change-ahead.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
 import { demandOfOthers, findOverloads } from '~/models/load.server';
@@ -15,6 +16,7 @@ import { latestReading } from '~/models/stagnation.server';
 import { waitingProposals } from '~/proposal-view.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
+import { changeAheadText } from '~/ui/overview/change-ahead-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 import { changeText } from '~/ui/plan/change-text';
@@ -30,11 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, proposals, reading, others, overloads] = await Promise.all([
+  const [history, proposals, reading, others, change, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     waitingProposals(actor, plan.programme.id),
     latestReading(actor, plan.programme.id),
     demandOfOthers(actor, plan.programme.id),
+    changeAhead(actor, plan, { own, today }),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -46,9 +49,10 @@ export async function loader(args: LoaderFunctionArgs) {
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own, others),
     reading: reading && readingText(reading),
+    change: changeAheadText(change, plan, own),
     mayDeliver: may(actor, 'figures.deliver'),
     proposals,
-    overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
+    overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan)) ?? null,
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')
       .map((entry) => ({

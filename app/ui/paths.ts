@@ -131,6 +131,12 @@ export const paths = {
     `${programme(id)}/capacity/risk/agreements/${agreementId}/remove`,
   capacityTeam: (id: string, teamId: string, params: Search = {}) =>
     `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
+  changeLoad: (id: string, params: Search = {}) => `${programme(id)}/change-load${search(params)}`,
+  changeLoadFile: (id: string, params: Search = {}) => `${programme(id)}/change-load/download${search(params)}`,
+  changeLoadDepartment: (id: string, departmentId: string, params: Search = {}) =>
+    `${programme(id)}/change-load/departments/${departmentId}${search(params)}`,
+  changeLoadClear: (id: string, departmentId: string, itemId: string) =>
+    `${programme(id)}/change-load/departments/${departmentId}/items/${itemId}/clear`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
   /** `delivery` is the id by which the page that sends it asks how far it is. */
   figuresImport: (id: string, params: Search = {}) => `${programme(id)}/figures/import${search(params)}`,
@@ -197,6 +203,7 @@ export const paths = {
   teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
   capacityRules: () => '/settings/capacity',
   stagnationRules: () => '/settings/stagnation',
+  changeLoadRules: () => '/settings/change-load',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

@@ -8,7 +8,10 @@ import type { RecentChange } from './recent-changes';
 import { type Named, settingText, settingValue } from './setting-text.server';
 
 /** What a change of what teams can carry is about: in history such a row is called by the id of its team. */
-export function supplyTitle({ collection, title }: OrganisationEntry, named: readonly Named[]): Label | null {
+export function supplyTitle(
+  { collection, title, before, after }: OrganisationEntry,
+  named: readonly Named[],
+): Label | null {
   const team = () => words(named.find(({ id }) => id === title?.nl)?.name ?? { nl: '–', en: null });
   switch (collection) {
     case 'team_staffing':
@@ -19,6 +22,12 @@ export function supplyTitle({ collection, title }: OrganisationEntry, named: rea
       return { nl: m.agreement_of({ team: team() }), en: null };
     case 'capacity':
       return { nl: m.capacity_rules(), en: null };
+    case 'change_load':
+      return { nl: m.changeload_rules(), en: null };
+    case 'department_impacts':
+      return title && (after ?? before)?.['onBehalf'] === true
+        ? { nl: m.changeload_behalf({ what: words(title) }), en: null }
+        : title;
     default:
       return title;
   }

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
 import { addedUp } from '../capacity/heat-map';
 import { crossings, type Demand, demandOf, type LoadCrossing } from '../capacity/load';
+import { type ChangeCrossing, changeCrossings } from '../change-load/crossings';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
 import { workdaysFromTo } from '../network';
@@ -34,6 +35,8 @@ export type Effects = {
   outsidePhase: string[];
   /** Team months over their limit because of this change. */
   load: LoadCrossing[];
+  /** Months of departments over what change they can bear, because of this change. */
+  changeLoad: ChangeCrossing[];
   /** Items that could not be where they were put, because a predecessor decides. */
   heldBack: { itemId: string; asked: Day; got: Day; origin: Origin }[];
   /** Promised milestones and gates that move later, past the day they were promised for; `workDays` later than before. */
@@ -54,6 +57,7 @@ export const noEffects: Effects = {
   brokenLinks: [],
   outsidePhase: [],
   load: [],
+  changeLoad: [],
   heldBack: [],
   slips: [],
   withdrawn: [],
@@ -173,6 +177,7 @@ export function effectsOf(
   }
   const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
+  if (before.items !== after.items) effects.changeLoad = changeCrossings(before, after);
   if (hoursMoved) {
     const all = (plan: Plan) => (others.size === 0 ? demandOf(plan) : addedUp([demandOf(plan), others]));
     effects.load = crossings(all(before), all(after), after.capacity);
