@@ -154,7 +154,7 @@ export const expected: Record<string, Policy> = {
   'settings.calendar_.good-friday': { loader: planners, action: planners },
   'settings.history._index': { loader: all },
   'settings.history.download': { loader: all },
-  'settings.history.$changeId.undo': { loader: all, action: deliverers },
+  'settings.history.$changeId.undo': { loader: all, action: [...deliverers, 'steering'] },
   'settings.competences': { loader: all },
   'settings.competences_.$competenceId': { loader: planners, action: planners },
   'settings.competences_.$competenceId_.remove': { loader: planners, action: planners },
