@@ -8,7 +8,7 @@ const planners = ['project_leader', 'administrator'] as const;
 /** Who may keep a baseline, say which plan was adopted, decide a gate and say how a criterion stands. */
 const promisers = [...planners, 'steering'] as const;
 
-/** Who may deliver figures; a department head those of their own departments. */
+/** Who may deliver figures and say what changes do to departments; a department head those of their own. */
 const deliverers = [...planners, 'department_head'] as const;
 
 export const expected: Record<string, Policy> = {
@@ -47,6 +47,11 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.capacity._index': { loader: all },
   'programmes.$programmeId.capacity.download': { loader: all },
   'programmes.$programmeId.capacity.teams.$teamId': { loader: all },
+  'programmes.$programmeId.change-load._index': { loader: all },
+  'programmes.$programmeId.change-load.download': { loader: all },
+  'programmes.$programmeId.change-load.departments.$departmentId': { loader: all, action: deliverers },
+  // A department head of their own departments: none here.
+  'programmes.$programmeId.change-load.departments.$departmentId_.items.$itemId.clear': { action: planners },
   'programmes.$programmeId.adoption._index': { loader: all },
   'programmes.$programmeId.adoption.download': { loader: all },
   'programmes.$programmeId.adoption.effects': { loader: all },
@@ -173,4 +178,5 @@ export const expected: Record<string, Policy> = {
   'settings.teams_.$teamId_.steps.$stepId_.remove': { loader: planners, action: planners },
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
   'settings.capacity': { loader: planners, action: planners },
+  'settings.change-load': { loader: planners, action: planners },
 };
