@@ -12,6 +12,7 @@ const promisers = [...planners, 'steering'] as const;
 const deciders = ['administrator', 'steering'] as const;
 
 /** Who may deliver figures; a department head those of their own departments. */
+/** Who may deliver figures and say what changes do to departments; a department head those of their own. */
 const deliverers = [...planners, 'department_head'] as const;
 
 export const expected: Record<string, Policy> = {
@@ -50,6 +51,11 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.capacity._index': { loader: all },
   'programmes.$programmeId.capacity.download': { loader: all },
   'programmes.$programmeId.capacity.teams.$teamId': { loader: all },
+  'programmes.$programmeId.change-load._index': { loader: all },
+  'programmes.$programmeId.change-load.download': { loader: all },
+  'programmes.$programmeId.change-load.departments.$departmentId': { loader: all, action: deliverers },
+  // A department head of their own departments: none here.
+  'programmes.$programmeId.change-load.departments.$departmentId_.items.$itemId.clear': { action: planners },
   'programmes.$programmeId.adoption._index': { loader: all },
   'programmes.$programmeId.adoption.download': { loader: all },
   'programmes.$programmeId.adoption.effects': { loader: all },
@@ -180,4 +186,5 @@ export const expected: Record<string, Policy> = {
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
   'settings.capacity': { loader: planners, action: planners },
   'settings.stagnation': { loader: all, action: deciders },
+  'settings.change-load': { loader: planners, action: planners },
 };

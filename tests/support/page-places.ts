@@ -70,6 +70,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     teamLoad: await first(`${programme}/capacity`, /\/capacity\/teams\/[a-z0-9]+$/),
+    changeUnit: await first(`${programme}/change-load`, /\/change-load\/departments\/[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+(\?|$)/),
     subject: await first(`${programme}/rollout/subjects`, /\/rollout\/subjects\/(?!new)[a-z0-9]+$/),
