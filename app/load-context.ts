@@ -6,6 +6,8 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     nonce: string;
     requestId: string;
+    /** The network address a request came from, see TRUST_PROXY. */
+    address?: string;
     /** Logs an unexpected error with this request's id. */
     log?: (error: unknown) => void;
     /** The day that counts as today; only tests set it. */

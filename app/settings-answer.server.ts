@@ -9,10 +9,12 @@ import {
 } from './models/calendar.server';
 import type { DepartmentRefusal } from './models/department.server';
 import { findNamed } from './models/directory.server';
+import type { MappingRefusal } from './models/group-mapping.server';
 import type { MetricRefusal } from './models/metric-settings.server';
 import type { Contradicted, Overtaken } from './models/organisation-history.server';
 import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
 import type { OrganisationUndo } from './models/organisation-undo.server';
+import type { PeopleRefusal } from './models/people.server';
 import type { Actor } from './models/planning/permission';
 import type { RolloutRefusal } from './models/rollout.server';
 import type { TargetRefusal } from './models/target.server';
@@ -51,6 +53,8 @@ type Answer =
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal
+  | PeopleRefusal
+  | MappingRefusal
   | InUse<object>
   | Contradicted
   | Overtaken

@@ -1,8 +1,9 @@
-// Has what waits for figures judged again once a day: when the server starts, and soon after a day has begun.
+// Once a day, when the server starts and soon after a day has begun: has what waits for figures judged again, and throws away what is over.
 import { today } from '~/clock.server';
 import { isPassing } from '~/models/db/passing.server';
 import { followDay } from '~/models/figure-day.server';
 import type { Day } from '~/models/planning/day';
+import { sweepSecurity } from '~/models/security.server';
 import { log } from './log';
 
 const everyMs = 60_000;
@@ -14,6 +15,7 @@ export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; st
   const judge = async (day: Day) => {
     if (day === done) return;
     const programmes = await followDay(day);
+    await sweepSecurity(new Date());
     done = day;
     if (programmes > 0) log.info({ programmes, day }, 'judged again what waits for figures');
   };

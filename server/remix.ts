@@ -24,6 +24,7 @@ function contextOf(req: Request, res: Response): AppLoadContext {
   return {
     nonce,
     requestId,
+    address: req.ip,
     drawn: req.path.endsWith('.data') ? undefined : new Map(),
     log(error) {
       if (isPassing(error)) answerInstead(res, 503, { 'Retry-After': '1' });

@@ -1,10 +1,13 @@
-// Turns a saved change of departments, teams, targets, metrics, the roll-out or the calendar round, by the rules of what it was a change of.
+// Turns a saved change of departments, teams, targets, metrics, the roll-out, the calendar or people round, by the rules of what it was a change of.
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
 import { undoCompetenceChange } from './competence.server';
 import { type Db, db } from './db/client.server';
 import { undoDepartmentChange } from './department.server';
+import { undoDeputyChange } from './deputy.server';
+import { undoMappingChange } from './group-mapping.server';
 import { undoMetricChange } from './metric-settings.server';
 import { getOrganisationEntry, type OrganisationEntry } from './organisation-history.server';
+import { undoPersonChange } from './people.server';
 import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
@@ -31,6 +34,9 @@ const actions: Record<OrganisationCollection, Action> = {
   metrics: 'metrics.change',
   rollout_subjects: 'plan.change',
   rollout_cells: 'rollout.change',
+  people: 'people.change',
+  deputies: 'people.change',
+  group_mappings: 'people.change',
 };
 
 export type OrganisationUndo =
@@ -45,6 +51,9 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
   | Awaited<ReturnType<typeof undoCellChange>>
+  | Awaited<ReturnType<typeof undoPersonChange>>
+  | Awaited<ReturnType<typeof undoDeputyChange>>
+  | Awaited<ReturnType<typeof undoMappingChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' };
 
@@ -88,6 +97,12 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoSubjectChange(actor, entry, tx);
     case 'rollout_cells':
       return undoCellChange(actor, entry, tx);
+    case 'people':
+      return undoPersonChange(actor, entry, tx);
+    case 'deputies':
+      return undoDeputyChange(actor, entry, tx);
+    case 'group_mappings':
+      return undoMappingChange(actor, entry, tx);
     case 'exceptions':
     case 'organisation':
       return changeCalendar(actor, { kind: 'undo', entry }, { tx });

@@ -9,7 +9,7 @@ import { addDays } from '~/models/planning/day';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
-import { may } from '~/models/planning/permission';
+import { isHead, may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
-  const own = actor.role === 'department_head' ? actor.departmentIds : [];
+  const own = isHead(actor) ? actor.departmentIds : [];
   const [history, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     // Of whoever weighs promises; a department head has the own department here.

@@ -31,6 +31,9 @@ const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> 
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
   metrics: paths.metrics,
+  people: paths.people,
+  deputies: paths.people,
+  group_mappings: paths.groups,
 };
 const pagesOfProgramme: Record<OfProgramme, (id: string) => string> = {
   targets: paths.targets,

@@ -16,6 +16,9 @@ export const organisationCollections = [
   'metrics',
   'rollout_subjects',
   'rollout_cells',
+  'people',
+  'deputies',
+  'group_mappings',
 ] as const;
 export type OrganisationCollection = (typeof organisationCollections)[number];
 

@@ -8,5 +8,6 @@ export const settingsParts = [
   'metrics',
   'targets',
   'rollout',
+  'people',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

@@ -18,6 +18,9 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   targets: 'targets',
   rollout_subjects: 'rollout',
   rollout_cells: 'rollout',
+  people: 'people',
+  deputies: 'people',
+  group_mappings: 'people',
 };
 
 const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());
