@@ -26,6 +26,7 @@ import { addDays, type Day, day, daysBetween } from './planning/day';
 import type { Actor, Role } from './planning/permission';
 import { isMoment, type Item, type Plan } from './planning/plan';
 import { createProgramme } from './programme.server';
+import { readBack } from './stagnation.server';
 
 type Words = { nl: string; en: string };
 type Demo = Omit<FigureStory, 'departments'> &
@@ -188,6 +189,9 @@ export async function loadDemoOnce(today: Day, tx: Db = db()): Promise<boolean> 
   return true;
 }
 
+/** Half a year of every other week, up to today. */
+const readingDays = (today: Day): Day[] => Array.from({ length: 14 }, (_, at) => addDays(today, (at - 13) * 14));
+
 async function loadDemo(tx: Db, today: Day): Promise<void> {
   const demo = readDemo();
   const document = shippedBlueprint();
@@ -242,5 +246,6 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
+  await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

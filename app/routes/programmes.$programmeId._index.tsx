@@ -11,11 +11,13 @@ import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
 import { isHead, may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
+import { latestReading } from '~/models/stagnation.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 import { changeText } from '~/ui/plan/change-text';
+import { readingText } from '~/ui/standing/standing-text.server';
 
 function lineOf(plan: Plan, rows: readonly RowChange[]) {
   const [line] = describeRows(plan, rows).lines;
@@ -27,8 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = isHead(actor) ? actor.departmentIds : [];
-  const [history, overloads] = await Promise.all([
+  const [history, reading, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
+    latestReading(actor, plan.programme.id),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -39,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own),
+    reading: reading && readingText(reading),
     mayDeliver: may(actor, 'figures.deliver'),
     overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
     changes: history

@@ -126,6 +126,7 @@ export const paths = {
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
   capacity: (id: string, params: Search = {}) => `${programme(id)}/capacity${search(params)}`,
   capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
+  risk: (id: string) => `${programme(id)}/capacity/risk`,
   capacityTeam: (id: string, teamId: string, params: Search = {}) =>
     `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
@@ -193,6 +194,7 @@ export const paths = {
   teamStepRemove: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}/remove`,
   teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
   capacityRules: () => '/settings/capacity',
+  stagnationRules: () => '/settings/stagnation',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

@@ -20,7 +20,7 @@ CREATE TABLE "capacity_proposal" (
 	CONSTRAINT "capacity_proposal_in_programme" UNIQUE("programme_id","id"),
 	CONSTRAINT "capacity_proposal_state" CHECK ("capacity_proposal"."state" in ('proposed', 'adopted', 'rejected', 'applied', 'undone')),
 	CONSTRAINT "capacity_proposal_title" CHECK (length(trim("capacity_proposal"."title")) > 0),
-	CONSTRAINT "capacity_proposal_decided" CHECK (("capacity_proposal"."state" = 'proposed') = ("capacity_proposal"."decided_at" is null) and ("capacity_proposal"."decided_at" is null) = ("capacity_proposal"."reason" is null))
+	CONSTRAINT "capacity_proposal_with_reason" CHECK (("capacity_proposal"."state" = 'proposed') = ("capacity_proposal"."decided_at" is null) and ("capacity_proposal"."decided_at" is null) = ("capacity_proposal"."reason" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "stagnation_reading" (

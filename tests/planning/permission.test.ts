@@ -20,6 +20,7 @@ const table: Record<Action, string> = {
   'rollout.change': 'yes yes yes no no',
   'surveys.manage': 'yes yes no no no',
   'assessment.manage': 'yes yes no no no',
+  'stagnation.weigh': 'no yes no yes no',
   'blueprint.import': 'yes yes no no no',
   'departments.change': 'yes yes no no no',
   'teams.change': 'yes yes no no no',

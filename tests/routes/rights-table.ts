@@ -57,6 +57,7 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.adoption.targets_.$targetId': { loader: planners, action: planners },
   // Last, since it takes the target away.
   'programmes.$programmeId.adoption.targets_.$targetId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.capacity_.risk': { loader: all },
   'programmes.$programmeId.capacity_.competence': { loader: all },
   'programmes.$programmeId.capacity_.competence_.download': { loader: all },
   'programmes.$programmeId.rollout': { loader: all },
@@ -173,4 +174,5 @@ export const expected: Record<string, Policy> = {
   'settings.teams_.$teamId_.steps.$stepId_.remove': { loader: planners, action: planners },
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
   'settings.capacity': { loader: planners, action: planners },
+  'settings.stagnation': { loader: all, action: ['administrator', 'steering'] },
 };

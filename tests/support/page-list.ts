@@ -141,6 +141,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['metrics', () => '/settings/metrics'],
   ['new metric', () => '/settings/metrics/new'],
   ['edit a metric', () => '/settings/metrics/M19'],
+  ['the risk of standstill', () => `${at('programme')}/capacity/risk`],
   ['competence against what is planned', () => `${at('programme')}/capacity/competence`],
   [
     'competence, sorted and filtered',
@@ -160,6 +161,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['history of the settings that finds nothing', () => '/settings/history?from=2001-01-01&last=2001-01-02'],
   ['teams', () => '/settings/teams'],
   ['what load is counted with', () => '/settings/capacity'],
+  ['weights of the stagnation index', () => '/settings/stagnation'],
   ['new staffing', () => `${at('team')}/staffing/new?kind=hire&fte=0.6`],
   ['edit staffing', () => at('staffing')],
   ['remove staffing', () => `${at('staffing')}/remove`],

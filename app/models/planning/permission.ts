@@ -24,6 +24,8 @@ export const actions = [
   'surveys.manage',
   /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
   'assessment.manage',
+  /** Decide the weights of the stagnation index. */
+  'stagnation.weigh',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -78,9 +80,9 @@ const planner: readonly Action[] = [
 
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
-  administrator: [...planner, 'appearance.change', 'people.change'],
+  administrator: [...planner, 'stagnation.weigh', 'appearance.change', 'people.change'],
   department_head: [...everyone, 'figures.deliver', 'rollout.change'],
-  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess'],
+  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh'],
   reader: everyone,
 };
 

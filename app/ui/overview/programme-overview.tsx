@@ -9,18 +9,22 @@ import type { LineText } from '../history/line-text.server';
 import { paths } from '../paths';
 import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
+import { StateBadge } from '../shared/state-badge';
 import { dayText, momentText, number, percent, periodText, words } from '../words';
 import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
 import { OverloadList, type OverloadText } from './overload-list';
 import { OverviewList } from './overview-list';
+import type { Look } from '../standing/standing-text.server';
 
 type Props = {
   programmeId: string;
   description: string;
   goLive: Day;
   overview: Overview;
+  /** The risk of standstill as it was last read; null when it cannot be told. */
+  reading: { said: string; look: Look; on: string } | null;
   mayDeliver: boolean;
   departments: readonly Label[];
   /** Null for who does not weigh promises. */
@@ -38,7 +42,8 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, mayDeliver, departments, overloads, measures, changes } = props;
+  const { programmeId, description, goLive, overview, reading, mayDeliver, departments, overloads, measures, changes } =
+    props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -74,6 +79,14 @@ export function ProgrammeOverview(props: Props) {
           </li>
         ))}
       </ul>
+      {reading ? (
+        <p className="row">
+          <Link to={paths.risk(programmeId)}>
+            <StateBadge look={reading.look}>{reading.said}</StateBadge>
+          </Link>
+          <span className="muted small">{reading.on}</span>
+        </p>
+      ) : null}
       <div className="two-to-one">
         <div className="stack-large">
           {overview.broken ? <BrokenList programmeId={programmeId} broken={overview.broken} /> : null}

@@ -50,6 +50,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];
   const capacity: Place[] = [
+    { to: paths.risk(programmeId), label: m.standing_title(), icon: 'alert-triangle' },
     { to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table', end: true },
     { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
     { to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' },

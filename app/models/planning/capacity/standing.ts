@@ -103,7 +103,7 @@ function mostPressed(teams: readonly TeamStanding[]): TeamStanding | null {
 }
 
 /**
- * p̄ over the teams that do anything twice, weighed by their regular work, and the months since go-live in which paper has run
+ * p̄, the mean over the months of the share of regular work of the teams that do anything twice, and the months since go-live in which paper has run
  * beside digital; null where no team says that it does. Paper that has ended as far as it does counts no months.
  */
 function paperFacts(plan: Plan, from: Month, today: Day): DriverFacts['paper'] {
@@ -111,18 +111,16 @@ function paperFacts(plan: Plan, from: Month, today: Day): DriverFacts['paper'] {
   const teams = capacity.teams.filter(
     ({ doubleShare, steps }) => doubleShare > 0 || steps.some((step) => (step.doubleShare ?? 0) > 0),
   );
-  const sum = { hours: 0, double: 0 };
-  for (const month of monthsFrom(from, addMonths(from, standingMonths))) {
-    for (const team of teams) {
-      const { regular, share } = regularWorkOf(team, month, capacity);
-      sum.hours += regular;
-      sum.double += regular * share;
-    }
-  }
-  if (sum.hours === 0) return null;
+  const shares = monthsFrom(from, addMonths(from, standingMonths)).flatMap((month) => {
+    const work = teams.map((team) => regularWorkOf(team, month, capacity));
+    const hours = work.reduce((sum, { regular }) => sum + regular, 0);
+    return hours === 0 ? [] : [work.reduce((sum, { regular, share }) => sum + regular * share, 0) / hours];
+  });
+  if (shares.length === 0) return null;
+  const share = shares.reduce((sum, one) => sum + one, 0) / shares.length;
   const runs = (team: TeamSupply) => regularWorkOf(team, firstOfMonth(today), capacity).share > paperEnds.lowest;
   const days = daysBetween(programme.goLive, maxDay(programme.goLive, today));
-  return { share: sum.double / sum.hours, months: teams.some(runs) ? days / (365.25 / 12) : 0 };
+  return { share, months: teams.some(runs) ? days / (365.25 / 12) : 0 };
 }
 
 function plateauShare(adoption: readonly AdoptionStand[]): number | null {
