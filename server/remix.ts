@@ -26,6 +26,7 @@ function contextOf(req: Request, res: Response): AppLoadContext {
     requestId,
     address: req.ip,
     drawn: req.path.endsWith('.data') ? undefined : new Map(),
+    warn: (error, what) => log.warn({ id: requestId, err: error }, what),
     log(error) {
       if (isPassing(error)) answerInstead(res, 503, { 'Retry-After': '1' });
       else if (isNoForm(error)) answerInstead(res, 400);

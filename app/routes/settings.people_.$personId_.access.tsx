@@ -48,7 +48,7 @@ async function link(asking: Asking, actor: Actor, id: string) {
   if (mailed)
     await sendLetter(letterWithAddress(made, { kind, address, hours: made.hours })).catch((error: unknown) => {
       mailed = false;
-      asking.context.log?.(error);
+      asking.context.warn?.(error, 'a letter was not sent');
     });
   return data({ made: { address, mailed, hours: made.hours }, refusal: null });
 }

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!attempt) return told('answer');
   const answer = await readProviderAnswer(search, attempt.data);
   if (answer.status === 'refused') {
-    if (answer.why === 'unreachable') context.log?.(answer.error);
+    if (answer.error) context.warn?.(answer.error, 'the identity provider let nobody in');
     return told(answer.why);
   }
   if (attempt.userId !== null) {

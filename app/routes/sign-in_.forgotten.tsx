@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const reading = readForm(schema, await args.request.formData());
   if (!reading.ok) return data({ ...refusedForm(reading), sent: false }, { status: 400 });
   // Not waited for: how long it takes would tell whether the account exists.
-  void write(args, reading.value.login).catch((error: unknown) => args.context.log?.(error));
+  void write(args, reading.value.login).catch((error: unknown) => args.context.warn?.(error, 'a letter was not sent'));
   return data({ errors: {}, typed: {}, refusal: null, sent: true });
 }
 

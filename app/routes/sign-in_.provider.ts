@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   try {
     begun = await beginAtProvider();
   } catch (error) {
-    args.context.log?.(error);
+    args.context.warn?.(error, 'the identity provider does not answer');
     throw redirect(paths.signInCallback({ failed: 'unreachable' }));
   }
   const attempt = { kind: 'oidc', userId: joins?.actor.userId ?? null, data: { ...begun.checks, to } } as const;
