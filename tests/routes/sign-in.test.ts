@@ -111,11 +111,11 @@ describe('the session', () => {
 
   it('gets another id with the next page when rights changed, and the old id is nobody’s', async () => {
     const cookie = await signIn(sanne.userId, sanne.organisationId);
-    const quiet = await callLoader(root.loader as typeof door.loader, { path: '/', cookie });
+    const quiet = await callLoader(root.loader, { path: '/', cookie });
     expect(setCookies(quiet)).toEqual([]);
     const { id: _id, position: _position, ...fields } = (await getPerson(admin, sanne.userId))!;
     await editPerson(admin, { id: sanne.userId, fields: { ...fields, role: 'steering' } });
-    const answer = await callLoader(root.loader as typeof door.loader, { path: '/', cookie });
+    const answer = await callLoader(root.loader, { path: '/', cookie });
     const renewed = cookieIn(answer);
     expect(renewed).not.toBe('');
     expect(await whoIs(cookie)).toBeNull();
