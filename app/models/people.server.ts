@@ -36,7 +36,7 @@ const own = (actor: Actor, id: string) =>
   and(eq(t.userAccount.id, id), eq(t.userAccount.organisationId, actor.organisationId));
 
 const departmentIds = sql<string[]>`coalesce((select jsonb_agg(d.department_id order by d.department_id)
-  from user_department d where d.user_id = ${t.userAccount.id}), '[]'::jsonb)`;
+  from user_department d where d.user_id = user_account.id), '[]'::jsonb)`;
 
 const columns = {
   id: t.userAccount.id,
@@ -60,13 +60,13 @@ export async function findPeople(actor: Actor, tx: Db = db()) {
   return tx
     .select({
       ...columns,
-      hasPassword: sql<boolean>`exists (select 1 from local_account l where l.user_id = ${t.userAccount.id}
+      hasPassword: sql<boolean>`exists (select 1 from local_account l where l.user_id = user_account.id
         and l.password_hash is not null)`,
-      hasSecondStep: sql<boolean>`exists (select 1 from local_account l where l.user_id = ${t.userAccount.id}
+      hasSecondStep: sql<boolean>`exists (select 1 from local_account l where l.user_id = user_account.id
         and l.totp_at is not null)`,
-      hasIdentity: sql<boolean>`exists (select 1 from identity i where i.user_id = ${t.userAccount.id})`,
+      hasIdentity: sql<boolean>`exists (select 1 from identity i where i.user_id = user_account.id)`,
       lastSignIn: sql<string | null>`(select max(e.at)::text from security_event e
-        where e.organisation_id = ${t.userAccount.organisationId} and e.user_id = ${t.userAccount.id}
+        where e.organisation_id = user_account.organisation_id and e.user_id = user_account.id
         and e.kind = 'signed_in')`,
     })
     .from(t.userAccount)

@@ -56,8 +56,12 @@ describe('people', () => {
       ...{ role: 'department_head', departmentIds: [departmentId], active: true },
       ...{ hasPassword: false, hasIdentity: false, lastSignIn: null },
     });
+    // Somebody else who signed in says nothing of Kim.
+    await startSession(admin.userId, admin.organisationId, noon);
+    const [first, kim] = await findPeople(admin);
+    expect([first!.lastSignIn === null, kim!.lastSignIn]).toEqual([false, null]);
     expect(await history()).toMatchObject([{ collection: 'people', userName: 'Beheer hier', title: { nl: 'Kim' } }]);
-    expect(await findSecurityEvents(admin, {})).toMatchObject([
+    expect(await findSecurityEvents(admin, { kinds: ['person_added'] })).toMatchObject([
       {
         kind: 'person_added',
         userName: 'Kim',

@@ -102,7 +102,7 @@ function EventTable({ events }: { events: readonly EventText[] }) {
                 {ok ? what : <StateBadge look="warn">{what}</StateBadge>}
                 {detail ? <span className="settings-note muted small">{detail}</span> : null}
               </th>
-              <td>{who ?? m.people_event_nobody()}</td>
+              <td>{who ?? (ok ? '–' : m.people_event_nobody())}</td>
               <td>{by ?? '–'}</td>
               <td>{from || '–'}</td>
             </tr>

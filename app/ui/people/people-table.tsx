@@ -35,7 +35,8 @@ export function PeopleTable({ people }: { people: readonly PersonLine[] }) {
           {people.map((person) => (
             <tr key={person.id} className={person.active ? undefined : 'muted'}>
               <th scope="row">
-                {person.name} {person.active ? null : <StateBadge look="retired">{m.people_inactive()}</StateBadge>}
+                <Link to={paths.person(person.id)}>{person.name}</Link>{' '}
+                {person.active ? null : <StateBadge look="retired">{m.people_inactive()}</StateBadge>}
                 <span className="settings-note muted small">{person.email}</span>
               </th>
               <td>{person.role}</td>

@@ -65,7 +65,7 @@ export function PersonAccess({ person, mails, sessions, made, refusal }: Props) 
         </section>
       </Form>
       <section className="stack-small" aria-labelledby="sessions-title">
-        <h2 id="sessions-title">{m.access_sessions()}</h2>
+        <h2 id="sessions-title">{m.people_sessions_of({ name })}</h2>
         <SessionTable sessions={sessions} action={action} />
       </section>
     </div>
