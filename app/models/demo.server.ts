@@ -8,8 +8,10 @@ import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
+import { type ChangeLoadStory, tellImpacts, withProjectImpacts } from './demo-change-load.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
+import { type DemoProposal, tellDemoProposals } from './demo-proposals.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
@@ -30,7 +32,8 @@ import { readBack } from './stagnation.server';
 
 type Words = { nl: string; en: string };
 type Demo = Omit<FigureStory, 'departments'> &
-  PlanStory & {
+  PlanStory &
+  ChangeLoadStory & {
     key: string;
     municipality: {
       name: string;
@@ -68,6 +71,7 @@ type Demo = Omit<FigureStory, 'departments'> &
     calendar: CalendarFact[];
     rollout: RolloutStory['rollout'];
     figure_conditions: DemoConditions;
+    proposals: DemoProposal[];
   };
 
 function readDemo(): Demo {
@@ -109,6 +113,7 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   const words = new Map(document.teams.map((team) => [team.key, team.title]));
+  const ofDepartments = new Set(document.teams.flatMap((team) => (team.of_departments ? [team.key] : [])));
   const teamId = new Map(demo.teams.map((row) => [row.key, newId()]));
   await tx.insert(t.team).values(
     demo.teams.map((row, position) => ({
@@ -120,6 +125,7 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
       departmentId: row.department ? (departmentId.get(row.department) ?? null) : null,
       fteFormation: row.fte_formation ?? null,
       pivotal: row.pivotal ?? false,
+      ofDepartments: ofDepartments.has(row.key),
       runHoursMonth: row.run_hours_month ?? null,
       runShare: row.run_share ?? null,
       doubleShare: row.double_share ?? 0,
@@ -201,6 +207,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   const added = await addBlueprint(actor, document, tx);
   if (!('id' in added)) throw new Error('the shipped blueprint could not be stored');
   const later = toldLater(demo);
+  const notTold = new Set([...later, ...demo.not_begun]);
   const noon = (on: Day) => `${on}T11:00:00.000Z`;
   const made = await createProgramme(
     actor,
@@ -214,7 +221,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
     },
     {
       tx,
-      adjust: (plan) => withPast(plan, today, later, actor.userId),
+      adjust: (plan) => withProjectImpacts(withPast(plan, today, notTold, actor.userId), demo),
       at: noon(addDays(goLive, -7 * demo.municipality.prep_weeks)),
     },
   );
@@ -241,11 +248,13 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   }
   await adoptUntil(today);
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  await tellImpacts(actor, { story: demo, plan }, tx);
   await tellDemoRollout(actor, { story: demo, plan, goLive }, tx);
   const conditions = demo.figure_conditions;
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
+  await tellDemoProposals(actor, made.programmeId, { proposals: demo.proposals, today }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

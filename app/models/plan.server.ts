@@ -4,6 +4,7 @@ import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
+import { demandOfOthers } from './load.server';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { nameTaken, unknownReference } from './plan-references.server';
@@ -20,6 +21,7 @@ import type { PlanChange } from './planning/plan-change';
 import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
 import { mayUndo } from './planning/undo';
+import { proposalOfChange } from './proposal-rows.server';
 import { inTurn } from './turn.server';
 
 export { loadPlan } from './plan-load.server';
@@ -35,12 +37,14 @@ export type ChangeOptions = {
   reason?: string | null;
   /** Why promised milestones come later or are given up; asked for when the change makes them. */
   slip?: SlipReason | null;
-  /** Why it is done although teams go over their limit; asked for when a person's change takes them there. */
+  /** Why it is done although teams or departments go over their limit; asked for when a person's change takes them there. */
   overload?: string | null;
   /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
   at?: string;
   /** A snapshot is kept every so many versions; left out, as often as {@link snapshotEvery} says. */
   snapshotEvery?: number;
+  /** It is the plan's half of a proposal that is turned round as a whole. */
+  ofProposal?: boolean;
   tx?: Db;
 };
 
@@ -49,7 +53,7 @@ export type ChangeAnswer =
   | { status: 'preview' | 'unchanged'; before: Plan; plan: Plan; effects: Effects; version: number }
   | { status: 'refused'; before: Plan; refusal: Refusal }
   | { status: 'stale'; before: Plan; fields: StaleField[] }
-  /** A promise would be broken, or a team would go over its limit, and nobody said why: ask, and send it again with `slip` or `overload`. */
+  /** A promise would be broken, or a team or a department would go over its limit, and nobody said why: ask, and send it again with `slip` or `overload`. */
   | { status: 'reason_needed'; before: Plan; plan: Plan; effects: Effects }
   | { status: 'forbidden' };
 
@@ -195,7 +199,13 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     const fields = staleFields(intent, before, await rowsSince(actor, programmeId, seen, tx));
     if (fields.length > 0) return { status: 'stale', before, fields } satisfies ChangeAnswer;
   }
-  const result = applyChange(before, intent);
+  if (intent.kind === 'undo' && !options.ofProposal) {
+    const proposalId = await proposalOfChange(actor, { programmeId, changeId: intent.changeId }, tx);
+    if (proposalId !== null) {
+      return { status: 'refused', before, refusal: { reason: 'part_of_proposal', proposalId } } satisfies ChangeAnswer;
+    }
+  }
+  const result = applyChange(before, intent, await demandOfOthers(actor, programmeId, tx));
   if (!result.ok) {
     const { ok: _ok, ...refusal } = result;
     return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;
@@ -209,7 +219,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
 
   const breaksPromise = effects.slips.length > 0 || effects.withdrawn.length > 0;
   const source = options.source ?? 'screen';
-  const overloads = effects.load.filter(({ crossed }) => crossed);
+  const overloads = [...effects.load, ...effects.changeLoad].filter(({ crossed }) => crossed);
   const overloadUnsaid = overloads.length > 0 && !options.overload && !unattended.includes(source);
   if ((breaksPromise && !options.slip) || overloadUnsaid) {
     return { status: 'reason_needed', before, plan: result.plan, effects } satisfies ChangeAnswer;

@@ -22,6 +22,8 @@ const assessment = (id: string, roundId: string, params: Search = {}) =>
   `${programme(id)}/assessment/${roundId}${search(params)}`;
 const recommendation = (id: string, roundId: string, recommendationId: string) =>
   `${assessment(id, roundId)}/recommendations/${recommendationId}`;
+const proposal = (id: string, proposalId: string, params: Search = {}) =>
+  `${programme(id)}/proposals/${proposalId}${search(params)}`;
 
 export const paths = {
   home: () => '/',
@@ -126,9 +128,26 @@ export const paths = {
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
   capacity: (id: string, params: Search = {}) => `${programme(id)}/capacity${search(params)}`,
   capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
+  /** What would help: the measures chosen stand in the address. */
+  measures: (id: string, params: Search = {}) => `${programme(id)}/capacity/help${search(params)}`,
+  proposals: (id: string) => `${programme(id)}/proposals`,
+  proposal,
+  proposalDecide: (id: string, proposalId: string) => `${proposal(id, proposalId)}/decide`,
+  proposalReopen: (id: string, proposalId: string) => `${proposal(id, proposalId)}/reopen`,
+  proposalApply: (id: string, proposalId: string) => `${proposal(id, proposalId)}/apply`,
+  proposalUndo: (id: string, proposalId: string) => `${proposal(id, proposalId)}/undo`,
   risk: (id: string) => `${programme(id)}/capacity/risk`,
+  agreement: (id: string, agreementId: string) => `${programme(id)}/capacity/risk/agreements/${agreementId}`,
+  agreementRemove: (id: string, agreementId: string) =>
+    `${programme(id)}/capacity/risk/agreements/${agreementId}/remove`,
   capacityTeam: (id: string, teamId: string, params: Search = {}) =>
     `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
+  changeLoad: (id: string, params: Search = {}) => `${programme(id)}/change-load${search(params)}`,
+  changeLoadFile: (id: string, params: Search = {}) => `${programme(id)}/change-load/download${search(params)}`,
+  changeLoadDepartment: (id: string, departmentId: string, params: Search = {}) =>
+    `${programme(id)}/change-load/departments/${departmentId}${search(params)}`,
+  changeLoadClear: (id: string, departmentId: string, itemId: string) =>
+    `${programme(id)}/change-load/departments/${departmentId}/items/${itemId}/clear`,
   figures: (id: string, params: Search = {}) => `${programme(id)}/figures${search(params)}`,
   /** `delivery` is the id by which the page that sends it asks how far it is. */
   figuresImport: (id: string, params: Search = {}) => `${programme(id)}/figures/import${search(params)}`,
@@ -195,6 +214,7 @@ export const paths = {
   teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
   capacityRules: () => '/settings/capacity',
   stagnationRules: () => '/settings/stagnation',
+  changeLoadRules: () => '/settings/change-load',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
   metric: (metricKey: string) => `/settings/metrics/${encodeURIComponent(metricKey)}`,

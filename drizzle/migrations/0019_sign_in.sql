@@ -142,7 +142,7 @@ CREATE INDEX "sign_in_failure_address_index" ON "sign_in_failure" USING btree ("
 CREATE INDEX "sign_in_failure_at_index" ON "sign_in_failure" USING btree ("at");--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_key" UNIQUE("key");--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_method" CHECK ("session"."method" in ('demo', 'password', 'oidc', 'link'));--> statement-breakpoint
-ALTER TABLE "organisation_history" ADD CONSTRAINT "organisation_history_collection" CHECK ("organisation_history"."collection" in ('departments', 'teams', 'competences', 'team_competences', 'team_staffing', 'team_steps', 'capacity', 'exceptions', 'organisation', 'targets', 'metrics', 'rollout_subjects', 'rollout_cells', 'people', 'deputies', 'group_mappings'));
+ALTER TABLE "organisation_history" ADD CONSTRAINT "organisation_history_collection" CHECK ("organisation_history"."collection" in ('departments', 'teams', 'competences', 'team_competences', 'team_staffing', 'team_steps', 'team_agreements', 'capacity', 'exceptions', 'organisation', 'targets', 'metrics', 'rollout_subjects', 'rollout_cells', 'people', 'deputies', 'group_mappings', 'change_load', 'department_impacts'));
 --> statement-breakpoint
 -- What happened at the door stays as it was told; after a year it may go.
 CREATE FUNCTION security_event_stands() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,4 +1,5 @@
 // The shipped ZGW blueprint and the demo municipality are data: complete in two languages, consistent, and adding up.
+import { impactAspects } from '~/models/planning/change-load/impact';
 import { rolloutStages } from '~/models/planning/adoption/rollout-stage';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +41,7 @@ const blueprintFile = z.strictObject({
   sources: z.array(source),
   phases: z.array(titled.extend({ description: label, start_week: week, finish_week: week })),
   workstreams: z.array(titled),
-  teams: z.array(titled),
+  teams: z.array(titled.extend({ of_departments: z.boolean().optional() })),
   competences: z.array(titled),
   metrics: z.array(
     titled.extend({
@@ -185,6 +186,8 @@ const rolloutCell = z.strictObject({
 });
 const rolloutCells = z.record(key, rolloutCell);
 
+const level = z.int().min(0).max(5);
+
 const demoFile = z.strictObject({
   format: z.literal('dok-demo/1'),
   key: z.literal('voorbeeldstad'),
@@ -265,6 +268,18 @@ const demoFile = z.strictObject({
     waves: z.array(z.strictObject({ title: label, planned_week: z.int(), cells: rolloutCells })),
     batches: z.record(z.string(), rolloutCell),
     products: z.record(key, rolloutCells),
+  }),
+  change_load: z.strictObject({
+    project: z.record(key, z.record(z.string(), level)),
+    said: z.array(
+      z.strictObject({
+        item: key,
+        department: key,
+        impact: level.optional(),
+        aspects: z.partialRecord(z.enum(impactAspects), level).optional(),
+        remark: z.string(),
+      }),
+    ),
   }),
   div_load: z.array(
     z.strictObject({

@@ -9,6 +9,9 @@ const planners = ['project_leader', 'administrator'] as const;
 /** Who may keep a baseline, say which plan was adopted, decide a gate and say how a criterion stands. */
 const promisers = [...planners, 'steering'] as const;
 
+/** Who decides what is done about teams that are asked too much. */
+const deciders = ['administrator', 'steering'] as const;
+
 /** Who may deliver figures; a department head those of their own departments. */
 const deliverers = [...planners, 'department_head'] as const;
 
@@ -71,6 +74,8 @@ export const expected: Record<string, Policy> = {
   // Last, since it takes the target away.
   'programmes.$programmeId.adoption.targets_.$targetId_.remove': { loader: planners, action: planners },
   'programmes.$programmeId.capacity_.risk': { loader: all },
+  'programmes.$programmeId.capacity_.risk_.agreements.$agreementId': { loader: promisers, action: promisers },
+  'programmes.$programmeId.capacity_.risk_.agreements.$agreementId_.remove': { loader: promisers, action: promisers },
   'programmes.$programmeId.capacity_.competence': { loader: all },
   'programmes.$programmeId.capacity_.competence_.download': { loader: all },
   'programmes.$programmeId.rollout': { loader: all },
@@ -197,5 +202,5 @@ export const expected: Record<string, Policy> = {
   'settings.teams_.$teamId_.steps.$stepId_.remove': { loader: planners, action: planners },
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
   'settings.capacity': { loader: planners, action: planners },
-  'settings.stagnation': { loader: all, action: ['administrator', 'steering'] },
+  'settings.stagnation': { loader: all, action: deciders },
 };

@@ -7,6 +7,7 @@ import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
+import { createAgreement } from '~/models/agreement.server';
 import { createCompetence } from '~/models/competence.server';
 import { findCompetences } from '~/models/directory.server';
 import { createTeamLevel } from '~/models/team-competence.server';
@@ -61,6 +62,7 @@ beforeAll(async () => {
     targetId: await aTarget(),
     subjectId: await aSubject(),
     staffingId: await aStaffing(plan.capacity.teams[0]!.id),
+    agreementId: await anAgreement(plan.capacity.teams[0]!.id),
     stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
     ...(await anAssessment()),
@@ -126,6 +128,13 @@ async function aSubject(): Promise<string> {
   const fields = { programmeId: here.programmeId, kind: 'case_types', name: { nl: 'Golf 1', en: null } } as const;
   const made = await createSubject(here.leader, fields);
   if (made?.status !== 'saved') throw new Error('no subject');
+  return made.id;
+}
+
+async function anAgreement(teamId: string): Promise<string> {
+  const fields = { programmeId: here.programmeId, teamId, text: 'Er komt iemand bij.', until: day('2027-06-01') };
+  const made = await createAgreement({ ...here.leader, role: 'steering' }, { ...fields, proposalId: null });
+  if (made.status !== 'saved') throw new Error('no agreement');
   return made.id;
 }
 

@@ -143,6 +143,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['new metric', () => '/settings/metrics/new'],
   ['edit a metric', () => '/settings/metrics/M19'],
   ['the risk of standstill', () => `${at('programme')}/capacity/risk`],
+  ['a new agreement about a team', () => `${at('programme')}/capacity/risk/agreements/new`],
   ['competence against what is planned', () => `${at('programme')}/capacity/competence`],
   [
     'competence, sorted and filtered',
@@ -208,6 +209,7 @@ export const formsOf = (at: PlaceNamed): ListedForm[] => [
   ['survey', () => `${at('programme')}/surveys/new`],
   ['answer to a survey', () => at('answering')],
   ['assessment', () => `${at('programme')}/assessment/new`],
+  ['agreement', () => `${at('programme')}/capacity/risk/agreements/new`],
   ['recommendation', () => at('recommendation').replace(/[^/]+$/, 'new')],
   ['answer to an assessment', () => at('assessing')],
   ...['department', 'team', 'period', 'phase', 'workstream'].map((name): ListedForm => [

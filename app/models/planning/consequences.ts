@@ -29,6 +29,15 @@ export type Consequences = {
   outsidePhase: { title: Label; phase: Label }[];
   /** `crossed`: within its limit before; saving asks why. */
   load: { team: Label; month: Day; before: number; after: number; limit: number; crossed: boolean }[];
+  /** Departments (null: the municipality) that are asked more change than they can bear; saving asks why of what `crossed`. */
+  changeLoad: {
+    department: Label | null;
+    month: Day;
+    before: number;
+    after: number;
+    limit: number;
+    crossed: boolean;
+  }[];
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
   /** Promised moments that now come later than promised; saving asks why. */
   slips: { itemId: string; title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
@@ -107,6 +116,10 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
       month: row.month,
       ...{ before: row.before, after: row.after, limit: row.limit, crossed: row.crossed },
     })),
+    changeLoad: effects.changeLoad.map(({ departmentId, ...row }) => ({
+      department: departmentId === null ? null : title(departmentId),
+      ...row,
+    })),
     heldBack: effects.heldBack.map((row) => ({
       title: title(row.itemId),
       asked: row.asked,
@@ -124,10 +137,10 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
 
 /**
  * Must a reader see this before it is saved? Yes when anything else moves or is hit. That the item of a move or a report gets
- * the very days that were typed is no news. What is done to several items at once is always looked at first.
+ * the very days that were typed is no news. What is done to several items at once, and measures, are always looked at first.
  */
 export function asksALook(change: PlanChange, { moved, ...rest }: Effects): boolean {
-  if ('itemIds' in change) return true;
+  if ('itemIds' in change || change.kind === 'apply_measures') return true;
   const { kind } = change;
   const typed = kind === 'move_item' || kind === 'stretch_item' || kind === 'set_progress';
   return moved.some((row) => row.followed || !typed) || Object.values(rest).some((list) => list.length > 0);

@@ -20,12 +20,16 @@ export const actions = [
   'metrics.change',
   /** The roll-out matrix; a department head says how far their own departments are. */
   'rollout.change',
+  /** What a change does to a department, in its own words; a department head of their own departments. */
+  'impact.say',
   /** Surveys: ask, close. */
   'surveys.manage',
   /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
   'assessment.manage',
   /** Decide the weights of the stagnation index. */
   'stagnation.weigh',
+  /** Adopt or reject proposals of measures, and say what is agreed about teams that are asked too much. */
+  'proposal.decide',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -70,6 +74,7 @@ const planner: readonly Action[] = [
   'figures.deliver',
   'metrics.change',
   'rollout.change',
+  'impact.say',
   'surveys.manage',
   'assessment.manage',
   'blueprint.import',
@@ -80,9 +85,9 @@ const planner: readonly Action[] = [
 
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
-  administrator: [...planner, 'stagnation.weigh', 'appearance.change', 'people.change'],
-  department_head: [...everyone, 'figures.deliver', 'rollout.change'],
-  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh'],
+  administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change', 'people.change'],
+  department_head: [...everyone, 'figures.deliver', 'rollout.change', 'impact.say'],
+  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh', 'proposal.decide'],
   reader: everyone,
 };
 

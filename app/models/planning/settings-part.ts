@@ -9,5 +9,6 @@ export const settingsParts = [
   'targets',
   'rollout',
   'people',
+  'change_load',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

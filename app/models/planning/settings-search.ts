@@ -11,6 +11,7 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   team_competences: 'competences',
   team_staffing: 'teams',
   team_steps: 'teams',
+  team_agreements: 'teams',
   capacity: 'teams',
   exceptions: 'calendar',
   organisation: 'calendar',
@@ -21,6 +22,8 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   people: 'people',
   deputies: 'people',
   group_mappings: 'people',
+  change_load: 'change_load',
+  department_impacts: 'change_load',
 };
 
 const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());

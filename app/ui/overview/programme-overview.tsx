@@ -3,6 +3,7 @@ import { Link } from '~/ui/shared/navigation';
 import { addDays, type Day } from '~/models/planning/day';
 import type { Overview } from '~/models/planning/overview';
 import type { Label } from '~/models/planning/plan';
+import type { ProposalLine } from '~/proposal-view.server';
 import { m } from '~/paraglide/messages.js';
 import { HistoryLine } from '../history/history-line';
 import type { LineText } from '../history/line-text.server';
@@ -11,9 +12,12 @@ import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, momentText, number, percent, periodText, words } from '../words';
+import { ChangeAhead } from './change-ahead';
+import type { ChangeAheadText } from './change-ahead-text.server';
 import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
+import { ProposalList } from '../measures/proposal-list';
 import { OverloadList, type OverloadText } from './overload-list';
 import { OverviewList } from './overview-list';
 import type { Look } from '../standing/standing-text.server';
@@ -27,8 +31,12 @@ type Props = {
   reading: { said: string; look: Look; on: string } | null;
   mayDeliver: boolean;
   departments: readonly Label[];
+  /** Null when there is nothing to say of it. */
+  change: ChangeAheadText | null;
   /** Null for who does not weigh promises. */
   overloads: readonly OverloadText[] | null;
+  /** What waits for the reader: a decision, or to be applied. */
+  proposals: { title: string; rows: readonly ProposalLine[] } | null;
   measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
   changes: readonly {
     id: string;
@@ -42,8 +50,8 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, reading, mayDeliver, departments, overloads, measures, changes } =
-    props;
+  const { programmeId, description, goLive, overview, reading, mayDeliver, departments, change } = props;
+  const { overloads, proposals, measures, changes } = props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -105,7 +113,14 @@ export function ProgrammeOverview(props: Props) {
             {...{ programmeId, goLive }}
           />
           <LoadAhead programmeId={programmeId} load={overview.load} />
+          {change ? <ChangeAhead ahead={change} /> : null}
           {overloads ? <OverloadList {...{ programmeId, overloads }} /> : null}
+          {proposals === null ? null : (
+            <section className="stack-small" aria-labelledby="voorstellen">
+              <h2 id="voorstellen">{proposals.title}</h2>
+              <ProposalList rows={proposals.rows} />
+            </section>
+          )}
         </div>
         <div className="stack-large">
           <GateList gates={overview.gates} {...{ programmeId, goLive }} />

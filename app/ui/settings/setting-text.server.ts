@@ -7,6 +7,7 @@ import {
   type MetricSubject,
 } from '~/models/planning/adoption/metric';
 import type { PeriodKind } from '~/models/planning/adoption/period';
+import type { AspectLevels } from '~/models/planning/change-load/impact';
 import { type StaffingKind, staffingKinds } from '~/models/planning/capacity/supply';
 import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
 import type { Label } from '~/models/planning/plan';
@@ -20,6 +21,7 @@ import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
 import { levelText as competenceLevel } from '../competence/level-text';
 import { levelAsTyped } from './level-as-typed';
+import { aspectsText, impactText } from '../change-load/impact-text.server';
 import { staffingKindText } from './staffing-text';
 import { regionText } from './region-text';
 
@@ -77,6 +79,8 @@ const names: Record<string, () => string> = {
   actualOn: m.rollout_actual,
   remark: m.rollout_remark,
   fte: m.capacity_fte,
+  text: m.agreement_text,
+  proposalId: m.proposal_one,
   hoursMonth: m.settings_run_hours,
   productiveHours: m.capacity_productive,
   season: m.capacity_season,
@@ -88,6 +92,17 @@ const names: Record<string, () => string> = {
   absentId: m.people_absent,
   userId: m.people_deputy,
   group: m.people_group,
+  ofDepartments: m.changeload_of_departments,
+  changeHours: m.changeload_hours,
+  weightLow: m.changeload_weight_low,
+  weightMedium: m.changeload_weight_medium,
+  weightHigh: m.changeload_weight_high,
+  limitOrganisation: m.changeload_limit_organisation,
+  limitTop: m.changeload_limit_top,
+  limitDeeper: m.changeload_limit_deeper,
+  impact: m.changeload_impact,
+  aspects: m.changeload_aspects,
+  onBehalf: m.changeload_on_behalf,
 };
 
 export function settingText(field: string): string {
@@ -136,6 +151,8 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (parts.includes(field)) return levelAsTyped((value as number) * 100);
   if (levels.includes(field)) return levelAsTyped(value as number);
   if (field === 'level') return competenceLevel(value as number);
+  if (field === 'impact') return impactText(value as number);
+  if (field === 'aspects') return aspectsText(value as AspectLevels);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
   if (field === 'departmentIds') return namesText(value as string[], departments);

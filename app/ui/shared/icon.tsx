@@ -34,7 +34,8 @@ export type IconName =
   | 'table'
   | 'target'
   | 'timeline'
-  | 'upload';
+  | 'upload'
+  | 'users';
 
 export function Icon({ name }: { name: IconName }) {
   return (

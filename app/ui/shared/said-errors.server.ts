@@ -28,6 +28,7 @@ const said: Record<string, (filled: string) => string> = {
   share_of_hundred: () => m.metrics_reason_share(),
   bounds_crossed: () => m.metrics_reason_bounds(),
   has_figures: () => m.metrics_reason_has_figures(),
+  lighter: () => m.changeload_reason_lighter(),
   step_says_nothing: () => m.capacity_reason_step_says_nothing(),
   step_taken: () => m.capacity_reason_step_taken(),
   mean_off: (mean) => m.capacity_reason_mean_off({ mean: number(Number(mean), 2) }),
