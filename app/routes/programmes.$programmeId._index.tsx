@@ -10,7 +10,7 @@ import { addDays } from '~/models/planning/day';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
-import { may } from '~/models/planning/permission';
+import { isHead, may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { latestReading } from '~/models/stagnation.server';
 import { waitingProposals } from '~/proposal-view.server';
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
-  const own = actor.role === 'department_head' ? actor.departmentIds : [];
+  const own = isHead(actor) ? actor.departmentIds : [];
   const [history, proposals, reading, others, change, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     waitingProposals(actor, plan.programme.id),

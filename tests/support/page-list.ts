@@ -146,6 +146,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => at('blueprint')],
   ['import', () => '/blueprints/import'],
+  ['own account', () => '/account'],
   ['metrics', () => '/settings/metrics'],
   ['new metric', () => '/settings/metrics/new'],
   ['edit a metric', () => '/settings/metrics/M19'],
@@ -224,4 +225,24 @@ export const formsOf = (at: PlaceNamed): ListedForm[] => [
     name,
     () => at(name).replace(/[^/]+$/, 'new'),
   ]),
+];
+
+/** Pages that only an administrator opens. */
+export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
+  ['people', () => '/settings/people'],
+  ['edit a person', () => at('person')],
+  ['access of a person', () => `${at('person')}/access`],
+  ['edit who stands in', () => at('deputy')],
+  ['somebody no longer stands in', () => `${at('deputy')}/remove`],
+  ['groups', () => '/settings/groups'],
+  ['edit a group', () => at('mapping')],
+  ['a group that no longer gives anything', () => `${at('mapping')}/remove`],
+  ['sign-ins', () => '/settings/sign-ins'],
+  ['sign-ins that find nothing', () => '/settings/sign-ins?group=refused&from=2001-01-01&last=2001-01-02'],
+];
+
+export const formsOfAdministrator = (): ListedForm[] => [
+  ['person', () => '/settings/people/new'],
+  ['deputy', () => '/settings/people/deputies/new'],
+  ['group of the identity provider', () => '/settings/groups/new'],
 ];

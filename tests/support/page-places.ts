@@ -1,6 +1,7 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
 import type { Browser, BrowserContext } from 'playwright-core';
 import { assessmentPlaces } from './assessment-pages';
+import { peoplePlaces } from './people-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
 import { surveyPlaces } from './survey-pages';
@@ -65,6 +66,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     staffing: await first(team, /\/staffing\/(?!new)[a-z0-9]+$/),
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
+    ...(await peoplePlaces(browser, server)),
     ...{ teamCompetence, level, competence, training },
     ...(await surveyPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
