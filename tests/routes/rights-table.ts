@@ -12,7 +12,6 @@ const promisers = [...planners, 'steering'] as const;
 /** Who decides what is done about teams that are asked too much. */
 const deciders = ['administrator', 'steering'] as const;
 
-/** Who may deliver figures; a department head those of their own departments. */
 /** Who may deliver figures and say what changes do to departments; a department head those of their own. */
 const deliverers = [...planners, 'department_head'] as const;
 
