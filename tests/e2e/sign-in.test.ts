@@ -143,11 +143,12 @@ test.each(Object.entries(expected).flatMap(([name, { action }]) => (action ? [na
   async (name) => {
     const parts = name.split('.').filter((part) => part !== '_index');
     const path = parts.map((part) => (part.startsWith('$') ? 'x' : part.replace(/_$/, ''))).join('/');
-    for (const headers of [
+    const elsewhere: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
       { 'sec-fetch-site': 'cross-site' },
-    ]) {
+    ];
+    for (const headers of elsewhere) {
       const answer = await fetch(`${server.url}/${path}`, {
         method: 'POST',
         headers,
