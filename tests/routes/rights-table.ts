@@ -78,6 +78,13 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.adoption.targets_.$targetId': { loader: planners, action: planners },
   // Last, since it takes the target away.
   'programmes.$programmeId.adoption.targets_.$targetId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.capacity_.help': { loader: all, action: planners },
+  'programmes.$programmeId.proposals._index': { loader: all },
+  'programmes.$programmeId.proposals.$proposalId._index': { loader: all },
+  'programmes.$programmeId.proposals.$proposalId_.decide': { loader: deciders, action: deciders },
+  'programmes.$programmeId.proposals.$proposalId_.reopen': { loader: deciders, action: deciders },
+  'programmes.$programmeId.proposals.$proposalId_.apply': { loader: planners, action: planners },
+  'programmes.$programmeId.proposals.$proposalId_.undo': { loader: planners, action: planners },
   'programmes.$programmeId.capacity_.risk': { loader: all },
   'programmes.$programmeId.capacity_.risk_.agreements.$agreementId': { loader: promisers, action: promisers },
   'programmes.$programmeId.capacity_.risk_.agreements.$agreementId_.remove': { loader: promisers, action: promisers },
