@@ -37,8 +37,6 @@ export default defineConfig({
           // what is simulated a thousand times over knows no clock: one time zone is enough
           exclude: process.env['TZ'] === 'Europe/Amsterdam' ? ['tests/planning/effect-coverage.test.ts'] : [],
           testTimeout: 120_000,
-          // these rules keep nothing that matters between calls, so that files can share what they import
-          poolOptions: { forks: { isolate: false } },
         },
       },
       {

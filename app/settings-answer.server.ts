@@ -1,6 +1,7 @@
 // How a form of the settings is answered: what moves in which programme first, when anything does; else saved, refused or overtaken.
 import { data, redirect } from '@remix-run/node';
 import { type FormState, found, type Typed, typedValues, wholeNumberOf } from './http.server';
+import type { AgreementRefusal } from './models/agreement.server';
 import {
   type CalendarAnswer,
   type CalendarChange,
@@ -11,10 +12,12 @@ import type { ChangeLoadRefusal } from './models/change-load-rules.server';
 import type { ImpactRefusal } from './models/department-impact.server';
 import type { DepartmentRefusal } from './models/department.server';
 import { findNamed } from './models/directory.server';
+import type { MappingRefusal } from './models/group-mapping.server';
 import type { MetricRefusal } from './models/metric-settings.server';
 import type { Contradicted, Overtaken } from './models/organisation-history.server';
 import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
 import type { OrganisationUndo } from './models/organisation-undo.server';
+import type { PeopleRefusal } from './models/people.server';
 import type { Actor } from './models/planning/permission';
 import type { RolloutRefusal } from './models/rollout.server';
 import type { TargetRefusal } from './models/target.server';
@@ -50,16 +53,19 @@ type Answer =
   | TeamRefusal
   | LevelRefusal
   | SupplyRefusal
+  | AgreementRefusal
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal
+  | PeopleRefusal
+  | MappingRefusal
   | ImpactRefusal
   | ChangeLoadRefusal
   | InUse<object>
   | Contradicted
   | Overtaken
   | CalendarAnswer
-  | { status: 'refused'; reason: 'already_undone' }
+  | Extract<OrganisationUndo, { reason: 'already_undone' | 'part_of_proposal' }>
   | { status: 'forbidden' };
 
 /** Refusals that are about one field of a form. */

@@ -1,8 +1,11 @@
-// Has what waits for figures judged again once a day: when the server starts, and soon after a day has begun.
+// Once a day, when the server starts and soon after a day has begun: has what waits for figures judged again and the stagnation
+// index read, and throws away what is over of signing in.
 import { today } from '~/clock.server';
 import { isPassing } from '~/models/db/passing.server';
 import { followDay } from '~/models/figure-day.server';
 import type { Day } from '~/models/planning/day';
+import { sweepSecurity } from '~/models/security.server';
+import { readDay } from '~/models/stagnation.server';
 import { log } from './log';
 
 const everyMs = 60_000;
@@ -14,15 +17,19 @@ export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; st
   const judge = async (day: Day) => {
     if (day === done) return;
     const programmes = await followDay(day);
+    // After it: what was judged again may have moved items.
+    const read = await readDay(day);
+    await sweepSecurity(new Date());
     done = day;
     if (programmes > 0) log.info({ programmes, day }, 'judged again what waits for figures');
+    if (read > 0) log.info({ programmes: read, day }, 'read the stagnation index');
   };
   const look = (day: Day) => {
     // a database that is restarting says so itself; whatever it was, the next look tries again
     busy = busy
       .then(() => judge(day))
       .catch((error: unknown) => {
-        if (!isPassing(error)) log.error({ err: error }, 'could not judge again what waits for figures');
+        if (!isPassing(error)) log.error({ err: error }, 'could not do what a new day asks');
       });
     return busy;
   };

@@ -11,6 +11,7 @@ import { withCutoverTold } from './demo-cutover.server';
 import { type ChangeLoadStory, tellImpacts, withProjectImpacts } from './demo-change-load.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
+import { type DemoProposal, tellDemoProposals } from './demo-proposals.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
@@ -19,6 +20,7 @@ import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
+import { addCompetences, addMetrics } from './organisation-start.server';
 import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import type { BlueprintDocument } from './planning/blueprint/document';
@@ -26,6 +28,7 @@ import { addDays, type Day, day, daysBetween } from './planning/day';
 import type { Actor, Role } from './planning/permission';
 import { isMoment, type Item, type Plan } from './planning/plan';
 import { createProgramme } from './programme.server';
+import { readBack } from './stagnation.server';
 
 type Words = { nl: string; en: string };
 type Demo = Omit<FigureStory, 'departments'> &
@@ -68,6 +71,7 @@ type Demo = Omit<FigureStory, 'departments'> &
     calendar: CalendarFact[];
     rollout: RolloutStory['rollout'];
     figure_conditions: DemoConditions;
+    proposals: DemoProposal[];
   };
 
 function readDemo(): Demo {
@@ -132,33 +136,9 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   await tellTeams(tx, organisationId, demo.teams, { teamId, weeks });
-  const competenceId = new Map(document.competences.map((row) => [row.key, newId()]));
-  await tx.insert(t.competence).values(
-    document.competences.map((row, position) => ({
-      id: competenceId.get(row.key)!,
-      organisationId,
-      key: row.key,
-      name: row.title.nl,
-      nameEn: row.title.en,
-      position,
-    })),
-  );
+  const competenceId = await addCompetences(tx, organisationId, document);
   await tellCompetences(tx, organisationId, demo.teams, { teamId, competenceId, weeks });
-  await tx.insert(t.metric).values(
-    document.metrics.map(({ key, code, title, unit, direction, figures, ...definition }, position) => ({
-      organisationId,
-      key,
-      code,
-      name: title.nl,
-      nameEn: title.en,
-      ...figures,
-      unit: definition.unit_label?.nl ?? unit,
-      unitEn: definition.unit_label?.en ?? null,
-      direction,
-      definition,
-      position,
-    })),
-  );
+  await addMetrics(tx, organisationId, document);
   const userId = new Map(demo.people.map((row) => [row.key, newId()]));
   await tx.insert(t.userAccount).values(
     demo.people.map((row) => ({
@@ -215,6 +195,9 @@ export async function loadDemoOnce(today: Day, tx: Db = db()): Promise<boolean> 
   return true;
 }
 
+/** Half a year of every other week, up to today. */
+const readingDays = (today: Day): Day[] => Array.from({ length: 14 }, (_, at) => addDays(today, (at - 13) * 14));
+
 async function loadDemo(tx: Db, today: Day): Promise<void> {
   const demo = readDemo();
   const document = shippedBlueprint();
@@ -224,6 +207,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   const added = await addBlueprint(actor, document, tx);
   if (!('id' in added)) throw new Error('the shipped blueprint could not be stored');
   const later = toldLater(demo);
+  const notTold = new Set([...later, ...demo.not_begun]);
   const noon = (on: Day) => `${on}T11:00:00.000Z`;
   const made = await createProgramme(
     actor,
@@ -237,7 +221,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
     },
     {
       tx,
-      adjust: (plan) => withProjectImpacts(withPast(plan, today, later, actor.userId), demo),
+      adjust: (plan) => withProjectImpacts(withPast(plan, today, notTold, actor.userId), demo),
       at: noon(addDays(goLive, -7 * demo.municipality.prep_weeks)),
     },
   );
@@ -270,5 +254,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
+  await tellDemoProposals(actor, made.programmeId, { proposals: demo.proposals, today }, tx);
+  await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

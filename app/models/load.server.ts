@@ -1,9 +1,13 @@
 // What the load of teams is worked out from beside one plan: the other programmes that ask the same teams and departments, and changes that took one over its limit.
 import { and, asc, desc, eq, gte, isNotNull, ne, type SQL } from 'drizzle-orm';
-import { type Db, db } from './db/client.server';
+import { type Db, db, rememberedOf } from './db/client.server';
 import * as t from './db/schema';
 import { midnight } from './history.server';
-import { loadPlan } from './plan.server';
+import { loadPlan } from './plan-load.server';
+import { addedUp } from './planning/capacity/heat-map';
+import { demandOf } from './planning/capacity/load';
+import type { OthersAsk } from './planning/change/effects';
+import { addedPoints, pointLoad } from './planning/change-load/load';
 import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
@@ -23,6 +27,44 @@ async function plansWhere(actor: Actor, which: SQL | undefined, tx: Db): Promise
     .orderBy(asc(t.programme.name), asc(t.programme.id));
   const plans = await Promise.all(rows.map(({ id }) => loadPlan(actor, id, tx)));
   return plans.filter((plan) => plan !== null);
+}
+
+type Stamped = { id: string; version: number; revision: number };
+type KeptAsk = { organisationId: string; stamp: string; ask: OthersAsk };
+
+// What a programme asks follows from its version and the municipality's revision, which the database says at every read.
+const keptAsks = rememberedOf(() => new Map<string, KeptAsk>());
+const keepAtMost = 200;
+
+async function askOf(actor: Actor, { id, version, revision }: Stamped, tx: Db): Promise<OthersAsk> {
+  const kept = keptAsks();
+  const stamp = `${version} ${revision}`;
+  const known = kept.get(id);
+  if (known?.organisationId === actor.organisationId && known.stamp === stamp) return known.ask;
+  const plan = await loadPlan(actor, id, tx);
+  const ask: OthersAsk = plan
+    ? { hours: demandOf(plan), points: pointLoad(plan) }
+    : { hours: new Map(), points: new Map() };
+  // Inside a transaction what was read may never be committed.
+  if (tx === db()) {
+    kept.delete(id);
+    kept.set(id, { organisationId: actor.organisationId, stamp, ask });
+    if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
+  }
+  return ask;
+}
+
+/** What all other programmes of the municipality together ask of its teams and departments. */
+export async function askedByOthers(actor: Actor, programmeId: string, tx: Db = db()): Promise<OthersAsk> {
+  const rows = await tx
+    .select({ id: t.programme.id, version: t.programme.version, revision: t.organisation.revision })
+    .from(t.programme)
+    .innerJoin(t.organisation, eq(t.organisation.id, t.programme.organisationId))
+    .where(and(eq(t.programme.organisationId, actor.organisationId), ne(t.programme.id, programmeId)))
+    .orderBy(asc(t.programme.id));
+  const asks: OthersAsk[] = [];
+  for (const row of rows) asks.push(await askOf(actor, row, tx));
+  return { hours: addedUp(asks.map(({ hours }) => hours)), points: addedPoints(asks.map(({ points }) => points)) };
 }
 
 /** What one change took over its limit; nothing when the change is not one of the programme. */

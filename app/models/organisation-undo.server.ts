@@ -1,13 +1,18 @@
-// Turns a saved change of departments, teams, targets, metrics, the roll-out or the calendar round, by the rules of what it was a change of.
+// Turns a saved change of departments, teams, targets, metrics, the roll-out, the calendar or people round, by the rules of what it was a change of.
+import { undoAgreementChange } from './agreement.server';
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
 import { undoCompetenceChange } from './competence.server';
 import { type Db, db } from './db/client.server';
 import { undoDepartmentChange } from './department.server';
+import { undoDeputyChange } from './deputy.server';
+import { undoMappingChange } from './group-mapping.server';
 import { undoMetricChange } from './metric-settings.server';
 import { getOrganisationEntry, type OrganisationEntry } from './organisation-history.server';
+import { undoPersonChange } from './people.server';
 import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
+import { proposalOfRows } from './proposal-rows.server';
 import { undoChangeLoadRules } from './change-load-rules.server';
 import { undoImpactChange } from './department-impact.server';
 import { undoCellChange } from './rollout-cells.server';
@@ -26,6 +31,7 @@ const actions: Record<OrganisationCollection, Action> = {
   team_competences: 'teams.change',
   team_staffing: 'teams.change',
   team_steps: 'teams.change',
+  team_agreements: 'gate.decide',
   capacity: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
@@ -33,6 +39,9 @@ const actions: Record<OrganisationCollection, Action> = {
   metrics: 'metrics.change',
   rollout_subjects: 'plan.change',
   rollout_cells: 'rollout.change',
+  people: 'people.change',
+  deputies: 'people.change',
+  group_mappings: 'people.change',
   change_load: 'teams.change',
   department_impacts: 'impact.say',
 };
@@ -44,15 +53,21 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoLevelChange>>
   | Awaited<ReturnType<typeof undoStaffingChange>>
   | Awaited<ReturnType<typeof undoStepChange>>
+  | Awaited<ReturnType<typeof undoAgreementChange>>
   | Awaited<ReturnType<typeof undoRulesChange>>
   | Awaited<ReturnType<typeof undoTargetChange>>
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
   | Awaited<ReturnType<typeof undoCellChange>>
+  | Awaited<ReturnType<typeof undoPersonChange>>
+  | Awaited<ReturnType<typeof undoDeputyChange>>
+  | Awaited<ReturnType<typeof undoMappingChange>>
   | Awaited<ReturnType<typeof undoChangeLoadRules>>
   | Awaited<ReturnType<typeof undoImpactChange>>
   | CalendarAnswer
-  | { status: 'refused'; reason: 'already_undone' };
+  | { status: 'refused'; reason: 'already_undone' }
+  /** It is one half of a proposal, which is turned round as a whole. */
+  | { status: 'refused'; reason: 'part_of_proposal'; programmeId: string; proposalId: string };
 
 /** Refused, naming what, where later changes contradict it. Null when the change is not one of the municipality's. */
 export async function undoOrganisationChange(
@@ -66,6 +81,8 @@ export async function undoOrganisationChange(
   if (!entry) return null;
   if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
+  const proposal = await proposalOfRows(actor, entry, tx);
+  if (proposal) return { entry, answer: { status: 'refused', reason: 'part_of_proposal', ...proposal } };
   const answer = await undone(actor, entry, today, tx);
   return answer && { entry, answer };
 }
@@ -84,6 +101,8 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoStaffingChange(actor, entry, tx);
     case 'team_steps':
       return undoStepChange(actor, entry, tx);
+    case 'team_agreements':
+      return undoAgreementChange(actor, entry, tx);
     case 'capacity':
       return undoRulesChange(actor, entry, tx);
     case 'targets':
@@ -94,6 +113,12 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoSubjectChange(actor, entry, tx);
     case 'rollout_cells':
       return undoCellChange(actor, entry, tx);
+    case 'people':
+      return undoPersonChange(actor, entry, tx);
+    case 'deputies':
+      return undoDeputyChange(actor, entry, tx);
+    case 'group_mappings':
+      return undoMappingChange(actor, entry, tx);
     case 'change_load':
       return undoChangeLoadRules(actor, entry, tx);
     case 'department_impacts':

@@ -113,7 +113,12 @@ export async function supplyOfTeam(actor: Actor, teamId: string, tx: Db) {
     )
     .where(and(eq(c.organisationId, actor.organisationId), eq(c.teamId, teamId)))
     .orderBy(asc(t.competence.position), asc(t.competence.id));
-  return { staffing, steps, competences };
+  const agreements = await tx
+    .select({ id: t.teamAgreement.id, programmeId: t.teamAgreement.programmeId, text: t.teamAgreement.text })
+    .from(t.teamAgreement)
+    .where(and(eq(t.teamAgreement.organisationId, actor.organisationId), eq(t.teamAgreement.teamId, teamId)))
+    .orderBy(asc(t.teamAgreement.untilDay), asc(t.teamAgreement.id));
+  return { staffing, steps, competences, agreements };
 }
 
 type MetricTable = 'figure' | 'metric_target' | 'metric_owner';

@@ -10,7 +10,7 @@ import { readImpact } from '~/impact-form.server';
 import { findImpactLog, maySayImpact, sayImpact } from '~/models/department-impact.server';
 import { getDepartment } from '~/models/department.server';
 import { getOrganisation } from '~/models/organisation.server';
-import { may } from '~/models/planning/permission';
+import { isHead, may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { changesInWords, savedChange } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
@@ -79,7 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
           }
         : null,
     others: maySay ? asked.others.map((other) => ({ id: other.id, title: words(other.title) })) : [],
-    onBehalf: actor.role !== 'department_head',
+    onBehalf: !isHead(actor, departmentId),
     revision: found(organisation).revision,
     body: drawnPart(
       args.context,

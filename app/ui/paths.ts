@@ -22,11 +22,24 @@ const assessment = (id: string, roundId: string, params: Search = {}) =>
   `${programme(id)}/assessment/${roundId}${search(params)}`;
 const recommendation = (id: string, roundId: string, recommendationId: string) =>
   `${assessment(id, roundId)}/recommendations/${recommendationId}`;
+const proposal = (id: string, proposalId: string, params: Search = {}) =>
+  `${programme(id)}/proposals/${proposalId}${search(params)}`;
 
 export const paths = {
   home: () => '/',
   signIn: (to?: string) => `/sign-in${search({ to })}`,
   signOut: () => '/sign-out',
+  signInPassword: (to?: string) => `/sign-in/password${search({ to })}`,
+  signInCode: (to?: string) => `/sign-in/code${search({ to })}`,
+  signInCallback: (params: Search = {}) => `/sign-in/callback${search(params)}`,
+  signInProvider: (params: Search = {}) => `/sign-in/provider${search(params)}`,
+  passwordForgotten: () => '/sign-in/forgotten',
+  passwordChoose: (token: string, params: Search = {}) => `/sign-in/choose/${token}${search(params)}`,
+  firstStart: () => '/first-start',
+  account: (params: Search = {}) => `/account${search(params)}`,
+  accountPassword: () => '/account/password',
+  accountSecondStep: () => '/account/second-step',
+  accountSessionsEnd: () => '/account/sessions',
   language: () => '/language',
   programmes: () => '/programmes',
   programmeNew: (params: Search = {}) => `/programmes/new${search(params)}`,
@@ -115,6 +128,18 @@ export const paths = {
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
   capacity: (id: string, params: Search = {}) => `${programme(id)}/capacity${search(params)}`,
   capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
+  /** What would help: the measures chosen stand in the address. */
+  measures: (id: string, params: Search = {}) => `${programme(id)}/capacity/help${search(params)}`,
+  proposals: (id: string) => `${programme(id)}/proposals`,
+  proposal,
+  proposalDecide: (id: string, proposalId: string) => `${proposal(id, proposalId)}/decide`,
+  proposalReopen: (id: string, proposalId: string) => `${proposal(id, proposalId)}/reopen`,
+  proposalApply: (id: string, proposalId: string) => `${proposal(id, proposalId)}/apply`,
+  proposalUndo: (id: string, proposalId: string) => `${proposal(id, proposalId)}/undo`,
+  risk: (id: string) => `${programme(id)}/capacity/risk`,
+  agreement: (id: string, agreementId: string) => `${programme(id)}/capacity/risk/agreements/${agreementId}`,
+  agreementRemove: (id: string, agreementId: string) =>
+    `${programme(id)}/capacity/risk/agreements/${agreementId}/remove`,
   capacityTeam: (id: string, teamId: string, params: Search = {}) =>
     `${programme(id)}/capacity/teams/${teamId}${search(params)}`,
   changeLoad: (id: string, params: Search = {}) => `${programme(id)}/change-load${search(params)}`,
@@ -188,6 +213,7 @@ export const paths = {
   teamStepRemove: (teamId: string, stepId: string) => `/settings/teams/${teamId}/steps/${stepId}/remove`,
   teamYear: (teamId: string) => `/settings/teams/${teamId}/availability`,
   capacityRules: () => '/settings/capacity',
+  stagnationRules: () => '/settings/stagnation',
   changeLoadRules: () => '/settings/change-load',
   metrics: (params: Search = {}) => `/settings/metrics${search(params)}`,
   metricNew: () => '/settings/metrics/new',
@@ -199,6 +225,15 @@ export const paths = {
   settingsHistory: (params: Search = {}) => `/settings/history${search(params)}`,
   settingsHistoryFile: (params: Search = {}) => `/settings/history/download${search(params)}`,
   settingsUndo: (changeId: string) => `/settings/history/${changeId}/undo`,
+  people: (params: Search = {}) => `/settings/people${search(params)}`,
+  person: (personId: string, params: Search = {}) => `/settings/people/${personId}${search(params)}`,
+  personAccess: (personId: string, params: Search = {}) => `/settings/people/${personId}/access${search(params)}`,
+  deputy: (deputyId: string) => `/settings/people/deputies/${deputyId}`,
+  deputyRemove: (deputyId: string) => `/settings/people/deputies/${deputyId}/remove`,
+  groups: (params: Search = {}) => `/settings/groups${search(params)}`,
+  group: (mappingId: string) => `/settings/groups/${mappingId}`,
+  groupRemove: (mappingId: string) => `/settings/groups/${mappingId}/remove`,
+  signIns: (params: Search = {}) => `/settings/sign-ins${search(params)}`,
   goodFriday: () => '/settings/calendar/good-friday',
   appearance: (params: Search = {}) => `/settings/appearance${search(params)}`,
 };

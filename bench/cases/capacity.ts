@@ -82,6 +82,7 @@ export async function capacityCases(): Promise<Finding[]> {
         ['heat map of a year in weeks', 'capacity?per=week'],
         ['a team with its levers', 'capacity/teams/l0?months=36'],
         ['heat map as a file', 'capacity/download?months=36'],
+        ['risk of standstill', 'capacity/risk'],
         ['change load of a year', 'change-load'],
       ];
       const times = await measure(

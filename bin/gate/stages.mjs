@@ -51,7 +51,10 @@ function tests(project, env) {
   return async ({ filters }) => {
     const report = inRoot(`tests/.artifacts/${project}-${Object.values(env).join('-').replace(/\W/g, '-')}.json`);
     rmSync(report, { force: true });
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    // Files share what they import: what is remembered of a database goes with its connection, so that none sees another's.
+    const shared = project === 'browser' ? [] : ['--no-isolate'];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = ['run', '--project', project, ...shared, ...reporters];
     const { code, output } = await run(process.execPath, [tool.vitest, ...args, ...filters], {
       cwd: root,
       capture: true,

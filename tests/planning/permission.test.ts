@@ -21,11 +21,14 @@ const table: Record<Action, string> = {
   'impact.say': 'yes yes yes no no',
   'surveys.manage': 'yes yes no no no',
   'assessment.manage': 'yes yes no no no',
+  'stagnation.weigh': 'no yes no yes no',
+  'proposal.decide': 'no yes no yes no',
   'blueprint.import': 'yes yes no no no',
   'departments.change': 'yes yes no no no',
   'teams.change': 'yes yes no no no',
   'calendar.change': 'yes yes no no no',
   'appearance.change': 'no yes no no no',
+  'people.change': 'no yes no no no',
 };
 
 it('names every role and every action once', () => {

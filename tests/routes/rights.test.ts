@@ -7,16 +7,21 @@ import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
+import { createAgreement } from '~/models/agreement.server';
 import { createCompetence } from '~/models/competence.server';
 import { findCompetences } from '~/models/directory.server';
 import { createTeamLevel } from '~/models/team-competence.server';
 import { findHistory } from '~/models/history.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
+import { propose } from '~/models/proposal.server';
 import { createSubject } from '~/models/rollout.server';
 import { saveRecommendation } from '~/models/assessment-recommendation.server';
 import { createAssessment } from '~/models/assessment.server';
 import { advisedPerRole } from '~/models/planning/assessment/questions';
+import { createDeputy } from '~/models/deputy.server';
+import { createMapping } from '~/models/group-mapping.server';
+import { createPerson } from '~/models/people.server';
 import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
 import { createStaffing } from '~/models/team-staffing.server';
@@ -58,10 +63,15 @@ beforeAll(async () => {
     targetId: await aTarget(),
     subjectId: await aSubject(),
     staffingId: await aStaffing(plan.capacity.teams[0]!.id),
+    agreementId: await anAgreement(plan.capacity.teams[0]!.id),
+    proposalId: await aProposal(
+      plan.items.find(({ progress, border }) => progress === 'planned' && border === null)!.id,
+    ),
     stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
     ...(await anAssessment()),
     question: 'P1',
+    ...(await somebody()),
     ...(await aCompetence(plan.capacity.teams[0]!.id)),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
@@ -84,6 +94,19 @@ async function aCompetence(teamId: string): Promise<{ competenceId: string; leve
   const level = await createTeamLevel(here.leader, said);
   if (made.status !== 'saved' || level.status !== 'saved') throw new Error('no competence or no level');
   return { competenceId: made.id, levelId: level.id };
+}
+
+/** Somebody with a deputy, and a group that gives a role. */
+async function somebody(): Promise<{ personId: string; deputyId: string; mappingId: string }> {
+  const admin = { userId: '', organisationId: here.organisationId, role: 'administrator', departmentIds: [] } as const;
+  const email = 'kim@hier.example';
+  const person = await createPerson(admin, { name: 'Kim', email, role: 'reader', departmentIds: [] });
+  if (person.status !== 'saved') throw new Error('nobody');
+  const days = { from: today, until: day('2026-12-04') };
+  const deputy = await createDeputy(admin, { absentId: here.leader.userId, userId: person.id, ...days });
+  const mapping = await createMapping(admin, { group: 'lezers', role: 'reader', departmentId: null });
+  if (deputy.status !== 'saved' || mapping.status !== 'saved') throw new Error('no deputy or no group');
+  return { personId: person.id, deputyId: deputy.id, mappingId: mapping.id };
 }
 
 async function aTarget(): Promise<string> {
@@ -109,6 +132,20 @@ async function aSubject(): Promise<string> {
   const fields = { programmeId: here.programmeId, kind: 'case_types', name: { nl: 'Golf 1', en: null } } as const;
   const made = await createSubject(here.leader, fields);
   if (made?.status !== 'saved') throw new Error('no subject');
+  return made.id;
+}
+
+async function anAgreement(teamId: string): Promise<string> {
+  const fields = { programmeId: here.programmeId, teamId, text: 'Er komt iemand bij.', until: day('2027-06-01') };
+  const made = await createAgreement({ ...here.leader, role: 'steering' }, { ...fields, proposalId: null });
+  if (made.status !== 'saved') throw new Error('no agreement');
+  return made.id;
+}
+
+async function aProposal(itemId: string): Promise<string> {
+  const fields = { title: 'Later', note: '', measures: [{ kind: 'drop', itemId }] as const };
+  const made = await propose(here.leader, here.programmeId, fields, { today });
+  if (made?.status !== 'saved') throw new Error('no proposal');
   return made.id;
 }
 

@@ -9,6 +9,7 @@ export const organisationCollections = [
   'team_competences',
   'team_staffing',
   'team_steps',
+  'team_agreements',
   'capacity',
   'exceptions',
   'organisation',
@@ -16,6 +17,9 @@ export const organisationCollections = [
   'metrics',
   'rollout_subjects',
   'rollout_cells',
+  'people',
+  'deputies',
+  'group_mappings',
   'change_load',
   'department_impacts',
 ] as const;

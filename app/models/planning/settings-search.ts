@@ -11,6 +11,7 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   team_competences: 'competences',
   team_staffing: 'teams',
   team_steps: 'teams',
+  team_agreements: 'teams',
   capacity: 'teams',
   exceptions: 'calendar',
   organisation: 'calendar',
@@ -18,6 +19,9 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   targets: 'targets',
   rollout_subjects: 'rollout',
   rollout_cells: 'rollout',
+  people: 'people',
+  deputies: 'people',
+  group_mappings: 'people',
   change_load: 'change_load',
   department_impacts: 'change_load',
 };

@@ -3,32 +3,40 @@ import { Link } from '~/ui/shared/navigation';
 import { addDays, type Day } from '~/models/planning/day';
 import type { Overview } from '~/models/planning/overview';
 import type { Label } from '~/models/planning/plan';
+import type { ProposalLine } from '~/proposal-view.server';
 import { m } from '~/paraglide/messages.js';
 import { HistoryLine } from '../history/history-line';
 import type { LineText } from '../history/line-text.server';
 import { paths } from '../paths';
 import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
+import { StateBadge } from '../shared/state-badge';
 import { dayText, momentText, number, percent, periodText, words } from '../words';
 import { ChangeAhead } from './change-ahead';
 import type { ChangeAheadText } from './change-ahead-text.server';
 import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
+import { ProposalList } from '../measures/proposal-list';
 import { OverloadList, type OverloadText } from './overload-list';
 import { OverviewList } from './overview-list';
+import type { Look } from '../standing/standing-text.server';
 
 type Props = {
   programmeId: string;
   description: string;
   goLive: Day;
   overview: Overview;
+  /** The risk of standstill as it was last read; null when it cannot be told. */
+  reading: { said: string; look: Look; on: string } | null;
   mayDeliver: boolean;
   departments: readonly Label[];
   /** Null when there is nothing to say of it. */
   change: ChangeAheadText | null;
   /** Null for who does not weigh promises. */
   overloads: readonly OverloadText[] | null;
+  /** What waits for the reader: a decision, or to be applied. */
+  proposals: { title: string; rows: readonly ProposalLine[] } | null;
   measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
   changes: readonly {
     id: string;
@@ -42,8 +50,8 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, mayDeliver, departments, change, overloads, measures, changes } =
-    props;
+  const { programmeId, description, goLive, overview, reading, mayDeliver, departments, change } = props;
+  const { overloads, proposals, measures, changes } = props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -79,6 +87,14 @@ export function ProgrammeOverview(props: Props) {
           </li>
         ))}
       </ul>
+      {reading ? (
+        <p className="row">
+          <Link to={paths.risk(programmeId)}>
+            <StateBadge look={reading.look}>{reading.said}</StateBadge>
+          </Link>
+          <span className="muted small">{reading.on}</span>
+        </p>
+      ) : null}
       <div className="two-to-one">
         <div className="stack-large">
           {overview.broken ? <BrokenList programmeId={programmeId} broken={overview.broken} /> : null}
@@ -99,6 +115,12 @@ export function ProgrammeOverview(props: Props) {
           <LoadAhead programmeId={programmeId} load={overview.load} />
           {change ? <ChangeAhead ahead={change} /> : null}
           {overloads ? <OverloadList {...{ programmeId, overloads }} /> : null}
+          {proposals === null ? null : (
+            <section className="stack-small" aria-labelledby="voorstellen">
+              <h2 id="voorstellen">{proposals.title}</h2>
+              <ProposalList rows={proposals.rows} />
+            </section>
+          )}
         </div>
         <div className="stack-large">
           <GateList gates={overview.gates} {...{ programmeId, goLive }} />

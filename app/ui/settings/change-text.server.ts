@@ -7,17 +7,19 @@ import { momentText, words } from '../words';
 import type { RecentChange } from './recent-changes';
 import { type Named, settingText, settingValue } from './setting-text.server';
 
-/** What a change of what teams can carry is about: in history such a row is called by the id of its team. */
+/** What a change of what teams can carry, or of who stands in, is about: in history such a row is called by the id of its team or person. */
 export function supplyTitle(
   { collection, title, before, after }: OrganisationEntry,
   named: readonly Named[],
 ): Label | null {
-  const team = () => words(named.find(({ id }) => id === title?.nl)?.name ?? { nl: '–', en: null });
+  const owner = () => words(named.find(({ id }) => id === title?.nl)?.name ?? { nl: '–', en: null });
   switch (collection) {
     case 'team_staffing':
-      return { nl: m.capacity_staffing_of({ team: team() }), en: null };
+      return { nl: m.capacity_staffing_of({ team: owner() }), en: null };
     case 'team_steps':
-      return { nl: m.capacity_step_of({ team: team() }), en: null };
+      return { nl: m.capacity_step_of({ team: owner() }), en: null };
+    case 'team_agreements':
+      return { nl: m.agreement_of({ team: owner() }), en: null };
     case 'capacity':
       return { nl: m.capacity_rules(), en: null };
     case 'change_load':
@@ -26,22 +28,31 @@ export function supplyTitle(
       return title && (after ?? before)?.['onBehalf'] === true
         ? { nl: m.changeload_behalf({ what: words(title) }), en: null }
         : title;
+    case 'deputies':
+      return { nl: m.people_deputy_of({ name: owner() }), en: null };
     default:
       return title;
   }
 }
 
-type Changed = Pick<OrganisationEntry, 'title' | 'before' | 'after' | 'undoes' | 'titlesTogether'>;
+type Changed = Pick<OrganisationEntry, 'collection' | 'title' | 'before' | 'after' | 'undoes' | 'titlesTogether'>;
 
-/** `Burgerzaken gewijzigd`; `12 vakken van de uitrol gewijzigd` for what was saved as one. */
+/** `Burgerzaken gewijzigd`; `12 vakken van de uitrol gewijzigd`, `3 gegevens van teams gewijzigd` for what was saved as one. */
 export function changeText(entry: Changed): string {
   if (!entry.titlesTogether) return settingsChangeText(entry);
-  const what = m.rollout_cells_together({ count: entry.titlesTogether.length });
+  const count = entry.titlesTogether.length;
+  const ofCells = entry.collection === 'rollout_cells';
+  const what = ofCells ? m.rollout_cells_together({ count }) : m.proposal_rows_together({ count });
   return entry.undoes ? m.settings_change_undone({ what }) : m.settings_change_edited({ what });
 }
 
 /** The same of one row alone, whatever was saved with it. */
-export function settingsChangeText({ title, before, after, undoes }: Omit<Changed, 'titlesTogether'>): string {
+export function settingsChangeText({
+  title,
+  before,
+  after,
+  undoes,
+}: Omit<Changed, 'collection' | 'titlesTogether'>): string {
   // Only the one rule of the municipality's own has no title: Good Friday.
   const what = title ? words(title) : m.holiday_good_friday();
   if (undoes) return m.settings_change_undone({ what });
@@ -66,7 +77,7 @@ export function recentChange(
       was: settingValue(field, before![field], named),
       is: settingValue(field, after![field], named),
     })),
-    names: titlesTogether && namesText(titlesTogether),
+    names: titlesTogether && namesText(titlesTogether, named),
     isUndo: undoes !== null,
     undone: undoneBy !== null,
   };
@@ -75,7 +86,9 @@ export function recentChange(
 /** Of many only the first are named. */
 const mostNamed = 6;
 
-function namesText(titles: readonly (Label | null)[]): string {
-  const names = titles.slice(0, mostNamed).map((title) => words(title ?? { nl: '–', en: null }));
+function namesText(titles: readonly (Label | null)[], named: readonly Named[]): string {
+  // Of what teams have or agreed, the title is the id of the team.
+  const nameOf = (title: Label | null) => named.find(({ id }) => id === title?.nl)?.name ?? title;
+  const names = titles.slice(0, mostNamed).map((title) => words(nameOf(title) ?? { nl: '–', en: null }));
   return [...names, ...(titles.length > mostNamed ? ['…'] : [])].join(' · ');
 }

@@ -1,4 +1,5 @@
 // All tables together, as drizzle wants them.
+export * from './account';
 export * from './adoption';
 export * from './assessment';
 export * from './baseline';
@@ -15,4 +16,5 @@ export * from './organisation-history';
 export * from './product';
 export * from './programme';
 export * from './rollout';
+export * from './standing';
 export * from './survey';

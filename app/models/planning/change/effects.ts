@@ -1,8 +1,10 @@
 // What a change does beside what was asked: items that move, gates and freezes hit, promises missed, teams over their limit.
 import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
-import { crossings, demandOf, type LoadCrossing } from '../capacity/load';
+import { addedUp } from '../capacity/heat-map';
+import { crossings, type Demand, demandOf, type LoadCrossing } from '../capacity/load';
 import { type ChangeCrossing, changeCrossings } from '../change-load/crossings';
+import type { PointLoad } from '../change-load/load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
 import { workdaysFromTo } from '../network';
@@ -18,6 +20,9 @@ export type Moved = {
   /** false: the item the change was about; true: one that followed. */
   followed: boolean;
 };
+
+/** What the other programmes of the municipality ask together: hours of teams, points of change of departments. */
+export type OthersAsk = { hours: Demand; points: PointLoad };
 
 export type Effects = {
   /** Moved items, the asked one first, then by new start. Gates are among them. */
@@ -109,12 +114,16 @@ export function missesDeadline(item: Item): boolean {
   return (item.until > item.start ? addDays(item.until, -1) : item.start) > item.deadline;
 }
 
-/** Compares the plan before and after; `asked` are the items the change names, and the days asked for. */
+/**
+ * Compares the plan before and after; `asked` are the items the change names, and the days asked for; `others` is what other
+ * programmes ask.
+ */
 export function effectsOf(
   before: Plan,
   after: Plan,
   schedules: { before: Schedule | null; after: Schedule },
   asked: { itemIds: ReadonlySet<string>; starts: ReadonlyMap<string, Day> },
+  others: OthersAsk,
 ): Effects {
   const formerly = rowsBefore(before.items);
   const indexOf = schedules.after.network.at;
@@ -172,8 +181,11 @@ export function effectsOf(
   }
   const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
-  if (before.items !== after.items) effects.changeLoad = changeCrossings(before, after);
-  if (hoursMoved) effects.load = crossings(demandOf(before), demandOf(after), after.capacity);
+  if (before.items !== after.items) effects.changeLoad = changeCrossings(before, after, others.points);
+  if (hoursMoved) {
+    const all = (plan: Plan) => (others.hours.size === 0 ? demandOf(plan) : addedUp([demandOf(plan), others.hours]));
+    effects.load = crossings(all(before), all(after), after.capacity);
+  }
   if (asked.starts.size > 0) effects.heldBack = heldBack(after, schedules.after, asked.starts);
   return effects;
 }
