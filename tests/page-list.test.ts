@@ -65,6 +65,8 @@ const places: Record<string, string> = {
   step: '/settings/teams/t1/steps/s1',
   teamLoad: `${programme}/capacity/teams/t1`,
   training: `${programme}/items/new?raiseTeam=t1`,
+  proposal: `${programme}/proposals/p1`,
+  weighed: `${programme}/capacity/help?m=drop~i1`,
   competence: '/settings/competences/c1',
   teamCompetence: '/settings/competences/teams/t1/c1',
   level: '/settings/competences/levels/l1',

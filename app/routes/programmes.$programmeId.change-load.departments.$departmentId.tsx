@@ -71,6 +71,8 @@ export async function loader(args: LoaderFunctionArgs) {
               project === null
                 ? m.changeload_form_project_none()
                 : m.changeload_form_project({ level: impactText(project) }),
+            agree:
+              project === null ? null : { level: project, text: m.changeload_agree({ level: impactText(project) }) },
             word: item.word && { impact: item.word.impact, aspects: item.word.aspects, remark: item.word.remark },
             saveTo: paths.changeLoadDepartment(id, departmentId, { item: item.item.id }),
             skipTo: paths.changeLoadDepartment(id, departmentId, { item: next?.id ?? null }),

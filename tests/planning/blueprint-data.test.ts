@@ -247,6 +247,7 @@ const demoFile = z.strictObject({
   parameter_sources: z.record(key, key),
   replanned: z.record(key, weeks),
   slip_reasons: z.record(key, label),
+  not_begun: z.array(key),
   slip_codes: z.record(key, z.enum(slipCodes)),
   baselines: z.array(z.strictObject({ name: z.string(), reason: z.string(), week: z.int() })),
   gate_decisions: z.strictObject({
@@ -263,6 +264,19 @@ const demoFile = z.strictObject({
     added: z.array(extraItem),
     dropped: z.array(extraItem),
   }),
+  proposals: z.array(
+    z.strictObject({
+      ...{ title: z.string().max(200), note: z.string(), days_ago: z.int().min(0) },
+      rejected: z.strictObject({ days_ago: z.int().min(0), reason: z.string() }).optional(),
+      measures: z.array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('hire'), team: key, fte: z.number().positive(), months: z.int().min(1) }),
+          z.strictObject({ kind: z.literal('move'), item: key, weeks: z.int() }),
+          z.strictObject({ kind: z.literal('substitution'), team: key, item: key }),
+        ]),
+      ),
+    }),
+  ),
   figure_conditions: z.strictObject({ items: z.record(key, figureTest), milestones: z.record(key, figureTest) }),
   rollout: z.strictObject({
     waves: z.array(z.strictObject({ title: label, planned_week: z.int(), cells: rolloutCells })),

@@ -13,7 +13,7 @@ import { findHistory } from '~/models/history.server';
 import { loadMeasuredFacts } from '~/models/measured-facts.server';
 import { getOrganisationEntry } from '~/models/organisation-history.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
-import { weigh } from '~/models/planning/capacity/comparison';
+import { sameWeighed, weigh } from '~/models/planning/capacity/comparison';
 import type { Measure } from '~/models/planning/capacity/measure';
 import { measureText } from '~/models/planning/capacity/measure-search';
 import { standingOf } from '~/models/planning/capacity/standing';
@@ -39,7 +39,7 @@ import { type TestDatabase, testDatabase } from '../support/postgres';
 import { type Municipality, twoMunicipalities } from '../support/two-municipalities';
 
 const today = day('2026-11-22');
-let database: TestDatabase;
+let database: TestDatabase | undefined;
 let here: Municipality;
 let leader: Actor;
 let steering: Actor;
@@ -52,18 +52,16 @@ const planNow = async () => (await loadPlan(leader, here.programmeId))!;
 const itemId = (key: string) => plan.items.find((item) => item.key === key)!.id;
 const keyOf = (proposalId: string) => ({ programmeId: here.programmeId, proposalId });
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
-beforeEach(async () => {
-  await database.reset();
+async function openDemo() {
+  await database?.close();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   [leader, steering] = [here.actor('project_leader'), here.actor('steering')];
   [cookie, steeringCookie] = [await here.cookie('project_leader'), await here.cookie('steering')];
   plan = await planNow();
   divId = plan.capacity.teams.find(({ key }) => key === 'DIV')!.id;
-});
-afterAll(() => database.close());
+}
+afterAll(() => database?.close());
 
 const hire = (fte = 0.6): Measure => ({
   ...{ kind: 'hire', teamId: divId, fte, from: day('2026-12-01'), until: day('2027-06-01') },
@@ -109,7 +107,11 @@ type Choice = {
   choice: {
     chosen: { what: string }[];
     cannot: string | null;
-    comparison: { verdict: { tone: string; title: string }; groups: { title: string }[]; notes: string[] } | null;
+    comparison: {
+      verdict: { tone: string; title: string; lines: string[] };
+      groups: { title: string }[];
+      notes: string[];
+    } | null;
     suggestions: { kind: string; to: string }[];
     added: { state: { errors: Record<string, string>; typed: Record<string, string> } } | null;
   };
@@ -117,6 +119,7 @@ type Choice = {
 };
 
 describe('choosing measures', () => {
+  beforeAll(openDemo);
   it('starts with what would help, for every reader', async () => {
     const answer = await callLoader(help.loader, at('/capacity/help', { cookie: await here.cookie('reader') }));
     const { choice, mayPropose } = answer.data as Choice;
@@ -127,8 +130,7 @@ describe('choosing measures', () => {
   });
 
   it('keeps what is chosen in the address, and weighs it', async () => {
-    const all = [hire(), move('KOP-06', 10), move('PRO-08', 10), move('DIV-11', 8), decided()];
-    const answer = await callLoader(help.loader, at(`/capacity/help${search(all)}&m=onzin`));
+    const answer = await callLoader(help.loader, at(`/capacity/help${search(all())}&m=onzin`));
     const { choice } = answer.data as Choice;
     expect(choice.chosen).toHaveLength(5);
     expect(choice.chosen[0]!.what).toContain('0,6 fte');
@@ -196,6 +198,7 @@ describe('choosing measures', () => {
 });
 
 describe('the proposals of the demo', () => {
+  beforeAll(openDemo);
   it('are one that waits and one that was rejected with a reason', async () => {
     const [waiting, rejected] = await findProposals(leader, here.programmeId);
     expect([waiting!.state, rejected!.state, rejected!.decided!.reason]).toEqual([
@@ -209,8 +212,16 @@ describe('the proposals of the demo', () => {
     expect(div(waiting!.after).average).toBeLessThan(1);
     expect(div(waiting!.after).shortage).toBeLessThan(40);
     expect(Math.abs(waiting!.before.index! - 69)).toBeLessThan(2);
-    expect(Math.abs(waiting!.after.index! - 46)).toBeLessThan(4);
+    // Printed is 46, of this team alone; functional management is pressed as well, and is what remains.
+    expect(waiting!.after.index!).toBeLessThan(waiting!.before.index! - 7);
     expect(waiting!.measures).toEqual([hire(), move('KOP-06', 10), move('PRO-08', 10), move('DIV-11', 8), decided()]);
+  });
+
+  it('leave functional management pressed, which the page names', async () => {
+    const [waiting] = await findProposals(leader, here.programmeId);
+    const answer = await callLoader(help.loader, at(`/capacity/help${search(waiting!.measures)}`));
+    const { verdict } = (answer.data as Choice).choice.comparison!;
+    expect([verdict.tone, verdict.lines.join()]).toEqual(['info', expect.stringContaining('Functioneel')]);
   });
 
   it('wait on the overview of who decides, and are in the list of everybody', async () => {
@@ -231,6 +242,9 @@ describe('the proposals of the demo', () => {
 });
 
 describe('a decision', () => {
+  beforeAll(openDemo);
+  const agreedIn = async (id: string) =>
+    (await findAgreements(leader, here.programmeId)).filter(({ proposalId }) => proposalId === id);
   const form = { outcome: 'adopt', reason: 'Nodig.', last: '2027-05-31' };
   const post = (id: string, fields: Record<string, string>, own = steeringCookie) =>
     callAction(decide.action, { ...of(id, '/decide', own), form: fields });
@@ -242,7 +256,7 @@ describe('a decision', () => {
     expect((await post(id, { ...form, reason: '' })).data).toMatchObject({ errors: { reason: 'required' } });
     const past = await post(id, { ...form, last: '2026-11-21' });
     expect([past.status, past.data]).toMatchObject([400, { typed: { reason: 'Nodig.' } }]);
-    expect((await findAgreements(leader, here.programmeId)).length).toBe(0);
+    expect(await agreedIn(id)).toEqual([]);
   });
 
   it('that adopts is the agreement about the pivotal teams, so that the index is no longer raised', async () => {
@@ -250,7 +264,7 @@ describe('a decision', () => {
     const raised = before.teams.some(({ quarter, pivotal }) => pivotal && (quarter?.average ?? 0) >= 1.2);
     const id = await proposed([hire(), move('KOP-06', 10)]);
     expect((await post(id, { ...form, last: '' })).status).toBe(302);
-    const made = await findAgreements(leader, here.programmeId);
+    const made = await agreedIn(id);
     expect(made.map(({ teamId }) => teamId)).toContain(divId);
     // The end of the six months that are looked at, when nobody says otherwise.
     expect(made.every(({ until, proposalId }) => until === '2027-06-01' && proposalId === id)).toBe(true);
@@ -270,7 +284,7 @@ describe('a decision', () => {
     const id = await proposed([hire()]);
     expect((await post(id, { ...form, outcome: 'reject' })).status).toBe(302);
     expect(await getProposal(leader, keyOf(id))).toMatchObject({ state: 'rejected', decided: { reason: 'Nodig.' } });
-    expect(await findAgreements(leader, here.programmeId)).toEqual([]);
+    expect(await agreedIn(id)).toEqual([]);
     expect((await callAction(reopen.action, { ...of(id, '/reopen', cookie), form: {} })).status).toBe(403);
     expect((await callAction(reopen.action, { ...of(id, '/reopen', steeringCookie), form: {} })).status).toBe(302);
     expect(await getProposal(leader, keyOf(id))).toMatchObject({ state: 'proposed', decided: null });
@@ -279,14 +293,16 @@ describe('a decision', () => {
 
   it('taken back takes the agreement along', async () => {
     const id = await adopted([hire()]);
-    expect(await findAgreements(leader, here.programmeId)).toHaveLength(1);
+    expect(await agreedIn(id)).toHaveLength(1);
     expect(await reopenProposal(steering, keyOf(id))).toEqual({ status: 'saved' });
-    expect(await findAgreements(leader, here.programmeId)).toEqual([]);
+    expect(await agreedIn(id)).toEqual([]);
   });
 });
 
+const all = () => [hire(), move('KOP-06', 10), move('PRO-08', 10), move('DIV-11', 8), decided()];
+
 describe('applying', () => {
-  const all = () => [hire(), move('KOP-06', 10), move('PRO-08', 10), move('DIV-11', 8), decided()];
+  beforeAll(openDemo);
 
   it('waits for a decision', async () => {
     const id = await proposed([hire()]);
@@ -319,6 +335,23 @@ describe('applying', () => {
     expect((await getProposal(leader, keyOf(id)))!.state).toBe('adopted');
   });
 
+  it('is not for who may not plan, nor for another municipality', async () => {
+    const id = await adopted([hire()]);
+    const options = { today, titleOf };
+    expect(await applyProposal(steering, keyOf(id), options)).toEqual({ status: 'forbidden' });
+    expect(await applyProposal(here.stranger, keyOf(id), options)).toBeNull();
+    expect(await undoProposal(here.stranger, keyOf(id))).toBeNull();
+    expect(await getProposal(here.stranger, keyOf(id))).toBeNull();
+    expect(await findProposals(here.stranger, here.programmeId)).toEqual([]);
+    expect(await decideProposal(here.stranger, keyOf(id), adoption, { today })).toBeNull();
+    expect(await reopenProposal(here.stranger, keyOf(id))).toBeNull();
+    expect((await callLoader(one.loader, of(id, '', await here.cookie('stranger')))).status).toBe(404);
+  });
+});
+
+describe('what is applied', () => {
+  beforeEach(openDemo);
+
   it('does all of it in one change, which says what was weighed', async () => {
     const id = await adopted(all());
     const form = { confirmed: '1', slipCode: 'capacity', slipText: 'Besloten', loadText: 'Besloten' };
@@ -343,8 +376,7 @@ describe('applying', () => {
       standingOf(facts),
       proposal.after.teams.map(({ teamId }) => teamId),
     );
-    expect(is.teams).toEqual(proposal.after.teams);
-    expect(is.k).toBe(proposal.after.k);
+    expect(sameWeighed({ ...proposal.after, teams: is.teams, k: is.k }, proposal.after)).toBe(true);
   });
 
   it('makes a training an item that brings its level', async () => {
@@ -363,25 +395,24 @@ describe('applying', () => {
     );
   });
 
-  it('asks why when a team goes over its limit, and applies nothing before it is told', async () => {
-    // Everything of DIV that can move piles up in one month.
-    const movable = plan.items.filter(
-      ({ teamHours, progress, border, retired, start }) =>
-        teamHours.some(({ teamId, hours }) => teamId === divId && hours > 60) &&
-        progress === 'planned' &&
-        border === null &&
-        !retired &&
-        start > '2027-06-01',
-    );
-    const measures = movable.slice(0, 4).map((item): Measure => ({ kind: 'move', itemId: item.id, weeks: -8 }));
-    const id = await adopted([hire(0.1), ...measures]);
-    const answer = await applyProposal(leader, keyOf(id), { today, titleOf });
-    if (answer?.status === 'reason_needed') {
-      expect(answer.effects.load.some(({ crossed }) => crossed) || answer.effects.slips.length > 0).toBe(true);
-      expect(await planNow()).toEqual(plan);
-      expect((await getProposal(leader, keyOf(id)))!.state).toBe('adopted');
-      expect((await applyProposal(leader, keyOf(id), { today, titleOf, ...agreed }))?.status).toBe('saved');
-    } else expect(answer?.status).toBe('saved');
+  it('asks why when a team goes over its limit, held against the people it will have', async () => {
+    const [competence] = await findCompetences(leader);
+    const august = { from: day('2027-08-01'), until: day('2027-09-01') };
+    const train: Measure = {
+      ...{ kind: 'train', teamId: divId, competenceId: competence!.id, level: 5, hours: 900 },
+      ...{ start: day('2027-08-02'), last: day('2027-08-27') },
+    };
+    const alone = await adopted([train]);
+    const asked = await applyProposal(leader, keyOf(alone), { today, titleOf });
+    expect(asked).toMatchObject({ status: 'reason_needed' });
+    expect(asked && 'effects' in asked && asked.effects.load).toMatchObject([
+      { teamId: divId, month: '2027-08-01', crossed: true },
+    ]);
+    expect(await planNow()).toEqual(plan);
+    expect((await getProposal(leader, keyOf(alone)))!.state).toBe('adopted');
+    // With enough people that month nothing has to be explained.
+    const together = await adopted([train, { kind: 'hire', teamId: divId, fte: 12, ...august }]);
+    expect((await applyProposal(leader, keyOf(together), { today, titleOf }))?.status).toBe('saved');
   });
 
   it('is refused as a whole when somebody moved an item since it was looked at', async () => {
@@ -424,28 +455,17 @@ describe('applying', () => {
     await editStaffing(leader, { id: rowId, fields: { ...fields, fte: 2.5 } });
     expect((await page()).today).toEqual(expect.any(Array));
   });
-
-  it('is not for who may not plan, nor for another municipality', async () => {
-    const id = await adopted([hire()]);
-    const options = { today, titleOf };
-    expect(await applyProposal(steering, keyOf(id), options)).toEqual({ status: 'forbidden' });
-    expect(await applyProposal(here.stranger, keyOf(id), options)).toBeNull();
-    expect(await undoProposal(here.stranger, keyOf(id))).toBeNull();
-    expect(await getProposal(here.stranger, keyOf(id))).toBeNull();
-    expect(await findProposals(here.stranger, here.programmeId)).toEqual([]);
-    expect(await decideProposal(here.stranger, keyOf(id), adoption, { today })).toBeNull();
-    expect(await reopenProposal(here.stranger, keyOf(id))).toBeNull();
-    expect((await callLoader(one.loader, of(id, '', await here.cookie('stranger')))).status).toBe(404);
-  });
 });
 
 describe('turning round', () => {
-  const all = () => [hire(), move('KOP-06', 10), decided()];
+  beforeEach(openDemo);
   const unversioned = ({ programme, ...rest }: Plan) => ({ ...rest, programme: { ...programme, version: 0 } });
 
   it('brings plan, teams and agreements back together, and again', async () => {
     const id = await applied(all());
     const then = await planNow();
+    const agreements = await findAgreements(leader, here.programmeId);
+    expect(agreements.length).toBeGreaterThan(0);
     const look = await callLoader(undo.loader, of(id, '/undo'));
     expect(look.data).toMatchObject({ ahead: { consequences: expect.any(Object) as object } });
     const form = { confirmed: '1', slipCode: 'capacity', slipText: 'Terug', loadText: 'Terug' };
@@ -456,7 +476,7 @@ describe('turning round', () => {
 
     expect((await callAction(undo.action, { ...of(id, '/undo'), form })).status).toBe(302);
     expect(unversioned(await planNow())).toEqual(unversioned(then));
-    expect(await findAgreements(leader, here.programmeId)).toHaveLength(1);
+    expect(await findAgreements(leader, here.programmeId)).toEqual(agreements);
     expect((await getProposal(leader, keyOf(id)))!.state).toBe('applied');
     // And a third time, of what was applied again.
     expect((await undoProposal(leader, keyOf(id), agreed))?.status).toBe('saved');
@@ -530,13 +550,14 @@ describe('turning round', () => {
 });
 
 describe('an agreement by itself', () => {
+  beforeAll(openDemo);
   const fields = () => ({
     ...{ programmeId: here.programmeId, teamId: divId, text: 'Twee mensen van elders' },
     ...{ until: day('2027-01-01'), proposalId: null },
   });
 
   it('is made, changed, removed and turned round by the steering committee', async () => {
-    expect(await createAgreement(leader, fields())).toEqual({ status: 'forbidden' });
+    expect(await createAgreement(here.actor('reader'), fields())).toEqual({ status: 'forbidden' });
     const made = await createAgreement(steering, fields());
     if (made.status !== 'saved') throw new Error(made.status);
     expect(await getAgreement(leader, made.id)).toMatchObject({ text: 'Twee mensen van elders', teamId: divId });
@@ -546,7 +567,7 @@ describe('an agreement by itself', () => {
     const removed = await removeAgreement(steering, made.id);
     if (removed?.status !== 'removed') throw new Error('not removed');
     const entry = (await getOrganisationEntry(steering, removed.changeId!))!;
-    expect(await undoAgreementChange(leader, entry)).toEqual({ status: 'forbidden' });
+    expect(await undoAgreementChange(here.actor('reader'), entry)).toEqual({ status: 'forbidden' });
     const undone = await callAction(settingsUndo.action, {
       ...{ path: `/settings/history/${entry.id}/undo`, params: { changeId: entry.id }, today, form: {} },
       cookie: steeringCookie,
@@ -555,7 +576,7 @@ describe('an agreement by itself', () => {
       302,
       expect.stringContaining(`/programmes/${here.programmeId}/capacity/risk`),
     ]);
-    expect((await findAgreements(leader, here.programmeId)).map(({ text }) => text)).toEqual(['Eén']);
+    expect((await getAgreement(leader, made.id))!.text).toBe('Eén');
   });
 
   it('is about a team and a programme of the own municipality, and says something', async () => {

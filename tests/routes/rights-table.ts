@@ -12,7 +12,7 @@ const promisers = [...planners, 'steering'] as const;
 /** Who decides what is done about teams that are asked too much. */
 const deciders = ['administrator', 'steering'] as const;
 
-/** Who may deliver figures; a department head those of their own departments. */
+/** Who may deliver figures and say what changes do to departments; a department head those of their own. */
 const deliverers = [...planners, 'department_head'] as const;
 
 export const expected: Record<string, Policy> = {
@@ -63,6 +63,11 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.capacity._index': { loader: all },
   'programmes.$programmeId.capacity.download': { loader: all },
   'programmes.$programmeId.capacity.teams.$teamId': { loader: all },
+  'programmes.$programmeId.change-load._index': { loader: all },
+  'programmes.$programmeId.change-load.download': { loader: all },
+  'programmes.$programmeId.change-load.departments.$departmentId': { loader: all, action: deliverers },
+  // A department head of their own departments: none here.
+  'programmes.$programmeId.change-load.departments.$departmentId_.items.$itemId.clear': { action: planners },
   'programmes.$programmeId.adoption._index': { loader: all },
   'programmes.$programmeId.adoption.download': { loader: all },
   'programmes.$programmeId.adoption.effects': { loader: all },
@@ -73,6 +78,13 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.adoption.targets_.$targetId': { loader: planners, action: planners },
   // Last, since it takes the target away.
   'programmes.$programmeId.adoption.targets_.$targetId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.capacity_.help': { loader: all, action: planners },
+  'programmes.$programmeId.proposals._index': { loader: all },
+  'programmes.$programmeId.proposals.$proposalId._index': { loader: all },
+  'programmes.$programmeId.proposals.$proposalId_.decide': { loader: deciders, action: deciders },
+  'programmes.$programmeId.proposals.$proposalId_.reopen': { loader: deciders, action: deciders },
+  'programmes.$programmeId.proposals.$proposalId_.apply': { loader: planners, action: planners },
+  'programmes.$programmeId.proposals.$proposalId_.undo': { loader: planners, action: planners },
   'programmes.$programmeId.capacity_.risk': { loader: all },
   'programmes.$programmeId.capacity_.risk_.agreements.$agreementId': { loader: promisers, action: promisers },
   'programmes.$programmeId.capacity_.risk_.agreements.$agreementId_.remove': { loader: promisers, action: promisers },
@@ -167,7 +179,7 @@ export const expected: Record<string, Policy> = {
   'settings.calendar_.good-friday': { loader: planners, action: planners },
   'settings.history._index': { loader: all },
   'settings.history.download': { loader: all },
-  'settings.history.$changeId.undo': { loader: all, action: deliverers },
+  'settings.history.$changeId.undo': { loader: all, action: [...deliverers, 'steering'] },
   'settings.competences': { loader: all },
   'settings.competences_.$competenceId': { loader: planners, action: planners },
   'settings.competences_.$competenceId_.remove': { loader: planners, action: planners },
@@ -203,4 +215,5 @@ export const expected: Record<string, Policy> = {
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
   'settings.capacity': { loader: planners, action: planners },
   'settings.stagnation': { loader: all, action: deciders },
+  'settings.change-load': { loader: planners, action: planners },
 };

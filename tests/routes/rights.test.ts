@@ -14,6 +14,7 @@ import { createTeamLevel } from '~/models/team-competence.server';
 import { findHistory } from '~/models/history.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
+import { propose } from '~/models/proposal.server';
 import { createSubject } from '~/models/rollout.server';
 import { saveRecommendation } from '~/models/assessment-recommendation.server';
 import { createAssessment } from '~/models/assessment.server';
@@ -63,6 +64,9 @@ beforeAll(async () => {
     subjectId: await aSubject(),
     staffingId: await aStaffing(plan.capacity.teams[0]!.id),
     agreementId: await anAgreement(plan.capacity.teams[0]!.id),
+    proposalId: await aProposal(
+      plan.items.find(({ progress, border }) => progress === 'planned' && border === null)!.id,
+    ),
     stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
     ...(await anAssessment()),
@@ -135,6 +139,13 @@ async function anAgreement(teamId: string): Promise<string> {
   const fields = { programmeId: here.programmeId, teamId, text: 'Er komt iemand bij.', until: day('2027-06-01') };
   const made = await createAgreement({ ...here.leader, role: 'steering' }, { ...fields, proposalId: null });
   if (made.status !== 'saved') throw new Error('no agreement');
+  return made.id;
+}
+
+async function aProposal(itemId: string): Promise<string> {
+  const fields = { title: 'Later', note: '', measures: [{ kind: 'drop', itemId }] as const };
+  const made = await propose(here.leader, here.programmeId, fields, { today });
+  if (made?.status !== 'saved') throw new Error('no proposal');
   return made.id;
 }
 

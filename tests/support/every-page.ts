@@ -133,6 +133,18 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
     await answered('.notice-bad');
   });
 
+  test('a decision on a proposal with mistakes, by who decides', async () => {
+    const page = await openDemo(browser, server, 'steering');
+    await page.goto(`${server.url}${at('proposal')}/decide`);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('main form[method=post] button').last().click();
+    await page.locator('main [role=alert]').waitFor();
+    expect(await page.locator('main [aria-invalid=true]').count()).toBe(2);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sideways(page, 320)).toBe(0);
+    await page.context().close();
+  });
+
   test('a form that somebody else was ahead of', async () => {
     const first = await wide.context().newPage();
     for (const page of [first, wide]) await open(page, `${at('item')}/edit`);

@@ -46,6 +46,9 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   const competence = await first('/settings/competences', /\/competences\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}${programme}/capacity/competence`);
   const training = (await page.locator('main a[href*="raiseTeam"]').first().getAttribute('href'))!;
+  const proposal = await first(`${programme}/proposals`, /\/proposals\/[a-z0-9]+$/);
+  await page.goto(server.url + proposal);
+  const weighed = (await page.locator('main a[href*="/capacity/help?m="]').first().getAttribute('href'))!;
   const milestone = gate.replace('/items/', '/milestones/');
   const criterion = await first(milestone, /\/criteria\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}/programmes/new`);
@@ -67,11 +70,12 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
     ...(await peoplePlaces(browser, server)),
-    ...{ teamCompetence, level, competence, training },
+    ...{ teamCompetence, level, competence, training, proposal, weighed },
     ...(await surveyPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     teamLoad: await first(`${programme}/capacity`, /\/capacity\/teams\/[a-z0-9]+$/),
+    changeUnit: await first(`${programme}/change-load`, /\/change-load\/departments\/[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+(\?|$)/),
     subject: await first(`${programme}/rollout/subjects`, /\/rollout\/subjects\/(?!new)[a-z0-9]+$/),
