@@ -24,7 +24,8 @@ export async function askedDepartment(
   const until = addMonths(from, ahead);
   const spans = monthSpans(from, until);
   const coming = comingTo(plan, departmentId, today);
-  const silent = coming.filter(({ spoke }) => !spoke);
+  // The heaviest to the project first: whoever has two minutes says what matters most.
+  const silent = coming.filter(({ spoke }) => !spoke).sort((a, b) => (b.project ?? 0) - (a.project ?? 0));
   const others = notAskedOf(coming, plan, today);
   const asked = plan.items.find((item) => item.id === itemId && !item.retired) ?? null;
   const item = asked ?? silent[0]?.item ?? null;
@@ -33,7 +34,7 @@ export async function askedDepartment(
     silent,
     others,
     item: item && (await formOf(actor, item, departmentId)),
-    next: nextAfter(item, coming),
+    next: nextAfter(item, silent),
     row: pointRows(plans, monthsFrom(from, until)).find(({ id }) => id === departmentId)!,
     burden: { row: burdenOf(plans, spans).rows.find(({ id }) => id === departmentId)!, spans },
     collisions: collisionsIn(plans, { from: today, until }).filter(({ departmentIds }) =>
@@ -43,10 +44,9 @@ export async function askedDepartment(
 }
 
 /** What is still to say after this item; past the last of them the first again. */
-function nextAfter(item: Item | null, coming: readonly ComingItem[]): Item | null {
-  const at = coming.findIndex((row) => row.item.id === item?.id);
-  const rest = [...coming.slice(at + 1), ...coming.slice(0, Math.max(at, 0))];
-  return rest.find(({ spoke }) => !spoke)?.item ?? null;
+function nextAfter(item: Item | null, silent: readonly ComingItem[]): Item | null {
+  const at = silent.findIndex((row) => row.item.id === item?.id);
+  return [...silent.slice(at + 1), ...silent.slice(0, Math.max(at, 0))][0]?.item ?? null;
 }
 
 async function formOf(actor: Actor, item: Item, departmentId: string): Promise<{ item: Item; word: ImpactRow | null }> {

@@ -27,11 +27,13 @@ export function readImpact(form: FormData): FormReading<ImpactWord> {
     if (level !== null) aspects[aspect] = level;
     else if (value !== '') errors[name] = 'choose';
   }
-  const impact = levelOfAspects(aspects) ?? levelIn(form.get('impact'));
+  // The button that agrees with the project says the level by itself.
+  const agreed = levelIn(form.get('agree'));
+  const impact = agreed ?? levelOfAspects(aspects) ?? levelIn(form.get('impact'));
   if (impact === null) errors['impact'] = 'choose';
   const reading = readForm(rest, form);
   if (!reading.ok || impact === null || Object.keys(errors).length > 0) {
     return { ok: false, errors: { ...errors, ...(reading.ok ? {} : reading.errors) }, typed };
   }
-  return { ok: true, value: { impact, aspects, remark: reading.value.remark } };
+  return { ok: true, value: { impact, aspects: agreed === null ? aspects : {}, remark: reading.value.remark } };
 }

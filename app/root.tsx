@@ -1,5 +1,5 @@
 // The document of every page: language, theme, bar, and what to show when something is not there.
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   Link,
@@ -19,9 +19,12 @@ import { isEmbedded } from './models/storage.server';
 import { getSurvey } from './models/survey-answer.server';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
-import { currentPerson } from './session.server';
+import { may } from './models/planning/permission';
+import { currentPerson, renewedCookie } from './session.server';
 import { paths } from './ui/paths';
 import { useNonce } from './ui/shared/nonce';
+import { standsInText } from './ui/account/stands-in-text.server';
+import { roleText } from './ui/programme/kind-words';
 import { CrowdNotice } from './ui/shell/crowd-notice';
 import { PageFoot } from './ui/shell/page-foot';
 import { TopBar } from './ui/shell/top-bar';
@@ -42,15 +45,20 @@ export async function loader(args: LoaderFunctionArgs) {
       ? null
       : ((await getSurvey(token, todayFor(args.context))) ?? (await getAskedAssessment(token)));
   const person = token === undefined ? await currentPerson(args) : null;
-  const isAdministrator = person?.actor.role === 'administrator';
-  return {
+  const isAdministrator = person !== null && may(person.actor, 'people.change');
+  const page = {
     locale: getLocale(),
     requestId: args.context.requestId,
     theme: survey?.theme ?? person?.organisation.theme ?? 'voorbeeld',
     embedded: isAdministrator && isEmbedded(),
     crowd: isAdministrator ? await crowd(new Date()) : null,
-    person: person && { name: person.name, role: person.actor.role, organisation: person.organisation.name },
+    person: person && {
+      ...{ name: person.name, role: roleText(person.actor.role), organisation: person.organisation.name },
+      standsIn: person.standsInFor.map(standsInText),
+    },
   };
+  const cookie = await renewedCookie(args, person);
+  return data(page, cookie ? { headers: { 'Set-Cookie': cookie } } : {});
 }
 
 export function Layout({ children }: { children: ReactNode }) {

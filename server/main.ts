@@ -8,6 +8,7 @@ import type { ViteDevServer } from 'vite';
 import { today } from '~/clock.server';
 import { env } from '~/env.server';
 import { type Connection, openDatabase } from '~/models/db/client.server';
+import { firstStartCode } from '~/models/first-start.server';
 import { loadDemoOnce } from '~/models/demo.server';
 import { createApp } from './app';
 import { watchCrowd } from './crowd-watch';
@@ -59,6 +60,8 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   await listen(server, PORT, HOST);
   const { port } = server.address() as AddressInfo;
   const name = HOST === '127.0.0.1' || HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  const code = await firstStartCode(new Date());
+  if (code) announce(`First start: make the first administrator at /first-start with the code ${code}`);
   announce(`Doorontwikkelkalender: http://${name}:${port}`);
 }
 

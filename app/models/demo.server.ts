@@ -20,6 +20,7 @@ import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
+import { addCompetences, addMetrics } from './organisation-start.server';
 import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import type { BlueprintDocument } from './planning/blueprint/document';
@@ -135,33 +136,9 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   await tellTeams(tx, organisationId, demo.teams, { teamId, weeks });
-  const competenceId = new Map(document.competences.map((row) => [row.key, newId()]));
-  await tx.insert(t.competence).values(
-    document.competences.map((row, position) => ({
-      id: competenceId.get(row.key)!,
-      organisationId,
-      key: row.key,
-      name: row.title.nl,
-      nameEn: row.title.en,
-      position,
-    })),
-  );
+  const competenceId = await addCompetences(tx, organisationId, document);
   await tellCompetences(tx, organisationId, demo.teams, { teamId, competenceId, weeks });
-  await tx.insert(t.metric).values(
-    document.metrics.map(({ key, code, title, unit, direction, figures, ...definition }, position) => ({
-      organisationId,
-      key,
-      code,
-      name: title.nl,
-      nameEn: title.en,
-      ...figures,
-      unit: definition.unit_label?.nl ?? unit,
-      unitEn: definition.unit_label?.en ?? null,
-      direction,
-      definition,
-      position,
-    })),
-  );
+  await addMetrics(tx, organisationId, document);
   const userId = new Map(demo.people.map((row) => [row.key, newId()]));
   await tx.insert(t.userAccount).values(
     demo.people.map((row) => ({

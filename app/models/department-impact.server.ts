@@ -19,7 +19,7 @@ import {
   undoRow,
 } from './organisation-rows.server';
 import { type ImpactWord, levelOfAspects } from './planning/change-load/impact';
-import { type Actor, may } from './planning/permission';
+import { type Actor, isHead, mayFor } from './planning/permission';
 import type { Label } from './planning/plan';
 
 export type ImpactPlace = { itemId: string; departmentId: string };
@@ -39,8 +39,7 @@ const columns = {
 
 /** Whether this person may say what changes do to a department: a department head of their own, planners on behalf of any. */
 export function maySayImpact(actor: Actor, departmentId: string): boolean {
-  if (!may(actor, 'impact.say')) return false;
-  return actor.role !== 'department_head' || actor.departmentIds.includes(departmentId);
+  return mayFor(actor, 'impact.say', departmentId);
 }
 
 const own = (actor: Actor, id: string) => and(eq(c.id, id), eq(c.organisationId, actor.organisationId));
@@ -127,7 +126,7 @@ export async function sayImpact(
 ): Promise<RowSaved | ImpactRefusal | Overtaken | Forbidden | null> {
   if (!maySayImpact(actor, departmentId)) return { status: 'forbidden' };
   const impact = levelOfAspects(word.aspects) ?? word.impact;
-  const onBehalf = actor.role !== 'department_head';
+  const onBehalf = !isHead(actor, departmentId);
   const fields = { programmeId, itemId, departmentId, ...word, impact, onBehalf };
   if (!(await titleOfItem(actor, fields, tx))) return null;
   const table = await called(actor, fields, tx);

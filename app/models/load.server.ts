@@ -5,7 +5,9 @@ import * as t from './db/schema';
 import { midnight } from './history.server';
 import { loadPlan } from './plan-load.server';
 import { addedUp } from './planning/capacity/heat-map';
-import { type Demand, demandOf } from './planning/capacity/load';
+import { demandOf } from './planning/capacity/load';
+import type { OthersAsk } from './planning/change/effects';
+import { addedPoints, pointLoad } from './planning/change-load/load';
 import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
@@ -28,39 +30,41 @@ async function plansWhere(actor: Actor, which: SQL | undefined, tx: Db): Promise
 }
 
 type Stamped = { id: string; version: number; revision: number };
-type KeptDemand = { organisationId: string; stamp: string; demand: Demand };
+type KeptAsk = { organisationId: string; stamp: string; ask: OthersAsk };
 
 // What a programme asks follows from its version and the municipality's revision, which the database says at every read.
-const keptDemands = rememberedOf(() => new Map<string, KeptDemand>());
+const keptAsks = rememberedOf(() => new Map<string, KeptAsk>());
 const keepAtMost = 200;
 
-async function demandOfProgramme(actor: Actor, { id, version, revision }: Stamped, tx: Db): Promise<Demand> {
-  const kept = keptDemands();
+async function askOf(actor: Actor, { id, version, revision }: Stamped, tx: Db): Promise<OthersAsk> {
+  const kept = keptAsks();
   const stamp = `${version} ${revision}`;
   const known = kept.get(id);
-  if (known?.organisationId === actor.organisationId && known.stamp === stamp) return known.demand;
+  if (known?.organisationId === actor.organisationId && known.stamp === stamp) return known.ask;
   const plan = await loadPlan(actor, id, tx);
-  const demand: Demand = plan ? demandOf(plan) : new Map();
+  const ask: OthersAsk = plan
+    ? { hours: demandOf(plan), points: pointLoad(plan) }
+    : { hours: new Map(), points: new Map() };
   // Inside a transaction what was read may never be committed.
   if (tx === db()) {
     kept.delete(id);
-    kept.set(id, { organisationId: actor.organisationId, stamp, demand });
+    kept.set(id, { organisationId: actor.organisationId, stamp, ask });
     if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
   }
-  return demand;
+  return ask;
 }
 
-/** What all other programmes of the municipality together ask of its teams. */
-export async function demandOfOthers(actor: Actor, programmeId: string, tx: Db = db()): Promise<Demand> {
+/** What all other programmes of the municipality together ask of its teams and departments. */
+export async function askedByOthers(actor: Actor, programmeId: string, tx: Db = db()): Promise<OthersAsk> {
   const rows = await tx
     .select({ id: t.programme.id, version: t.programme.version, revision: t.organisation.revision })
     .from(t.programme)
     .innerJoin(t.organisation, eq(t.organisation.id, t.programme.organisationId))
     .where(and(eq(t.programme.organisationId, actor.organisationId), ne(t.programme.id, programmeId)))
     .orderBy(asc(t.programme.id));
-  const demands: Demand[] = [];
-  for (const row of rows) demands.push(await demandOfProgramme(actor, row, tx));
-  return addedUp(demands);
+  const asks: OthersAsk[] = [];
+  for (const row of rows) asks.push(await askOf(actor, row, tx));
+  return { hours: addedUp(asks.map(({ hours }) => hours)), points: addedPoints(asks.map(({ points }) => points)) };
 }
 
 /** What one change took over its limit; nothing when the change is not one of the programme. */

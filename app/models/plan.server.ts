@@ -4,7 +4,7 @@ import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
-import { demandOfOthers } from './load.server';
+import { askedByOthers } from './load.server';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { nameTaken, unknownReference } from './plan-references.server';
@@ -205,7 +205,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
       return { status: 'refused', before, refusal: { reason: 'part_of_proposal', proposalId } } satisfies ChangeAnswer;
     }
   }
-  const result = applyChange(before, intent, await demandOfOthers(actor, programmeId, tx));
+  const result = applyChange(before, intent, await askedByOthers(actor, programmeId, tx));
   if (!result.ok) {
     const { ok: _ok, ...refusal } = result;
     return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;

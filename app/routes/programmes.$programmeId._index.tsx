@@ -5,12 +5,12 @@ import { askedPlan } from '~/asked-plan.server';
 import { changeAhead } from '~/change-ahead.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
-import { demandOfOthers, findOverloads } from '~/models/load.server';
+import { askedByOthers, findOverloads } from '~/models/load.server';
 import { addDays } from '~/models/planning/day';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
-import { may } from '~/models/planning/permission';
+import { isHead, may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { latestReading } from '~/models/stagnation.server';
 import { waitingProposals } from '~/proposal-view.server';
@@ -31,12 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
-  const own = actor.role === 'department_head' ? actor.departmentIds : [];
+  const own = isHead(actor) ? actor.departmentIds : [];
   const [history, proposals, reading, others, change, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     waitingProposals(actor, plan.programme.id),
     latestReading(actor, plan.programme.id),
-    demandOfOthers(actor, plan.programme.id),
+    askedByOthers(actor, plan.programme.id),
     changeAhead(actor, plan, { own, today }),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     goLive: plan.programme.goLive,
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
-    overview: overviewOf(plan, today, own, others),
+    overview: overviewOf(plan, today, own, others.hours),
     reading: reading && readingText(reading),
     change: changeAheadText(change, plan, own),
     mayDeliver: may(actor, 'figures.deliver'),

@@ -10,7 +10,7 @@ import { readImpact } from '~/impact-form.server';
 import { findImpactLog, maySayImpact, sayImpact } from '~/models/department-impact.server';
 import { getDepartment } from '~/models/department.server';
 import { getOrganisation } from '~/models/organisation.server';
-import { may } from '~/models/planning/permission';
+import { isHead, may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { changesInWords, savedChange } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
@@ -71,13 +71,15 @@ export async function loader(args: LoaderFunctionArgs) {
               project === null
                 ? m.changeload_form_project_none()
                 : m.changeload_form_project({ level: impactText(project) }),
+            agree:
+              project === null ? null : { level: project, text: m.changeload_agree({ level: impactText(project) }) },
             word: item.word && { impact: item.word.impact, aspects: item.word.aspects, remark: item.word.remark },
             saveTo: paths.changeLoadDepartment(id, departmentId, { item: item.item.id }),
             skipTo: paths.changeLoadDepartment(id, departmentId, { item: next?.id ?? null }),
           }
         : null,
     others: maySay ? asked.others.map((other) => ({ id: other.id, title: words(other.title) })) : [],
-    onBehalf: actor.role !== 'department_head',
+    onBehalf: !isHead(actor, departmentId),
     revision: found(organisation).revision,
     body: drawnPart(
       args.context,

@@ -34,6 +34,9 @@ const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> 
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
   metrics: paths.metrics,
+  people: paths.people,
+  deputies: paths.people,
+  group_mappings: paths.groups,
 };
 const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts'>, (id: string) => string> = {
   targets: paths.targets,

@@ -28,6 +28,7 @@ const table: Record<Action, string> = {
   'teams.change': 'yes yes no no no',
   'calendar.change': 'yes yes no no no',
   'appearance.change': 'no yes no no no',
+  'people.change': 'no yes no no no',
 };
 
 it('names every role and every action once', () => {

@@ -4,6 +4,7 @@ import { type Role, roles } from '~/models/planning/permission';
 export type Policy = { loader?: 'open' | readonly Role[]; action?: 'open' | readonly Role[] };
 
 const all = roles;
+const administrators = ['administrator'] as const;
 const planners = ['project_leader', 'administrator'] as const;
 /** Who may keep a baseline, say which plan was adopted, decide a gate and say how a criterion stands. */
 const promisers = [...planners, 'steering'] as const;
@@ -11,12 +12,24 @@ const promisers = [...planners, 'steering'] as const;
 /** Who decides what is done about teams that are asked too much. */
 const deciders = ['administrator', 'steering'] as const;
 
-/** Who may deliver figures; a department head those of their own departments. */
+/** Who may deliver figures and say what changes do to departments; a department head those of their own. */
 const deliverers = [...planners, 'department_head'] as const;
 
 export const expected: Record<string, Policy> = {
   _index: { loader: all },
   'sign-in': { loader: 'open', action: 'open' },
+  // The ways in: who is not signed in yet comes here, and who is has nothing to do here.
+  'sign-in_.password': { loader: 'open', action: 'open' },
+  'sign-in_.code': { loader: 'open', action: 'open' },
+  'sign-in_.provider': { loader: 'open' },
+  'sign-in_.callback': { loader: 'open' },
+  'sign-in_.forgotten': { loader: 'open', action: 'open' },
+  'sign-in_.choose.$key': { loader: 'open', action: 'open' },
+  'first-start': { loader: 'open', action: 'open' },
+  'account._index': { loader: all, action: all },
+  'account.password': { loader: all, action: all },
+  'account.second-step': { loader: all, action: all },
+  'account.sessions': { action: all },
   'sign-out': { action: 'open' },
   language: { action: 'open' },
   'programmes.$programmeId': { loader: all },
@@ -50,6 +63,11 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.capacity._index': { loader: all },
   'programmes.$programmeId.capacity.download': { loader: all },
   'programmes.$programmeId.capacity.teams.$teamId': { loader: all },
+  'programmes.$programmeId.change-load._index': { loader: all },
+  'programmes.$programmeId.change-load.download': { loader: all },
+  'programmes.$programmeId.change-load.departments.$departmentId': { loader: all, action: deliverers },
+  // A department head of their own departments: none here.
+  'programmes.$programmeId.change-load.departments.$departmentId_.items.$itemId.clear': { action: planners },
   'programmes.$programmeId.adoption._index': { loader: all },
   'programmes.$programmeId.adoption.download': { loader: all },
   'programmes.$programmeId.adoption.effects': { loader: all },
@@ -161,7 +179,7 @@ export const expected: Record<string, Policy> = {
   'settings.calendar_.good-friday': { loader: planners, action: planners },
   'settings.history._index': { loader: all },
   'settings.history.download': { loader: all },
-  'settings.history.$changeId.undo': { loader: all, action: deliverers },
+  'settings.history.$changeId.undo': { loader: all, action: [...deliverers, 'steering'] },
   'settings.competences': { loader: all },
   'settings.competences_.$competenceId': { loader: planners, action: planners },
   'settings.competences_.$competenceId_.remove': { loader: planners, action: planners },
@@ -172,6 +190,16 @@ export const expected: Record<string, Policy> = {
   'settings.departments': { loader: all },
   'settings.departments_.$departmentId': { loader: planners, action: planners },
   'settings.departments_.$departmentId_.remove': { loader: planners, action: planners },
+  'settings.people': { loader: administrators },
+  'settings.people_.$personId': { loader: administrators, action: administrators },
+  'settings.people_.$personId_.access': { loader: administrators, action: administrators },
+  'settings.people_.deputies.$deputyId': { loader: administrators, action: administrators },
+  // Last, since it takes the deputy away; the same for the group.
+  'settings.people_.deputies.$deputyId_.remove': { loader: administrators, action: administrators },
+  'settings.groups': { loader: administrators },
+  'settings.groups_.$mappingId': { loader: administrators, action: administrators },
+  'settings.groups_.$mappingId_.remove': { loader: administrators, action: administrators },
+  'settings.sign-ins': { loader: administrators },
   'settings.metrics': { loader: all },
   'settings.metrics_.new': { loader: planners, action: planners },
   'settings.metrics_.$metricKey': { loader: planners, action: planners },
@@ -187,4 +215,5 @@ export const expected: Record<string, Policy> = {
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
   'settings.capacity': { loader: planners, action: planners },
   'settings.stagnation': { loader: all, action: deciders },
+  'settings.change-load': { loader: planners, action: planners },
 };

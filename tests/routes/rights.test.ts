@@ -19,6 +19,9 @@ import { createSubject } from '~/models/rollout.server';
 import { saveRecommendation } from '~/models/assessment-recommendation.server';
 import { createAssessment } from '~/models/assessment.server';
 import { advisedPerRole } from '~/models/planning/assessment/questions';
+import { createDeputy } from '~/models/deputy.server';
+import { createMapping } from '~/models/group-mapping.server';
+import { createPerson } from '~/models/people.server';
 import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
 import { createStaffing } from '~/models/team-staffing.server';
@@ -68,6 +71,7 @@ beforeAll(async () => {
     roundId: await aRound(),
     ...(await anAssessment()),
     question: 'P1',
+    ...(await somebody()),
     ...(await aCompetence(plan.capacity.teams[0]!.id)),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
@@ -90,6 +94,19 @@ async function aCompetence(teamId: string): Promise<{ competenceId: string; leve
   const level = await createTeamLevel(here.leader, said);
   if (made.status !== 'saved' || level.status !== 'saved') throw new Error('no competence or no level');
   return { competenceId: made.id, levelId: level.id };
+}
+
+/** Somebody with a deputy, and a group that gives a role. */
+async function somebody(): Promise<{ personId: string; deputyId: string; mappingId: string }> {
+  const admin = { userId: '', organisationId: here.organisationId, role: 'administrator', departmentIds: [] } as const;
+  const email = 'kim@hier.example';
+  const person = await createPerson(admin, { name: 'Kim', email, role: 'reader', departmentIds: [] });
+  if (person.status !== 'saved') throw new Error('nobody');
+  const days = { from: today, until: day('2026-12-04') };
+  const deputy = await createDeputy(admin, { absentId: here.leader.userId, userId: person.id, ...days });
+  const mapping = await createMapping(admin, { group: 'lezers', role: 'reader', departmentId: null });
+  if (deputy.status !== 'saved' || mapping.status !== 'saved') throw new Error('no deputy or no group');
+  return { personId: person.id, deputyId: deputy.id, mappingId: mapping.id };
 }
 
 async function aTarget(): Promise<string> {

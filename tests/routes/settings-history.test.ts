@@ -39,7 +39,14 @@ beforeAll(async () => {
   expect(await removeDepartment(leader, id)).toMatchObject({ status: 'removed' });
   saved(
     await createTeam(leader, {
-      ...{ key: 'PRT', name: { nl: 'Proefteam', en: null }, departmentId: null, note: '', interchangeable: null, ofDepartments: false },
+      ...{
+        key: 'PRT',
+        name: { nl: 'Proefteam', en: null },
+        departmentId: null,
+        note: '',
+        interchangeable: null,
+        ofDepartments: false,
+      },
       ...{ fteFormation: 3.5, runHoursMonth: null, runShare: 0.4, pivotal: false },
       ...{ doubleShare: 0, substitutionOn: null, availability: null },
     }),

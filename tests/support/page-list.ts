@@ -84,6 +84,14 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['load of teams per week, of pivotal teams', () => `${at('programme')}/capacity?per=week&months=6&pivotal=1`],
   ['load of teams that finds nothing', () => `${at('programme')}/capacity?own=1`],
   ['load of a team', () => `${at('teamLoad')}?from=2026-01`],
+  ['change load', () => `${at('programme')}/change-load`],
+  [
+    'change load by week, what is behind a month',
+    () => `${at('programme')}/change-load?per=week&department=all&month=2026-12`,
+  ],
+  ['change load that finds nothing', () => `${at('programme')}/change-load?own=1`],
+  ['change load of a department', () => at('changeUnit')],
+  ['change load of a department, of one item', () => `${at('changeUnit')}?item=${at('item').split('/').at(-1)}`],
   ['adoption', () => `${at('programme')}/adoption`],
   ['adoption, sorted and filtered', () => `${at('programme')}/adoption?sort=M02&state=off&group=cases`],
   ['adoption that finds nothing', () => `${at('programme')}/adoption?department=bestaatniet`],
@@ -138,6 +146,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => at('blueprint')],
   ['import', () => '/blueprints/import'],
+  ['own account', () => '/account'],
   ['metrics', () => '/settings/metrics'],
   ['new metric', () => '/settings/metrics/new'],
   ['edit a metric', () => '/settings/metrics/M19'],
@@ -173,6 +182,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['teams', () => '/settings/teams'],
   ['what load is counted with', () => '/settings/capacity'],
   ['weights of the stagnation index', () => '/settings/stagnation'],
+  ['what change load is counted with', () => '/settings/change-load'],
   ['new staffing', () => `${at('team')}/staffing/new?kind=hire&fte=0.6`],
   ['edit staffing', () => at('staffing')],
   ['remove staffing', () => `${at('staffing')}/remove`],
@@ -225,4 +235,24 @@ export const formsOf = (at: PlaceNamed): ListedForm[] => [
     name,
     () => at(name).replace(/[^/]+$/, 'new'),
   ]),
+];
+
+/** Pages that only an administrator opens. */
+export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
+  ['people', () => '/settings/people'],
+  ['edit a person', () => at('person')],
+  ['access of a person', () => `${at('person')}/access`],
+  ['edit who stands in', () => at('deputy')],
+  ['somebody no longer stands in', () => `${at('deputy')}/remove`],
+  ['groups', () => '/settings/groups'],
+  ['edit a group', () => at('mapping')],
+  ['a group that no longer gives anything', () => `${at('mapping')}/remove`],
+  ['sign-ins', () => '/settings/sign-ins'],
+  ['sign-ins that find nothing', () => '/settings/sign-ins?group=refused&from=2001-01-01&last=2001-01-02'],
+];
+
+export const formsOfAdministrator = (): ListedForm[] => [
+  ['person', () => '/settings/people/new'],
+  ['deputy', () => '/settings/people/deputies/new'],
+  ['group of the identity provider', () => '/settings/groups/new'],
 ];

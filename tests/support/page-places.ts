@@ -1,6 +1,7 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
 import type { Browser, BrowserContext } from 'playwright-core';
 import { assessmentPlaces } from './assessment-pages';
+import { peoplePlaces } from './people-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
 import { surveyPlaces } from './survey-pages';
@@ -68,11 +69,13 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     staffing: await first(team, /\/staffing\/(?!new)[a-z0-9]+$/),
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
+    ...(await peoplePlaces(browser, server)),
     ...{ teamCompetence, level, competence, training, proposal, weighed },
     ...(await surveyPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     teamLoad: await first(`${programme}/capacity`, /\/capacity\/teams\/[a-z0-9]+$/),
+    changeUnit: await first(`${programme}/change-load`, /\/change-load\/departments\/[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+(\?|$)/),
     subject: await first(`${programme}/rollout/subjects`, /\/rollout\/subjects\/(?!new)[a-z0-9]+$/),

@@ -17,6 +17,9 @@ export const organisationCollections = [
   'metrics',
   'rollout_subjects',
   'rollout_cells',
+  'people',
+  'deputies',
+  'group_mappings',
   'change_load',
   'department_impacts',
 ] as const;

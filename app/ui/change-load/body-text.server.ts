@@ -23,6 +23,10 @@ type Asked = AskedChangeLoad & {
   mayChange: boolean;
 };
 
+/** Of a long list of collisions the first are shown. */
+const foldedFrom = 12;
+const listed = 8;
+
 const ids = { differences: 'verschillen', burden: 'uren', collisions: 'botsingen' } as const;
 
 function section(id: string, title: string, ...parts: (Markup | null)[]): Markup {
@@ -101,14 +105,24 @@ function burden({
 
 function collisions({ plans: [plan], collisions: found, nameOf, mayChange }: Asked): Markup {
   const title = m.changeload_collisions();
-  const asked = { programmeId: plan.programme.id, departments: plan.departments.length, nameOf, mayChange };
+  const asked = {
+    programmeId: plan.programme.id,
+    departments: plan.departments.map(({ id }) => id),
+    nameOf,
+    mayChange,
+  };
+  const rest = found.length > foldedFrom ? found.slice(listed) : [];
+  const shown = found.slice(0, found.length - rest.length);
   return section(
     ids.collisions,
     title,
     lead(m.changeload_collisions_lead()),
     found.length === 0
       ? markup`<p>${m.changeload_collisions_none()}</p>`
-      : scrolling(title, collisionsText(found, asked)),
+      : scrolling(title, collisionsText(shown, asked)),
+    rest.length > 0
+      ? markup`<details class="fold"><summary>${m.changeload_collisions_more({ count: rest.length })}</summary>${scrolling(title, collisionsText(rest, asked))}</details>`
+      : null,
   );
 }
 

@@ -15,6 +15,8 @@ export type FormItem = {
   when: string;
   /** What the project says, as a sentence. */
   project: string;
+  /** The project’s estimate as the department’s own, at one tap; null when there is none. */
+  agree: { level: number; text: string } | null;
   word: ImpactWord | null;
   /** Where it is saved, and where to without saving. */
   saveTo: string;
@@ -114,6 +116,11 @@ export function ImpactForm({ item, say, onBehalf, revision, state }: Props) {
         />
         <div className="buttons">
           <Button look="primary">{say.save}</Button>
+          {item.agree ? (
+            <Button name="agree" value={String(item.agree.level)}>
+              {item.agree.text}
+            </Button>
+          ) : null}
           <ButtonLink to={item.skipTo} look="subtle">
             {say.skip}
           </ButtonLink>

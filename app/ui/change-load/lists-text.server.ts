@@ -65,8 +65,8 @@ export function differencesText(
 
 type CollisionsAsked = {
   programmeId: string;
-  /** How many departments there are; null leaves the column out. */
-  departments: number | null;
+  /** All departments there are; null leaves the column out. */
+  departments: readonly string[] | null;
   nameOf: (id: string) => string;
   mayChange: boolean;
 };
@@ -90,11 +90,20 @@ function moveLink(row: Collision): Markup {
   return markup`<a class="no-print" href="${paths.itemMove(plan.programme.id, item.id)}" aria-label="${said}" title="${said}">${m.changeload_collision_move()}</a>`;
 }
 
+/** By name, with a dot between: names have commas of their own. Of nearly all only those that are left out. */
+function whoText(ids: readonly string[], all: readonly string[], nameOf: (id: string) => string): string {
+  const others = all.filter((id) => !ids.includes(id));
+  if (others.length === 0) return m.changeload_collision_all();
+  if (others.length < ids.length && others.length <= 3) {
+    return m.changeload_collision_all_but({ names: others.map(nameOf).join(' · ') });
+  }
+  return ids.map(nameOf).join(' · ');
+}
+
 /** Caption, head and rows of what collides. */
 export function collisionsText(rows: readonly Collision[], asked: CollisionsAsked): Markup {
   const { programmeId, departments, nameOf, mayChange } = asked;
-  const names = (ids: readonly string[]) =>
-    ids.length === departments ? m.changeload_collision_all() : ids.map(nameOf).join(', ');
+  const names = (ids: readonly string[]) => whoText(ids, departments ?? [], nameOf);
   const body = rows.map((row) => {
     const kind = row.kind === 'release' ? m.changeload_collision_release() : m.changeload_collision_activity();
     const items = row.items.map(

@@ -13,7 +13,7 @@ export function changeAheadText(ahead: ChangeAhead, plan: Plan, own: readonly st
   const nameOf = departmentNames(plan);
   const lines = [
     ...(over.length > 0
-      ? [m.changeload_overview_over({ count: over.length, names: over.map(nameOf).join(', ') })]
+      ? [m.changeload_overview_over({ count: over.length, names: over.map(nameOf).join(' · ') })]
       : []),
     ...(collisions > 0 ? [m.changeload_overview_collisions({ count: collisions })] : []),
     ...(apart > 0 ? [m.changeload_overview_apart({ count: apart })] : []),

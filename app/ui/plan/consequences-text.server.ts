@@ -77,11 +77,7 @@ function pointsOf(value: Consequences): Points[] {
   return [
     ...heldBack(value.heldBack),
     ...points(m.consequence_load(), 'bad', value.load.filter(({ crossed }) => !crossed).map(loadLine)),
-    ...points(
-      m.changeload_consequence(),
-      'bad',
-      value.changeLoad.filter(({ crossed }) => !crossed).map(changeLine),
-    ),
+    ...points(m.changeload_consequence(), 'bad', value.changeLoad.filter(({ crossed }) => !crossed).map(changeLine)),
     ...points(
       m.consequence_deadlines(),
       'bad',

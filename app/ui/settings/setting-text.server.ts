@@ -15,7 +15,8 @@ import type { ExceptionKind, PeriodSort } from '~/models/planning/working-calend
 import { m } from '~/paraglide/messages.js';
 import { groupText } from '../adoption/level-text';
 import { frequencyText, metricDirectionText, metricKindText } from '../metrics/metric-words';
-import { exceptionText, sortText } from '../programme/kind-words';
+import type { Role } from '~/models/planning/permission';
+import { exceptionText, roleText, sortText } from '../programme/kind-words';
 import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
 import { levelText as competenceLevel } from '../competence/level-text';
@@ -85,6 +86,12 @@ const names: Record<string, () => string> = {
   season: m.capacity_season,
   doubleSurcharge: m.capacity_surcharge,
   switchingLoss: m.capacity_switching,
+  email: m.people_email,
+  role: m.people_role,
+  departmentIds: m.nav_departments,
+  absentId: m.people_absent,
+  userId: m.people_deputy,
+  group: m.people_group,
   ofDepartments: m.changeload_of_departments,
   changeHours: m.changeload_hours,
   weightLow: m.changeload_weight_low,
@@ -131,6 +138,11 @@ function ownersText(owners: readonly Owner[], named: readonly Named[]): string {
   return texts.join('; ') || '–';
 }
 
+function namesText(ids: readonly string[], named: readonly Named[]): string {
+  const names = ids.map((id) => words(named.find((row) => row.id === id)?.name ?? { nl: '–', en: null }));
+  return names.join(', ') || '–';
+}
+
 /** A value in words; `departments` give names to ids, of people as well. */
 export function settingValue(field: string, value: unknown, departments: readonly Named[]): string {
   if (value === null || value === undefined || value === '') return '–';
@@ -143,10 +155,15 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (field === 'aspects') return aspectsText(value as AspectLevels);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
+  if (field === 'departmentIds') return namesText(value as string[], departments);
   if (Array.isArray(value)) return value.map((month) => number(month as number, 2)).join(' · ');
   if (typeof value === 'object') return words(value as Label);
   const text = String(value);
   switch (field) {
+    case 'role':
+      return roleText(text as Role);
+    case 'absentId':
+    case 'userId':
     case 'parentId':
     case 'teamId':
     case 'departmentId': {

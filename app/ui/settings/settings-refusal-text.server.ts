@@ -46,6 +46,9 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.changeload_refused({ why: reasonText(saidReason(refused.why)) });
     case 'rollout':
       return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
+    case 'people':
+    case 'group':
+      return m.people_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':
       return m.reason_already_undone();
   }

@@ -5,6 +5,17 @@ import { dayText, number } from '../words';
 
 /** By the reason's name; what stands behind its colon is filled in. */
 const said: Record<string, (filled: string) => string> = {
+  too_short: (min) => m.access_reason_too_short({ min }),
+  password_common: () => m.access_reason_common(),
+  password_own: () => m.access_reason_own(),
+  not_the_same: () => m.access_reason_not_the_same(),
+  wrong_password: () => m.access_reason_wrong_password(),
+  wrong_code: () => m.access_reason_wrong_code(),
+  not_an_email: () => m.access_reason_not_an_email(),
+  email_taken: () => m.people_reason_email_taken(),
+  last_administrator: () => m.people_reason_last_administrator(),
+  same_person: () => m.people_reason_same_person(),
+  group_taken: () => m.people_reason_group_taken(),
   too_old: () => m.undo_too_old(),
   already_undone: () => m.reason_already_undone(),
   beginning: () => m.reason_beginning(),

@@ -1,12 +1,13 @@
 // The bar on every page: product and municipality, the main places, language and person.
 import { Form, Link, NavLink, useLocation } from '~/ui/shared/navigation';
-import type { Role } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
-import { roleText } from '../programme/kind-words';
 import { paths } from '../paths';
 
-type Props = { person: { name: string; role: Role; organisation: string } | null };
+type Props = {
+  /** Role and for whom they stand in are words already. */
+  person: { name: string; role: string; organisation: string; standsIn: readonly string[] } | null;
+};
 
 export function TopBar({ person }: Props) {
   const location = useLocation();
@@ -44,7 +45,8 @@ export function TopBar({ person }: Props) {
         {person ? (
           <>
             <span>
-              {person.name} <span className="muted">({roleText(person.role)})</span>
+              <Link to={paths.account()}>{person.name}</Link>{' '}
+              <span className="muted">({[person.role, ...person.standsIn].join('; ')})</span>
             </span>
             <Form method="post" action={paths.signOut()}>
               <button className="link-button">{m.sign_out()}</button>

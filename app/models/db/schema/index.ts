@@ -1,4 +1,5 @@
 // All tables together, as drizzle wants them.
+export * from './account';
 export * from './adoption';
 export * from './assessment';
 export * from './baseline';

@@ -19,6 +19,7 @@ import {
 import { metricDirections, metricKinds, metricSubjects } from '../../planning/adoption/metric';
 import { periodKinds } from '../../planning/adoption/period';
 import { roles } from '../../planning/permission';
+import { signInMethods } from '../../planning/security-event';
 import { createdAt, oneOf } from './columns';
 
 export const organisation = pgTable(
@@ -251,8 +252,15 @@ export const session = pgTable(
   'session',
   {
     idHash: text('id_hash').primaryKey(),
+    /** What it is called on a page: says nothing of the cookie. */
+    key: text('key').notNull(),
     organisationId: ofOrganisation(),
     userId: text('user_id').notNull(),
+    method: text('method').$type<(typeof signInMethods)[number]>().notNull().default('demo'),
+    /** The kind of browser, for its owner to know it by. */
+    device: text('device').notNull().default(''),
+    /** Rights changed since: it gets another id with the next page. */
+    renew: boolean('renew').notNull().default(false),
     createdAt: createdAt(),
     seenAt: timestamp('seen_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }).notNull(),
@@ -263,6 +271,8 @@ export const session = pgTable(
       columns: [t.organisationId, t.userId],
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }).onDelete('cascade'),
+    unique('session_key').on(t.key),
+    check('session_method', sql`${t.method} in (${oneOf(signInMethods)})`),
     index('session_user_index').on(t.organisationId, t.userId),
     index('session_expires_index').on(t.expiresAt),
   ],

@@ -96,8 +96,12 @@ export function collisionsIn(plans: readonly Plan[], { from, until }: { from: Da
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : b.departmentIds.length - a.departmentIds.length));
 }
 
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** By day; of one day what began first, so that who follows whom does not depend on ids. */
+const orderOf = ({ from, item }: Event) => `${from} ${item.start} ${item.key ?? '~'} ${item.title.nl} ${item.id}`;
+
 function pairs(kind: CollisionKind, events: Event[], departments: readonly string[]): Collision[] {
-  events.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.item.id < b.item.id ? -1 : 1));
+  events.sort((a, b) => byText(orderOf(a), orderOf(b)));
   const found = new Map<string, Collision>();
   const byDepartment = new Map<string, Event[]>(departments.map((id) => [id, []]));
   for (const event of events) for (const id of event.asked) byDepartment.get(id)?.push(event);

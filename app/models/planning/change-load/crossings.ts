@@ -2,7 +2,7 @@
 import type { Month } from '../capacity/supply';
 import type { Plan } from '../plan';
 import { treeOf } from './asked-levels';
-import { everybody, limitAt, pointLoad } from './load';
+import { addedPoints, everybody, limitAt, pointLoad, type PointLoad } from './load';
 
 export type ChangeCrossing = {
   /** Null: the municipality as a whole. */
@@ -18,10 +18,14 @@ export type ChangeCrossing = {
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Months of departments that a change pushes over the limit, or further over it; the furthest over first. */
-export function changeCrossings(before: Plan, after: Plan): ChangeCrossing[] {
-  const [was, is] = [pointLoad(before), pointLoad(after)];
-  if (was === is) return [];
+/** Months of departments that a change pushes over the limit, or further over it; the furthest over first. `others`: of other programmes. */
+export function changeCrossings(before: Plan, after: Plan, others: PointLoad = new Map()): ChangeCrossing[] {
+  const own = [pointLoad(before), pointLoad(after)] as const;
+  if (own[0] === own[1]) return [];
+  const [was, is] = own.map((load) => (others.size === 0 ? load : addedPoints([load, others]))) as [
+    PointLoad,
+    PointLoad,
+  ];
   const tree = treeOf(after.departments);
   const result: ChangeCrossing[] = [];
   for (const [id, months] of is) {
