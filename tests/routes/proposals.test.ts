@@ -489,7 +489,7 @@ describe('turning round', () => {
     // And a third time, of what was applied again.
     expect((await undoProposal(leader, keyOf(id), agreed))?.status).toBe('saved');
     expect(unversioned(await planNow())).toEqual(unversioned(plan));
-    expect(await findAgreements(leader, here.programmeId)).toEqual([]);
+    expect(await withIt()).toEqual([]);
   });
 
   it('of one half is not possible: histories lead to the proposal', async () => {
