@@ -1,7 +1,7 @@
 // What helps: measures to choose from in three groups, what they do together, and keeping them as a proposal.
 import { Form, Link } from '~/ui/shared/navigation';
 import type { MeasuresChoice } from '~/measures-choice.server';
-import { measureGroups } from '~/models/planning/capacity/measure';
+import { measureGroups } from '~/models/planning/capacity/measure-groups';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../shared/button';
