@@ -186,7 +186,7 @@ function History({ chart, history, weightsChanged }: Pick<Props, 'chart' | 'hist
   return (
     <>
       <figure className="lc-figure">
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={m.standing_index()}>
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={m.standing_history_note()}>
           <div id={riskIds.chart} dangerouslySetInnerHTML={drawn} />
         </div>
         <figcaption className="muted small measure">
