@@ -108,7 +108,7 @@ type Choice = {
     chosen: { what: string }[];
     cannot: string | null;
     comparison: {
-      verdict: { tone: string; title: string; lines: string[] };
+      verdict: { tone: string; title: string; red: string[] };
       groups: { title: string }[];
       notes: string[];
     } | null;
@@ -221,7 +221,7 @@ describe('the proposals of the demo', () => {
     const [waiting] = await findProposals(leader, here.programmeId);
     const answer = await callLoader(help.loader, at(`/capacity/help${search(waiting!.measures)}`));
     const { verdict } = (answer.data as Choice).choice.comparison!;
-    expect([verdict.tone, verdict.lines.join()]).toEqual(['info', expect.stringContaining('Functioneel')]);
+    expect([verdict.tone, verdict.red.join()]).toEqual(['info', expect.stringContaining('Functioneel')]);
   });
 
   it('wait on the overview of who decides, and are in the list of everybody', async () => {

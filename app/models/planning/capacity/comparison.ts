@@ -49,8 +49,8 @@ const scales: Record<ComparedOf['of'], { step: number; up: boolean }> = {
   quarter: { step: 0.01, up: false },
   shortage: { step: 1, up: false },
   coverage: { step: 0.01, up: true },
-  capacity: { step: 0.1, up: true },
-  gap: { step: 0.1, up: false },
+  capacity: { step: 0.01, up: true },
+  gap: { step: 0.01, up: false },
   index: { step: 1, up: false },
   points: { step: 1, up: false },
 };
