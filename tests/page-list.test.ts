@@ -64,6 +64,8 @@ const places: Record<string, string> = {
   staffing: '/settings/teams/t1/staffing/s1',
   step: '/settings/teams/t1/steps/s1',
   teamLoad: `${programme}/capacity/teams/t1`,
+  agreement: `${programme}/capacity/risk/agreements/a1`,
+  changeUnit: `${programme}/change-load/departments/d1`,
   training: `${programme}/items/new?raiseTeam=t1`,
   proposal: `${programme}/proposals/p1`,
   weighed: `${programme}/capacity/help?m=drop~i1`,

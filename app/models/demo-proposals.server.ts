@@ -1,5 +1,6 @@
 // What the demo's steering committee was asked to decide: a proposal it rejected, and one that waits.
 import { and, asc, eq } from 'drizzle-orm';
+import { createAgreement } from './agreement.server';
 import type { Db } from './db/client.server';
 import * as t from './db/schema';
 import { firstAhead } from './planning/capacity/standing';
@@ -7,6 +8,7 @@ import type { Measure } from './planning/capacity/measure';
 import { addDays, addMonths, type Day } from './planning/day';
 import type { Actor, Role } from './planning/permission';
 import type { Plan } from './planning/plan';
+import { loadPlan } from './plan-load.server';
 import { decideProposal, propose } from './proposal.server';
 import { planOn } from './snapshot.server';
 
@@ -50,6 +52,9 @@ async function personWho({ organisationId }: Actor, role: Role, tx: Db): Promise
   return { userId: person.id, organisationId, role, departmentIds: [] };
 }
 
+/** What the committee agreed about a pivotal team, apart from any proposal. */
+const agreed = { team: 'IA', text: 'I&A neemt tot het einde van het kwartaal geen andere koppelingen aan.', weeks: 12 };
+
 /** Each is weighed on the plan as it was on its day. */
 export async function tellDemoProposals(
   actor: Actor,
@@ -59,6 +64,9 @@ export async function tellDemoProposals(
 ): Promise<void> {
   const steering = await personWho(actor, 'steering', tx);
   const noon = (on: Day) => `${on}T11:00:00.000Z`;
+  const teamId = (await loadPlan(actor, programmeId, tx))!.capacity.teams.find(({ key }) => key === agreed.team)!.id;
+  const until = addDays(today, 7 * agreed.weeks);
+  await createAgreement(steering, { programmeId, teamId, text: agreed.text, until, proposalId: null }, tx);
   for (const { title, note, days_ago, rejected, measures } of proposals) {
     const on = addDays(today, -days_ago);
     const plan = (await planOn(actor, programmeId, on, tx))!;

@@ -105,7 +105,9 @@ export async function readProviderAnswer(
     const groups = groupsIn(all, OIDC_GROUPS_CLAIM);
     if (groups === 'overage') return { status: 'refused', why: 'too_many_groups' };
     if (groups === 'missing') return { status: 'refused', why: 'no_groups' };
-    const text = (name: string) => (typeof all[name] === 'string' ? (all[name] as string).trim() : '');
+    // PostgreSQL holds no NUL character; what is longer than any form takes is cut.
+    const text = (name: string) =>
+      typeof all[name] === 'string' ? all[name].replaceAll('\0', '').trim().slice(0, 200) : '';
     const email = text('email') || (text('preferred_username').includes('@') ? text('preferred_username') : '');
     const name = text('name') || [text('given_name'), text('family_name')].join(' ').trim() || email;
     return {

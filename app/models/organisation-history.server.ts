@@ -143,14 +143,20 @@ const entries = (tx: Db) =>
 /** What is told of accounts is for who manages them. */
 const ofAccounts: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings'];
 
+/** Absence of a small team may tell about somebody: for who plans teams. */
+const ofStaffing: readonly OrganisationCollection[] = ['team_staffing'];
+
 /** The history this actor may see, of the collections they ask. */
 function visibleTo(actor: Actor, asked: readonly OrganisationCollection[] = organisationCollections) {
-  const seesAll = may(actor, 'people.change');
+  const hidden = [
+    ...(may(actor, 'people.change') ? [] : ofAccounts),
+    ...(may(actor, 'teams.change') ? [] : ofStaffing),
+  ];
   return and(
     eq(t.organisationHistory.organisationId, actor.organisationId),
     inArray(
       t.organisationHistory.collection,
-      asked.filter((collection) => seesAll || !ofAccounts.includes(collection)),
+      asked.filter((collection) => !hidden.includes(collection)),
     ),
   );
 }

@@ -1,6 +1,7 @@
 // One's own account: name, how one signs in, for whom one stands in, and the browsers that are signed in.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { localMoment } from '~/clock.server';
 import { z } from 'zod';
 import { refusedForm } from '~/access-form.server';
 import { requiredText } from '~/form-fields.server';
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ account, saved, role: roleText(actor.role), standsIn: standsInFor.map(standsInText) },
     mayJoin: providerIsSet() && account.identity === null,
-    sessions: sessions.map((row) => sessionText(row, session.key)),
+    sessions: sessions.map((row) => sessionText(row, session.key, localMoment)),
   };
 }
 

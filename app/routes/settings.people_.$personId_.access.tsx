@@ -1,6 +1,7 @@
 // Somebody's access: a one-time address, their sessions, the second step, and whether they may come in at all.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { localMoment } from '~/clock.server';
 import { z } from 'zod';
 import { letterWithAddress } from '~/access-letters.server';
 import { text } from '~/form-fields.server';
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.personId!;
   const person = found((await findPeople(actor)).find((row) => row.id === id));
   const sessions = await findSessions(actor, id, new Date());
-  return { person, mails: mailIsSent(), sessions: sessions.map((row) => sessionText(row, session.key)) };
+  return { person, mails: mailIsSent(), sessions: sessions.map((row) => sessionText(row, session.key, localMoment)) };
 }
 
 /** The address, shown this once; it is mailed as well where there is mail. */

@@ -1,6 +1,7 @@
 // What happened at the door and to rights, newest first, of what the address asks.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { localMoment } from '~/clock.server';
 import { findNames, findSecurityEvents } from '~/models/security.server';
 import { readEventSearch } from '~/models/planning/security-event';
 import { m } from '~/paraglide/messages.js';
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const events = found.slice(0, perPage);
   const end = found.length > perPage ? events.at(-1)! : null;
   return {
-    ...{ search, people, events: events.map(eventText), first: before === null },
+    ...{ search, people, events: events.map((event) => eventText(event, localMoment)), first: before === null },
     next: end && `${new Date(end.at).toISOString()} ${end.id}`,
   };
 }

@@ -183,7 +183,7 @@ async function anAssessment(): Promise<{ assessmentId: string; recommendationId:
   await database.db
     .insert(t.assessmentPrefill)
     .values({ ...asked, question: 'P1', level: 2, basis: { kind: 'load', teams: [] } });
-  const advice = { text: 'Huur in', ownerId: null, dueOn: null, state: 'open' } as const;
+  const advice = { text: 'Huur in', ownerId: null, dueOn: null, state: 'open', decision: null } as const;
   await saveRecommendation(here.leader, { ...asked, recommendationId: null }, advice);
   const [row] = await database.db.select().from(t.assessmentRecommendation);
   return { assessmentId: made.roundId, recommendationId: row!.id };

@@ -162,6 +162,8 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['taking back a decision', () => `${at('proposal')}/reopen`, 403],
   ['the risk of standstill', () => `${at('programme')}/capacity/risk`],
   ['a new agreement about a team', () => `${at('programme')}/capacity/risk/agreements/new`],
+  ['an agreement about a team', () => at('agreement')],
+  ['taking an agreement away', () => `${at('agreement')}/remove`],
   ['competence against what is planned', () => `${at('programme')}/capacity/competence`],
   [
     'competence, sorted and filtered',

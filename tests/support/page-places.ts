@@ -49,6 +49,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   const proposal = await first(`${programme}/proposals`, /\/proposals\/[a-z0-9]+$/);
   await page.goto(server.url + proposal);
   const weighed = (await page.locator('main a[href*="/capacity/help?m="]').first().getAttribute('href'))!;
+  const agreement = await first(`${programme}/capacity/risk`, /\/agreements\/(?!new)[a-z0-9]+$/);
   const milestone = gate.replace('/items/', '/milestones/');
   const criterion = await first(milestone, /\/criteria\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}/programmes/new`);
@@ -70,7 +71,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
     ...(await peoplePlaces(browser, server)),
-    ...{ teamCompetence, level, competence, training, proposal, weighed },
+    ...{ teamCompetence, level, competence, training, proposal, weighed, agreement },
     ...(await surveyPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),

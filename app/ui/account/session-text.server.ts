@@ -1,5 +1,4 @@
 // A signed-in browser as its owner or an administrator knows it.
-import { localMoment } from '~/clock.server';
 import type { SignInMethod } from '~/models/planning/security-event';
 import type { SessionRow } from '~/models/user.server';
 import { m } from '~/paraglide/messages.js';
@@ -22,11 +21,18 @@ export type SessionText = {
   isThis: boolean;
 };
 
+/** A timestamp as day and time in Amsterdam. */
+export type Local = (timestamp: string) => Parameters<typeof momentText>[0];
+
 /** `current` is the key of the session that asks. */
-export function sessionText({ key, device, method, createdAt, seenAt }: SessionRow, current: string): SessionText {
+export function sessionText(
+  { key, device, method, createdAt, seenAt }: SessionRow,
+  current: string,
+  local: Local,
+): SessionText {
   return {
     ...{ key, browser: device || m.access_browser_unknown(), method: methodText(method), isThis: key === current },
-    since: momentText(localMoment(createdAt)),
-    seen: momentText(localMoment(seenAt)),
+    since: momentText(local(createdAt)),
+    seen: momentText(local(seenAt)),
   };
 }

@@ -1,4 +1,5 @@
 // Before and after measures as rows of a table, in the language of the request.
+import type { Signal } from '~/models/planning/assessment/score';
 import type { Compared, Comparison, Turn } from '~/models/planning/capacity/comparison';
 import type { Weighed } from '~/models/planning/capacity/measure';
 import type { Measured } from '~/models/planning/capacity/measures';
@@ -25,7 +26,14 @@ export type ComparisonRow = {
 export type ComparisonText = {
   period: string;
   groups: { title: string; rows: ComparisonRow[] }[];
-  verdict: { tone: 'good' | 'info' | 'warn'; title: string; lines: string[]; red: string[]; worse: string[] };
+  verdict: {
+    tone: 'good' | 'info' | 'warn';
+    title: string;
+    lines: string[];
+    /** Rules that are not green yet; null where that is not the point. */
+    left: { title: string; rules: string[] } | null;
+    worse: string[];
+  };
   notes: string[];
 };
 
@@ -148,6 +156,8 @@ function verdictOf(comparison: Comparison, programmeId: string, team: Named): Co
   const { verdict, rows, checks, band } = comparison;
   const ruleOf = ({ after }: (typeof checks)[number]) => checkRow(after, programmeId, team).rule;
   const isWorse = ({ turn }: { turn: Turn }) => turn === 'worse';
+  const of = (signal: Signal) => checks.filter(({ after }) => after.signal === signal).map(ruleOf);
+  const [red, amber] = [of('red'), of('amber')];
   const worse = [
     ...rows.filter((row) => isWorse(row) && row.of !== 'points').map((row) => nameOf(row, team)),
     ...checks.filter(isWorse).map(ruleOf),
@@ -156,18 +166,22 @@ function verdictOf(comparison: Comparison, programmeId: string, team: Named): Co
     case 'nothing':
       return {
         ...{ tone: 'warn', title: m.measures_verdict_nothing(), lines: [m.measures_verdict_nothing_text()] },
-        ...{ red: [], worse },
+        ...{ left: null, worse },
       };
     case 'enough':
       return {
         ...{ tone: 'good', title: m.measures_verdict_enough(), lines: [m.measures_verdict_enough_text()] },
-        ...{ red: [], worse },
+        ...{ left: null, worse },
       };
     case 'helps':
       return {
         ...{ tone: 'info', title: m.measures_verdict_helps() },
         lines: band.after === 'high' ? [m.measures_verdict_helps_index()] : [],
-        ...{ red: checks.filter(({ after }) => after.signal === 'red').map(ruleOf), worse },
+        left:
+          red.length > 0
+            ? { title: m.measures_verdict_red(), rules: red }
+            : { title: m.measures_verdict_helps_amber(), rules: amber },
+        worse,
       };
   }
 }

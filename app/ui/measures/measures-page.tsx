@@ -46,7 +46,9 @@ export function MeasuresPage({ id, choice, mayPropose, state }: Props) {
             {comparison.verdict.lines.map((line) => (
               <p key={line}>{line}</p>
             ))}
-            <Named title={m.measures_verdict_red()} names={comparison.verdict.red} />
+            {comparison.verdict.left ? (
+              <Named title={comparison.verdict.left.title} names={comparison.verdict.left.rules} />
+            ) : null}
             <Named title={m.measures_verdict_worse()} names={comparison.verdict.worse} />
           </Notice>
           <ComparisonTable title={m.measures_compare()} groups={comparison.groups} />

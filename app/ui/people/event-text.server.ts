@@ -1,10 +1,9 @@
 // An event at the door in a sentence: what happened, to whom, by whom, from where.
-import { localMoment } from '~/clock.server';
 import type { Role } from '~/models/planning/permission';
 import { type SecurityEvent, type SignInMethod, signInMethods } from '~/models/planning/security-event';
 import type { findSecurityEvents } from '~/models/security.server';
 import { m } from '~/paraglide/messages.js';
-import { methodText } from '../account/session-text.server';
+import { type Local, methodText } from '../account/session-text.server';
 import { roleText } from '../programme/kind-words';
 import { momentText } from '../words';
 
@@ -68,10 +67,10 @@ export type EventText = {
   ok: boolean;
 };
 
-export function eventText(entry: Entry): EventText {
+export function eventText(entry: Entry, local: Local): EventText {
   const { id, at, kind, ok, origin, device, userName, byName } = entry;
   return {
-    ...{ id, ok, what: kinds[kind](), detail: detailText(entry), moment: momentText(localMoment(at)) },
+    ...{ id, ok, what: kinds[kind](), detail: detailText(entry), moment: momentText(local(at)) },
     who: userName,
     by: byName,
     from: [origin, device].filter(Boolean).join(' · '),
