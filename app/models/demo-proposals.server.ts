@@ -1,8 +1,8 @@
 // What the demo's steering committee was asked to decide: a proposal it rejected, and one that waits.
 import { and, asc, eq } from 'drizzle-orm';
-import { createAgreement } from './agreement.server';
 import type { Db } from './db/client.server';
 import * as t from './db/schema';
+import { newId } from './id.server';
 import { firstAhead } from './planning/capacity/standing';
 import type { Measure } from './planning/capacity/measure';
 import { addDays, addMonths, type Day } from './planning/day';
@@ -26,7 +26,8 @@ export type DemoProposal = {
 };
 
 function measureOf(told: Told, plan: Plan, on: Day): Measure {
-  const from = firstAhead(on);
+  // Not on the very day: what is decided then comes after it.
+  const from = firstAhead(addDays(on, 1));
   const item = (key: string) => plan.items.find((row) => row.key === key)!.id;
   const team = (key: string) => plan.capacity.teams.find((row) => row.key === key)!.id;
   switch (told.kind) {
@@ -66,7 +67,8 @@ export async function tellDemoProposals(
   const noon = (on: Day) => `${on}T11:00:00.000Z`;
   const teamId = (await loadPlan(actor, programmeId, tx))!.capacity.teams.find(({ key }) => key === agreed.team)!.id;
   const until = addDays(today, 7 * agreed.weeks);
-  await createAgreement(steering, { programmeId, teamId, text: agreed.text, until, proposalId: null }, tx);
+  const row = { id: newId(), organisationId: actor.organisationId, programmeId, teamId };
+  await tx.insert(t.teamAgreement).values({ ...row, text: agreed.text, untilDay: until });
   for (const { title, note, days_ago, rejected, measures } of proposals) {
     const on = addDays(today, -days_ago);
     const plan = (await planOn(actor, programmeId, on, tx))!;
