@@ -59,7 +59,8 @@ describe('what is drawn on the server', () => {
     const filter = { workstream: null, departments: [], kind: null, status: null };
     const window = { from: day('2026-01-01'), until: day('2027-01-01') };
     const year = readCalendarState(new URLSearchParams());
-    const { table } = yearDrawing(plan, year, window, { from: window.from, rows: 'workstream', filter, today });
+    const question = { from: window.from, rows: 'workstream', filter, today } as const;
+    const { table } = yearDrawing(plan, year, window, question, new Map());
     expect(nodesIn(table)).toBeLessThanOrEqual(2_570);
     expect(gzipSync(table).length).toBeLessThanOrEqual(9 * 1024);
   });

@@ -46,15 +46,16 @@ async function askOf(actor: Actor, { id, version, revision }: Stamped, tx: Db): 
     ? { hours: demandOf(plan), points: pointLoad(plan) }
     : { hours: new Map(), points: new Map() };
   // Inside a transaction what was read may never be committed.
-  if (tx === db()) {
-    kept.delete(id);
-    kept.set(id, { organisationId: actor.organisationId, stamp, ask });
-    if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
-  }
+  if (tx === db()) keep(kept, id, { organisationId: actor.organisationId, stamp, ask });
   return ask;
 }
 
-/** What all other programmes of the municipality together ask of its teams and departments. */
+const keptSums = rememberedOf(() => new Map<string, KeptAsk>());
+
+/**
+ * What all other programmes of the municipality together ask of its teams and departments; the same value as long as nothing of
+ * it changed.
+ */
 export async function askedByOthers(actor: Actor, programmeId: string, tx: Db = db()): Promise<OthersAsk> {
   const rows = await tx
     .select({ id: t.programme.id, version: t.programme.version, revision: t.organisation.revision })
@@ -62,9 +63,21 @@ export async function askedByOthers(actor: Actor, programmeId: string, tx: Db = 
     .innerJoin(t.organisation, eq(t.organisation.id, t.programme.organisationId))
     .where(and(eq(t.programme.organisationId, actor.organisationId), ne(t.programme.id, programmeId)))
     .orderBy(asc(t.programme.id));
+  const stamp = rows.map(({ id, version, revision }) => `${id} ${version} ${revision}`).join();
+  const known = keptSums().get(programmeId);
+  if (known?.organisationId === actor.organisationId && known.stamp === stamp) return known.ask;
   const asks: OthersAsk[] = [];
   for (const row of rows) asks.push(await askOf(actor, row, tx));
-  return { hours: addedUp(asks.map(({ hours }) => hours)), points: addedPoints(asks.map(({ points }) => points)) };
+  const ask = { hours: addedUp(asks.map(({ hours }) => hours)), points: addedPoints(asks.map(({ points }) => points)) };
+  if (tx === db()) keep(keptSums(), programmeId, { organisationId: actor.organisationId, stamp, ask });
+  return ask;
+}
+
+/** The latest last; what was asked longest ago goes first. */
+function keep(kept: Map<string, KeptAsk>, id: string, row: KeptAsk) {
+  kept.delete(id);
+  kept.set(id, row);
+  if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
 }
 
 /** What one change took over its limit; nothing when the change is not one of the programme. */

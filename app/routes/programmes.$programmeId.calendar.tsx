@@ -8,6 +8,7 @@ import { dayList, entriesIn, pageOfDays, withoutRunning } from '~/models/plannin
 import { isFiltered } from '~/models/planning/calendar-filter';
 import { expectedPeriods, periodsIn } from '~/models/planning/calendar-period';
 import { calendarWindow, defaultDate } from '~/models/planning/calendar-window';
+import { askedByOthers } from '~/models/load.server';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
@@ -60,7 +61,9 @@ export async function loader(args: LoaderFunctionArgs) {
     },
   };
   if (view === 'year') {
-    const drawing = yearDrawing(plan, state, window, { from: window.from, rows: state.rows, filter, today });
+    const others = await askedByOthers(actor, plan.programme.id);
+    const question = { from: window.from, rows: state.rows, filter, today };
+    const drawing = yearDrawing(plan, state, window, question, others.hours);
     const { summary, table, ...lines } = drawing;
     return { ...common, year: { summary, lines, table: drawnPart(args.context, yearTableId, table) }, month: null };
   }

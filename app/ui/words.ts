@@ -85,6 +85,11 @@ export function percent(ratio: number): string {
   return `${number(ratio * 100)} %`;
 }
 
+/** A load ratio; null: work is asked while nobody is there. */
+export function shareText(ratio: number | null): string {
+  return ratio === null ? m.capacity_nobody() : percent(ratio);
+}
+
 /** `120 u`. */
 export function hoursText(hours: number): string {
   return m.hours_short({ hours: number(hours, hours % 1 === 0 ? 0 : 1) });

@@ -1,5 +1,7 @@
 // The load of teams and of departments: 1,000 items, 30 teams, 36 months, as what a move recomputes, as the heat map, as the page of a team and as the file, on both databases.
 import * as t from '~/models/db/schema';
+import { addDays } from '~/models/planning/day';
+import type { Item } from '~/models/planning/plan';
 import { crossings, demandOf } from '~/models/planning/capacity/load';
 import { changeCrossings } from '~/models/planning/change-load/crossings';
 import { builtApp } from '../built-app';
@@ -58,8 +60,9 @@ async function recomputed(): Promise<Finding> {
     .map(({ id }, at) => ({ itemId: id, departmentId: around.departments[at % 12]!.id, impact: at % 6 }));
   const plan = { ...made, items, capacity: { ...around.capacity, teams }, changeLoad: { ...around.changeLoad, said } };
   const run = () => {
-    // New lists of items, so that nothing of an earlier run is known; the plan before a move is known in real life.
-    const after = { ...plan, items: plan.items.map((item) => ({ ...item })) };
+    // Everything a week later, the heaviest move there is; nothing of an earlier run is known of these items.
+    const later = (item: Item) => ({ ...item, start: addDays(item.start, 7), until: addDays(item.until, 7) });
+    const after = { ...plan, items: plan.items.map(later) };
     changeCrossings(plan, after);
     crossings(demandOf(plan), demandOf(after), plan.capacity);
   };

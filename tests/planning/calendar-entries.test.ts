@@ -201,18 +201,35 @@ describe('periods', () => {
 });
 
 describe('teams over their limit', () => {
-  it('are named with the most pressed first; unknown capacity is never red', () => {
-    const team = (id: string, fteFormation: number | null) => aTeam({ id, fteFormation, runHoursMonth: 0 });
-    const hours = ['a', 'b', 'c'].map((teamId) => ({ teamId, hours: 300 }));
+  const team = (id: string, fteFormation: number | null) => aTeam({ id, fteFormation, runHoursMonth: 0 });
+
+  it('are named with the most pressed first; unknown capacity is never red, nobody at all is worst', () => {
+    const hours = ['a', 'b', 'c', 'd'].map((teamId) => ({ teamId, hours: 300 }));
     const plan = aPlan({
       items: [anItem({ id: 'i', start: day('2026-03-02'), until: day('2026-03-28'), teamHours: hours })],
-      capacity: aCapacity({ productiveHours: 1200, teams: [team('a', 2), team('b', 1), team('c', null)] }),
+      capacity: aCapacity({
+        productiveHours: 1200,
+        teams: [team('a', 2), team('b', 1), team('c', null), team('d', 0)],
+      }),
     });
-    const [march, april] = teamsOverLimit(plan, [day('2026-03-01'), day('2026-04-01')]);
+    const [march, april] = teamsOverLimit(plan, [day('2026-03-01'), day('2026-04-01')], new Map());
     expect(march?.map(({ key, ratio }) => [key, ratio])).toEqual([
+      ['d', null],
       ['b', 3],
       ['a', 1.5],
     ]);
     expect(april).toEqual([]);
+  });
+
+  it('are over when the programmes of the municipality together ask too much, each alone not', () => {
+    const hours = [{ teamId: 'a', hours: 90 }];
+    const plan = aPlan({
+      items: [anItem({ id: 'i', start: day('2026-03-02'), until: day('2026-03-28'), teamHours: hours })],
+      capacity: aCapacity({ productiveHours: 1200, teams: [team('a', 1)] }),
+    });
+    const march = day('2026-03-01');
+    expect(teamsOverLimit(plan, [march], new Map())).toEqual([[]]);
+    const others = new Map([['a', new Map([[march, { hours: 90, parallel: 1 }]])]]);
+    expect(teamsOverLimit(plan, [march], others)[0]?.map(({ ratio }) => ratio)).toEqual([1.8]);
   });
 });

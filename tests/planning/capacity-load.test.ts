@@ -148,6 +148,14 @@ describe('crossing the limit', () => {
     expect(cross({}, { [march]: 9999 }, team({ fteFormation: null }))).toEqual([]);
   });
 
+  it('is said of work that is asked while nobody is there', () => {
+    const nobody = team({ fteFormation: 0 });
+    expect(cross({}, { [march]: 10 }, nobody)).toEqual([['2026-03', null, null]]);
+    const [known] = crossings(asks({ [march]: 10 }), asks({ [march]: 40 }), capacity(nobody));
+    expect(known).toMatchObject({ crossed: false });
+    expect(cross({ [march]: 40 }, { [march]: 10 }, nobody)).toEqual([]);
+  });
+
   it('names teams in a fixed order when they are equally over, however they are given', () => {
     const teams = ['a', 'b', 'c', 'd'].map((id) => team({ id }));
     const after: Demand = new Map(teams.map(({ id }) => [id, new Map([[march, asking(228)]])]));

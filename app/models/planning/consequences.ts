@@ -28,7 +28,7 @@ export type Consequences = {
   brokenLinks: { from: Label; to: Label }[];
   outsidePhase: { title: Label; phase: Label }[];
   /** `crossed`: within its limit before; saving asks why. */
-  load: { team: Label; month: Day; before: number; after: number; limit: number; crossed: boolean }[];
+  load: { team: Label; month: Day; before: number | null; after: number | null; limit: number; crossed: boolean }[];
   /** Departments (null: the municipality) that are asked more change than they can bear; saving asks why of what `crossed`. */
   changeLoad: {
     department: Label | null;

@@ -1,5 +1,6 @@
 // A year of the calendar as text, drawn once per plan, question, day and language: a plan never changes.
 import { periodsIn } from '~/models/planning/calendar-period';
+import type { Demand } from '~/models/planning/capacity/load';
 import type { Interval } from '~/models/planning/interval';
 import { teamsOverLimit } from '~/models/planning/month-limits';
 import type { Plan } from '~/models/planning/plan';
@@ -20,13 +21,13 @@ export type YearDrawing = {
   today: number | null;
 };
 
-function draw(plan: Plan, state: CalendarState, window: Interval, question: YearQuestion): YearDrawing {
+function draw(plan: Plan, state: CalendarState, window: Interval, question: YearQuestion, others: Demand): YearDrawing {
   const { today, filter } = question;
   const { id: programmeId, goLive } = plan.programme;
   const overview = yearOverview(plan, question);
   const periods = periodsIn(plan.calendar, window, { context: state.context, departments: filter.departments });
   const strips = yearStrips(window.from, periods, goLive, today);
-  const limits = teamsOverLimit(plan, overview.months);
+  const limits = teamsOverLimit(plan, overview.months, others);
   const title = windowTitle('year', window);
   const nothing = overview.total.active === 0 && overview.moments.every((month) => month.length === 0);
   return {
@@ -37,17 +38,24 @@ function draw(plan: Plan, state: CalendarState, window: Interval, question: Year
   };
 }
 
-const known = new WeakMap<Plan, Map<string, YearDrawing>>();
+const known = new WeakMap<Plan, { others: Demand; years: Map<string, YearDrawing> }>();
 const keepAtMost = 6;
 
-/** What was drawn before of the same plan value is not drawn again. */
-export function yearDrawing(plan: Plan, state: CalendarState, window: Interval, question: YearQuestion): YearDrawing {
-  let years = known.get(plan);
-  if (!years) known.set(plan, (years = new Map<string, YearDrawing>()));
+/** What was drawn before of the same plan value is not drawn again; `others`: hours the other programmes ask. */
+export function yearDrawing(
+  plan: Plan,
+  state: CalendarState,
+  window: Interval,
+  question: YearQuestion,
+  others: Demand,
+): YearDrawing {
+  let kept = known.get(plan);
+  if (kept?.others !== others) known.set(plan, (kept = { others, years: new Map<string, YearDrawing>() }));
+  const { years } = kept;
   const key = JSON.stringify([state, question, getLocale()]);
   const found = years.get(key);
   if (found) return found;
-  const drawing = draw(plan, state, window, question);
+  const drawing = draw(plan, state, window, question, others);
   if (years.size >= keepAtMost) years.delete(years.keys().next().value!);
   years.set(key, drawing);
   return drawing;

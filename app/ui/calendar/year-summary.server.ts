@@ -1,13 +1,13 @@
 // The year overview in sentences: what runs, the busiest month, where teams are asked too much, the promises that count.
-import type { TeamOverLimit } from '~/models/planning/month-limits';
+import { pressure, type TeamOverLimit } from '~/models/planning/month-limits';
 import type { YearOverview, YearRow } from '~/models/planning/year-overview';
 import { m } from '~/paraglide/messages.js';
-import { monthText, number, percent, words } from '../words';
+import { monthText, number, shareText, words } from '../words';
 
 function limitsText({ months }: YearOverview, limits: readonly TeamOverLimit[][]): string {
   const over = limits.flatMap((teams, at) => teams.slice(0, 1).map((team) => ({ team, month: months[at] })));
   const worst = over.reduce<(typeof over)[number] | null>(
-    (best, one) => (one.team.ratio > (best?.team.ratio ?? 0) ? one : best),
+    (best, one) => (best === null || pressure(one.team) > pressure(best.team) ? one : best),
     null,
   );
   if (!worst?.month) return m.calendar_summary_no_limits();
@@ -15,7 +15,7 @@ function limitsText({ months }: YearOverview, limits: readonly TeamOverLimit[][]
     months: over.length,
     team: words(worst.team.title),
     month: monthText(worst.month),
-    ratio: percent(worst.team.ratio),
+    ratio: shareText(worst.team.ratio),
   });
 }
 

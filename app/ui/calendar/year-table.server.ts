@@ -8,7 +8,7 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { kindText } from '../programme/kind-words';
 import { type Markup, markup } from '../shared/markup';
-import { dayText, fromGoLive, monthShort, monthText, number, percent, words } from '../words';
+import { dayText, fromGoLive, monthShort, monthText, number, shareText, words } from '../words';
 import { calendarHref, type CalendarState } from './calendar-state';
 import { isSameMonth, stateText } from './calendar-text';
 import { yearCell, yearFigures } from './year-cell.server';
@@ -97,9 +97,9 @@ function row({ id, title, hue, cells, total }: YearRow, facts: YearTableFacts, h
 function limitsOf(teams: readonly TeamOverLimit[]): Markup {
   const [first] = teams;
   if (!first) return nothing;
-  const all = teams.map((team) => `${words(team.title)} ${percent(team.ratio)}`).join(', ');
+  const all = teams.map((team) => `${words(team.title)} ${shareText(team.ratio)}`).join(', ');
   const more = teams.length > 1 ? markup`<small>${m.calendar_limits_more({ count: teams.length - 1 })}</small>` : null;
-  return markup`<span class="year-limit" title="${all}"><svg viewBox="0 0 10 10" width="9" height="9" aria-hidden="true"><path d="M5 1 9.5 9h-9Z"/></svg><b>${first.key}</b> ${percent(first.ratio)}${more}<span class="visually-hidden">${all}</span></span>`;
+  return markup`<span class="year-limit" title="${all}"><svg viewBox="0 0 10 10" width="9" height="9" aria-hidden="true"><path d="M5 1 9.5 9h-9Z"/></svg><b>${first.key}</b> ${shareText(first.ratio)}${more}<span class="visually-hidden">${all}</span></span>`;
 }
 
 function foot({ overview: { months, totals, total }, limits, today }: YearTableFacts): Markup {

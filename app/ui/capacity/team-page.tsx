@@ -10,7 +10,7 @@ import { type Go, linkFollower } from '../shared/follow-links';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { ScrollRegion } from '../shared/scroll-region';
-import { hoursText, monthText, percent, periodText, words } from '../words';
+import { hoursText, monthText, percent, periodText, shareText, words } from '../words';
 import type { Interval } from '~/models/planning/interval';
 import { LeverList, type LeverRow } from './lever-list';
 
@@ -85,7 +85,7 @@ export function TeamLoadPage(props: Props) {
                   <Link to={to} preventScrollReset>
                     {m.capacity_over_month({
                       month: monthText(month),
-                      ratio: ratio === null ? m.capacity_nobody() : percent(ratio),
+                      ratio: shareText(ratio),
                     })}
                   </Link>
                 </li>

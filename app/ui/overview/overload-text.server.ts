@@ -27,10 +27,10 @@ export function overloadLine(row: LoadCrossing | ChangeCrossing, { capacity, dep
   const month = monthText(row.month);
   if ('teamId' in row) {
     const team = capacity.teams.find(({ id }) => id === row.teamId);
-    return m.capacity_overload({
-      ...{ team: team ? words(team.title) : '–', month },
-      ...{ before: percent(row.before), after: percent(row.after), limit: percent(row.limit) },
-    });
+    const at = { team: team ? words(team.title) : '–', month };
+    const { before, after } = row;
+    if (before === null || after === null) return m.consequence_load_nobody(at);
+    return m.capacity_overload({ ...at, before: percent(before), after: percent(after), limit: percent(row.limit) });
   }
   const name = departments.find(({ id }) => id === row.departmentId)?.name;
   return m.changeload_overload({

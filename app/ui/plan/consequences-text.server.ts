@@ -54,8 +54,9 @@ function heldBack(rows: Consequences['heldBack']): Points[] {
 }
 
 function loadLine({ team, before, after, limit, month }: Consequences['load'][number]): string {
-  const ratios = { before: percent(before), after: percent(after), limit: percent(limit) };
-  return m.consequence_load_line({ team: words(team), month: monthText(month), ...ratios });
+  const at = { team: words(team), month: monthText(month) };
+  if (before === null || after === null) return m.consequence_load_nobody(at);
+  return m.consequence_load_line({ ...at, before: percent(before), after: percent(after), limit: percent(limit) });
 }
 
 function changeLine({ department, month, before, after, limit }: Consequences['changeLoad'][number]): string {

@@ -4,7 +4,7 @@ import { calendarsFor } from '../network';
 import { isMoment, type Item, type Plan } from '../plan';
 import { type CompiledCalendar, workIndex } from '../working-calendar';
 import { limitsOf } from './queue';
-import { type Capacity, capacityOf, type Month, regularWorkOf, type TeamSupply } from './supply';
+import { type Capacity, capacityOf, type Month, type RegularWork, regularWorkOf, type TeamSupply } from './supply';
 
 /** What is asked of a team in a month: hours, and how many items are at work in it at the same time or after one another. */
 export type Asked = { hours: number; parallel: number };
@@ -152,44 +152,83 @@ export type TeamLoad = {
 
 /** Load ratio B = (R + H + P + W) / C of a team in a month (domain study 4.3). */
 export function teamLoad(team: TeamSupply, month: Month, demand: Demand, capacity: Capacity): TeamLoad {
-  const work = regularWorkOf(team, month, capacity);
-  const { hours: calendar, parallel } = demand.get(team.id)?.get(month) ?? nothingAsked;
-  const switching = capacity.switchingLoss * calendar * Math.max(0, parallel - 2);
-  const has = capacityOf(team, month, capacity);
-  const needed = work.regular + work.double + calendar + switching;
-  return { ...work, calendar, switching, capacity: has, ratio: has === null || has <= 0 ? null : needed / has };
+  const supply = supplyIn(team, month, capacity);
+  const asked = demand.get(team.id)?.get(month) ?? nothingAsked;
+  const { regular, double, share } = supply.work;
+  const [calendar, switching] = [asked.hours, switchingIn(asked, capacity)];
+  return { regular, double, share, calendar, switching, capacity: supply.has, ratio: ratioOf(supply, asked, capacity) };
+}
+
+/** W: what working on more than two items at once costs, hours. */
+function switchingIn({ hours, parallel }: Asked, { switchingLoss }: Capacity): number {
+  return switchingLoss * hours * Math.max(0, parallel - 2);
+}
+
+function ratioOf({ work, has }: SupplyIn, asked: Asked, capacity: Capacity): number | null {
+  if (has === null || has <= 0) return null;
+  return (work.regular + work.double + asked.hours + switchingIn(asked, capacity)) / has;
+}
+
+type SupplyIn = { work: RegularWork; has: number | null };
+const supplies = new WeakMap<Capacity, WeakMap<TeamSupply, Map<Month, SupplyIn>>>();
+
+/** What a team has and does anyway in a month: the same for every plan it is weighed against, so worked out once. */
+function supplyIn(team: TeamSupply, month: Month, capacity: Capacity): SupplyIn {
+  let teams = supplies.get(capacity);
+  if (!teams) supplies.set(capacity, (teams = new WeakMap()));
+  let months = teams.get(team);
+  if (!months) teams.set(team, (months = new Map()));
+  let known = months.get(month);
+  if (!known) {
+    known = { work: regularWorkOf(team, month, capacity), has: capacityOf(team, month, capacity) };
+    months.set(month, known);
+  }
+  return known;
 }
 
 /** The load ratio alone; null where capacity is unknown or nil. */
 export function loadRatio(team: TeamSupply, month: Month, demand: Demand, capacity: Capacity): number | null {
-  return teamLoad(team, month, demand, capacity).ratio;
+  return ratioOf(supplyIn(team, month, capacity), demand.get(team.id)?.get(month) ?? nothingAsked, capacity);
 }
 
 export type LoadCrossing = {
   teamId: string;
   month: Month;
-  before: number;
-  after: number;
+  /** Ratios; null: the team has no hours at all in that month, and is asked some. */
+  before: number | null;
+  after: number | null;
   /** The team's limit, see {@link limitsOf}. */
   limit: number;
   /** Was it within its limit before? Then somebody has to say why. */
   crossed: boolean;
 };
 
-/** Team months that a change pushes over the limit, or further over it; ratios before and after. */
+/**
+ * Team months that a change pushes over the limit, or further over it; ratios before and after. Where nobody is there any hour
+ * is too much; where the municipality has not said what a team has, nothing is known.
+ */
 export function crossings(before: Demand, after: Demand, capacity: Capacity): LoadCrossing[] {
   const result: LoadCrossing[] = [];
   for (const team of capacity.teams) {
     const { red: limit } = limitsOf(team.interchangeable);
-    for (const month of after.get(team.id)?.keys() ?? []) {
-      const was = loadRatio(team, month, before, capacity);
-      const is = loadRatio(team, month, after, capacity);
-      if (was === null || is === null || is <= limit + 1e-9) continue;
+    const formerly = before.get(team.id);
+    for (const [month, asked] of after.get(team.id) ?? []) {
+      // Most months of most teams are asked what they were asked: nothing to weigh there.
+      const known = formerly?.get(month) ?? nothingAsked;
+      if (known.hours === asked.hours && known.parallel === asked.parallel) continue;
+      const supply = supplyIn(team, month, capacity);
+      if (supply.has === null) continue;
+      const [was, is] = [ratioOf(supply, known, capacity), ratioOf(supply, asked, capacity)];
       // Whoever goes over is asked why, by however little; going further over is only told when it can be seen.
-      const crossed = was <= limit + 1e-9;
-      if (crossed || is > was + 0.005) result.push({ teamId: team.id, month, before: was, after: is, limit, crossed });
+      const crossed = was === null ? known.hours <= 1e-9 : was <= limit + 1e-9;
+      const over = is === null ? asked.hours > 1e-9 : is > limit + 1e-9;
+      const further = is === null ? asked.hours > known.hours + 0.5 : is > (was ?? 0) + 0.005;
+      if (over && (crossed || further)) {
+        result.push({ teamId: team.id, month, before: was, after: is, limit, crossed });
+      }
     }
   }
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return result.sort((a, b) => b.after - a.after || byText(a.month, b.month) || byText(a.teamId, b.teamId));
+  const heaviest = ({ after: ratio }: LoadCrossing) => ratio ?? Number.MAX_VALUE;
+  return result.sort((a, b) => heaviest(b) - heaviest(a) || byText(a.month, b.month) || byText(a.teamId, b.teamId));
 }
