@@ -12,6 +12,7 @@ import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
+import { type StatusStory, tellDemoStatuses } from './demo-status.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
 import { decideGate } from './gate.server';
 import { addDemoSurveys } from './demo-surveys.server';
@@ -29,7 +30,8 @@ import { readBack } from './stagnation.server';
 
 type Words = { nl: string; en: string };
 type Demo = Omit<FigureStory, 'departments'> &
-  PlanStory & {
+  PlanStory &
+  StatusStory & {
     key: string;
     municipality: {
       name: string;
@@ -269,6 +271,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
+  await tellDemoStatuses(actor, { story: demo, plan, goLive }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

@@ -1,5 +1,5 @@
 // The overview of a programme: where it stands today; for a department head, what comes for the own department.
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { localMoment, todayFor } from '~/clock.server';
@@ -11,13 +11,19 @@ import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
 import { may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
+import { statusTree } from '~/models/planning/status/roll-up';
 import { latestReading } from '~/models/stagnation.server';
+import { findLatestStatuses } from '~/models/status.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 import { changeText } from '~/ui/plan/change-text';
 import { readingText } from '~/ui/standing/standing-text.server';
+import { headText } from '~/ui/status/status-text.server';
+import status from '~/ui/styles/status.css?url';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: status }];
 
 function lineOf(plan: Plan, rows: readonly RowChange[]) {
   const [line] = describeRows(plan, rows).lines;
@@ -29,9 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, reading, overloads] = await Promise.all([
+  const [history, reading, statuses, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     latestReading(actor, plan.programme.id),
+    findLatestStatuses(actor, plan.programme.id),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -43,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
     overview: overviewOf(plan, today, own),
     reading: reading && readingText(reading),
+    status: headText(plan, statusTree(plan, statuses, today)),
+    maySay: may(actor, 'status.say'),
     mayDeliver: may(actor, 'figures.deliver'),
     overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
     changes: history

@@ -35,6 +35,9 @@ export const paths = {
   blueprint: (id: string, params: Search = {}) => `/blueprints/${id}${search(params)}`,
   blueprintDownload: (id: string) => `/blueprints/${id}/download`,
   programme,
+  /** How it goes, as was said; `of` is one subject, `phase:<id>`. */
+  status: (id: string, params: Search = {}) => `${programme(id)}/status${search(params)}`,
+  statusNew: (id: string, params: Search = {}) => `${programme(id)}/status/new${search(params)}`,
   programmeEdit: (id: string) => `${programme(id)}/edit`,
   roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
   calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,

@@ -21,6 +21,7 @@ const table: Record<Action, string> = {
   'surveys.manage': 'yes yes no no no',
   'assessment.manage': 'yes yes no no no',
   'stagnation.weigh': 'no yes no yes no',
+  'status.say': 'yes yes no no no',
   'blueprint.import': 'yes yes no no no',
   'departments.change': 'yes yes no no no',
   'teams.change': 'yes yes no no no',

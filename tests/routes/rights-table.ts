@@ -18,6 +18,8 @@ export const expected: Record<string, Policy> = {
   language: { action: 'open' },
   'programmes.$programmeId': { loader: all },
   'programmes.$programmeId._index': { loader: all },
+  'programmes.$programmeId.status._index': { loader: all },
+  'programmes.$programmeId.status.new': { loader: planners, action: planners },
   'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
   'programmes.$programmeId.go-live': { loader: all, action: planners },

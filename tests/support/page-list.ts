@@ -12,6 +12,13 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['new programme', () => '/programmes/new'],
   ['preview of a new programme', () => at('preview')],
   ['overview', () => at('programme')],
+  ['status', () => `${at('programme')}/status`],
+  [
+    'what was said of the whole programme',
+    () => `${at('programme')}/status?of=programme:${at('programme').split('/').at(-1)}`,
+  ],
+  ['status of a programme of which nothing was said', () => `${at('ahead')}/status`],
+  ['say how it goes', () => `${at('programme')}/status/new?of=programme:${at('programme').split('/').at(-1)}`],
   ['roadmap', () => `${at('programme')}/roadmap`],
   ['roadmap by department, quarter', () => `${at('programme')}/roadmap?group=department&zoom=quarter`],
   ['roadmap as a table', () => `${at('programme')}/roadmap?view=table`],
@@ -197,6 +204,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
 /** Forms that come back with their mistakes when they are sent as they are. */
 export const formsOf = (at: PlaceNamed): ListedForm[] => [
   ['item', () => `${at('programme')}/items/new`],
+  ['status', () => `${at('programme')}/status/new`],
   ['condition', () => `${at('item')}/conditions/new`],
   ['criterion', () => `${at('milestone')}/criteria/new`],
   ['group or e-service', () => `${at('programme')}/rollout/subjects/new`],

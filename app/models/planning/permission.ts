@@ -26,6 +26,8 @@ export const actions = [
   'assessment.manage',
   /** Decide the weights of the stagnation index. */
   'stagnation.weigh',
+  /** Say how the programme, a phase, a workstream or a milestone goes. */
+  'status.say',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -60,6 +62,7 @@ const planner: readonly Action[] = [
   'rollout.change',
   'surveys.manage',
   'assessment.manage',
+  'status.say',
   'blueprint.import',
   'departments.change',
   'teams.change',

@@ -13,4 +13,5 @@ export * from './product';
 export * from './programme';
 export * from './rollout';
 export * from './standing';
+export * from './status';
 export * from './survey';
