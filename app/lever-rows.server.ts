@@ -37,11 +37,12 @@ function placeOf(lever: Lever, { actor, programmeId, teamId }: At): Pick<LeverRo
 const averageText = (average: number | null) => (average === null ? '–' : percent(average));
 const shortText = (hours: number) => hoursText(Math.round(hours));
 
-export function leverRows({ before, levers }: Levers, at: At, hasOthers: boolean): { lead: string; rows: LeverRow[] } {
+export function leverRows({ before, levers }: Levers, at: At, hasOthers: boolean) {
   const lead = m.capacity_levers_lead({ average: averageText(before.average), shortage: shortText(before.shortage) });
   return {
     lead: hasOthers ? `${lead} ${m.capacity_no_levers_of_others()}` : lead,
-    rows: levers.map((lever) => ({
+    together: paths.measures(at.programmeId),
+    rows: levers.map((lever): LeverRow => ({
       what: leverText(lever),
       after: averageText(lever.after.average),
       shortage: shortText(lever.after.shortage),

@@ -116,19 +116,49 @@ export async function answerPlanForm(
     const look = await changePlan(actor, programmeId, change, { preview: true, seenVersion });
     if (look?.status !== 'preview' || asksALook(change, look.effects)) return answerChange(look, to, typed, several);
   }
+  const { options, answerTo } = agreedIn(form, { to, several });
+  return answerTo(await (saver ? saver(options) : changePlan(actor, programmeId, change, options)));
+}
+
+/** What an agreed form says beside the change: why promises break and teams go over, and how its answer is told. */
+function agreedIn(form: FormData, { to, several }: { to: string; several: boolean }) {
+  const typed = typedIn(form);
   const why = slipIn(form);
-  const slip = why.ok ? { code: why.value.slipCode, text: why.value.slipText } : null;
-  const save: Saver = saver ?? ((options) => changePlan(actor, programmeId, change, options));
   const overload = readForm(overloadFields, form);
-  const answer = await save({ seenVersion, slip, overload: overload.ok ? overload.value.loadText : null });
-  if (answer?.status === 'reason_needed') {
+  const options = {
+    seenVersion: wholeNumberOf(form.get('version')),
+    slip: why.ok ? { code: why.value.slipCode, text: why.value.slipText } : null,
+    overload: overload.ok ? overload.value.loadText : null,
+  };
+  const answerTo = (answer: ChangeAnswer | null) => {
+    if (answer?.status !== 'reason_needed') return answerChange(answer, to, typed, several);
     const consequences = told(answer.plan, answer.effects);
     const asked = unsaid(answer.effects);
     const said = { ...(why.ok ? {} : why.errors), ...(overload.ok ? {} : overload.errors) };
     const errors = Object.fromEntries(Object.entries(said).filter(([field]) => field in asked));
     return data(unsaved(typed, { consequences, errors }), { status: 400 });
-  }
-  return answerChange(answer, to, typed, several);
+  };
+  return { options, answerTo };
+}
+
+/** Something that changes the plan together with other things; refused before the plan was asked, it says why in words. */
+export type Turn = (
+  options: Pick<ChangeOptions, 'preview' | 'seenVersion' | 'slip' | 'overload'>,
+) => Promise<ChangeAnswer | { status: 'said_no'; refusal: string } | null>;
+
+/** As {@link answerPlanForm}, of something that is always looked at first. */
+export async function answerTurn(turn: Turn, { form, to }: { form: FormData; to: string }) {
+  const { options, answerTo } = agreedIn(form, { to, several: false });
+  const look = form.get('confirmed') !== '1';
+  const answer = await turn(look ? { preview: true, seenVersion: options.seenVersion } : options);
+  if (answer?.status !== 'said_no') return answerTo(answer);
+  return data(unsaved(typedIn(form), { refusal: answer.refusal }), { status: 409 });
+}
+
+/** What it would do, for a page that shows it before anything was sent. */
+export async function lookAtTurn(turn: Turn): Promise<PlanAnswer> {
+  const answer = found(await turn({ preview: true }));
+  return answer.status === 'said_no' ? unsaved({}, { refusal: answer.refusal }) : aheadOf(answer);
 }
 
 /** What is asked of whoever saves a change with these effects, as errors at the fields. */
@@ -155,7 +185,10 @@ export async function lookAhead(
   change: PlanChange,
   typed: Typed = {},
 ): Promise<PlanAnswer> {
-  const answer = found(await changePlan(actor, programmeId, change, { preview: true }));
+  return aheadOf(found(await changePlan(actor, programmeId, change, { preview: true })), typed);
+}
+
+function aheadOf(answer: ChangeAnswer, typed: Typed = {}): PlanAnswer {
   if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
   const sent = { ...typed, version: String(answer.before.programme.version) };
   if (answer.status === 'refused') return unsaved(sent, refused(answer.before, answer.refusal));

@@ -1,6 +1,7 @@
 // How a form of the settings is answered: what moves in which programme first, when anything does; else saved, refused or overtaken.
 import { data, redirect } from '@remix-run/node';
 import { type FormState, found, type Typed, typedValues, wholeNumberOf } from './http.server';
+import type { AgreementRefusal } from './models/agreement.server';
 import {
   type CalendarAnswer,
   type CalendarChange,
@@ -48,6 +49,7 @@ type Answer =
   | TeamRefusal
   | LevelRefusal
   | SupplyRefusal
+  | AgreementRefusal
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal
@@ -55,7 +57,7 @@ type Answer =
   | Contradicted
   | Overtaken
   | CalendarAnswer
-  | { status: 'refused'; reason: 'already_undone' }
+  | Extract<OrganisationUndo, { reason: 'already_undone' | 'part_of_proposal' }>
   | { status: 'forbidden' };
 
 /** Refusals that are about one field of a form. */

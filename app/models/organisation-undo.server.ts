@@ -1,4 +1,5 @@
 // Turns a saved change of departments, teams, targets, metrics, the roll-out or the calendar round, by the rules of what it was a change of.
+import { undoAgreementChange } from './agreement.server';
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
 import { undoCompetenceChange } from './competence.server';
 import { type Db, db } from './db/client.server';
@@ -8,6 +9,7 @@ import { getOrganisationEntry, type OrganisationEntry } from './organisation-his
 import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
+import { proposalOfRows } from './proposal-rows.server';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { undoTargetChange } from './target.server';
@@ -24,6 +26,7 @@ const actions: Record<OrganisationCollection, Action> = {
   team_competences: 'teams.change',
   team_staffing: 'teams.change',
   team_steps: 'teams.change',
+  team_agreements: 'proposal.decide',
   capacity: 'teams.change',
   exceptions: 'calendar.change',
   organisation: 'calendar.change',
@@ -40,13 +43,16 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoLevelChange>>
   | Awaited<ReturnType<typeof undoStaffingChange>>
   | Awaited<ReturnType<typeof undoStepChange>>
+  | Awaited<ReturnType<typeof undoAgreementChange>>
   | Awaited<ReturnType<typeof undoRulesChange>>
   | Awaited<ReturnType<typeof undoTargetChange>>
   | Awaited<ReturnType<typeof undoMetricChange>>
   | Awaited<ReturnType<typeof undoSubjectChange>>
   | Awaited<ReturnType<typeof undoCellChange>>
   | CalendarAnswer
-  | { status: 'refused'; reason: 'already_undone' };
+  | { status: 'refused'; reason: 'already_undone' }
+  /** It is one half of a proposal, which is turned round as a whole. */
+  | { status: 'refused'; reason: 'part_of_proposal'; programmeId: string; proposalId: string };
 
 /** Refused, naming what, where later changes contradict it. Null when the change is not one of the municipality's. */
 export async function undoOrganisationChange(
@@ -60,6 +66,8 @@ export async function undoOrganisationChange(
   if (!entry) return null;
   if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
+  const proposal = await proposalOfRows(actor, entry, tx);
+  if (proposal) return { entry, answer: { status: 'refused', reason: 'part_of_proposal', ...proposal } };
   const answer = await undone(actor, entry, today, tx);
   return answer && { entry, answer };
 }
@@ -78,6 +86,8 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoStaffingChange(actor, entry, tx);
     case 'team_steps':
       return undoStepChange(actor, entry, tx);
+    case 'team_agreements':
+      return undoAgreementChange(actor, entry, tx);
     case 'capacity':
       return undoRulesChange(actor, entry, tx);
     case 'targets':

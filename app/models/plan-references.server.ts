@@ -27,6 +27,13 @@ export async function unknownReference(
   if (test?.metricKey && !metrics.has(test.metricKey)) {
     return { reason: 'unknown_reference', field: 'metricKey', id: test.metricKey };
   }
+  if (intent.kind === 'apply_measures') {
+    for (const step of intent.steps) {
+      const unknown = await unknownReference(tx, actor, before, step);
+      if (unknown) return unknown;
+    }
+    return null;
+  }
   if (intent.kind !== 'create_item' && intent.kind !== 'edit_item') return null;
   const { competences = [], raises = [], effects = [] } = intent.fields;
   const stranger = effects.find((row) => !metrics.has(row.metricKey));

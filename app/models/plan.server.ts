@@ -4,6 +4,7 @@ import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
+import { demandOfOthers } from './load.server';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { nameTaken, unknownReference } from './plan-references.server';
@@ -20,6 +21,7 @@ import type { PlanChange } from './planning/plan-change';
 import { momentMoves, type SlipReason } from './planning/slip';
 import { type StaleField, staleFields } from './planning/stale';
 import { mayUndo } from './planning/undo';
+import { proposalOfChange } from './proposal-rows.server';
 import { inTurn } from './turn.server';
 
 export { loadPlan } from './plan-load.server';
@@ -41,6 +43,8 @@ export type ChangeOptions = {
   at?: string;
   /** A snapshot is kept every so many versions; left out, as often as {@link snapshotEvery} says. */
   snapshotEvery?: number;
+  /** It is the plan's half of a proposal that is turned round as a whole. */
+  ofProposal?: boolean;
   tx?: Db;
 };
 
@@ -195,7 +199,13 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     const fields = staleFields(intent, before, await rowsSince(actor, programmeId, seen, tx));
     if (fields.length > 0) return { status: 'stale', before, fields } satisfies ChangeAnswer;
   }
-  const result = applyChange(before, intent);
+  if (intent.kind === 'undo' && !options.ofProposal) {
+    const proposalId = await proposalOfChange(actor, { programmeId, changeId: intent.changeId }, tx);
+    if (proposalId !== null) {
+      return { status: 'refused', before, refusal: { reason: 'part_of_proposal', proposalId } } satisfies ChangeAnswer;
+    }
+  }
+  const result = applyChange(before, intent, await demandOfOthers(actor, programmeId, tx));
   if (!result.ok) {
     const { ok: _ok, ...refusal } = result;
     return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;

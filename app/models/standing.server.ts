@@ -7,10 +7,8 @@ import * as t from './db/schema';
 import { findBaselines, planOfBaseline } from './baseline.server';
 import { findDepartments } from './department.server';
 import { midnight } from './history.server';
-import { findOtherPlans } from './load.server';
+import { demandOfOthers } from './load.server';
 import { standsStill, standstillMetric } from './planning/adoption/stand-still';
-import { demandOf } from './planning/capacity/load';
-import { addedUp } from './planning/capacity/heat-map';
 import type { StandingFacts } from './planning/capacity/standing';
 import type { ScaleScores } from './planning/assessment/score';
 import { addDays, type Day } from './planning/day';
@@ -76,10 +74,9 @@ async function agreedOn(actor: Actor, programmeId: string, on: Day, tx: Db): Pro
 /** Of a plan as it is or was on a day; what is known of teams counts from the day it was said for, whenever it was typed. */
 export async function loadStandingFacts(actor: Actor, plan: Plan, on: Day, tx: Db = db()): Promise<StandingFacts> {
   const { id } = plan.programme;
-  const otherPlans = await findOtherPlans(actor, id, tx);
   return {
     plan,
-    others: addedUp(otherPlans.map((other) => demandOf(other))),
+    others: await demandOfOthers(actor, id, tx),
     levels: await findTeamLevels(actor, tx),
     scores: await scoresOn(actor, id, on, tx),
     ...(await adoptionOn(actor, plan, on, tx)),

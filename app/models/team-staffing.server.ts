@@ -59,7 +59,8 @@ function valuesOf({ id: _id, from, until, ...fields }: StaffingRow) {
   return { ...fields, fromDay: from, untilDay: until };
 }
 
-const table: RuledTable<StaffingFields, SupplyRefusal, object> = {
+/** How staffing is written; also where it is written together with other rows. */
+export const staffingTable: RuledTable<StaffingFields, SupplyRefusal, object> = {
   collection: 'team_staffing',
   action: 'teams.change',
   // The id of its team, which has its name elsewhere and may get another.
@@ -81,15 +82,15 @@ const table: RuledTable<StaffingFields, SupplyRefusal, object> = {
 
 /** Adds staffing to a team of the same municipality. */
 export const createStaffing = (actor: Actor, fields: StaffingFields, tx: Db = db()) =>
-  createRow(tx, actor, table, fields);
+  createRow(tx, actor, staffingTable, fields);
 
 /** Changes staffing. Null when it is not there. */
 export const editStaffing = (actor: Actor, asked: { id: string; fields: StaffingFields; seen?: Seen }, tx: Db = db()) =>
-  editRow(tx, actor, table, asked);
+  editRow(tx, actor, staffingTable, asked);
 
 /** Removes staffing. Null when it is not there. */
-export const removeStaffing = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, table, id);
+export const removeStaffing = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, staffingTable, id);
 
 /** Turns a change of staffing round. */
 export const undoStaffingChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
-  undoRow(tx, actor, table, entry);
+  undoRow(tx, actor, staffingTable, entry);

@@ -107,7 +107,8 @@ function valuesOf({ id: _id, name, ...fields }: Team) {
   return { ...fields, name: name.nl, nameEn: name.en };
 }
 
-const table: RuledTable<TeamFields, TeamRefusal, TeamUsage> = {
+/** How teams are written; also where one is written together with other rows. */
+export const teamTable: RuledTable<TeamFields, TeamRefusal, TeamUsage> = {
   collection: 'teams',
   action: 'teams.change',
   titleOf: ({ name }) => name,
@@ -121,15 +122,15 @@ const table: RuledTable<TeamFields, TeamRefusal, TeamUsage> = {
 };
 
 /** Adds a team, in a department of the same municipality or in none. */
-export const createTeam = (actor: Actor, fields: TeamFields, tx: Db = db()) => createRow(tx, actor, table, fields);
+export const createTeam = (actor: Actor, fields: TeamFields, tx: Db = db()) => createRow(tx, actor, teamTable, fields);
 
 /** Changes a team. Null when it is not there. */
 export const editTeam = (actor: Actor, asked: { id: string; fields: TeamFields; seen?: Seen }, tx: Db = db()) =>
-  editRow(tx, actor, table, asked);
+  editRow(tx, actor, teamTable, asked);
 
 /** Removes a team that no item counts on; otherwise says which do. Null when it is not there. */
-export const removeTeam = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, table, id);
+export const removeTeam = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, teamTable, id);
 
 /** Turns a change of a team round. */
 export const undoTeamChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
-  undoRow(tx, actor, table, entry);
+  undoRow(tx, actor, teamTable, entry);

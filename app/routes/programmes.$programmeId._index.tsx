@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
-import { findOverloads } from '~/models/load.server';
+import { demandOfOthers, findOverloads } from '~/models/load.server';
 import { addDays } from '~/models/planning/day';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
@@ -14,6 +14,7 @@ import type { Plan } from '~/models/planning/plan';
 import { statusTree } from '~/models/planning/status/roll-up';
 import { latestReading } from '~/models/stagnation.server';
 import { findLatestStatuses } from '~/models/status.server';
+import { waitingProposals } from '~/proposal-view.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
@@ -35,10 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, reading, statuses, overloads] = await Promise.all([
+  const [history, proposals, reading, statuses, others, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
+    waitingProposals(actor, plan.programme.id),
     latestReading(actor, plan.programme.id),
     findLatestStatuses(actor, plan.programme.id),
+    demandOfOthers(actor, plan.programme.id),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -48,11 +51,12 @@ export async function loader(args: LoaderFunctionArgs) {
     goLive: plan.programme.goLive,
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
-    overview: overviewOf(plan, today, own),
+    overview: overviewOf(plan, today, own, others),
     reading: reading && readingText(reading),
     status: headText(plan, statusTree(plan, statuses, today)),
     maySay: may(actor, 'status.say'),
     mayDeliver: may(actor, 'figures.deliver'),
+    proposals,
     overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')

@@ -1,8 +1,9 @@
 // Turning a saved change round: what follows from that first, as with any change; when later edits contradict it, says which.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
 import { undoOf } from '~/models/history.server';
+import { findProposalOfChange } from '~/models/proposal.server';
 import { mayUndo } from '~/models/planning/undo';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm, lookAhead } from '~/plan-answer.server';
@@ -18,6 +19,9 @@ async function undoing(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const { programmeId, changeId } = args.params as { programmeId: string; changeId: string };
   const undo = found(await undoOf(actor, programmeId, changeId));
   if (!mayUndo(actor, undo.entry)) throw new Response(null, { status: 403 });
+  // One half of a proposal is turned round with the other, on its own page.
+  const proposalId = await findProposalOfChange(actor, { programmeId, changeId });
+  if (proposalId !== null) throw redirect(paths.proposalUndo(programmeId, proposalId));
   return { actor, programmeId, undo };
 }
 

@@ -1,8 +1,9 @@
 // Turns a saved change of departments, teams, metrics, targets, the roll-out or the calendar round; when later changes contradict it, says which.
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
+import { programmeOfAgreement } from '~/models/agreement.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
 import type { OrganisationCollection } from '~/models/planning/organisation-row';
@@ -18,7 +19,7 @@ import { Page } from '~/ui/shared/page';
 
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
-type OfProgramme = 'targets' | 'rollout_subjects' | 'rollout_cells';
+type OfProgramme = 'targets' | 'team_agreements' | 'rollout_subjects' | 'rollout_cells';
 
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
@@ -34,17 +35,23 @@ const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> 
 };
 const pagesOfProgramme: Record<OfProgramme, (id: string) => string> = {
   targets: paths.targets,
+  team_agreements: paths.risk,
   rollout_subjects: paths.rolloutSubjects,
   rollout_cells: paths.rollout,
 };
 
 const isOfProgramme = (collection: OrganisationCollection): collection is OfProgramme => collection in pagesOfProgramme;
 
+function programmeOf(collection: OfProgramme) {
+  if (collection === 'targets') return programmeOfTarget;
+  return collection === 'team_agreements' ? programmeOfAgreement : programmeOfRollout;
+}
+
 /** The page to go back to: the one the change is of. */
 async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
   const { collection } = entry;
   if (!isOfProgramme(collection)) return pages[collection]();
-  const programmeId = await (collection === 'targets' ? programmeOfTarget : programmeOfRollout)(actor, entry);
+  const programmeId = await programmeOf(collection)(actor, entry);
   return programmeId === null ? paths.programmes() : pagesOfProgramme[collection](programmeId);
 }
 
@@ -57,7 +64,12 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
   const undone = found(await undoOrganisationChange(actor, args.params.changeId!, todayFor(args.context)));
   if ('status' in undone) return answerSettings(actor, undone, paths.departments());
-  return answerSettings(actor, undone.answer, await pageOf(actor, undone.entry));
+  const { answer } = undone;
+  // One half of a proposal is turned round with the other, which is looked at first.
+  if (answer.status === 'refused' && answer.reason === 'part_of_proposal') {
+    return redirect(paths.proposalUndo(answer.programmeId, answer.proposalId));
+  }
+  return answerSettings(actor, answer, await pageOf(actor, undone.entry));
 }
 
 export default function UndoSettings() {

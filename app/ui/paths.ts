@@ -22,6 +22,8 @@ const assessment = (id: string, roundId: string, params: Search = {}) =>
   `${programme(id)}/assessment/${roundId}${search(params)}`;
 const recommendation = (id: string, roundId: string, recommendationId: string) =>
   `${assessment(id, roundId)}/recommendations/${recommendationId}`;
+const proposal = (id: string, proposalId: string, params: Search = {}) =>
+  `${programme(id)}/proposals/${proposalId}${search(params)}`;
 
 export const paths = {
   home: () => '/',
@@ -118,6 +120,14 @@ export const paths = {
   rolloutSubjectRemove: (id: string, subjectId: string) => `${programme(id)}/rollout/subjects/${subjectId}/remove`,
   capacity: (id: string, params: Search = {}) => `${programme(id)}/capacity${search(params)}`,
   capacityFile: (id: string, params: Search = {}) => `${programme(id)}/capacity/download${search(params)}`,
+  /** What would help: the measures chosen stand in the address. */
+  measures: (id: string, params: Search = {}) => `${programme(id)}/capacity/help${search(params)}`,
+  proposals: (id: string) => `${programme(id)}/proposals`,
+  proposal,
+  proposalDecide: (id: string, proposalId: string) => `${proposal(id, proposalId)}/decide`,
+  proposalReopen: (id: string, proposalId: string) => `${proposal(id, proposalId)}/reopen`,
+  proposalApply: (id: string, proposalId: string) => `${proposal(id, proposalId)}/apply`,
+  proposalUndo: (id: string, proposalId: string) => `${proposal(id, proposalId)}/undo`,
   risk: (id: string) => `${programme(id)}/capacity/risk`,
   capacityTeam: (id: string, teamId: string, params: Search = {}) =>
     `${programme(id)}/capacity/teams/${teamId}${search(params)}`,

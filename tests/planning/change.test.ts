@@ -766,7 +766,8 @@ it('after the calendar changed everything is placed again, and only that', () =>
 it('every kind of change is in these tests', () => {
   const kinds = planChange.options.map((option) => option.shape.kind.value);
   const tried: Record<ChangeKind, true> = {
-    // in tests of their own: bulk, go-live, gate, cutover, figure conditions
+    // in tests of their own: measures, bulk, go-live, gate, cutover, figure conditions
+    apply_measures: true,
     move_items: true,
     assign_items: true,
     retire_items: true,

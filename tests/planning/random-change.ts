@@ -109,6 +109,16 @@ const kinds: Record<string, Made> = {
     kind: 'retire_items',
     itemIds: some(next, plan.items, 3).map((item) => item.id),
   }),
+  apply_measures: (plan, next, id) => ({
+    kind: 'apply_measures',
+    proposalId: id,
+    steps: some(next, plan.items, 4).map((item) => {
+      const chance = next();
+      if (chance < 0.2) return { kind: 'retire_item', itemId: item.id };
+      if (chance < 0.4) return { kind: 'stretch_item', itemId: item.id, last: near(next, item.until, 15) };
+      return { kind: 'move_item', itemId: item.id, start: near(next, item.start, 40) };
+    }),
+  }),
   shift_go_live: (plan, next) => ({
     kind: 'shift_go_live',
     goLive: near(next, plan.programme.goLive, 40),

@@ -173,6 +173,33 @@ describe('consequences first', () => {
     expect(await findOverloads(elsewhere.leader, here.programmeId, { since })).toEqual([]);
   });
 
+  it('a team goes over its limit by what all programmes of the municipality ask of it together', async () => {
+    const made = await createTeam(here.leader, {
+      ...{ key: 'SAMEN', name: { nl: 'Samen', en: null }, departmentId: null, note: '', pivotal: false },
+      ...{ fteFormation: 1, runHoursMonth: 0, runShare: null, doubleShare: 0, substitutionOn: null },
+      ...{ availability: null, interchangeable: null },
+    });
+    const second = await createProgramme(here.leader, {
+      ...{ name: 'Een ander programma', blueprintId: here.blueprintId, drivers: {}, departmentKeys: [] },
+      ...{ goLive: day('2026-04-13'), prepWeeks: 30 },
+    });
+    if (made.status !== 'saved' || second.status !== 'saved') throw new Error(JSON.stringify({ made, second }));
+    const asks = (itemId: string) =>
+      planChange.parse({
+        ...{ kind: 'create_item', itemId, start: '2026-05-18', workDays: 5 },
+        fields: {
+          ...{ ...plain, title: { nl: itemId, en: null }, mode: 'manual' },
+          teamHours: [{ teamId: made.id, hours: 100 }],
+        },
+      });
+    expect(await changePlan(here.leader, second.programmeId, asks('elders'))).toMatchObject({ status: 'saved' });
+    expect(await changePlan(here.leader, here.programmeId, asks('hier'))).toMatchObject({
+      ...{ status: 'reason_needed', effects: { load: [{ teamId: made.id, crossed: true }] } },
+    });
+    await changePlan(here.leader, second.programmeId, { kind: 'retire_item', itemId: 'elders' });
+    expect(await changePlan(here.leader, here.programmeId, asks('hier'))).toMatchObject({ status: 'saved' });
+  });
+
   it('a mistake in a report is said at its field, with what was typed', async () => {
     const { toId: itemId } = await tightLink();
     expect(await send(progress.action, { progress: 'done', on: 'gisteren' }, { itemId })).toMatchObject({

@@ -1,10 +1,12 @@
 // applyChange(plan, change): the one pure function through which every change to a plan goes.
+import type { Demand } from './capacity/load';
 import type { Day } from './day';
 import * as bulk from './change/bulk';
 import * as cutover from './change/cutover';
 import { decideGate } from './change/gate';
 import { shiftGoLive } from './change/go-live';
 import * as items from './change/items';
+import { applyMeasures } from './change/measures';
 import * as figures from './change/figures';
 import * as structure from './change/structure';
 import { type Effects, effectsOf } from './change/effects';
@@ -42,6 +44,8 @@ function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
       return bulk.assignItems(plan, change);
     case 'retire_items':
       return bulk.retireItems(plan, change);
+    case 'apply_measures':
+      return applyMeasures(plan, change);
     case 'shift_go_live':
       return shiftGoLive(plan, change);
     case 'decide_gate':
@@ -102,9 +106,14 @@ function intend(plan: Plan, change: PlanChange): Outcome<Plan> {
 
 /** The items a change is about, and the day each was asked to start. */
 function askedOf(change: PlanChange, intended: Plan): { itemIds: ReadonlySet<string>; starts: Map<string, Day> } {
-  const ids = new Set('itemIds' in change ? change.itemIds : 'itemId' in change ? [change.itemId] : []);
+  const steps = change.kind === 'apply_measures' ? change.steps : [change];
+  const ids = new Set(
+    steps.flatMap((step) => ('itemIds' in step ? step.itemIds : 'itemId' in step ? [step.itemId] : [])),
+  );
   const starts = new Map<string, Day>();
-  if (change.kind === 'move_item' || change.kind === 'create_item') starts.set(change.itemId, change.start);
+  for (const step of steps) {
+    if (step.kind === 'move_item' || step.kind === 'create_item') starts.set(step.itemId, step.start);
+  }
   if (change.kind === 'move_items') for (const { id, start } of intended.items) if (ids.has(id)) starts.set(id, start);
   return { itemIds: ids, starts };
 }
@@ -134,13 +143,19 @@ export function placeChange(plan: Plan, change: PlanChange): Outcome<Placed> {
   return yes({ intended: intended.value, ...placedPlan(chained, placed.schedule) });
 }
 
-/** What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched. */
-export function applyChange(plan: Plan, change: PlanChange): ChangeResult {
+/** No other programme asks anything. */
+const nothingElse: Demand = new Map();
+
+/**
+ * What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched.
+ * `others` is what other programmes ask of the teams: a limit is crossed by everything together.
+ */
+export function applyChange(plan: Plan, change: PlanChange, others: Demand = nothingElse): ChangeResult {
   const placed = placeChange(plan, change);
   if (!placed.ok) return placed;
   const { intended, plan: after, schedule: known } = placed.value;
   const schedules = { before: scheduleOf(plan), after: known };
-  const effects = effectsOf(plan, after, schedules, askedOf(change, intended));
+  const effects = effectsOf(plan, after, schedules, askedOf(change, intended), others);
   if (change.kind === 'shift_go_live') effects.stays = pinnedItems(after, effects.moved);
   return { ok: true, plan: after, effects };
 }

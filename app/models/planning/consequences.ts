@@ -124,10 +124,10 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
 
 /**
  * Must a reader see this before it is saved? Yes when anything else moves or is hit. That the item of a move or a report gets
- * the very days that were typed is no news. What is done to several items at once is always looked at first.
+ * the very days that were typed is no news. What is done to several items at once, and measures, are always looked at first.
  */
 export function asksALook(change: PlanChange, { moved, ...rest }: Effects): boolean {
-  if ('itemIds' in change) return true;
+  if ('itemIds' in change || change.kind === 'apply_measures') return true;
   const { kind } = change;
   const typed = kind === 'move_item' || kind === 'stretch_item' || kind === 'set_progress';
   return moved.some((row) => row.followed || !typed) || Object.values(rest).some((list) => list.length > 0);

@@ -9,6 +9,7 @@ export const organisationCollections = [
   'team_competences',
   'team_staffing',
   'team_steps',
+  'team_agreements',
   'capacity',
   'exceptions',
   'organisation',

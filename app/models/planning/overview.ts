@@ -2,7 +2,8 @@
 import { addDays, addMonths, type Day, firstOfMonth } from './day';
 import { isLate, type Status, statusOf } from './item-filter';
 import { workdaysFromTo } from './network';
-import { demandOf, loadRatio } from './capacity/load';
+import { addedUp } from './capacity/heat-map';
+import { type Demand, demandOf, loadRatio } from './capacity/load';
 import { limitsOf } from './capacity/queue';
 import { asksDepartment, effortHours, type Item, type ItemKind, type Label, type Plan } from './plan';
 import { phaseOn } from './phase-chain';
@@ -56,9 +57,14 @@ function brokenPromises(plan: Plan): Overview['broken'] {
 
 /**
  * Of some departments when `departmentIds` is not empty: what asks them and their own teams, not the whole programme. Gates and
- * promises are everybody's.
+ * promises are everybody's. `others` is what other programmes ask of the teams.
  */
-export function overviewOf(plan: Plan, today: Day, departmentIds: readonly string[]): Overview {
+export function overviewOf(
+  plan: Plan,
+  today: Day,
+  departmentIds: readonly string[],
+  others: Demand = new Map(),
+): Overview {
   const mine = (item: Item) => departmentIds.length === 0 || departmentIds.some((id) => asksDepartment(item, id));
   const items = plan.items.filter((item) => !item.retired);
   const shown = (item: Item): OverviewItem => ({
@@ -101,12 +107,12 @@ export function overviewOf(plan: Plan, today: Day, departmentIds: readonly strin
         hardOpen: criteria.filter((row) => row.hard && row.state !== 'met').length,
       };
     }),
-    load: loadAhead(plan, today, departmentIds),
+    load: loadAhead(plan, today, departmentIds, others),
   };
 }
 
-function loadAhead(plan: Plan, today: Day, departmentIds: readonly string[]): Overview['load'] {
-  const demand = demandOf(plan);
+function loadAhead(plan: Plan, today: Day, departmentIds: readonly string[], others: Demand): Overview['load'] {
+  const demand = addedUp([demandOf(plan), others]);
   const from = firstOfMonth(today);
   const months = Array.from({ length: monthsAhead }, (_, index) => addMonths(from, index));
   const own = plan.capacity.teams.filter(

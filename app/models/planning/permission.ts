@@ -14,6 +14,8 @@ export const actions = [
   /** Say of any criterion whether it is met, and where that can be seen; its owner may do so too. */
   'criteria.assess',
   'cutover.stamp',
+  /** Say how the programme, a phase, a workstream or a milestone goes. */
+  'status.say',
   /** Adoption figures; a department head delivers those of their own departments. */
   'figures.deliver',
   /** What is measured, what is wanted of whom and who delivers it. */
@@ -26,8 +28,8 @@ export const actions = [
   'assessment.manage',
   /** Decide the weights of the stagnation index. */
   'stagnation.weigh',
-  /** Say how the programme, a phase, a workstream or a milestone goes. */
-  'status.say',
+  /** Adopt or reject proposals of measures, and say what is agreed about teams that are asked too much. */
+  'proposal.decide',
   'blueprint.export',
   'blueprint.import',
   'organisation.view',
@@ -57,12 +59,12 @@ const planner: readonly Action[] = [
   'gate.decide',
   'criteria.assess',
   'cutover.stamp',
+  'status.say',
   'figures.deliver',
   'metrics.change',
   'rollout.change',
   'surveys.manage',
   'assessment.manage',
-  'status.say',
   'blueprint.import',
   'departments.change',
   'teams.change',
@@ -71,9 +73,9 @@ const planner: readonly Action[] = [
 
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
-  administrator: [...planner, 'stagnation.weigh', 'appearance.change'],
+  administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change'],
   department_head: [...everyone, 'figures.deliver', 'rollout.change'],
-  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh'],
+  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh', 'proposal.decide'],
   reader: everyone,
 };
 

@@ -79,26 +79,36 @@ const rowChange = z.object({
   after: z.record(z.string(), z.unknown()).nullable(),
 });
 
+const createItem = z.object({
+  kind: z.literal('create_item'),
+  itemId: id,
+  key: z.string().max(40).nullable().default(null),
+  fields: itemFields,
+  start: dayField,
+  /** Ignored for milestones and gates. */
+  workDays: workDays.default(1),
+  dateSource: z.enum(dateSources).default('typed'),
+  sources: z.array(z.string().max(40)).max(40).default([]),
+});
+/** New first day; with `last` also a new length, otherwise the length is kept. */
+const newDays = { start: dayField, last: dayField.nullable().default(null) };
+const moveItem = z.object({ kind: z.literal('move_item'), itemId: id, ...newDays });
+/** New last day, the first day stays. */
+const stretchItem = z.object({ kind: z.literal('stretch_item'), itemId: id, last: dayField });
+const retireItem = z.object({ kind: z.literal('retire_item'), itemId: id });
+
+/** What a measure does to the plan. */
+const planStep = z.discriminatedUnion('kind', [createItem, moveItem, stretchItem, retireItem]);
+export type PlanStep = z.infer<typeof planStep>;
+
 export const planChange = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('create_item'),
-    itemId: id,
-    key: z.string().max(40).nullable().default(null),
-    fields: itemFields,
-    start: dayField,
-    /** Ignored for milestones and gates. */
-    workDays: workDays.default(1),
-    dateSource: z.enum(dateSources).default('typed'),
-    sources: z.array(z.string().max(40)).max(40).default([]),
-  }),
+  createItem,
   z.object({ kind: z.literal('edit_item'), itemId: id, fields: itemFields.partial() }),
-  /** New first day; with `last` also a new length, otherwise the length is kept. */
-  z.object({ kind: z.literal('move_item'), itemId: id, start: dayField, last: dayField.nullable().default(null) }),
-  /** New last day, the first day stays. */
-  z.object({ kind: z.literal('stretch_item'), itemId: id, last: dayField }),
+  moveItem,
+  stretchItem,
   /** The past as it was: started on, done on; `planned` takes that back. */
   z.object({ kind: z.literal('set_progress'), itemId: id, progress: z.enum(progressStates), on: dayField }),
-  z.object({ kind: z.literal('retire_item'), itemId: id }),
+  retireItem,
   z.object({ kind: z.literal('restore_item'), itemId: id }),
   /** Several items in one change: so many working days later (or earlier), … */
   z.object({ kind: z.literal('move_items'), itemIds, workDays: z.number().int().min(-2600).max(2600) }),
@@ -110,6 +120,8 @@ export const planChange = z.discriminatedUnion('kind', [
   }),
   /** … or retired. */
   z.object({ kind: z.literal('retire_items'), itemIds }),
+  /** Measures that were agreed, all or none: every step as it is by itself, and then everything placed once. */
+  z.object({ kind: z.literal('apply_measures'), proposalId: id, steps: z.array(planStep).max(100) }),
   /** Go-live on another day; everything planned relative to it goes along. `on` is the day it is decided: the past stays. */
   z.object({ kind: z.literal('shift_go_live'), goLive: dayField, on: dayField }),
   /** A go asks every hard criterion met; conditions become items with a date. */

@@ -11,6 +11,7 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   team_competences: 'competences',
   team_staffing: 'teams',
   team_steps: 'teams',
+  team_agreements: 'teams',
   capacity: 'teams',
   exceptions: 'calendar',
   organisation: 'calendar',

@@ -44,6 +44,8 @@ function touches(change: PlanChange, plan: Plan): Touch[] {
       return change.itemIds.map((id) => item(id, change.fields));
     case 'retire_items':
       return change.itemIds.map((id) => item(id, { retired: true }));
+    case 'apply_measures':
+      return change.steps.flatMap((step) => touches(step, plan));
     case 'shift_go_live':
       return [{ collection: 'programme', id: plan.programme.id, fields: { goLive: change.goLive } }];
     case 'edit_cutover_task':

@@ -44,6 +44,7 @@ export function CapacityPage(props: Props) {
   const drawn = useDrawn(heatMapId, table);
   const actions = (
     <>
+      <ButtonLink to={paths.measures(id)}>{m.measures_title()}</ButtonLink>
       <DownloadLink to={paths.capacityFile(id, params)}>{m.capacity_download()}</DownloadLink>
       {mayChange ? <ButtonLink to={paths.teams()}>{m.nav_teams()}</ButtonLink> : null}
     </>

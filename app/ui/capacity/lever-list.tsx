@@ -1,4 +1,5 @@
 // What would help a team, each measure with what it does and a link to where it is done.
+import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { ButtonLink } from '../shared/button';
 import { ScrollRegion } from '../shared/scroll-region';
@@ -14,9 +15,14 @@ export type LeverRow = {
   label: string;
 };
 
-type Props = { lead: string; rows: readonly LeverRow[] };
+type Props = {
+  lead: string;
+  rows: readonly LeverRow[];
+  /** Where measures are chosen together. */
+  together: string;
+};
 
-export function LeverList({ lead, rows }: Props) {
+export function LeverList({ lead, rows, together }: Props) {
   return (
     <section className="stack-small" aria-labelledby="levers-title">
       <h2 id="levers-title">{m.capacity_levers()}</h2>
@@ -64,6 +70,9 @@ export function LeverList({ lead, rows }: Props) {
           </table>
         </ScrollRegion>
       )}
+      <p>
+        <Link to={together}>{m.measures_together()}</Link>
+      </p>
     </section>
   );
 }

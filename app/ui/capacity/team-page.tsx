@@ -38,7 +38,7 @@ type Props = {
   over: readonly { month: Month; ratio: number | null; to: string }[];
   chosen: Month | null;
   causes: readonly CauseRow[];
-  levers: { lead: string; rows: readonly LeverRow[] } | null;
+  levers: { lead: string; rows: readonly LeverRow[]; together: string } | null;
   chart: string | null;
   table: string | null;
   go: Go;

@@ -3,6 +3,7 @@ import { Link } from '~/ui/shared/navigation';
 import { addDays, type Day } from '~/models/planning/day';
 import type { Overview } from '~/models/planning/overview';
 import type { Label } from '~/models/planning/plan';
+import type { ProposalLine } from '~/proposal-view.server';
 import { m } from '~/paraglide/messages.js';
 import { HistoryLine } from '../history/history-line';
 import type { LineText } from '../history/line-text.server';
@@ -14,6 +15,7 @@ import { dayText, momentText, number, percent, periodText, words } from '../word
 import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
+import { ProposalList } from '../measures/proposal-list';
 import { OverloadList, type OverloadText } from './overload-list';
 import { OverviewList } from './overview-list';
 import { OverviewStatus } from './overview-status';
@@ -33,6 +35,8 @@ type Props = {
   departments: readonly Label[];
   /** Null for who does not weigh promises. */
   overloads: readonly OverloadText[] | null;
+  /** What waits for the reader: a decision, or to be applied. */
+  proposals: { title: string; rows: readonly ProposalLine[] } | null;
   measures: readonly { id: string; title: Label; reason: Label; from: Day; until: Day }[];
   changes: readonly {
     id: string;
@@ -46,8 +50,8 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, reading, mayDeliver, departments, overloads, measures, changes } =
-    props;
+  const { programmeId, description, goLive, overview, reading, mayDeliver, departments } = props;
+  const { overloads, proposals, measures, changes } = props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
   const figures = [
@@ -111,6 +115,12 @@ export function ProgrammeOverview(props: Props) {
           />
           <LoadAhead programmeId={programmeId} load={overview.load} />
           {overloads ? <OverloadList {...{ programmeId, overloads }} /> : null}
+          {proposals === null ? null : (
+            <section className="stack-small" aria-labelledby="voorstellen">
+              <h2 id="voorstellen">{proposals.title}</h2>
+              <ProposalList rows={proposals.rows} />
+            </section>
+          )}
         </div>
         <div className="stack-large">
           <GateList gates={overview.gates} {...{ programmeId, goLive }} />

@@ -31,6 +31,7 @@ const texts: Record<ChangeKind, () => string> = {
   move_items: m.change_move_items,
   assign_items: m.change_assign_items,
   retire_items: m.change_retire_items,
+  apply_measures: m.change_apply_measures,
   shift_go_live: m.change_shift_go_live,
   decide_gate: m.change_decide_gate,
   create_cutover_task: m.change_create_cutover_task,

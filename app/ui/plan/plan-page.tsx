@@ -18,17 +18,20 @@ type Props = {
   ahead?: PlanAnswer;
   save?: string;
   look?: 'primary' | 'danger';
+  /** What changes beside the plan. */
+  beside?: ReactNode;
   /** The form; left out when there is only a button to press. */
   children?: ReactNode;
 };
 
-export function PlanPage({ programmeId, title, lead, crumb, answer, ahead, save, look, children }: Props) {
+export function PlanPage({ programmeId, title, lead, crumb, answer, ahead, save, look, beside, children }: Props) {
   const arrived = Boolean(answer?.consequences);
   const shown = arrived ? answer : ahead;
   const confirm = { programmeId, save, look, arrived, cancelTo: crumb.to };
   return (
     <Page title={title} lead={lead} crumbs={[crumb]}>
       <NotSaved answer={answer ?? ahead} />
+      {shown?.consequences ? beside : null}
       <ConfirmChange {...confirm} answer={shown} />
       {children && arrived ? <h2>{m.confirm_or_change()}</h2> : null}
       {children}

@@ -87,6 +87,8 @@ export function refusalText(refusal: NamedRefusal): string {
       return m.refusal_done_before_started({ title: name(refusal.taskId) });
     case 'predecessors_open':
       return m.refusal_predecessors_open({ title: name(refusal.taskId), names: names(refusal.openIds) });
+    case 'part_of_proposal':
+      return m.refusal_part_of_proposal();
     case 'contradicted': {
       const names = [...new Set(refusal.conflicts.map((conflict) => name(conflict.id)))].slice(0, 5);
       return m.refusal_contradicted({ names: names.join(', ') });

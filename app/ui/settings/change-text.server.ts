@@ -15,6 +15,8 @@ export function supplyTitle({ collection, title }: OrganisationEntry, named: rea
       return { nl: m.capacity_staffing_of({ team: team() }), en: null };
     case 'team_steps':
       return { nl: m.capacity_step_of({ team: team() }), en: null };
+    case 'team_agreements':
+      return { nl: m.agreement_of({ team: team() }), en: null };
     case 'capacity':
       return { nl: m.capacity_rules(), en: null };
     default:
@@ -22,17 +24,24 @@ export function supplyTitle({ collection, title }: OrganisationEntry, named: rea
   }
 }
 
-type Changed = Pick<OrganisationEntry, 'title' | 'before' | 'after' | 'undoes' | 'titlesTogether'>;
+type Changed = Pick<OrganisationEntry, 'collection' | 'title' | 'before' | 'after' | 'undoes' | 'titlesTogether'>;
 
-/** `Burgerzaken gewijzigd`; `12 vakken van de uitrol gewijzigd` for what was saved as one. */
+/** `Burgerzaken gewijzigd`; `12 vakken van de uitrol gewijzigd`, `3 gegevens van teams gewijzigd` for what was saved as one. */
 export function changeText(entry: Changed): string {
   if (!entry.titlesTogether) return settingsChangeText(entry);
-  const what = m.rollout_cells_together({ count: entry.titlesTogether.length });
+  const count = entry.titlesTogether.length;
+  const ofCells = entry.collection === 'rollout_cells';
+  const what = ofCells ? m.rollout_cells_together({ count }) : m.proposal_rows_together({ count });
   return entry.undoes ? m.settings_change_undone({ what }) : m.settings_change_edited({ what });
 }
 
 /** The same of one row alone, whatever was saved with it. */
-export function settingsChangeText({ title, before, after, undoes }: Omit<Changed, 'titlesTogether'>): string {
+export function settingsChangeText({
+  title,
+  before,
+  after,
+  undoes,
+}: Omit<Changed, 'collection' | 'titlesTogether'>): string {
   // Only the one rule of the municipality's own has no title: Good Friday.
   const what = title ? words(title) : m.holiday_good_friday();
   if (undoes) return m.settings_change_undone({ what });
@@ -57,7 +66,7 @@ export function recentChange(
       was: settingValue(field, before![field], named),
       is: settingValue(field, after![field], named),
     })),
-    names: titlesTogether && namesText(titlesTogether),
+    names: titlesTogether && namesText(titlesTogether, named),
     isUndo: undoes !== null,
     undone: undoneBy !== null,
   };
@@ -66,7 +75,9 @@ export function recentChange(
 /** Of many only the first are named. */
 const mostNamed = 6;
 
-function namesText(titles: readonly (Label | null)[]): string {
-  const names = titles.slice(0, mostNamed).map((title) => words(title ?? { nl: '–', en: null }));
+function namesText(titles: readonly (Label | null)[], named: readonly Named[]): string {
+  // Of what teams have or agreed, the title is the id of the team.
+  const nameOf = (title: Label | null) => named.find(({ id }) => id === title?.nl)?.name ?? title;
+  const names = titles.slice(0, mostNamed).map((title) => words(nameOf(title) ?? { nl: '–', en: null }));
   return [...names, ...(titles.length > mostNamed ? ['…'] : [])].join(' · ');
 }

@@ -76,6 +76,8 @@ const names: Record<string, () => string> = {
   actualOn: m.rollout_actual,
   remark: m.rollout_remark,
   fte: m.capacity_fte,
+  text: m.agreement_text,
+  proposalId: m.proposal_one,
   hoursMonth: m.settings_run_hours,
   productiveHours: m.capacity_productive,
   season: m.capacity_season,

@@ -37,6 +37,10 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.competence_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
     case 'supply':
       return m.capacity_refused({ why: reasonText(saidReason(refused.why)) });
+    case 'agreement':
+      return m.agreement_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
+    case 'part_of_proposal':
+      return m.refusal_part_of_proposal();
     case 'rollout':
       return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':

@@ -2,6 +2,7 @@
 import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import { ButtonLink } from '../shared/button';
 import { useDrawn } from '../shared/drawn-part';
 import { Page } from '../shared/page';
 import { ScrollRegion } from '../shared/scroll-region';
@@ -28,6 +29,7 @@ export function RiskPage({ id, text, version, chart, history, weightsChanged }: 
       title={m.standing_title()}
       lead={m.standing_lead()}
       crumbs={[{ label: m.capacity_title(), to: paths.capacity(id) }]}
+      actions={<ButtonLink to={paths.measures(id)}>{m.measures_title()}</ButtonLink>}
     >
       <section className="panel stack-small sx-head" aria-labelledby="index-title">
         <h2 id="index-title" className="visually-hidden">

@@ -119,7 +119,8 @@ const signalTexts: Record<Signal, () => string> = {
   green: m.standing_signal_green,
 };
 
-function checkRow(check: Check, id: string, team: Named): CheckRow {
+/** A rule on ambition with where it stands; `team` names a team. */
+export function checkRow(check: Check, id: string, team: Named): CheckRow {
   const said = {
     look: lookOf(check.signal),
     says: check.signal === null ? m.standing_signal_unknown() : signalTexts[check.signal](),

@@ -143,8 +143,14 @@ function slipsOf({ plan, adopted }: StandingFacts, teamId: string | null, { from
   return rows.length === 0 ? null : rows;
 }
 
-/** Everything of 4.4–4.6 of the domain study at once; pure. Measures are weighed by asking it again of a plan that has them. */
-export function standingOf(facts: StandingFacts): Standing {
+const meanSlip = (slips: readonly SlippedItem[] | null) =>
+  slips === null ? null : slips.reduce((sum, { weeks }) => sum + weeks, 0) / slips.length;
+
+/**
+ * Everything of 4.4–4.6 of the domain study at once; pure. Measures are weighed by asking it again of a plan that has them, with
+ * `before`: slips stay those of the plan as it was, for what a measure moves is chosen and not suffered.
+ */
+export function standingOf(facts: StandingFacts, before: Standing | null = null): Standing {
   const { plan, levels, scores, adoption, pressures, agreed, rules, today } = facts;
   const teams = teamStandings(facts);
   const pivotal = teams.filter((team) => team.pivotal);
@@ -159,7 +165,7 @@ export function standingOf(facts: StandingFacts): Standing {
     competence: coverage.total.k,
     paper: paperFacts(plan, firstAhead(today), today),
     plateau: plateauShare(adoption),
-    slippage: slips === null ? null : slips.reduce((sum, { weeks }) => sum + weeks, 0) / slips.length,
+    slippage: before ? before.facts.slippage : meanSlip(slips),
   };
   const full = ({ teamId, quarter }: TeamStanding) =>
     quarter !== null && isFullOverload(quarter.average) && !agreed.has(teamId);
@@ -171,7 +177,7 @@ export function standingOf(facts: StandingFacts): Standing {
     stagnation: stagnationOf(driverFacts, rules.weights, pivotal.some(full)),
     pressedTeamId: pressed?.teamId ?? null,
     standing: adoption.filter(({ stands }) => stands === true),
-    slipped: (slips ?? []).filter(({ weeks }) => weeks > 0).sort((a, b) => b.weeks - a.weeks),
+    slipped: before ? before.slipped : (slips ?? []).filter(({ weeks }) => weeks > 0).sort((a, b) => b.weeks - a.weeks),
     risks: teams.flatMap(({ teamId, ratios, amber }) => {
       const team = plan.capacity.teams.find(({ id }) => id === teamId)!;
       const absence = absenceOf([{ ...team, pivotal: true }], today);

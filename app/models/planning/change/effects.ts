@@ -1,7 +1,8 @@
 // What a change does beside what was asked: items that move, gates and freezes hit, promises missed, teams over their limit.
 import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
-import { crossings, demandOf, type LoadCrossing } from '../capacity/load';
+import { addedUp } from '../capacity/heat-map';
+import { crossings, type Demand, demandOf, type LoadCrossing } from '../capacity/load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
 import { workdaysFromTo } from '../network';
@@ -105,12 +106,16 @@ export function missesDeadline(item: Item): boolean {
   return (item.until > item.start ? addDays(item.until, -1) : item.start) > item.deadline;
 }
 
-/** Compares the plan before and after; `asked` are the items the change names, and the days asked for. */
+/**
+ * Compares the plan before and after; `asked` are the items the change names, and the days asked for; `others` is what other
+ * programmes ask of the teams.
+ */
 export function effectsOf(
   before: Plan,
   after: Plan,
   schedules: { before: Schedule | null; after: Schedule },
   asked: { itemIds: ReadonlySet<string>; starts: ReadonlyMap<string, Day> },
+  others: Demand,
 ): Effects {
   const formerly = rowsBefore(before.items);
   const indexOf = schedules.after.network.at;
@@ -168,7 +173,10 @@ export function effectsOf(
   }
   const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
-  if (hoursMoved) effects.load = crossings(demandOf(before), demandOf(after), after.capacity);
+  if (hoursMoved) {
+    const all = (plan: Plan) => (others.size === 0 ? demandOf(plan) : addedUp([demandOf(plan), others]));
+    effects.load = crossings(all(before), all(after), after.capacity);
+  }
   if (asked.starts.size > 0) effects.heldBack = heldBack(after, schedules.after, asked.starts);
   return effects;
 }

@@ -51,6 +51,8 @@ export type Refusal =
   | { reason: 'done_before_started'; taskId: string }
   /** A task of the cut-over waits for these, which are not done. */
   | { reason: 'predecessors_open'; taskId: string; openIds: string[] }
+  /** Turned round with what it changed of teams, or not at all. */
+  | { reason: 'part_of_proposal'; proposalId: string }
   | { reason: 'contradicted'; conflicts: Conflict[] };
 
 export type Outcome<T> = { ok: true; value: T } | ({ ok: false } & Refusal);
