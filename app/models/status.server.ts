@@ -13,9 +13,9 @@ import {
   type StatusSubject,
 } from './planning/status/status-entry';
 
-const amsterdam = sql.raw(`to_char(s.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`);
+const inAmsterdam = (shape: string) => sql.raw(`to_char(s.at at time zone 'Europe/Amsterdam', '${shape}')`);
 const columns = sql`s.subject_kind as kind, s.subject_id as id, s.id as "entryId", s.position::int as position, s.colour,
-  s.headline, s.text, s.at::text as at, ${amsterdam} as day, u.name as "userName"`;
+  s.headline, s.text, ${inAmsterdam('YYYY-MM-DD')} as day, ${inAmsterdam('HH24:MI')} as time, u.name as "userName"`;
 
 /** What was last said of every subject of a programme, with how many were said of it before. */
 export async function findLatestStatuses(actor: Actor, programmeId: string, tx: Db = db()): Promise<LatestStatus[]> {

@@ -21,7 +21,7 @@ function said(subject: `${StatusKind}:${string}`, colour: StatusColour, position
   return {
     ...parseSubject(subject)!,
     ...{ entryId: `e${position}`, position, colour, headline: colour, text: '', earlier: 0 },
-    ...{ at: `${on}T11:00:00Z`, day: on, userName: null },
+    ...{ day: on, time: '12:00', userName: null },
   };
 }
 

@@ -1,6 +1,5 @@
 // How it goes: said by who leads the programme, never changed afterwards, rolled up to the overview and the head of every page.
 import type { SerializeFrom } from '@remix-run/node';
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { loadPlan } from '~/models/plan.server';
@@ -123,7 +122,7 @@ describe('saying how it goes', () => {
     expect((await look()).head).toMatchObject({ said: { colour: 'Rood' } });
     await send({ ...typed, subject: `programme:${here.programmeId}` });
     const { head } = await look();
-    expect([head?.said.colour, head?.putAside.map(({ colour }) => colour)]).toEqual(['Groen', ['Rood']]);
+    expect([head?.said.colour, head?.putAside[0]?.colour]).toEqual(['Groen', 'Rood']);
   });
   it('starts with what was last said of the part it was chosen for', async () => {
     const id = await workstream('DIV');
@@ -156,11 +155,5 @@ describe('another municipality', () => {
     const said = { subject, colour: 'red', headline: 'x', text: '' } as const;
     expect(await sayStatus(here.otherActor, here.programmeId, said)).toBeNull();
     expect((await callLoader(page.loader, call(await here.stranger()))).status).toBe(404);
-  });
-  it('keeps its programme’s entries until that goes', async () => {
-    const count = async () => Number((await database.db.select({ n: sql`count(*)` }).from(t.statusEntry))[0]?.n);
-    expect(await count()).toBeGreaterThan(20);
-    await database.db.delete(t.programme).where(eq(t.programme.id, here.programmeId));
-    expect(await count()).toBe(0);
   });
 });

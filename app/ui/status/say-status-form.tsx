@@ -73,9 +73,10 @@ function Colours({ colours, label, state }: { colours: readonly ColourChoice[]; 
   const typed = typedText(state, 'colour', '');
   return (
     <fieldset
-      className={error ? 'field-invalid' : undefined}
+      className={error ? 'field field-invalid' : 'field'}
       id="field-colour"
-      tabIndex={-1}
+      role="radiogroup"
+      aria-invalid={error ? true : undefined}
       aria-describedby={error ? 'field-colour-error' : undefined}
     >
       <legend>{label}</legend>
@@ -86,16 +87,9 @@ function Colours({ colours, label, state }: { colours: readonly ColourChoice[]; 
       ) : null}
       {colours.map(({ value, look, word, means }) => (
         <label key={value} className="check status-choice">
-          <input
-            type="radio"
-            name="colour"
-            value={value}
-            defaultChecked={typed === value}
-            aria-invalid={error ? true : undefined}
-          />
-          <span className="row">
-            <StateBadge look={look}>{word}</StateBadge>
-            <span>{means}</span>
+          <input type="radio" name="colour" value={value} defaultChecked={typed === value} />
+          <span>
+            <StateBadge look={look}>{word}</StateBadge> {means}
           </span>
         </label>
       ))}

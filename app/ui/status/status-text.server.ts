@@ -1,5 +1,4 @@
 // What was said of how it goes, in words: the programme on top, and a row for every part below it.
-import { localMoment } from '~/clock.server';
 import type { Plan } from '~/models/planning/plan';
 import { below, sayable, type StatusNode, subjectTitle } from '~/models/planning/status/roll-up';
 import {
@@ -28,9 +27,9 @@ const meanings: Record<StatusColour, () => string> = {
 };
 
 /** An entry as it is shown. */
-export const saidText = ({ entryId, colour, headline, text, at, userName }: StatusEntry): Said => ({
+export const saidText = ({ entryId, colour, headline, text, day, time, userName }: StatusEntry): Said => ({
   ...{ id: entryId, look: looks[colour], colour: colourWords[colour](), headline, text },
-  by: m.status_by({ when: momentText(localMoment(at)), who: userName ?? '–' }),
+  by: m.status_by({ when: momentText({ day, time }), who: userName ?? '–' }),
 });
 
 /** `Fase Nazorg`, `Werkstroom Opleiding`, the name of a milestone, `Het hele programma`. */

@@ -19,9 +19,9 @@ export type StatusEntry = StatusSubject & {
   colour: StatusColour;
   headline: string;
   text: string;
-  /** ISO timestamp, and its day in Amsterdam. */
-  at: string;
+  /** Day and time (`14:05`) in Amsterdam. */
   day: Day;
+  time: string;
   userName: string | null;
 };
 
