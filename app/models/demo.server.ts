@@ -9,6 +9,7 @@ import { shippedBlueprint } from './blueprint-file.server';
 import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
+import { type ConversationStory, tellDemoConversations } from './demo-conversation.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
@@ -31,7 +32,8 @@ import { readBack } from './stagnation.server';
 type Words = { nl: string; en: string };
 type Demo = Omit<FigureStory, 'departments'> &
   PlanStory &
-  StatusStory & {
+  StatusStory &
+  ConversationStory & {
     key: string;
     municipality: {
       name: string;
@@ -272,6 +274,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
   await tellDemoStatuses(actor, { story: demo, plan, goLive }, tx);
+  await tellDemoConversations(actor, { story: demo, plan, today }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

@@ -7,6 +7,7 @@ import { conditionLine } from '~/condition-of-item.server';
 import { found } from '~/http.server';
 import { findOrigin } from '~/models/assessment-recommendation.server';
 import { findCompetences } from '~/models/directory.server';
+import { countComments } from '~/models/conversation.server';
 import { findEffects } from '~/models/effect.server';
 import { getItemHistory } from '~/models/history-page.server';
 import { competenceOf } from '~/models/planning/capacity/competence';
@@ -20,6 +21,7 @@ import { requireActor } from '~/session.server';
 import { effectDone } from '~/ui/adoption/effect-text.server';
 import { namesOf } from '~/ui/competence/coverage-text.server';
 import { itemCompetences } from '~/ui/competence/item-text.server';
+import { countText } from '~/ui/conversation/comment-text.server';
 import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
 import { itemWords } from '~/ui/items/item-words.server';
@@ -37,12 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const { item } = view;
-  const [competences, levels, history, { rows }, advisedIn] = await Promise.all([
+  const [competences, levels, history, { rows }, advisedIn, [comments]] = await Promise.all([
     findCompetences(actor),
     findTeamLevels(actor),
     getItemHistory(actor, plan, item.id, 12),
     findEffects(actor, plan, { today, itemId: item.id }),
     findOrigin(actor, { programmeId: plan.programme.id, itemId: item.id }),
+    countComments(actor, plan.programme.id, [{ kind: 'item', id: item.id }]),
   ]);
   const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
   return {
@@ -67,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
       from: row.direction === 'measures' ? '–' : dayText(addDays(item.until, 7 * (row.lagWeeks ?? 0))),
       did: effectDone(rows.find((effect) => effect.metric.key === row.metricKey)),
     })),
+    talk: countText(comments!),
     say: itemWords(),
     history: history.map((entry) => entryText(entry, actor)),
     others: may(actor, 'plan.change')

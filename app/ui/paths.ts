@@ -47,6 +47,12 @@ export const paths = {
   itemsBulk: (id: string, params: Search = {}) => `${programme(id)}/items/bulk${search(params)}`,
   itemNew: (id: string, params: Search = {}) => `${programme(id)}/items/new${search(params)}`,
   item,
+  itemConversation: (id: string, itemId: string) => `${item(id, itemId)}/conversation`,
+  /** About a metric of one department, or of all together. */
+  figureConversation: (id: string, metricKey: string, department: string | null) =>
+    `${programme(id)}/adoption/metrics/${encodeURIComponent(metricKey)}/conversation${search({ department })}`,
+  comment: (id: string, commentId: string) => `${programme(id)}/comments/${commentId}`,
+  commentRemove: (id: string, commentId: string) => `${programme(id)}/comments/${commentId}/remove`,
   itemEdit: (id: string, itemId: string) => `${item(id, itemId)}/edit`,
   itemMove: (id: string, itemId: string, params: Search = {}) => `${item(id, itemId)}/move${search(params)}`,
   itemRetire: (id: string, itemId: string) => `${item(id, itemId)}/retire`,

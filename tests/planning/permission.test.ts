@@ -16,6 +16,7 @@ const table: Record<Action, string> = {
   'criteria.assess': 'yes yes no yes no',
   'cutover.stamp': 'yes yes no no no',
   'status.say': 'yes yes no no no',
+  'conversation.write': 'yes yes yes yes no',
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',

@@ -8,6 +8,9 @@ const planners = ['project_leader', 'administrator'] as const;
 /** Who may keep a baseline, say which plan was adopted, decide a gate and say how a criterion stands. */
 const promisers = [...planners, 'steering'] as const;
 
+/** Who may say something in a conversation. */
+const writers = [...promisers, 'department_head'] as const;
+
 /** Who may deliver figures; a department head those of their own departments. */
 const deliverers = [...planners, 'department_head'] as const;
 
@@ -20,6 +23,11 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId._index': { loader: all },
   'programmes.$programmeId.status._index': { loader: all },
   'programmes.$programmeId.status.new': { loader: planners, action: planners },
+  'programmes.$programmeId.items.$itemId.conversation': { loader: all, action: writers },
+  'programmes.$programmeId.adoption.metrics.$metricKey_.conversation': { loader: all, action: writers },
+  // Of whoever wrote it only: the project leader, here.
+  'programmes.$programmeId.comments.$commentId': { loader: ['project_leader'], action: ['project_leader'] },
+  'programmes.$programmeId.comments.$commentId_.remove': { loader: ['project_leader'], action: ['project_leader'] },
   'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
   'programmes.$programmeId.go-live': { loader: all, action: planners },

@@ -7,6 +7,7 @@ import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
+import { addComment } from '~/models/conversation.server';
 import { createCompetence } from '~/models/competence.server';
 import { findCompetences } from '~/models/directory.server';
 import { createTeamLevel } from '~/models/team-competence.server';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     teamId: plan.capacity.teams[0]!.id,
     exceptionId: await anException(here.organisationId),
     baselineId: await aBaseline(),
+    commentId: await aComment(plan.items[0]!.id),
     metricKey: await aMetric(),
     targetId: await aTarget(),
     subjectId: await aSubject(),
@@ -84,6 +86,13 @@ async function aCompetence(teamId: string): Promise<{ competenceId: string; leve
   const level = await createTeamLevel(here.leader, said);
   if (made.status !== 'saved' || level.status !== 'saved') throw new Error('no competence or no level');
   return { competenceId: made.id, levelId: level.id };
+}
+
+async function aComment(itemId: string): Promise<string> {
+  const subject = { kind: 'item', id: itemId } as const;
+  const made = await addComment(here.leader, here.programmeId, { subject, text: 'Gezien.', chosen: [] });
+  if (made?.status !== 'saved') throw new Error('no comment');
+  return made.commentId;
 }
 
 async function aTarget(): Promise<string> {

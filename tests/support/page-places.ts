@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { assessmentPlaces } from './assessment-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
+import { conversationPlaces } from './conversation-pages';
 import { surveyPlaces } from './survey-pages';
 
 export async function findPlaces(browser: Browser, server: TestServer): Promise<Record<string, string>> {
@@ -66,6 +67,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
     ...{ teamCompetence, level, competence, training },
+    ...(await conversationPlaces(page, server.url, programme, item)),
     ...(await surveyPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),

@@ -16,6 +16,8 @@ export const actions = [
   'cutover.stamp',
   /** Say how the programme, a phase, a workstream or a milestone goes. */
   'status.say',
+  /** Say something about an item or a figure; everybody but readers. */
+  'conversation.write',
   /** Adoption figures; a department head delivers those of their own departments. */
   'figures.deliver',
   /** What is measured, what is wanted of whom and who delivers it. */
@@ -60,6 +62,7 @@ const planner: readonly Action[] = [
   'criteria.assess',
   'cutover.stamp',
   'status.say',
+  'conversation.write',
   'figures.deliver',
   'metrics.change',
   'rollout.change',
@@ -74,8 +77,16 @@ const planner: readonly Action[] = [
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change'],
-  department_head: [...everyone, 'figures.deliver', 'rollout.change'],
-  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh', 'proposal.decide'],
+  department_head: [...everyone, 'conversation.write', 'figures.deliver', 'rollout.change'],
+  steering: [
+    ...everyone,
+    'conversation.write',
+    'baseline.take',
+    'gate.decide',
+    'criteria.assess',
+    'stagnation.weigh',
+    'proposal.decide',
+  ],
   reader: everyone,
 };
 

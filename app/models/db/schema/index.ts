@@ -3,6 +3,7 @@ export * from './adoption';
 export * from './assessment';
 export * from './baseline';
 export * from './capacity';
+export * from './conversation';
 export * from './dependency';
 export * from './gate';
 export * from './history';
