@@ -7,6 +7,7 @@ import {
   parseNumber,
   requiredDay,
   requiredText,
+  text,
   wholeNumber,
 } from './form-fields.server';
 import { type FieldErrors, type FormReading, type FormState, readForm, typedValues } from './http.server';
@@ -69,11 +70,25 @@ const recommendation = z.object({
   owner: optionalId,
   dueOn: optionalDay,
   state: choice(recommendationStates),
+  decision: text(1000),
+  decider: text(120),
+  decidedOn: optionalDay,
 });
 
 export function readRecommendation(form: FormData): FormReading<RecommendationFields> {
   const reading = readForm(recommendation, form);
   if (!reading.ok) return reading;
-  const { owner, ...fields } = reading.value;
-  return { ok: true, value: { ...fields, ownerId: owner } };
+  const { owner, decision, decider, decidedOn, ...fields } = reading.value;
+  const given = { decision, decider, decidedOn: decidedOn ?? '' };
+  const missing = Object.entries(given).filter(([, value]) => value === '');
+  const said = { ...fields, ownerId: owner };
+  if (missing.length === 3) return { ok: true, value: { ...said, decision: null } };
+  if (missing.length > 0) {
+    return {
+      ok: false,
+      errors: Object.fromEntries(missing.map(([name]) => [name, 'required'])),
+      typed: typedValues(form),
+    };
+  }
+  return { ok: true, value: { ...said, decision: { text: decision, decider, on: decidedOn! } } };
 }

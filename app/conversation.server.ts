@@ -9,7 +9,7 @@ import {
   findPeopleToName,
   type Written,
 } from './models/conversation.server';
-import { type CommentSubject, longestComment } from './models/planning/conversation/comment';
+import { type CommentSubject, longestComment, subjectNames } from './models/planning/conversation/comment';
 import { type Actor, may } from './models/planning/permission';
 import type { Plan } from './models/planning/plan';
 import { addressOf } from './session.server';
@@ -23,7 +23,7 @@ export async function conversationOf(request: Request, actor: Actor, plan: Plan,
     ...{ programmeId, people: people.everybody, origin: addressOf(request, ''), userId: actor.userId },
   };
   return {
-    what: subjectName(plan, subject),
+    what: subjectName(subject, subjectNames(plan, subject)),
     comments: comments.map((comment) => commentText(comment, reading)),
     names: may(actor, 'conversation.write') ? people.nameable.filter(({ id }) => id !== actor.userId) : null,
   };

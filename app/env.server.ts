@@ -1,5 +1,6 @@
 // The environment, read once at boot: one clear sentence per mistake.
 import { z } from 'zod';
+import { signInMistakes, signInVariables } from './env-sign-in.server';
 
 const port = z
   .string()
@@ -32,6 +33,7 @@ const schema = z.object({
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug or silent',
     })
     .default('info'),
+  ...signInVariables,
 });
 
 export type Env = z.infer<typeof schema>;
@@ -42,11 +44,17 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  throw new Error(result.error.issues.map((issue) => issue.message).join('\n'));
+  const mistakes = result.success ? signInMistakes(result.data) : result.error.issues.map(({ message }) => message);
+  if (!result.success || mistakes.length > 0) throw new Error(mistakes.join('\n'));
+  return result.data;
 }
 
 let parsed: Env | undefined;
+
+/** Makes this the process's environment; tests hand in their own. */
+export function useEnv(variables: Record<string, string | undefined>): void {
+  parsed = parseEnv(variables);
+}
 
 /** The process's environment. */
 export function env(): Env {

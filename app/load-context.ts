@@ -6,8 +6,12 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     nonce: string;
     requestId: string;
+    /** The network address a request came from, see TRUST_PROXY. */
+    address?: string;
     /** Logs an unexpected error with this request's id. */
     log?: (error: unknown) => void;
+    /** Logs what is no bug of ours: another service that does not answer, an answer that is not to be trusted. */
+    warn?: (error: unknown, what: string) => void;
     /** The day that counts as today; only tests set it. */
     today?: Day;
     /** Parts drawn for the document that is being made, by element id; absent when the browser asks for data. */

@@ -46,10 +46,21 @@ function byText(say: (said: { name: string; day: string }) => string, done: Done
   return say({ name: done.by ?? m.proposal_somebody(), day: dayOf(done) });
 }
 
-function storyOf({ state, proposed, decided, applied }: Proposal): string[] {
+function storyOf({ state, proposed, decided, applied, past }: Proposal, plan: Plan): string[] {
   const rejected = state === 'rejected';
+  const nameOf = (userId: string | null) => plan.people.find(({ id }) => id === userId)?.name ?? null;
+  const before = past.map(({ state: was, by, at, reason }) =>
+    byText(
+      ({ name, day }) =>
+        was === 'rejected'
+          ? m.proposal_was_rejected_by({ name, day, reason })
+          : m.proposal_was_adopted_by({ name, day, reason }),
+      { by: nameOf(by), at },
+    ),
+  );
   return [
     proposed.by === null ? m.proposal_by_nobody({ day: dayOf(proposed) }) : byText(m.proposal_by, proposed),
+    ...before,
     ...(decided ? [byText(rejected ? m.proposal_rejected_by : m.proposal_adopted_by, decided)] : []),
     ...(applied ? [byText(m.proposal_applied_by, applied)] : []),
   ];
@@ -87,7 +98,12 @@ export async function proposalView(actor: Actor, plan: Plan, proposal: Proposal,
   const teamName = (teamId: string) => words(plan.capacity.teams.find((row) => row.id === teamId)?.title ?? gone);
   return {
     ...{ programmeId: id, id: proposal.id, title: proposal.title, note: proposal.note },
-    ...{ look: stateLook(state), state: stateText(state), story: storyOf(proposal), reason: decided?.reason ?? null },
+    ...{
+      look: stateLook(state),
+      state: stateText(state),
+      story: storyOf(proposal, plan),
+      reason: decided?.reason ?? null,
+    },
     measures: proposal.measures.map((measure) => measureLine(measure, names)),
     weighed: rows(proposal.before, proposal.after),
     weighedOn: m.proposal_weighed_on({ day: dayOf(proposal.proposed) }),

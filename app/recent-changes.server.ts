@@ -14,7 +14,7 @@ import { recentChange, supplyTitle } from './ui/settings/change-text.server';
 import type { RecentChange } from './ui/settings/recent-changes';
 
 /** In history a target is called by the key of its metric; a page calls it by its name. */
-async function told(actor: Actor, entries: readonly OrganisationEntry[]): Promise<RecentChange[]> {
+export async function changesInWords(actor: Actor, entries: readonly OrganisationEntry[]): Promise<RecentChange[]> {
   const targets = entries.some(({ collection }) => collection === 'targets');
   const [named, metrics] = await Promise.all([findNamed(actor), targets ? findMetrics(actor) : []]);
   const titleOf = new Map(metrics.map(({ key, title }) => [key, title]));
@@ -26,7 +26,7 @@ async function told(actor: Actor, entries: readonly OrganisationEntry[]): Promis
 
 /** The latest changes of these collections, newest first. */
 export async function recentChanges(actor: Actor, ...collections: OrganisationCollection[]): Promise<RecentChange[]> {
-  return told(actor, await findOrganisationHistory(actor, { collections }));
+  return changesInWords(actor, await findOrganisationHistory(actor, { collections }));
 }
 
 const perPage = 50;
@@ -36,11 +36,11 @@ export async function pageOfChanges(actor: Actor, filter: OrganisationFilter) {
   const found = await findOrganisationHistory(actor, { ...filter, limit: perPage + 1 });
   const entries = found.slice(0, perPage);
   const next = found.length > perPage ? entries[perPage - 1]!.revision : null;
-  return { changes: await told(actor, entries), next };
+  return { changes: await changesInWords(actor, entries), next };
 }
 
 /** The change a page was sent to after saving, when it is one of the municipality's. */
 export async function savedChange(actor: Actor, id: string | null): Promise<RecentChange | null> {
   const entry = id === null ? null : await getOrganisationEntry(actor, id);
-  return entry && ((await told(actor, [entry]))[0] ?? null);
+  return entry && ((await changesInWords(actor, [entry]))[0] ?? null);
 }

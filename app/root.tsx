@@ -1,5 +1,5 @@
 // The document of every page: language, theme, bar, and what to show when something is not there.
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   Link,
@@ -15,14 +15,19 @@ import type { ReactNode } from 'react';
 import { todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
 import { getAskedAssessment } from './models/assessment-answer.server';
+import { countUnread } from './models/notice.server';
 import { isEmbedded } from './models/storage.server';
 import { getSurvey } from './models/survey-answer.server';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
-import { currentPerson } from './session.server';
+import { may } from './models/planning/permission';
+import { currentPerson, renewedCookie } from './session.server';
 import { paths } from './ui/paths';
 import { useNonce } from './ui/shared/nonce';
+import { standsInText } from './ui/account/stands-in-text.server';
+import { roleText } from './ui/programme/kind-words';
 import { CrowdNotice } from './ui/shell/crowd-notice';
+import { bellText } from './ui/notices/notice-text.server';
 import { PageFoot } from './ui/shell/page-foot';
 import { TopBar } from './ui/shell/top-bar';
 import styles from './ui/styles/index.css?url';
@@ -42,15 +47,21 @@ export async function loader(args: LoaderFunctionArgs) {
       ? null
       : ((await getSurvey(token, todayFor(args.context))) ?? (await getAskedAssessment(token)));
   const person = token === undefined ? await currentPerson(args) : null;
-  const isAdministrator = person?.actor.role === 'administrator';
-  return {
+  const isAdministrator = person !== null && may(person.actor, 'people.change');
+  const page = {
     locale: getLocale(),
     requestId: args.context.requestId,
     theme: survey?.theme ?? person?.organisation.theme ?? 'voorbeeld',
     embedded: isAdministrator && isEmbedded(),
     crowd: isAdministrator ? await crowd(new Date()) : null,
-    person: person && { name: person.name, role: person.actor.role, organisation: person.organisation.name },
+    person: person && {
+      ...{ name: person.name, role: roleText(person.actor.role), organisation: person.organisation.name },
+      standsIn: person.standsInFor.map(standsInText),
+      bell: bellText(await countUnread(person.actor)),
+    },
   };
+  const cookie = await renewedCookie(args, person);
+  return data(page, cookie ? { headers: { 'Set-Cookie': cookie } } : {});
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,28 +1,47 @@
 // Who is asking: a cookie with a random id, the rest in the database. Routes call requireActor and nothing else.
 import { type AppLoadContext, redirect } from '@remix-run/node';
+import { env } from './env.server';
+import { languageCookie } from './locale.server';
 import { db } from './models/db/client.server';
-import { type Action, type Actor, may } from './models/planning/permission';
-import { type Person, personOfSession } from './models/user.server';
+import { browserName } from './models/planning/browser-name';
+import { type Action, type Actor, type Door, may } from './models/planning/permission';
+import { attemptMinutes } from './models/sign-in-attempt.server';
+import type { SignedIn } from './models/sign-in.server';
+import { endSession, type Person, personOfSession, renewSession, sessionSeconds } from './models/user.server';
 import { paths } from './ui/paths';
 
-const cookieName = 'dok_sessie';
-const maxAge = 14 * 24 * 3600;
+/** The cookies of signing in, and how many seconds a browser keeps each. */
+const cookies = {
+  session: { name: 'dok_sessie', seconds: sessionSeconds },
+  /** The device from which somebody signed in before; it lets nobody in, but nobody else's mistakes count against it. */
+  device: { name: 'dok_toestel', seconds: () => 180 * 24 * 3600 },
+  /** A sign-in that is half way. */
+  attempt: { name: 'dok_aanmelding', seconds: () => attemptMinutes * 60 },
+} as const;
+type Cookie = keyof typeof cookies;
 
-function sessionIdOf(request: Request): string | null {
+/** Whether people come over https: as the installation says, or as the request does, also behind a proxy. */
+function isSecure(request: Request): boolean {
+  if (env().APP_URL?.startsWith('https:')) return true;
+  return new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https';
+}
+
+/** Over https a name that only this very host can have set, so that nobody beside it can hand out a session of their own. */
+const nameOf = (request: Request, cookie: Cookie) =>
+  isSecure(request) ? `__Host-${cookies[cookie].name}` : cookies[cookie].name;
+
+function cookieOf(request: Request, cookie: Cookie): string | null {
   for (const part of request.headers.get('cookie')?.split(';') ?? []) {
     const [name, value] = part.trim().split('=');
-    if (name === cookieName && value) return value;
+    if (name === nameOf(request, cookie) && value && value.length <= 100) return value;
   }
   return null;
 }
 
-/** Whether the request came over https, also behind a proxy that says so. */
-function isSecure(request: Request): boolean {
-  return new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https';
-}
-
-/** A path as others type it: with the scheme and the host by which this request came, also behind a proxy. */
+/** A path as others type it: as the installation says it is reached, or else as this request came, also behind a proxy. */
 export function addressOf(request: Request, path: string): string {
+  const { APP_URL } = env();
+  if (APP_URL) return APP_URL + path;
   const host = request.headers.get('x-forwarded-host') ?? new URL(request.url).host;
   return `${isSecure(request) ? 'https' : 'http'}://${host}${path}`;
 }
@@ -32,27 +51,53 @@ export function attributes(request: Request, path = '/'): string {
   return `Path=${path}; HttpOnly; SameSite=Lax${isSecure(request) ? '; Secure' : ''}`;
 }
 
-export function sessionCookie(request: Request, id: string): string {
-  return `${cookieName}=${id}; Max-Age=${maxAge}; ${attributes(request)}`;
-}
+const setCookie = (request: Request, cookie: Cookie, value: string) =>
+  `${nameOf(request, cookie)}=${value}; Max-Age=${cookies[cookie].seconds()}; ${attributes(request)}`;
+const endedCookie = (request: Request, cookie: Cookie) =>
+  `${nameOf(request, cookie)}=; Max-Age=0; ${attributes(request)}`;
 
-export function endedSessionCookie(request: Request): string {
-  return `${cookieName}=; Max-Age=0; ${attributes(request)}`;
-}
-
-export function currentSessionId(request: Request): string | null {
-  return sessionIdOf(request);
-}
+export const sessionCookie = (request: Request, id: string) => setCookie(request, 'session', id);
+export const endedSessionCookie = (request: Request) => endedCookie(request, 'session');
+export const currentSessionId = (request: Request) => cookieOf(request, 'session');
+export const attemptCookie = (request: Request, id: string) => setCookie(request, 'attempt', id);
+export const attemptIdOf = (request: Request) => cookieOf(request, 'attempt');
+export const deviceTokenOf = (request: Request) => cookieOf(request, 'device');
 
 /** What loaders and actions are handed; the context is one object per request. */
 export type Asking = { request: Request; context: AppLoadContext };
+
+/** Where a request comes from, for what is kept of the door. */
+export function doorOf({ request, context }: Asking): Door {
+  return { address: context.address ?? '', device: browserName(request.headers.get('user-agent') ?? '') };
+}
+
+/**
+ * Lets a browser in: a session that is new, whatever it had before, the device it is known by from now on, and the language its
+ * owner chose.
+ */
+export async function admitted({ request }: Asking, answer: Omit<SignedIn, 'status'>): Promise<Headers> {
+  const before = currentSessionId(request);
+  if (before) await endSession(before);
+  const headers = new Headers({ 'Set-Cookie': sessionCookie(request, answer.sessionId) });
+  headers.append('Set-Cookie', endedCookie(request, 'attempt'));
+  if (answer.deviceToken) headers.append('Set-Cookie', setCookie(request, 'device', answer.deviceToken));
+  if (answer.locale) headers.append('Set-Cookie', languageCookie(answer.locale));
+  return headers;
+}
+
+/** After a change of rights the session goes on under another id: its cookie, or null when nothing is to be changed. */
+export async function renewedCookie({ request }: Asking, person: Person | null): Promise<string | null> {
+  const id = currentSessionId(request);
+  const next = id && person?.session.renew ? await renewSession(id) : null;
+  return next && sessionCookie(request, next);
+}
 
 // Root, layout and page ask in one request; one query answers them.
 const asked = new WeakMap<object, Promise<Person | null>>();
 
 /** The signed-in person, or null. */
 export function currentPerson({ request, context }: Asking): Promise<Person | null> {
-  const id = sessionIdOf(request);
+  const id = currentSessionId(request);
   if (!id) return Promise.resolve(null);
   let answer = asked.get(context);
   if (!answer) asked.set(context, (answer = personOfSession(id, new Date(), db())));
@@ -75,5 +120,5 @@ export async function requirePerson(asking: Asking, action: Action): Promise<Per
     throw redirect(paths.signIn(asking.request.method === 'GET' ? here : undefined));
   }
   if (!may(person.actor, action)) throw new Response(null, { status: 403 });
-  return person;
+  return { ...person, actor: { ...person.actor, door: doorOf(asking) } };
 }

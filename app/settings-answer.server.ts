@@ -8,12 +8,16 @@ import {
   changeCalendar,
   type ProgrammeChange,
 } from './models/calendar.server';
+import type { ChangeLoadRefusal } from './models/change-load-rules.server';
+import type { ImpactRefusal } from './models/department-impact.server';
 import type { DepartmentRefusal } from './models/department.server';
 import { findNamed } from './models/directory.server';
+import type { MappingRefusal } from './models/group-mapping.server';
 import type { MetricRefusal } from './models/metric-settings.server';
 import type { Contradicted, Overtaken } from './models/organisation-history.server';
 import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
 import type { OrganisationUndo } from './models/organisation-undo.server';
+import type { PeopleRefusal } from './models/people.server';
 import type { Actor } from './models/planning/permission';
 import type { RolloutRefusal } from './models/rollout.server';
 import type { TargetRefusal } from './models/target.server';
@@ -53,6 +57,10 @@ type Answer =
   | TargetRefusal
   | MetricRefusal
   | RolloutRefusal
+  | PeopleRefusal
+  | MappingRefusal
+  | ImpactRefusal
+  | ChangeLoadRefusal
   | InUse<object>
   | Contradicted
   | Overtaken

@@ -75,6 +75,7 @@ export function bigPlan(size: Size, around: Surroundings, programmeId = 'p1'): P
     calendar: around.calendar,
     departments: around.departments,
     capacity: around.capacity,
+    changeLoad: around.changeLoad,
   };
   const chained = chainPhases(plan);
   const placed = schedule(chained);

@@ -78,14 +78,14 @@ export async function anOrganisation(db: Db, around: Surroundings): Promise<Acto
   await db.insert(t.department).values(
     around.departments.map((row, position) => ({
       ...{ id: row.id, organisationId, key: row.key, name: row.name.nl, nameEn: row.name.en },
-      position,
+      ...{ headcount: 20 + position, users: 20, position },
     })),
   );
   await db.insert(t.team).values(
     capacity.teams.map((row, position) => ({
       ...{ id: row.id, organisationId, key: row.key, name: row.title.nl, nameEn: row.title.en },
       ...{ fteFormation: row.fteFormation, runHoursMonth: row.runHoursMonth, doubleShare: row.doubleShare, position },
-      ...{ interchangeable: row.interchangeable, pivotal: row.pivotal },
+      ...{ interchangeable: row.interchangeable, pivotal: row.pivotal, ofDepartments: row.ofDepartments },
     })),
   );
   await db.insert(t.calendarException).values(

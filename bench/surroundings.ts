@@ -1,5 +1,6 @@
 // The organisation a made-up programme is part of, as value: departments, teams and a calendar with exceptions.
 import { addDays, day } from '~/models/planning/day';
+import { type ChangeLoadFacts, usualFacts } from '~/models/planning/change-load/facts';
 import type { Capacity, Label, Plan } from '~/models/planning/plan';
 import type { WorkingCalendar } from '~/models/planning/working-calendar';
 
@@ -9,6 +10,7 @@ export type Surroundings = {
   calendar: WorkingCalendar;
   departments: Plan['departments'];
   capacity: Capacity;
+  changeLoad: ChangeLoadFacts;
 };
 
 export const label = (text: string): Label => ({ nl: text, en: `${text} (en)` });
@@ -35,6 +37,7 @@ export function surroundings(organisationId: string): Surroundings {
     availability: null,
     interchangeable: null,
     pivotal: at < 2,
+    ofDepartments: at === 7,
   }));
   const period = (at: number, kind: 'non_working' | 'working' | 'freeze', from: string, days: number, own = false) => ({
     id: `${organisationId}-x${at}`,
@@ -64,6 +67,10 @@ export function surroundings(organisationId: string): Surroundings {
     departments,
     capacity: {
       ...{ teams, productiveHours: 1425, availability: year, season: year, doubleSurcharge: 0.2, switchingLoss: 0 },
+    },
+    changeLoad: {
+      ...usualFacts,
+      sizes: departments.map(({ id }, at) => ({ departmentId: id, headcount: 20 + at, users: 20, hoursPerWeek: null })),
     },
   };
 }

@@ -2,6 +2,7 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { ViteDevServer } from 'vite';
+import { env } from '~/env.server';
 import { isPassing } from '~/models/db/passing.server';
 import { guard } from './guard';
 import { securityHeaders } from './headers';
@@ -21,6 +22,7 @@ type Options = {
 export function createApp({ build, mode, isStopping, vite }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', env().TRUST_PROXY); // whose X-Forwarded-For is believed
   app.set('etag', false); // pages are never stored; files get their own from express.static
   app.use(requestLog);
   app.use((_req, res, next) => {

@@ -8,11 +8,13 @@ import type { ViteDevServer } from 'vite';
 import { today } from '~/clock.server';
 import { env } from '~/env.server';
 import { type Connection, openDatabase } from '~/models/db/client.server';
+import { firstStartCode } from '~/models/first-start.server';
 import { loadDemoOnce } from '~/models/demo.server';
 import { createApp } from './app';
 import { watchCrowd } from './crowd-watch';
 import { watchDays } from './day-watch';
 import { announce, log } from './log';
+import { watchNotices } from './notice-watch';
 import type { Build } from './remix';
 import { shutdownOnSignals } from './shutdown';
 
@@ -29,7 +31,12 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<voi
 }
 
 /** What a stop has to end, as far as the start has come. */
-type Running = { connection?: Connection; days?: ReturnType<typeof watchDays>; server?: Server };
+type Running = {
+  connection?: Connection;
+  days?: ReturnType<typeof watchDays>;
+  notices?: ReturnType<typeof watchNotices>;
+  server?: Server;
+};
 
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO } = env();
@@ -39,6 +46,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
     () => running.server,
     async () => {
       await running.days?.stop();
+      await running.notices?.stop();
       await running.connection?.close();
       await vite?.close();
     },
@@ -48,6 +56,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
   watchCrowd();
   running.days = watchDays();
+  running.notices = watchNotices();
   const build = await findBuild(vite);
   const server = (running.server = createServer(
     createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite }),
@@ -59,6 +68,8 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   await listen(server, PORT, HOST);
   const { port } = server.address() as AddressInfo;
   const name = HOST === '127.0.0.1' || HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  const code = await firstStartCode(new Date());
+  if (code) announce(`First start: make the first administrator at /first-start with the code ${code}`);
   announce(`Doorontwikkelkalender: http://${name}:${port}`);
 }
 

@@ -24,7 +24,9 @@ function contextOf(req: Request, res: Response): AppLoadContext {
   return {
     nonce,
     requestId,
+    address: req.ip,
     drawn: req.path.endsWith('.data') ? undefined : new Map(),
+    warn: (error, what) => log.warn({ id: requestId, err: error }, what),
     log(error) {
       if (isPassing(error)) answerInstead(res, 503, { 'Retry-After': '1' });
       else if (isNoForm(error)) answerInstead(res, 400);

@@ -2,6 +2,7 @@
 import type { CalendarFilter } from '~/models/planning/calendar-filter';
 import type { BlueprintDocument } from '~/models/planning/blueprint/document';
 import type { BlueprintContext } from '~/models/planning/blueprint/instantiate';
+import { usualFacts } from '~/models/planning/change-load/facts';
 import { type Day, day, toNumber } from '~/models/planning/day';
 import { municipalRules } from '~/models/planning/holidays';
 import { calendarsFor } from '~/models/planning/network';
@@ -27,6 +28,7 @@ export function aTeam(overrides: Partial<TeamSupply> = {}): TeamSupply {
     availability: null,
     interchangeable: null,
     pivotal: false,
+    ofDepartments: false,
     ...overrides,
   };
 }
@@ -53,8 +55,11 @@ export function contextFor(document: BlueprintDocument): BlueprintContext {
     metrics: document.metrics.map(({ key }) => ({ key })),
     capacity: {
       ...aCapacity(),
-      teams: document.teams.map(({ key, title }) => aTeam({ id: `t:${key}`, key, title })),
+      teams: document.teams.map(({ key, title, of_departments: ofDepartments = false }) =>
+        aTeam({ id: `t:${key}`, key, title, ofDepartments }),
+      ),
     },
+    changeLoad: usualFacts,
   };
 }
 
@@ -141,6 +146,7 @@ export function aPlan(overrides: Partial<Plan> = {}): Plan {
     calendar: { rules: municipalRules, exceptions: [] },
     departments: [],
     capacity: aCapacity(),
+    changeLoad: usualFacts,
     ...overrides,
   };
 }

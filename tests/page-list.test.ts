@@ -1,9 +1,12 @@
 // Every page of the product is looked at in a browser: a route with a page that the list does not have fails here.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { formsOf, pagesOf } from './support/page-list';
+import { formsOf, formsOfAdministrator, pagesOf, pagesOfAdministrator } from './support/page-list';
 
-/** Not pages: layouts around others, a page that only sends on. The house style and signing in are looked at on the way in. */
+/**
+ * Not pages: layouts around others, a page that only sends on. The house style and signing in are looked at on the way in; what
+ * asks for an account with a password, or for none at all, in tests/e2e/sign-in.test.ts.
+ */
 const notListed = [
   '_index',
   'programmes.$programmeId',
@@ -11,6 +14,14 @@ const notListed = [
   'settings._index',
   'settings.appearance',
   'sign-in',
+  'sign-in_.password',
+  'sign-in_.code',
+  'sign-in_.callback',
+  'sign-in_.forgotten',
+  'sign-in_.choose.$key',
+  'first-start',
+  'account.password',
+  'account.second-step',
 ];
 
 const programme = '/programmes/p1';
@@ -56,11 +67,18 @@ const places: Record<string, string> = {
   staffing: '/settings/teams/t1/staffing/s1',
   step: '/settings/teams/t1/steps/s1',
   teamLoad: `${programme}/capacity/teams/t1`,
+  agreement: `${programme}/capacity/risk/agreements/a1`,
+  changeUnit: `${programme}/change-load/departments/d1`,
   training: `${programme}/items/new?raiseTeam=t1`,
+  proposal: `${programme}/proposals/p1`,
+  weighed: `${programme}/capacity/help?m=drop~i1`,
   competence: '/settings/competences/c1',
   teamCompetence: '/settings/competences/teams/t1/c1',
   level: '/settings/competences/levels/l1',
   period: '/settings/calendar/e1',
+  person: '/settings/people/p1',
+  deputy: '/settings/people/deputies/d1',
+  mapping: '/settings/groups/g1',
   settingsChange: '/settings/history/s1',
   target: `${programme}/adoption/targets/t1`,
   phase: `${programme}/phases/f1`,
@@ -96,14 +114,17 @@ function routeOf(path: string): string | undefined {
   return fitting.sort((a, b) => variables(a) - variables(b))[0];
 }
 
+const allPages = [...pagesOf(at), ...pagesOfAdministrator(at)];
+const allForms = [...formsOf(at), ...formsOfAdministrator()];
+
 it('has every page that is a route on disk', () => {
-  const listed = new Set([...pagesOf(at), ...formsOf(at)].map(([, path]) => routeOf(path())));
+  const listed = new Set([...allPages, ...allForms].map(([, path]) => routeOf(path())));
   expect(pages.filter((name) => !listed.has(name))).toEqual([]);
 });
 
 it('has only addresses that a route answers, and each name once', () => {
-  expect([...pagesOf(at), ...formsOf(at)].map(([, path]) => path()).filter((path) => !routeOf(path))).toEqual([]);
-  const names = pagesOf(at).map(([name]) => name);
+  expect([...allPages, ...allForms].map(([, path]) => path()).filter((path) => !routeOf(path))).toEqual([]);
+  const names = allPages.map(([name]) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import * as t from './db/schema';
 import type { OrganisationEntry, Seen } from './organisation-history.server';
 import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
 import type { Day } from './planning/day';
-import type { Actor } from './planning/permission';
+import { type Actor, may } from './planning/permission';
 import { getTeam } from './team.server';
 
 export type AgreementFields = {
@@ -66,7 +66,8 @@ function valuesOf({ id: _id, until, ...fields }: Agreement) {
 /** How agreements are written; also where they are written together with other rows. */
 export const agreementTable: RuledTable<AgreementFields, AgreementRefusal, object> = {
   collection: 'team_agreements',
-  action: 'proposal.decide',
+  // As a decision at a gate: the project leader may record what the committee agreed.
+  action: 'gate.decide',
   // The id of its team, which has its name elsewhere and may get another.
   titleOf: ({ teamId }) => ({ nl: teamId, en: null }),
   get: getAgreement,
@@ -82,15 +83,33 @@ export const agreementTable: RuledTable<AgreementFields, AgreementRefusal, objec
 export const createAgreement = (actor: Actor, fields: AgreementFields, tx: Db = db()) =>
   createRow(tx, actor, agreementTable, fields);
 
+type Forbidden = { status: 'forbidden' };
+
+/** What was agreed with a proposal is the committee's: it changes with it, or by whoever decides on proposals. */
+async function isKept(actor: Actor, id: string, tx: Db): Promise<boolean> {
+  const row = may(actor, 'proposal.decide') ? null : await getAgreement(actor, id, tx);
+  return row !== null && row.proposalId !== null;
+}
+
 /** Changes an agreement. Null when it is not there. */
-export const editAgreement = (
+export async function editAgreement(
   actor: Actor,
   asked: { id: string; fields: AgreementFields; seen?: Seen },
   tx: Db = db(),
-) => editRow(tx, actor, agreementTable, asked);
+): Promise<Awaited<ReturnType<typeof editRow<AgreementFields, AgreementRefusal, object>>> | Forbidden> {
+  if (await isKept(actor, asked.id, tx)) return { status: 'forbidden' };
+  return editRow(tx, actor, agreementTable, asked);
+}
 
 /** Takes an agreement away: from then on the overload is unanswered again. Null when it is not there. */
-export const removeAgreement = (actor: Actor, id: string, tx: Db = db()) => removeRow(tx, actor, agreementTable, id);
+export async function removeAgreement(
+  actor: Actor,
+  id: string,
+  tx: Db = db(),
+): Promise<Awaited<ReturnType<typeof removeRow<AgreementFields, AgreementRefusal, object>>> | Forbidden> {
+  if (await isKept(actor, id, tx)) return { status: 'forbidden' };
+  return removeRow(tx, actor, agreementTable, id);
+}
 
 /** Turns a change of an agreement round. */
 export const undoAgreementChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>

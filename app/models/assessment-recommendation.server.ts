@@ -22,7 +22,11 @@ export type Recommendation = {
   state: ShownState;
   overdue: boolean;
   itemId: string | null;
+  decision: RecommendationDecision | null;
 };
+
+/** What was decided about a recommendation. */
+export type RecommendationDecision = { text: string; decider: string; on: Day };
 
 const [r, link, i, u] = [t.assessmentRecommendation, t.assessmentRecommendationItem, t.item, t.userAccount];
 
@@ -37,6 +41,7 @@ export async function findRecommendations(
   const rows = await tx
     .select({
       ...{ id: r.id, roundId: r.roundId, text: r.text, dueOn: r.dueOn, said: r.state },
+      ...{ decided: r.decision, decider: r.decider, decidedOn: r.decidedOn },
       ...{ ownerId: u.id, ownerName: u.name, itemId: i.id, progress: i.progress, retired: i.retired },
     })
     .from(r)
@@ -57,7 +62,10 @@ export async function findRecommendations(
     const item = itemId === null ? null : { progress: progress as Progress, retired: retired! };
     const state = recommendationState(said, item);
     const owner = ownerId === null ? null : { id: ownerId, name: ownerName! };
-    return { id, roundId: of, text, owner, dueOn, said, state, overdue: isOverdue(state, dueOn, today), itemId };
+    const { decided, decider, decidedOn } = row;
+    const decision = decided === null ? null : { text: decided, decider: decider!, on: decidedOn as Day };
+    const overdue = isOverdue(state, dueOn, today);
+    return { id, roundId: of, text, owner, dueOn, said, state, overdue, itemId, decision };
   });
 }
 
@@ -93,6 +101,8 @@ export type RecommendationFields = {
   ownerId: string | null;
   dueOn: Day | null;
   state: RecommendationState;
+  /** Null: nothing was decided about it. */
+  decision: RecommendationDecision | null;
 };
 
 export type RecommendationAnswer =
@@ -123,7 +133,12 @@ export async function saveRecommendation(
     const fault = await faultOf(actor, fields, step);
     if (fault) return fault;
     const { organisationId, userId } = actor;
-    const row = { ...fields, text: fields.text.trim() };
+    const { decision, ...said } = fields;
+    const row = {
+      ...{ ...said, text: fields.text.trim() },
+      ...{ decision: decision?.text.trim() ?? null, decider: decision?.decider.trim() ?? null },
+      decidedOn: decision?.on ?? null,
+    };
     if (recommendationId === null) {
       const owner = { organisationId, programmeId: asked.programmeId, roundId: round.id, createdBy: userId };
       await step.insert(r).values({ id: newId(), ...owner, ...row });

@@ -17,6 +17,7 @@ import { type Db, db } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import * as t from './db/schema';
 import { newId, newToken } from './id.server';
+import { askedByOthers } from './load.server';
 import { loadPlan } from './plan-load.server';
 import { type PrefilledQuestion, prefillsOf } from './planning/assessment/prefill';
 import { questionsOf, type RespondentRole, respondentRoles, type RoleCounts } from './planning/assessment/questions';
@@ -146,7 +147,8 @@ export async function createAssessment(
         ...{ id: roundId, organisationId, programmeId, form, title: fields.title.trim(), heldOn, createdBy: userId },
       });
       const links = await insertLinks(actor, { programmeId, roundId }, fields.links, step);
-      const known = prefillsOf(plan, heldOn, await pressureOn(actor, plan, heldOn, step));
+      const others = await askedByOthers(actor, programmeId, step);
+      const known = prefillsOf(plan, heldOn, await pressureOn(actor, plan, heldOn, step), others.hours);
       const rows = known.filter(({ question }) => questionsOf[form].includes(question));
       if (rows.length > 0)
         await step

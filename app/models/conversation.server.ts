@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import { newId } from './id.server';
+import { tellComment, untellComment } from './notice-tell.server';
 import { loadPlan } from './plan-load.server';
 import {
   canBeSpokenOf,
@@ -13,8 +14,9 @@ import {
   figureSubject,
   mayCorrect,
   mayRemove,
+  subjectNames,
 } from './planning/conversation/comment';
-import { type Nameable, withNames } from './planning/conversation/mention';
+import { type Nameable, namedIn, withNames } from './planning/conversation/mention';
 import { type Actor, may, type Role } from './planning/permission';
 
 /** Everybody of the municipality by name, to show who was named; `nameable` are those who can read it. */
@@ -148,6 +150,8 @@ export async function addComment(
       at: at ?? sql`clock_timestamp()`,
     });
     await nameAll(inner, actor, commentId, reading.mentioned);
+    const said = { id: commentId, subject, ...subjectNames(plan, subject), mentioned: reading.mentioned };
+    await tellComment(inner, actor, programmeId, { ...said, isNew: true, at });
     return { status: 'saved', commentId, subject };
   });
 }
@@ -175,11 +179,16 @@ export async function correctComment(
     if (!mayCorrect(actor.userId, known)) return { status: 'refused', reason: 'too_late' };
     const reading = await read(inner, actor, written);
     if (!reading.ok) return reading.answer;
+    const plan = (await loadPlan(actor, programmeId, inner))!;
     await inner
       .update(t.comment)
       .set({ text: reading.text, editedAt: sql`clock_timestamp()` })
       .where(and(eq(t.comment.id, commentId), eq(t.comment.organisationId, actor.organisationId)));
     await nameAll(inner, actor, commentId, reading.mentioned);
+    const before = namedIn(known.text);
+    const mentioned = reading.mentioned.filter((id) => !before.includes(id));
+    const said = { id: commentId, subject: known.subject, ...subjectNames(plan, known.subject), mentioned };
+    await tellComment(inner, actor, programmeId, { ...said, isNew: false });
     return { status: 'saved', commentId, subject: known.subject };
   });
 }
@@ -201,6 +210,7 @@ export async function removeComment(
         .set({ text: '', removedAt: sql`clock_timestamp()` })
         .where(and(eq(t.comment.id, commentId), eq(t.comment.organisationId, actor.organisationId)));
       await nameAll(inner, actor, commentId, []);
+      await untellComment(inner, actor, commentId);
     }
     return { status: 'saved', commentId, subject: known.subject };
   });

@@ -143,13 +143,23 @@ function roundsOf(goLive: Day, today: Day): Round[] {
   ];
 }
 
-type Advice = { text: string; dueAfter: number; state?: RecommendationState; itemKey?: string };
+type Advice = {
+  /** What the steering committee decided about it. */
+  decided?: string;
+  text: string;
+  dueAfter: number;
+  state?: RecommendationState;
+  itemKey?: string;
+};
 const advice: readonly Advice[] = [
   { text: 'Spreek met elk afdelingshoofd vaste uren af voor key-users, met vervanging.', dueAfter: 7 },
   { text: 'Bespreek de uitslag met DIV en de key-users.', dueAfter: 10, state: 'done' },
   { text: 'Neem het vervangingsbesluit, zodat dubbel werk op papier stopt.', dueAfter: 28, itemKey: 'DIV-09' },
   { text: 'Kies het scenario voor DIV: inhuren, verschuiven, eerder besluiten of een combinatie.', dueAfter: 35 },
-  { text: 'Vraag in de kadernota structureel 0,8 fte functioneel beheer.', dueAfter: 100 },
+  {
+    ...{ text: 'Vraag in de kadernota structureel 0,8 fte functioneel beheer.', dueAfter: 100 },
+    decided: 'Gaat mee in de inbreng voor de kadernota.',
+  },
 ];
 
 async function adviseIn(
@@ -159,8 +169,9 @@ async function adviseIn(
   tx: Db,
 ): Promise<void> {
   const programmeId = plan.programme.id;
-  for (const { text, dueAfter, state = 'open', itemKey } of advice) {
-    const fields = { text, ownerId: actor.userId, dueOn: addDays(heldOn, dueAfter), state };
+  for (const { text, dueAfter, state = 'open', itemKey, decided } of advice) {
+    const decision = decided === undefined ? null : { text: decided, decider: 'Stuurgroep', on: addDays(heldOn, 8) };
+    const fields = { text, ownerId: actor.userId, dueOn: addDays(heldOn, dueAfter), state, decision };
     const saved = await saveRecommendation(actor, { programmeId, roundId, recommendationId: null }, fields, tx);
     if (saved?.status !== 'saved') throw new Error(`a recommendation of the demo could not be saved: ${text}`);
     const item = plan.items.find(({ key }) => key !== null && key === itemKey);

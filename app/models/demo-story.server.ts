@@ -19,6 +19,8 @@ type Extra = {
 export type PlanStory = {
   replanned: Record<string, { start_week: number; finish_week: number }>;
   slip_reasons: Record<string, { nl: string; en: string }>;
+  /** Keys of items that have not begun, although they were to. */
+  not_begun: string[];
   slip_codes: Record<string, SlipCode>;
   gate_decisions: {
     decider: string;

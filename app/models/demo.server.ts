@@ -8,9 +8,11 @@ import { addBlueprint } from './blueprint.server';
 import { shippedBlueprint } from './blueprint-file.server';
 import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
+import { type ChangeLoadStory, tellImpacts, withProjectImpacts } from './demo-change-load.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
 import { type ConversationStory, tellDemoConversations } from './demo-conversation.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
+import { type DemoProposal, tellDemoProposals } from './demo-proposals.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
 import { type StatusStory, tellDemoStatuses } from './demo-status.server';
@@ -20,6 +22,7 @@ import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
+import { addCompetences, addMetrics } from './organisation-start.server';
 import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
 import type { BlueprintDocument } from './planning/blueprint/document';
@@ -33,7 +36,8 @@ type Words = { nl: string; en: string };
 type Demo = Omit<FigureStory, 'departments'> &
   PlanStory &
   StatusStory &
-  ConversationStory & {
+  ConversationStory &
+  ChangeLoadStory & {
     key: string;
     municipality: {
       name: string;
@@ -71,6 +75,7 @@ type Demo = Omit<FigureStory, 'departments'> &
     calendar: CalendarFact[];
     rollout: RolloutStory['rollout'];
     figure_conditions: DemoConditions;
+    proposals: DemoProposal[];
   };
 
 function readDemo(): Demo {
@@ -112,6 +117,7 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   const words = new Map(document.teams.map((team) => [team.key, team.title]));
+  const ofDepartments = new Set(document.teams.flatMap((team) => (team.of_departments ? [team.key] : [])));
   const teamId = new Map(demo.teams.map((row) => [row.key, newId()]));
   await tx.insert(t.team).values(
     demo.teams.map((row, position) => ({
@@ -123,6 +129,7 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
       departmentId: row.department ? (departmentId.get(row.department) ?? null) : null,
       fteFormation: row.fte_formation ?? null,
       pivotal: row.pivotal ?? false,
+      ofDepartments: ofDepartments.has(row.key),
       runHoursMonth: row.run_hours_month ?? null,
       runShare: row.run_share ?? null,
       doubleShare: row.double_share ?? 0,
@@ -133,33 +140,9 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
     })),
   );
   await tellTeams(tx, organisationId, demo.teams, { teamId, weeks });
-  const competenceId = new Map(document.competences.map((row) => [row.key, newId()]));
-  await tx.insert(t.competence).values(
-    document.competences.map((row, position) => ({
-      id: competenceId.get(row.key)!,
-      organisationId,
-      key: row.key,
-      name: row.title.nl,
-      nameEn: row.title.en,
-      position,
-    })),
-  );
+  const competenceId = await addCompetences(tx, organisationId, document);
   await tellCompetences(tx, organisationId, demo.teams, { teamId, competenceId, weeks });
-  await tx.insert(t.metric).values(
-    document.metrics.map(({ key, code, title, unit, direction, figures, ...definition }, position) => ({
-      organisationId,
-      key,
-      code,
-      name: title.nl,
-      nameEn: title.en,
-      ...figures,
-      unit: definition.unit_label?.nl ?? unit,
-      unitEn: definition.unit_label?.en ?? null,
-      direction,
-      definition,
-      position,
-    })),
-  );
+  await addMetrics(tx, organisationId, document);
   const userId = new Map(demo.people.map((row) => [row.key, newId()]));
   await tx.insert(t.userAccount).values(
     demo.people.map((row) => ({
@@ -228,6 +211,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   const added = await addBlueprint(actor, document, tx);
   if (!('id' in added)) throw new Error('the shipped blueprint could not be stored');
   const later = toldLater(demo);
+  const notTold = new Set([...later, ...demo.not_begun]);
   const noon = (on: Day) => `${on}T11:00:00.000Z`;
   const made = await createProgramme(
     actor,
@@ -241,7 +225,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
     },
     {
       tx,
-      adjust: (plan) => withPast(plan, today, later, actor.userId),
+      adjust: (plan) => withProjectImpacts(withPast(plan, today, notTold, actor.userId), demo),
       at: noon(addDays(goLive, -7 * demo.municipality.prep_weeks)),
     },
   );
@@ -268,6 +252,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   }
   await adoptUntil(today);
   await deliverDemoFigures(actor, made.programmeId, { story: demo, goLive, today }, tx);
+  await tellImpacts(actor, { story: demo, plan }, tx);
   await tellDemoRollout(actor, { story: demo, plan, goLive }, tx);
   const conditions = demo.figure_conditions;
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
@@ -275,6 +260,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
   await tellDemoStatuses(actor, { story: demo, plan, goLive }, tx);
   await tellDemoConversations(actor, { story: demo, plan, today }, tx);
+  await tellDemoProposals(actor, made.programmeId, { proposals: demo.proposals, today }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
 }

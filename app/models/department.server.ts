@@ -8,6 +8,7 @@ import { ancestorPath, inTreeOrder } from './planning/tree';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
 import {
+  impactsOfDepartment,
   itemsOfDepartment,
   metricsOfDepartment,
   type NamedRow,
@@ -24,6 +25,8 @@ export type DepartmentFields = {
   users: number;
   keyUsers: number;
   casesPerYear: number;
+  /** Hours per person per week that change may ask; null: as the municipality has it. */
+  changeHours: number | null;
 };
 export type Department = DepartmentFields & { id: string; position: number };
 /** A department in its place in the tree; depth 0 is the top. */
@@ -42,6 +45,8 @@ export type DepartmentUsage = {
   owners: NamedRow[];
   /** What is rolled out there, of every programme. */
   rollout: NamedRow[];
+  /** Items of which it said what they do to it. */
+  impacts: UsedBy[];
 };
 
 export type DepartmentRefusal =
@@ -59,6 +64,7 @@ const columns = {
   users: t.department.users,
   keyUsers: t.department.keyUsers,
   casesPerYear: t.department.casesPerYear,
+  changeHours: t.department.changeHours,
   position: t.department.position,
 };
 
@@ -157,6 +163,7 @@ export async function getDepartmentUsage(actor: Actor, id: string, tx: Db = db()
     targets: await metricsOfDepartment(actor, 'metric_target', id, tx),
     owners: await metricsOfDepartment(actor, 'metric_owner', id, tx),
     rollout: await rolloutOfDepartment(actor, id, tx),
+    impacts: await impactsOfDepartment(actor, id, tx),
   };
 }
 

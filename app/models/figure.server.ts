@@ -18,7 +18,7 @@ import {
 import { isSensitive } from './planning/adoption/disclosure';
 import type { Figure } from './planning/adoption/metric';
 import { periodAt, type PeriodKind, periodKinds } from './planning/adoption/period';
-import { type Actor, may } from './planning/permission';
+import { type Actor, may, mayFor } from './planning/permission';
 
 /** Rows that go to the database in one statement. */
 const batchSize = 5_000;
@@ -180,8 +180,7 @@ const isSecondKind = (line: JudgedLine) =>
 /** Whether this person may deliver these lines: planners all of them, a department head those of their departments. */
 export function mayDeliver(actor: Actor, lines: readonly Pick<ReadLine, 'departmentId'>[]): boolean {
   if (!may(actor, 'figures.deliver')) return false;
-  if (actor.role !== 'department_head') return true;
-  return lines.every(({ departmentId }) => departmentId === null || actor.departmentIds.includes(departmentId));
+  return lines.every(({ departmentId }) => departmentId === null || mayFor(actor, 'figures.deliver', departmentId));
 }
 
 type Owner = { organisationId: string; programmeId: string; batchId: string };

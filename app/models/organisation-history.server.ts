@@ -1,4 +1,4 @@
-// saveRow: the only writer of departments, teams, targets, metrics, the roll-out and the calendar; what it writes stands in the municipality's history too.
+// saveRow: the only writer of departments, teams, targets, metrics, the roll-out, the calendar and people; what it writes stands in the municipality's history too.
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
@@ -10,11 +10,12 @@ import { type Fields, fieldsThatDiffer } from './planning/difference';
 import {
   meantFields,
   type OrganisationCollection,
+  organisationCollections,
   type OvertakenField,
   type RowHistory,
   turnedRound,
 } from './planning/organisation-row';
-import type { Actor } from './planning/permission';
+import { type Actor, may } from './planning/permission';
 import type { Label } from './planning/plan';
 
 /** How the rows of one collection are read and written, always within the actor's municipality. */
@@ -139,6 +140,27 @@ const entries = (tx: Db) =>
       ),
     );
 
+/** What is told of accounts is for who manages them. */
+const ofAccounts: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings'];
+
+/** Absence of a small team may tell about somebody: for who plans teams. */
+const ofStaffing: readonly OrganisationCollection[] = ['team_staffing'];
+
+/** The history this actor may see, of the collections they ask. */
+function visibleTo(actor: Actor, asked: readonly OrganisationCollection[] = organisationCollections) {
+  const hidden = [
+    ...(may(actor, 'people.change') ? [] : ofAccounts),
+    ...(may(actor, 'teams.change') ? [] : ofStaffing),
+  ];
+  return and(
+    eq(t.organisationHistory.organisationId, actor.organisationId),
+    inArray(
+      t.organisationHistory.collection,
+      asked.filter((collection) => !hidden.includes(collection)),
+    ),
+  );
+}
+
 export type OrganisationEntry = Awaited<ReturnType<typeof entries>>[number];
 
 export type OrganisationFilter = {
@@ -166,8 +188,7 @@ export async function findOrganisationHistory(
   return entries(tx)
     .where(
       and(
-        eq(history.organisationId, actor.organisationId),
-        inArray(history.collection, [...collections]),
+        visibleTo(actor, collections),
         rowIds && inArray(history.rowId, [...rowIds]),
         userId ? eq(history.userId, userId) : undefined,
         from ? gte(history.at, midnight(from)) : undefined,
@@ -192,15 +213,13 @@ export async function findSettingsPeople(actor: Actor, tx: Db = db()): Promise<{
         eq(t.userAccount.id, t.organisationHistory.userId),
       ),
     )
-    .where(eq(t.organisationHistory.organisationId, actor.organisationId))
+    .where(visibleTo(actor))
     .orderBy(asc(t.userAccount.name), asc(t.userAccount.id));
 }
 
 /** One change, or null. */
 export async function getOrganisationEntry(actor: Actor, id: string, tx: Db = db()): Promise<OrganisationEntry | null> {
-  const [entry] = await entries(tx).where(
-    and(eq(t.organisationHistory.organisationId, actor.organisationId), eq(t.organisationHistory.id, id)),
-  );
+  const [entry] = await entries(tx).where(and(visibleTo(actor), eq(t.organisationHistory.id, id)));
   return entry ?? null;
 }
 

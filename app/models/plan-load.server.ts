@@ -1,6 +1,7 @@
 // loadPlan(actor, programmeId): one aggregated value; a plan already read at this version is not read again.
 import { sql } from 'drizzle-orm';
 import { capacityDocument } from './capacity-rows.server';
+import { changeLoadDocument } from './change-load-rows.server';
 import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
 import { label, list } from './db/json.server';
 import type { Actor } from './planning/permission';
@@ -104,7 +105,8 @@ const document = sql`json_build_object(
   'metrics', ${list(sql`select json_agg(json_build_object('key', key, 'title', ${label('name', 'name_en')},
     'unit', ${label('unit', 'unit_en')}, 'decimals', decimals, 'direction', direction, 'active', active) order by position, key)
     from metric where organisation_id = o.id`)},
-  'capacity', ${capacityDocument}
+  'capacity', ${capacityDocument},
+  'changeLoad', ${changeLoadDocument}
 )::text`;
 
 async function findStamp(actor: Actor, programmeId: string, tx: Db): Promise<Stamp | undefined> {

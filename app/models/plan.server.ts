@@ -4,7 +4,8 @@ import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
-import { demandOfOthers } from './load.server';
+import { askedByOthers } from './load.server';
+import { tellChange } from './notice-tell.server';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { nameTaken, unknownReference } from './plan-references.server';
@@ -37,7 +38,7 @@ export type ChangeOptions = {
   reason?: string | null;
   /** Why promised milestones come later or are given up; asked for when the change makes them. */
   slip?: SlipReason | null;
-  /** Why it is done although teams go over their limit; asked for when a person's change takes them there. */
+  /** Why it is done although teams or departments go over their limit; asked for when a person's change takes them there. */
   overload?: string | null;
   /** When it was saved, ISO timestamp; only for history that is brought along (the demo). */
   at?: string;
@@ -53,7 +54,7 @@ export type ChangeAnswer =
   | { status: 'preview' | 'unchanged'; before: Plan; plan: Plan; effects: Effects; version: number }
   | { status: 'refused'; before: Plan; refusal: Refusal }
   | { status: 'stale'; before: Plan; fields: StaleField[] }
-  /** A promise would be broken, or a team would go over its limit, and nobody said why: ask, and send it again with `slip` or `overload`. */
+  /** A promise would be broken, or a team or a department would go over its limit, and nobody said why: ask, and send it again with `slip` or `overload`. */
   | { status: 'reason_needed'; before: Plan; plan: Plan; effects: Effects }
   | { status: 'forbidden' };
 
@@ -154,6 +155,9 @@ export async function rowsSince(
   return entries.flatMap((entry) => entry.rows);
 }
 
+/** Sources of which nobody is told: a programme is being made. */
+const untold: readonly ChangeSource[] = ['blueprint', 'seed'];
+
 /** Sources that nobody sits behind at that moment: there is nobody to ask why. */
 const unattended: readonly ChangeSource[] = ['blueprint', 'calendar', 'figures', 'seed'];
 
@@ -205,7 +209,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
       return { status: 'refused', before, refusal: { reason: 'part_of_proposal', proposalId } } satisfies ChangeAnswer;
     }
   }
-  const result = applyChange(before, intent, await demandOfOthers(actor, programmeId, tx));
+  const result = applyChange(before, intent, await askedByOthers(actor, programmeId, tx));
   if (!result.ok) {
     const { ok: _ok, ...refusal } = result;
     return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;
@@ -219,7 +223,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
 
   const breaksPromise = effects.slips.length > 0 || effects.withdrawn.length > 0;
   const source = options.source ?? 'screen';
-  const overloads = effects.load.filter(({ crossed }) => crossed);
+  const overloads = [...effects.load, ...effects.changeLoad].filter(({ crossed }) => crossed);
   const overloadUnsaid = overloads.length > 0 && !options.overload && !unattended.includes(source);
   if ((breaksPromise && !options.slip) || overloadUnsaid) {
     return { status: 'reason_needed', before, plan: result.plan, effects } satisfies ChangeAnswer;
@@ -252,6 +256,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     touched: touchedBy(rows, plan),
     undoes: intent.kind === 'undo' ? intent.changeId : null,
   });
+  if (!untold.includes(source)) await tellChange(tx, actor, { plan, intent, effects, changeId, at: options.at });
   if (plan.programme.version % (options.snapshotEvery ?? snapshotEvery) === 0) await keepSnapshot(tx, plan);
   const answer = { status: 'saved', before, plan, effects, version: version + 1, changeId } satisfies ChangeAnswer;
   return { ...answer, revision: loaded.revision };

@@ -2,6 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { getBlueprint } from './blueprint.server';
 import { getCapacity } from './capacity-rows.server';
+import { getChangeLoadFacts } from './change-load-rows.server';
 import { type Db, db, rowsOf } from './db/client.server';
 import { newId } from './id.server';
 import { findMetrics } from './metric.server';
@@ -115,6 +116,7 @@ export async function blueprintContext(actor: Actor, tx: Db = db()): Promise<Blu
       parentId: row.parentId,
     })),
     capacity: await getCapacity(actor, tx),
+    changeLoad: await getChangeLoadFacts(actor, tx),
     competences: competences.map((row) => ({ id: row.id, key: row.key })),
     metrics: (await findMetrics(actor, tx)).map(({ key }) => ({ key })),
   };

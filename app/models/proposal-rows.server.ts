@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Db } from './db/client.server';
 import * as t from './db/schema';
 import type { OrganisationEntry } from './organisation-history.server';
-import type { Measure, ProposalState, Weighed } from './planning/capacity/measure';
+import type { PastDecision, Measure, ProposalState, Weighed } from './planning/capacity/measure';
 import type { Actor } from './planning/permission';
 
 /** By whom (null: nobody in particular) and when, ISO timestamp. */
@@ -20,6 +20,8 @@ export type Proposal = {
   state: ProposalState;
   proposed: Done;
   decided: (Done & { reason: string }) | null;
+  /** Decisions that were taken back, oldest first. */
+  past: PastDecision[];
   /** The last time it was applied; also of one that was undone after that. */
   applied: Done | null;
   /** The entry in the plan's history that last applied it or turned it round; null: the plan was not changed. */
@@ -63,7 +65,7 @@ export async function findProposalRows(
     proposed: { by: names.proposer, at: row.proposedAt },
     decided: row.decidedAt === null ? null : { by: names.decider, at: row.decidedAt, reason: row.reason! },
     applied: row.appliedAt === null ? null : { by: names.applier, at: row.appliedAt },
-    ...{ changeId: row.changeId, togetherId: row.togetherId },
+    ...{ past: row.past, changeId: row.changeId, togetherId: row.togetherId },
   }));
 }
 

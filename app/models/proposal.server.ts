@@ -1,5 +1,5 @@
 // Proposals of measures: made from what was weighed, and decided by the steering committee; adopting one is an agreement about its teams.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { agreementTable, findAgreements } from './agreement.server';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
@@ -63,6 +63,12 @@ type ProposeOptions = {
   at?: string;
 };
 
+/** A move that knows where it starts from. */
+function placedFrom(plan: Plan, measure: Measure): Measure {
+  if (measure.kind !== 'move') return measure;
+  return { ...measure, from: plan.items.find(({ id }) => id === measure.itemId)?.start ?? null };
+}
+
 /** Keeps measures together with what they do, to be decided on. Null when the programme is not the actor's. */
 export async function propose(
   actor: Actor,
@@ -87,7 +93,7 @@ export async function propose(
   const id = newId();
   await tx.insert(p).values({
     ...{ id, organisationId: actor.organisationId, programmeId, title: title.trim(), note: note.trim() },
-    ...{ measures: [...measures], before: weigh(before, teamIds) },
+    ...{ measures: measures.map((measure) => placedFrom(plan, measure)), before: weigh(before, teamIds) },
     after: weigh(standingWith(outcome.value, before), teamIds),
     ...{ state: 'proposed', proposedBy: actor.userId === '' ? null : actor.userId, ...(at ? { proposedAt: at } : {}) },
   });
@@ -181,7 +187,11 @@ export async function reopenProposal(
     if (state !== 'adopted' && state !== 'rejected') return { status: 'not_open', state } as const;
     await inner
       .update(p)
-      .set({ state: 'proposed', decidedBy: null, decidedAt: null, reason: null })
+      .set({
+        ...{ state: 'proposed', decidedBy: null, decidedAt: null, reason: null },
+        past: sql`${p.past} || jsonb_build_array(jsonb_build_object('state', ${p.state}, 'by', ${p.decidedBy}, 'at', ${p.decidedAt},
+          'reason', ${p.reason}))`,
+      })
       .where(rowOf(actor, key));
     const agreed = await findAgreements(actor, key.programmeId, inner);
     const rows = agreed.filter(({ proposalId }) => proposalId === key.proposalId).map(({ id }) => ({ id, next: null }));

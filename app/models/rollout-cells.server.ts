@@ -32,7 +32,7 @@ import {
 import type { RolloutStage } from './planning/adoption/rollout-stage';
 import type { Day } from './planning/day';
 import { sameValue } from './planning/difference';
-import { type Actor, may } from './planning/permission';
+import { type Actor, mayFor } from './planning/permission';
 import type { Label } from './planning/plan';
 import { findSubjects, isOwnProgramme, type RolloutRefusal, rolloutRefusal } from './rollout.server';
 
@@ -45,8 +45,7 @@ type Forbidden = { status: 'forbidden' };
 
 /** Whether this person may say how far a department is: planners all of them, a department head their own. */
 export function mayRollOut(actor: Actor, departmentId: string): boolean {
-  if (!may(actor, 'rollout.change')) return false;
-  return actor.role !== 'department_head' || actor.departmentIds.includes(departmentId);
+  return mayFor(actor, 'rollout.change', departmentId);
 }
 
 const own = (actor: Actor, id: string) =>
@@ -164,7 +163,6 @@ async function changedCell(actor: Actor, entry: OrganisationEntry, tx: Db): Prom
 
 /** Whether this person may turn a change round: all cells that were set with it are of departments they may say it of. */
 export async function mayUndoCells(actor: Actor, entry: OrganisationEntry, tx: Db = db()): Promise<boolean> {
-  if (actor.role !== 'department_head') return may(actor, 'rollout.change');
   for (const one of await changesTogether(actor, entry, tx)) {
     if (!mayRollOut(actor, (await changedCell(actor, one, tx))?.departmentId ?? '')) return false;
   }

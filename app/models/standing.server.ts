@@ -7,7 +7,7 @@ import * as t from './db/schema';
 import { findBaselines, planOfBaseline } from './baseline.server';
 import { findDepartments } from './department.server';
 import { midnight } from './history.server';
-import { demandOfOthers } from './load.server';
+import { askedByOthers } from './load.server';
 import { standsStill, standstillMetric } from './planning/adoption/stand-still';
 import type { StandingFacts } from './planning/capacity/standing';
 import type { ScaleScores } from './planning/assessment/score';
@@ -76,7 +76,7 @@ export async function loadStandingFacts(actor: Actor, plan: Plan, on: Day, tx: D
   const { id } = plan.programme;
   return {
     plan,
-    others: await demandOfOthers(actor, id, tx),
+    others: (await askedByOthers(actor, id, tx)).hours,
     levels: await findTeamLevels(actor, tx),
     scores: await scoresOn(actor, id, on, tx),
     ...(await adoptionOn(actor, plan, on, tx)),

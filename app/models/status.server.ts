@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import { newId } from './id.server';
+import { tellStatus } from './notice-tell.server';
 import { loadPlan } from './plan-load.server';
 import { type Actor, may } from './planning/permission';
 import {
@@ -73,6 +74,7 @@ export async function sayStatus(
     if (rowsOf(locked).length === 0) return null;
     const plan = (await loadPlan(actor, programmeId, inner))!;
     if (!hasSubject(plan, subject)) return { status: 'unknown_subject' };
+    const [before] = await findStatusEntries(actor, programmeId, subject, inner);
     const entryId = newId();
     await inner.insert(t.statusEntry).values({
       ...{ id: entryId, organisationId: actor.organisationId, programmeId, colour, headline, text },
@@ -80,6 +82,7 @@ export async function sayStatus(
       at: at ?? sql`clock_timestamp()`,
       userId: actor.userId === '' ? null : actor.userId,
     });
+    await tellStatus(inner, actor, plan, { ...subject, colour, headline, at }, before ?? null);
     return { status: 'saved', entryId };
   };
   return tx ? say(tx) : db().transaction((inner) => say(inner as unknown as Db));

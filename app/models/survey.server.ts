@@ -7,7 +7,7 @@ import { newId, newToken } from './id.server';
 import { responseOf, type SurveyResponse, type UnitResult } from './planning/adoption/survey';
 import { type RoundFault, type RoundFields, roundFault } from './planning/adoption/survey-round';
 import type { Day } from './planning/day';
-import { type Actor, may } from './planning/permission';
+import { type Actor, isHead, isOnlyHead, may } from './planning/permission';
 import type { Label } from './planning/plan';
 import { closeDue } from './survey-close.server';
 import { loadResults } from './survey-results.server';
@@ -65,12 +65,12 @@ export type RoundView = {
 
 /** Whose results and links an actor sees: a department head those of their own departments, others all. */
 const follows = (actor: Actor, departmentId: string | null) =>
-  departmentId === null || actor.role !== 'department_head' || actor.departmentIds.includes(departmentId);
+  departmentId === null || !isOnlyHead(actor) || isHead(actor, departmentId);
 
 function linksFor(actor: Actor, round: SurveyRound, links: readonly SurveyLink[]) {
-  const mayHandOut = may(actor, 'surveys.manage') || actor.role === 'department_head';
-  if (!mayHandOut || round.state === 'closed') return [];
-  return links.flatMap(({ departmentId, token }) => (follows(actor, departmentId) ? [{ departmentId, token }] : []));
+  if (round.state === 'closed') return [];
+  const mayHandOut = (departmentId: string) => may(actor, 'surveys.manage') || isHead(actor, departmentId);
+  return links.flatMap(({ departmentId, token }) => (mayHandOut(departmentId) ? [{ departmentId, token }] : []));
 }
 
 /** One round with everything this actor may see of it; null when it is not there. */

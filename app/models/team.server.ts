@@ -15,6 +15,8 @@ export type TeamFields = {
   departmentId: string | null;
   fteFormation: number | null;
   pivotal: boolean;
+  /** Its hours are those of the departments themselves. */
+  ofDepartments: boolean;
   /** Regular work in hours per average month, or as a share of the formation (0–1). */
   runHoursMonth: number | null;
   runShare: number | null;
@@ -39,6 +41,7 @@ const columns = {
   departmentId: t.team.departmentId,
   fteFormation: t.team.fteFormation,
   pivotal: t.team.pivotal,
+  ofDepartments: t.team.ofDepartments,
   runHoursMonth: t.team.runHoursMonth,
   runShare: t.team.runShare,
   doubleShare: t.team.doubleShare,

@@ -24,6 +24,11 @@ export async function itemsOfDepartment(actor: Actor, departmentId: string, tx: 
     .orderBy(asc(t.item.startDay), asc(t.item.id));
 }
 
+/** Items of every programme of which this department said what they do to it. */
+export async function impactsOfDepartment(actor: Actor, departmentId: string, tx: Db): Promise<UsedBy[]> {
+  return itemsWith(actor, [t.departmentImpact.departmentId], departmentId, tx);
+}
+
 /** Items of every programme that carry hours of this team, or bring it a competence. */
 export function itemsOfTeam(actor: Actor, teamId: string, tx: Db): Promise<UsedBy[]> {
   return itemsWith(actor, [t.itemTeamHours.teamId, t.itemRaise.teamId], teamId, tx);
@@ -108,7 +113,12 @@ export async function supplyOfTeam(actor: Actor, teamId: string, tx: Db) {
     )
     .where(and(eq(c.organisationId, actor.organisationId), eq(c.teamId, teamId)))
     .orderBy(asc(t.competence.position), asc(t.competence.id));
-  return { staffing, steps, competences };
+  const agreements = await tx
+    .select({ id: t.teamAgreement.id, programmeId: t.teamAgreement.programmeId, text: t.teamAgreement.text })
+    .from(t.teamAgreement)
+    .where(and(eq(t.teamAgreement.organisationId, actor.organisationId), eq(t.teamAgreement.teamId, teamId)))
+    .orderBy(asc(t.teamAgreement.untilDay), asc(t.teamAgreement.id));
+  return { staffing, steps, competences, agreements };
 }
 
 type MetricTable = 'figure' | 'metric_target' | 'metric_owner';

@@ -2,14 +2,15 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
+import { changeAhead } from '~/change-ahead.server';
 import { localMoment, todayFor } from '~/clock.server';
 import { findHistory } from '~/models/history.server';
-import { demandOfOthers, findOverloads } from '~/models/load.server';
+import { askedByOthers, findOverloads } from '~/models/load.server';
 import { addDays } from '~/models/planning/day';
 import type { RowChange } from '~/models/planning/difference';
 import { describeRows } from '~/models/planning/history-view';
 import { overviewOf } from '~/models/planning/overview';
-import { may } from '~/models/planning/permission';
+import { isHead, may } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { statusTree } from '~/models/planning/status/roll-up';
 import { latestReading } from '~/models/stagnation.server';
@@ -17,6 +18,7 @@ import { findLatestStatuses } from '~/models/status.server';
 import { waitingProposals } from '~/proposal-view.server';
 import { requireActor } from '~/session.server';
 import { lineText } from '~/ui/history/line-text.server';
+import { changeAheadText } from '~/ui/overview/change-ahead-text.server';
 import { overloadText } from '~/ui/overview/overload-text.server';
 import { ProgrammeOverview } from '~/ui/overview/programme-overview';
 import { changeText } from '~/ui/plan/change-text';
@@ -35,13 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
-  const own = actor.role === 'department_head' ? actor.departmentIds : [];
-  const [history, proposals, reading, statuses, others, overloads] = await Promise.all([
+  const own = isHead(actor) ? actor.departmentIds : [];
+  const [history, proposals, reading, statuses, others, change, overloads] = await Promise.all([
     findHistory(actor, plan.programme.id, { limit: 6 }),
     waitingProposals(actor, plan.programme.id),
     latestReading(actor, plan.programme.id),
     findLatestStatuses(actor, plan.programme.id),
-    demandOfOthers(actor, plan.programme.id),
+    askedByOthers(actor, plan.programme.id),
+    changeAhead(actor, plan, { own, today }),
     // Of whoever weighs promises; a department head has the own department here.
     may(actor, 'gate.decide') ? findOverloads(actor, plan.programme.id, { since: addDays(today, -91) }) : null,
   ]);
@@ -51,13 +54,14 @@ export async function loader(args: LoaderFunctionArgs) {
     goLive: plan.programme.goLive,
     measures: plan.measures.map(({ id, title, reason, from, until }) => ({ id, title, reason, from, until })),
     departments: plan.departments.filter((row) => own.includes(row.id)).map((row) => row.name),
-    overview: overviewOf(plan, today, own, others),
+    overview: overviewOf(plan, today, own, others.hours),
     reading: reading && readingText(reading),
     status: headText(plan, statusTree(plan, statuses, today)),
     maySay: may(actor, 'status.say'),
+    change: changeAheadText(change, plan, own),
     mayDeliver: may(actor, 'figures.deliver'),
     proposals,
-    overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan.capacity.teams)) ?? null,
+    overloads: overloads?.map((row) => overloadText({ ...row, at: localMoment(row.at) }, plan)) ?? null,
     changes: history
       .filter((entry) => entry.kind !== 'apply_blueprint')
       .map((entry) => ({

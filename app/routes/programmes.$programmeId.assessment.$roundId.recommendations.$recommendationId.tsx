@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     start: {
       ...{ text: known?.text ?? '', ownerId: known?.owner?.id ?? '' },
       ...{ dueOn: known?.dueOn ?? ('' as const), state: known?.said ?? ('open' as const) },
+      decision: known?.decision ?? null,
     },
     people: plan.people.filter(({ id, active }) => active || id === known?.owner?.id),
   };

@@ -5,7 +5,7 @@ import { askedPlan } from '~/asked-plan.server';
 import { commentAnswer, readComment } from '~/conversation.server';
 import { badInput, found } from '~/http.server';
 import { correctComment, findPeopleToName, getComment } from '~/models/conversation.server';
-import { correctableFor, mayCorrect } from '~/models/planning/conversation/comment';
+import { correctableFor, mayCorrect, subjectNames } from '~/models/planning/conversation/comment';
 import { asTyped } from '~/models/planning/conversation/mention';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOpen: mayCorrect(actor.userId, comment),
     start: asTyped(comment.text, everybody),
     names: nameable.filter(({ id }) => id !== actor.userId),
-    what: subjectName(plan, comment.subject),
+    what: subjectName(comment.subject, subjectNames(plan, comment.subject)),
     back: conversationPath(plan.programme.id, comment.subject, comment.id),
   };
 }

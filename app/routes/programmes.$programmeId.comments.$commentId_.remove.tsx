@@ -10,7 +10,7 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { found } from '~/http.server';
 import { findPeopleToName, getComment, removeComment } from '~/models/conversation.server';
-import { mayRemove } from '~/models/planning/conversation/comment';
+import { mayRemove, subjectNames } from '~/models/planning/conversation/comment';
 import { m } from '~/paraglide/messages.js';
 import { addressOf, requireActor } from '~/session.server';
 import { CommentBody } from '~/ui/conversation/comment-list';
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     isThere: mayRemove(actor.userId, comment),
     comment: { ...commentText(comment, reading), correctTo: null, removeTo: null },
-    what: subjectName(plan, comment.subject),
+    what: subjectName(comment.subject, subjectNames(plan, comment.subject)),
     back: conversationPath(programmeId, comment.subject, comment.id),
   };
 }

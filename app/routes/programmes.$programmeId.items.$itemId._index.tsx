@@ -18,6 +18,7 @@ import { may } from '~/models/planning/permission';
 import { findTeamLevels } from '~/models/team-competence.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { ownWords } from '~/ui/change-load/item-text.server';
 import { effectDone } from '~/ui/adoption/effect-text.server';
 import { namesOf } from '~/ui/competence/coverage-text.server';
 import { itemCompetences } from '~/ui/competence/item-text.server';
@@ -72,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     talk: countText(comments!),
     say: itemWords(),
+    own: ownWords(plan, item),
     history: history.map((entry) => entryText(entry, actor)),
     others: may(actor, 'plan.change')
       ? plan.items

@@ -28,8 +28,14 @@ export default function Departments() {
       {m.settings_department_add()}
     </ButtonLink>
   );
+  const actions = (
+    <>
+      {add}
+      <ButtonLink to={paths.changeLoadRules()}>{m.changeload_rules()}</ButtonLink>
+    </>
+  );
   return (
-    <Page title={m.nav_departments()} lead={m.settings_departments_lead()} actions={mayChange ? add : null}>
+    <Page title={m.nav_departments()} lead={m.settings_departments_lead()} actions={mayChange ? actions : null}>
       {rows.length > 0 ? (
         <DepartmentTable rows={rows} mayChange={mayChange} />
       ) : (

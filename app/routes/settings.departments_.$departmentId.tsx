@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { optionalId, requiredText, wholeNumber } from '~/form-fields.server';
+import { optionalDecimal, optionalId, requiredText, wholeNumber } from '~/form-fields.server';
 import { found, readForm, typedValues } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { createDepartment, editDepartment, findDepartments, getDepartment } from '~/models/department.server';
@@ -26,6 +26,7 @@ const schema = z.object({
   users: count,
   keyUsers: count,
   casesPerYear: count,
+  changeHours: optionalDecimal(0.1, 40),
 });
 
 export async function loader(args: LoaderFunctionArgs) {

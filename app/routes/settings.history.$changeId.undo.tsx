@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { programmeOfAgreement } from '~/models/agreement.server';
+import { changedImpact } from '~/models/department-impact.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
 import type { OrganisationCollection } from '~/models/planning/organisation-row';
@@ -19,7 +20,7 @@ import { Page } from '~/ui/shared/page';
 
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
-type OfProgramme = 'targets' | 'team_agreements' | 'rollout_subjects' | 'rollout_cells';
+type OfProgramme = 'targets' | 'team_agreements' | 'rollout_subjects' | 'rollout_cells' | 'department_impacts';
 
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
@@ -29,18 +30,23 @@ const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> 
   team_staffing: paths.teams,
   team_steps: paths.teams,
   capacity: paths.capacityRules,
+  change_load: paths.changeLoadRules,
   exceptions: paths.workingCalendar,
   organisation: paths.workingCalendar,
   metrics: paths.metrics,
+  people: paths.people,
+  deputies: paths.people,
+  group_mappings: paths.groups,
 };
-const pagesOfProgramme: Record<OfProgramme, (id: string) => string> = {
+const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts'>, (id: string) => string> = {
   targets: paths.targets,
   team_agreements: paths.risk,
   rollout_subjects: paths.rolloutSubjects,
   rollout_cells: paths.rollout,
 };
 
-const isOfProgramme = (collection: OrganisationCollection): collection is OfProgramme => collection in pagesOfProgramme;
+const isOfProgramme = (collection: OrganisationCollection): collection is keyof typeof pagesOfProgramme =>
+  collection in pagesOfProgramme;
 
 function programmeOf(collection: OfProgramme) {
   if (collection === 'targets') return programmeOfTarget;
@@ -50,6 +56,10 @@ function programmeOf(collection: OfProgramme) {
 /** The page to go back to: the one the change is of. */
 async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
   const { collection } = entry;
+  if (collection === 'department_impacts') {
+    const of = await changedImpact(actor, entry);
+    return of ? paths.changeLoadDepartment(of.programmeId, of.departmentId) : paths.programmes();
+  }
   if (!isOfProgramme(collection)) return pages[collection]();
   const programmeId = await programmeOf(collection)(actor, entry);
   return programmeId === null ? paths.programmes() : pagesOfProgramme[collection](programmeId);
@@ -64,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
   const undone = found(await undoOrganisationChange(actor, args.params.changeId!, todayFor(args.context)));
   if ('status' in undone) return answerSettings(actor, undone, paths.departments());
-  const { answer } = undone;
+  const answer = found(undone.answer);
   // One half of a proposal is turned round with the other, which is looked at first.
   if (answer.status === 'refused' && answer.reason === 'part_of_proposal') {
     return redirect(paths.proposalUndo(answer.programmeId, answer.proposalId));

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { wholeNumberOf } from '~/http.server';
 import { findSettingsPeople } from '~/models/organisation-history.server';
 import { may } from '~/models/planning/permission';
+import { settingsParts } from '~/models/planning/settings-part';
 import { readSettingsSearch, settingsFilterOf } from '~/models/planning/settings-search';
 import { m } from '~/paraglide/messages.js';
 import { pageOfChanges } from '~/recent-changes.server';
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ search, people, changes, next },
     mayChange: may(actor, 'departments.change'),
+    parts: settingsParts.filter((part) => part !== 'people' || may(actor, 'people.change')),
     first: before === null,
   };
 }

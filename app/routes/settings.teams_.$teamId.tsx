@@ -37,6 +37,7 @@ const schema = z.object({
   departmentId: optionalId,
   fteFormation: optionalDecimal(0, 10_000),
   pivotal: checked,
+  ofDepartments: checked,
   runHoursMonth: optionalDecimal(0, 100_000),
   /** Typed as a percentage. */
   runShare: optionalDecimal(0, 100),

@@ -20,14 +20,15 @@ export async function loader(args: LoaderFunctionArgs) {
     mayUndo: may(actor, 'departments.change'),
     moved: moved === undefined ? null : Number(moved),
     mayStyle: may(actor, 'appearance.change'),
+    mayPeople: may(actor, 'people.change'),
   };
 }
 
 export default function Settings() {
-  const { mayStyle, ...rest } = useLoaderData<typeof loader>();
+  const { mayStyle, mayPeople, ...rest } = useLoaderData<typeof loader>();
   return (
     <>
-      <SettingsNav mayStyle={mayStyle} />
+      <SettingsNav {...{ mayStyle, mayPeople }} />
       <main id="inhoud" tabIndex={-1}>
         <SettingsSaved {...rest} />
         <Outlet />

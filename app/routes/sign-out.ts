@@ -1,11 +1,12 @@
 // Ends the session and goes to the sign-in page.
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { endSession } from '~/models/user.server';
-import { currentSessionId, endedSessionCookie } from '~/session.server';
+import { currentSessionId, doorOf, endedSessionCookie } from '~/session.server';
 import { paths } from '~/ui/paths';
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
   const id = currentSessionId(request);
-  if (id) await endSession(id);
+  if (id) await endSession(id, doorOf(args));
   return redirect(paths.signIn(), { headers: { 'Set-Cookie': endedSessionCookie(request) } });
 }

@@ -1,10 +1,14 @@
-// The load of teams: 1,000 items, 30 teams, 36 months, as the heat map, as the page of a team and as the file, on both databases.
+// The load of teams and of departments: 1,000 items, 30 teams, 36 months, as what a move recomputes, as the heat map, as the page of a team and as the file, on both databases.
 import * as t from '~/models/db/schema';
+import { crossings, demandOf } from '~/models/planning/capacity/load';
+import { changeCrossings } from '~/models/planning/change-load/crossings';
 import { builtApp } from '../built-app';
 import { chance } from '../chance';
 import { type BenchDatabase, benchDatabase, writeProgramme } from '../database';
+import { bigPlan } from '../data';
 import { measure } from '../measure';
 import { type Finding, timed } from '../result';
+import { surroundings } from '../surroundings';
 
 const size = { items: 1000, teams: 30 };
 /** Milliseconds on the server. */
@@ -35,9 +39,38 @@ async function writeTeams({ connection, leader }: BenchDatabase) {
   for (let at = 0; at < hours.length; at += 1000) await db.insert(t.itemTeamHours).values(hours.slice(at, at + 1000));
 }
 
+/** What a move asks of the load of all teams and departments, without the database: both counted anew, as no cache knows these items. */
+async function recomputed(): Promise<Finding> {
+  const around = surroundings('meetstad');
+  const next = chance(13);
+  const teams = Array.from({ length: size.teams }, (_, at) => ({
+    ...{ ...around.capacity.teams[at % around.capacity.teams.length]!, id: `l${at}`, key: `L${at}` },
+    interchangeable: 1 + (at % 9),
+  }));
+  const made = bigPlan({ seed: 1, items: size.items, links: 2000 }, around, 'a');
+  const items = made.items.map((item) => {
+    const first = Math.floor(next() * size.teams);
+    const hours = [0, 7, 13].map((step) => ({ teamId: `l${(first + step) % size.teams}`, hours: 10 + step }));
+    return { ...item, teamHours: hours, allDepartments: next() < 0.6 };
+  });
+  const said = items
+    .slice(0, 200)
+    .map(({ id }, at) => ({ itemId: id, departmentId: around.departments[at % 12]!.id, impact: at % 6 }));
+  const plan = { ...made, items, capacity: { ...around.capacity, teams }, changeLoad: { ...around.changeLoad, said } };
+  const run = () => {
+    // New lists of items, so that nothing of an earlier run is known; the plan before a move is known in real life.
+    const after = { ...plan, items: plan.items.map((item) => ({ ...item })) };
+    changeCrossings(plan, after);
+    crossings(demandOf(plan), demandOf(after), plan.capacity);
+  };
+  const times = await measure([{ id: 'recompute', run, batch: 8 }]);
+  const name = `move preview recomputes load, 1,000 items × 30 teams × 12 departments`;
+  return timed({ goal: '–', name, must: 15 }, times.get('recompute')!);
+}
+
 export async function capacityCases(): Promise<Finding[]> {
   const app = await builtApp();
-  const findings: Finding[] = [];
+  const findings: Finding[] = [await recomputed()];
   for (const driver of ['postgres', 'pglite'] as const) {
     const database = await benchDatabase(driver);
     try {
@@ -50,6 +83,7 @@ export async function capacityCases(): Promise<Finding[]> {
         ['a team with its levers', 'capacity/teams/l0?months=36'],
         ['heat map as a file', 'capacity/download?months=36'],
         ['risk of standstill', 'capacity/risk'],
+        ['change load of a year', 'change-load'],
       ];
       const times = await measure(
         pages.map(([id, path]) => ({ id, run: () => app.bytes(`/programmes/a/${path}`, cookie), elsewhere })),

@@ -78,8 +78,8 @@ test('at the limit all is well; above it the embedded database warns, administra
   const [late = ''] = await signIn(15, now, 'late');
   expect(await personOfSession(late, now)).not.toBeNull();
   expect(await crowd(now)).toBe(embedded ? peopleLimit + 15 : null);
-  expect((await ask(administrator)).crowd).toBe(embedded ? peopleLimit + 15 : null);
-  expect((await ask(reader)).crowd).toBeNull();
+  expect((await ask(administrator)).data.crowd).toBe(embedded ? peopleLimit + 15 : null);
+  expect((await ask(reader)).data.crowd).toBeNull();
 });
 
 test('readiness says so without saying how many, and stays 200; the log says it once, and once when it is over', async () => {

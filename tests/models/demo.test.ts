@@ -1,5 +1,7 @@
 // Gemeente Voorbeeldstad as the story tells it: departments, teams, slipped items, moved by whole weeks to today.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { useEnv } from '~/env.server';
+import * as t from '~/models/db/schema';
 import { findBaselines, planOfBaseline } from '~/models/baseline.server';
 import { loadDemoOnce, weeksToShift } from '~/models/demo.server';
 import { findHistory, findMomentMoves } from '~/models/history.server';
@@ -13,6 +15,7 @@ import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { slipPareto } from '~/models/planning/slip';
 import { findProgrammes } from '~/models/programme.server';
+import { isEmbedded } from '~/models/storage.server';
 import { findDemoPeople } from '~/models/user.server';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 
@@ -20,8 +23,14 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
 });
-beforeEach(() => database.reset());
-afterAll(() => database.close());
+beforeEach(async () => {
+  useEnv({ DEMO: '1' });
+  await database.reset();
+});
+afterAll(async () => {
+  useEnv(process.env);
+  await database.close();
+});
 
 async function demoOn(today: Day): Promise<{ actor: Actor; plan: Plan }> {
   expect(await loadDemoOnce(today)).toBe(true);
@@ -176,4 +185,18 @@ describe('the demo municipality', () => {
     await demoOn(day('2026-11-22'));
     expect(await loadDemoOnce(day('2026-11-29'))).toBe(false);
   });
+});
+
+it('lets everybody be anybody on the embedded database or with DEMO=1 alone, and nobody who has a way in of their own', async () => {
+  const { actor } = await demoOn(day('2026-11-22'));
+  const people = await findDemoPeople();
+  useEnv({});
+  expect(await findDemoPeople()).toHaveLength(isEmbedded() ? people.length : 0);
+  useEnv({ DEMO: '1' });
+  const { organisationId } = actor;
+  await database.db.insert(t.localAccount).values({ userId: people[0]!.id, organisationId, login: 'een@hier.example' });
+  const identity = { issuer: 'https://login.example', subject: 's', organisationId, userId: people[1]!.id };
+  await database.db.insert(t.identity).values(identity);
+  const left = (await findDemoPeople()).map(({ id }) => id);
+  expect(left).toEqual(people.map(({ id }) => id).filter((id) => id !== people[0]!.id && id !== people[1]!.id));
 });

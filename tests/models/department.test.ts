@@ -35,6 +35,7 @@ const fields = (rest: Partial<DepartmentFields> = {}): DepartmentFields => ({
   users: 2,
   keyUsers: 1,
   casesPerYear: 40,
+  changeHours: null,
   ...rest,
 });
 const revision = async () => (await getOrganisation(leader))?.revision ?? 0;

@@ -44,6 +44,7 @@ const department = (rest: Partial<DepartmentFields> = {}): DepartmentFields => (
   users: 2,
   keyUsers: 1,
   casesPerYear: 40,
+  changeHours: null,
   ...rest,
 });
 const period = (rest: Partial<ExceptionFields> = {}): ExceptionFields => ({
@@ -221,6 +222,7 @@ function emptyTeam() {
     availability: null,
     runHoursMonth: null,
     interchangeable: null,
+    ofDepartments: false,
     note: '',
   };
 }

@@ -38,7 +38,7 @@ it('a move with 500 successors writes each of them once, the programme and one l
     };
     const rowsBefore = await rowsSoFar();
     const before = statements();
-    const answer = await changePlan(leader, 'p1', move, { tx: tx as never });
+    const answer = await changePlan(leader, 'p1', move, { tx: tx as never, overload: 'Het moet nu.' });
     const sent = statements() - before;
     if (answer?.status !== 'saved') throw new Error(`not saved: ${answer?.status}`);
     return { sent, moved: answer.effects.moved.length, rows: (await rowsSoFar()) - rowsBefore };

@@ -42,6 +42,7 @@ const fields = (rest: Partial<TeamFields> = {}): TeamFields => ({
   runHoursMonth: 120,
   runShare: null,
   interchangeable: 2,
+  ofDepartments: false,
   note: '',
   ...rest,
 });

@@ -1,4 +1,5 @@
 // The shipped ZGW blueprint and the demo municipality are data: complete in two languages, consistent, and adding up.
+import { impactAspects } from '~/models/planning/change-load/impact';
 import { rolloutStages } from '~/models/planning/adoption/rollout-stage';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +41,7 @@ const blueprintFile = z.strictObject({
   sources: z.array(source),
   phases: z.array(titled.extend({ description: label, start_week: week, finish_week: week })),
   workstreams: z.array(titled),
-  teams: z.array(titled),
+  teams: z.array(titled.extend({ of_departments: z.boolean().optional() })),
   competences: z.array(titled),
   metrics: z.array(
     titled.extend({
@@ -185,6 +186,8 @@ const rolloutCell = z.strictObject({
 });
 const rolloutCells = z.record(key, rolloutCell);
 
+const level = z.int().min(0).max(5);
+
 const demoFile = z.strictObject({
   format: z.literal('dok-demo/1'),
   key: z.literal('voorbeeldstad'),
@@ -244,6 +247,7 @@ const demoFile = z.strictObject({
   parameter_sources: z.record(key, key),
   replanned: z.record(key, weeks),
   slip_reasons: z.record(key, label),
+  not_begun: z.array(key),
   slip_codes: z.record(key, z.enum(slipCodes)),
   baselines: z.array(z.strictObject({ name: z.string(), reason: z.string(), week: z.int() })),
   gate_decisions: z.strictObject({
@@ -260,11 +264,36 @@ const demoFile = z.strictObject({
     added: z.array(extraItem),
     dropped: z.array(extraItem),
   }),
+  proposals: z.array(
+    z.strictObject({
+      ...{ title: z.string().max(200), note: z.string(), days_ago: z.int().min(0) },
+      rejected: z.strictObject({ days_ago: z.int().min(0), reason: z.string() }).optional(),
+      measures: z.array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('hire'), team: key, fte: z.number().positive(), months: z.int().min(1) }),
+          z.strictObject({ kind: z.literal('move'), item: key, weeks: z.int() }),
+          z.strictObject({ kind: z.literal('substitution'), team: key, item: key }),
+        ]),
+      ),
+    }),
+  ),
   figure_conditions: z.strictObject({ items: z.record(key, figureTest), milestones: z.record(key, figureTest) }),
   rollout: z.strictObject({
     waves: z.array(z.strictObject({ title: label, planned_week: z.int(), cells: rolloutCells })),
     batches: z.record(z.string(), rolloutCell),
     products: z.record(key, rolloutCells),
+  }),
+  change_load: z.strictObject({
+    project: z.record(key, z.record(z.string(), level)),
+    said: z.array(
+      z.strictObject({
+        item: key,
+        department: key,
+        impact: level.optional(),
+        aspects: z.partialRecord(z.enum(impactAspects), level).optional(),
+        remark: z.string(),
+      }),
+    ),
   }),
   div_load: z.array(
     z.strictObject({

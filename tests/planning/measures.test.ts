@@ -107,7 +107,10 @@ describe('the printed what-ifs', () => {
       ['competence', null, null],
       ['assessment', null, null],
     ]);
-    expect(all.verdict).toBe('enough');
+    // A quarter that is still above the team's own limit is not green yet.
+    expect(all.verdict).toBe('helps');
+    const three = told([hire(3), ...moves, decided]);
+    expect([three.signal.after, three.band.after, three.verdict]).toEqual(['green', null, 'enough']);
     expect(told([hire(0.1)]).verdict).toBe('helps');
     // An item that falls where the team is least pressed already.
     expect(told([{ kind: 'move', itemId: 'DIV-12', weeks: 60 }]).verdict).not.toBe('enough');

@@ -20,6 +20,7 @@ const table: Record<Action, string> = {
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',
+  'impact.say': 'yes yes yes no no',
   'surveys.manage': 'yes yes no no no',
   'assessment.manage': 'yes yes no no no',
   'stagnation.weigh': 'no yes no yes no',
@@ -29,6 +30,7 @@ const table: Record<Action, string> = {
   'teams.change': 'yes yes no no no',
   'calendar.change': 'yes yes no no no',
   'appearance.change': 'no yes no no no',
+  'people.change': 'no yes no no no',
 };
 
 it('names every role and every action once', () => {

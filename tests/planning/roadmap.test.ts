@@ -189,14 +189,6 @@ describe('many items', () => {
     expect(pages('&page=w.4').rows).toHaveLength(60);
     expect(pages('&page=w.99')).toMatchObject({ page: 4 });
   });
-
-  test('five thousand take milliseconds once the plan is known', () => {
-    const plan5000 = many(5000);
-    roadmapOf(plan5000, state(), today);
-    const started = performance.now();
-    for (let i = 0; i < 10; i++) roadmapOf(plan5000, state(), today);
-    expect((performance.now() - started) / 10).toBeLessThan(60);
-  });
 });
 
 describe('table', () => {

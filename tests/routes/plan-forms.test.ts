@@ -134,7 +134,7 @@ describe('consequences first', () => {
     const supply = { fteFormation: 1, runHoursMonth: 0, runShare: null, doubleShare: 0, substitutionOn: null };
     const made = await createTeam(here.leader, {
       ...{ key: 'SMAL', name: { nl: 'Smal team', en: null }, departmentId: null, note: '', pivotal: false },
-      ...{ ...supply, availability: null, interchangeable: null },
+      ...{ ...supply, availability: null, interchangeable: null, ofDepartments: false },
     });
     if (made.status !== 'saved') throw new Error(JSON.stringify(made));
     const fields = { ...plain, mode: 'manual' as const, teamHours: [{ teamId: made.id, hours: 100 }] };
@@ -175,7 +175,14 @@ describe('consequences first', () => {
 
   it('a team goes over its limit by what all programmes of the municipality ask of it together', async () => {
     const made = await createTeam(here.leader, {
-      ...{ key: 'SAMEN', name: { nl: 'Samen', en: null }, departmentId: null, note: '', pivotal: false },
+      ...{
+        key: 'SAMEN',
+        name: { nl: 'Samen', en: null },
+        departmentId: null,
+        note: '',
+        pivotal: false,
+        ofDepartments: false,
+      },
       ...{ fteFormation: 1, runHoursMonth: 0, runShare: null, doubleShare: 0, substitutionOn: null },
       ...{ availability: null, interchangeable: null },
     });

@@ -4,6 +4,7 @@ import { type Role, roles } from '~/models/planning/permission';
 export type Policy = { loader?: 'open' | readonly Role[]; action?: 'open' | readonly Role[] };
 
 const all = roles;
+const administrators = ['administrator'] as const;
 const planners = ['project_leader', 'administrator'] as const;
 /** Who may keep a baseline, say which plan was adopted, decide a gate and say how a criterion stands. */
 const promisers = [...planners, 'steering'] as const;
@@ -11,12 +12,31 @@ const promisers = [...planners, 'steering'] as const;
 /** Who may say something in a conversation. */
 const writers = [...promisers, 'department_head'] as const;
 
-/** Who may deliver figures; a department head those of their own departments. */
+/** Who decides what is done about teams that are asked too much. */
+const deciders = ['administrator', 'steering'] as const;
+
+/** Who may deliver figures and say what changes do to departments; a department head those of their own. */
 const deliverers = [...planners, 'department_head'] as const;
 
 export const expected: Record<string, Policy> = {
   _index: { loader: all },
   'sign-in': { loader: 'open', action: 'open' },
+  // The ways in: who is not signed in yet comes here, and who is has nothing to do here.
+  'sign-in_.password': { loader: 'open', action: 'open' },
+  'sign-in_.code': { loader: 'open', action: 'open' },
+  'sign-in_.provider': { loader: 'open' },
+  'sign-in_.callback': { loader: 'open' },
+  'sign-in_.forgotten': { loader: 'open', action: 'open' },
+  'sign-in_.choose.$key': { loader: 'open', action: 'open' },
+  'first-start': { loader: 'open', action: 'open' },
+  'account._index': { loader: all, action: all },
+  'account.password': { loader: all, action: all },
+  'account.second-step': { loader: all, action: all },
+  'account.sessions': { action: all },
+  'notices._index': { loader: all, action: all },
+  'notices.settings': { loader: all, action: all },
+  // Only one's own: of the project leader, here, and to others it is not there.
+  'notices.$noticeId': { action: all },
   'sign-out': { action: 'open' },
   language: { action: 'open' },
   'programmes.$programmeId': { loader: all },
@@ -57,6 +77,11 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.capacity._index': { loader: all },
   'programmes.$programmeId.capacity.download': { loader: all },
   'programmes.$programmeId.capacity.teams.$teamId': { loader: all },
+  'programmes.$programmeId.change-load._index': { loader: all },
+  'programmes.$programmeId.change-load.download': { loader: all },
+  'programmes.$programmeId.change-load.departments.$departmentId': { loader: all, action: deliverers },
+  // A department head of their own departments: none here.
+  'programmes.$programmeId.change-load.departments.$departmentId_.items.$itemId.clear': { action: planners },
   'programmes.$programmeId.adoption._index': { loader: all },
   'programmes.$programmeId.adoption.download': { loader: all },
   'programmes.$programmeId.adoption.effects': { loader: all },
@@ -67,7 +92,16 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.adoption.targets_.$targetId': { loader: planners, action: planners },
   // Last, since it takes the target away.
   'programmes.$programmeId.adoption.targets_.$targetId_.remove': { loader: planners, action: planners },
+  'programmes.$programmeId.capacity_.help': { loader: all, action: planners },
+  'programmes.$programmeId.proposals._index': { loader: all },
+  'programmes.$programmeId.proposals.$proposalId._index': { loader: all },
+  'programmes.$programmeId.proposals.$proposalId_.decide': { loader: deciders, action: deciders },
+  'programmes.$programmeId.proposals.$proposalId_.reopen': { loader: deciders, action: deciders },
+  'programmes.$programmeId.proposals.$proposalId_.apply': { loader: planners, action: planners },
+  'programmes.$programmeId.proposals.$proposalId_.undo': { loader: planners, action: planners },
   'programmes.$programmeId.capacity_.risk': { loader: all },
+  'programmes.$programmeId.capacity_.risk_.agreements.$agreementId': { loader: promisers, action: promisers },
+  'programmes.$programmeId.capacity_.risk_.agreements.$agreementId_.remove': { loader: promisers, action: promisers },
   'programmes.$programmeId.capacity_.competence': { loader: all },
   'programmes.$programmeId.capacity_.competence_.download': { loader: all },
   'programmes.$programmeId.rollout': { loader: all },
@@ -159,7 +193,7 @@ export const expected: Record<string, Policy> = {
   'settings.calendar_.good-friday': { loader: planners, action: planners },
   'settings.history._index': { loader: all },
   'settings.history.download': { loader: all },
-  'settings.history.$changeId.undo': { loader: all, action: deliverers },
+  'settings.history.$changeId.undo': { loader: all, action: [...deliverers, 'steering'] },
   'settings.competences': { loader: all },
   'settings.competences_.$competenceId': { loader: planners, action: planners },
   'settings.competences_.$competenceId_.remove': { loader: planners, action: planners },
@@ -170,6 +204,16 @@ export const expected: Record<string, Policy> = {
   'settings.departments': { loader: all },
   'settings.departments_.$departmentId': { loader: planners, action: planners },
   'settings.departments_.$departmentId_.remove': { loader: planners, action: planners },
+  'settings.people': { loader: administrators },
+  'settings.people_.$personId': { loader: administrators, action: administrators },
+  'settings.people_.$personId_.access': { loader: administrators, action: administrators },
+  'settings.people_.deputies.$deputyId': { loader: administrators, action: administrators },
+  // Last, since it takes the deputy away; the same for the group.
+  'settings.people_.deputies.$deputyId_.remove': { loader: administrators, action: administrators },
+  'settings.groups': { loader: administrators },
+  'settings.groups_.$mappingId': { loader: administrators, action: administrators },
+  'settings.groups_.$mappingId_.remove': { loader: administrators, action: administrators },
+  'settings.sign-ins': { loader: administrators },
   'settings.metrics': { loader: all },
   'settings.metrics_.new': { loader: planners, action: planners },
   'settings.metrics_.$metricKey': { loader: planners, action: planners },
@@ -184,5 +228,6 @@ export const expected: Record<string, Policy> = {
   'settings.teams_.$teamId_.steps.$stepId_.remove': { loader: planners, action: planners },
   'settings.teams_.$teamId_.remove': { loader: planners, action: planners },
   'settings.capacity': { loader: planners, action: planners },
-  'settings.stagnation': { loader: all, action: ['administrator', 'steering'] },
+  'settings.stagnation': { loader: all, action: deciders },
+  'settings.change-load': { loader: planners, action: planners },
 };

@@ -1,6 +1,7 @@
 // Every route × every role: what each may open. A route that is not listed here fails the build.
 import { readdirSync } from 'node:fs';
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
@@ -8,16 +9,22 @@ import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
 import { addComment } from '~/models/conversation.server';
+import { createAgreement } from '~/models/agreement.server';
 import { createCompetence } from '~/models/competence.server';
 import { findCompetences } from '~/models/directory.server';
 import { createTeamLevel } from '~/models/team-competence.server';
 import { findHistory } from '~/models/history.server';
+import { tell } from '~/models/notice-tell.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
+import { propose } from '~/models/proposal.server';
 import { createSubject } from '~/models/rollout.server';
 import { saveRecommendation } from '~/models/assessment-recommendation.server';
 import { createAssessment } from '~/models/assessment.server';
 import { advisedPerRole } from '~/models/planning/assessment/questions';
+import { createDeputy } from '~/models/deputy.server';
+import { createMapping } from '~/models/group-mapping.server';
+import { createPerson } from '~/models/people.server';
 import { createRound } from '~/models/survey.server';
 import { createTarget } from '~/models/target.server';
 import { createStaffing } from '~/models/team-staffing.server';
@@ -56,14 +63,20 @@ beforeAll(async () => {
     exceptionId: await anException(here.organisationId),
     baselineId: await aBaseline(),
     commentId: await aComment(plan.items[0]!.id),
+    noticeId: await aNotice(),
     metricKey: await aMetric(),
     targetId: await aTarget(),
     subjectId: await aSubject(),
     staffingId: await aStaffing(plan.capacity.teams[0]!.id),
+    agreementId: await anAgreement(plan.capacity.teams[0]!.id),
+    proposalId: await aProposal(
+      plan.items.find(({ progress, border }) => progress === 'planned' && border === null)!.id,
+    ),
     stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
     ...(await anAssessment()),
     question: 'P1',
+    ...(await somebody()),
     ...(await aCompetence(plan.capacity.teams[0]!.id)),
     changeId: (await findHistory(here.leader, here.programmeId, { limit: 1 }))[0]!.id,
   };
@@ -95,6 +108,33 @@ async function aComment(itemId: string): Promise<string> {
   return made.commentId;
 }
 
+/** Somebody with a deputy, and a group that gives a role. */
+async function somebody(): Promise<{ personId: string; deputyId: string; mappingId: string }> {
+  const admin = { userId: '', organisationId: here.organisationId, role: 'administrator', departmentIds: [] } as const;
+  const email = 'kim@hier.example';
+  const person = await createPerson(admin, { name: 'Kim', email, role: 'reader', departmentIds: [] });
+  if (person.status !== 'saved') throw new Error('nobody');
+  const days = { from: today, until: day('2026-12-04') };
+  const deputy = await createDeputy(admin, { absentId: here.leader.userId, userId: person.id, ...days });
+  const mapping = await createMapping(admin, { group: 'lezers', role: 'reader', departmentId: null });
+  if (deputy.status !== 'saved' || mapping.status !== 'saved') throw new Error('no deputy or no group');
+  return { personId: person.id, deputyId: deputy.id, mappingId: mapping.id };
+}
+
+/** For the project leader. */
+async function aNotice(): Promise<string> {
+  const { organisationId, programmeId, leader } = here;
+  const facts = {
+    kind: 'status_red',
+    subject: { kind: 'programme', id: programmeId },
+    title: null,
+    headline: 'Vast',
+  } as const;
+  await tell(database.db, { organisationId, programmeId, byId: '' }, [{ userId: leader.userId, facts }]);
+  const [row] = await database.db.select({ id: t.notice.id }).from(t.notice).where(eq(t.notice.userId, leader.userId));
+  return row!.id;
+}
+
 async function aTarget(): Promise<string> {
   const fields = { metricKey: 'M02', departmentId: null, from: day('2026-06-01'), target: 80, ceiling: null };
   const made = await createTarget(here.leader, { programmeId: here.programmeId, ...fields }, today);
@@ -118,6 +158,20 @@ async function aSubject(): Promise<string> {
   const fields = { programmeId: here.programmeId, kind: 'case_types', name: { nl: 'Golf 1', en: null } } as const;
   const made = await createSubject(here.leader, fields);
   if (made?.status !== 'saved') throw new Error('no subject');
+  return made.id;
+}
+
+async function anAgreement(teamId: string): Promise<string> {
+  const fields = { programmeId: here.programmeId, teamId, text: 'Er komt iemand bij.', until: day('2027-06-01') };
+  const made = await createAgreement({ ...here.leader, role: 'steering' }, { ...fields, proposalId: null });
+  if (made.status !== 'saved') throw new Error('no agreement');
+  return made.id;
+}
+
+async function aProposal(itemId: string): Promise<string> {
+  const fields = { title: 'Later', note: '', measures: [{ kind: 'drop', itemId }] as const };
+  const made = await propose(here.leader, here.programmeId, fields, { today });
+  if (made?.status !== 'saved') throw new Error('no proposal');
   return made.id;
 }
 
@@ -155,7 +209,7 @@ async function anAssessment(): Promise<{ assessmentId: string; recommendationId:
   await database.db
     .insert(t.assessmentPrefill)
     .values({ ...asked, question: 'P1', level: 2, basis: { kind: 'load', teams: [] } });
-  const advice = { text: 'Huur in', ownerId: null, dueOn: null, state: 'open' } as const;
+  const advice = { text: 'Huur in', ownerId: null, dueOn: null, state: 'open', decision: null } as const;
   await saveRecommendation(here.leader, { ...asked, recommendationId: null }, advice);
   const [row] = await database.db.select().from(t.assessmentRecommendation);
   return { assessmentId: made.roundId, recommendationId: row!.id };

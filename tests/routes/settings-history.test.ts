@@ -27,7 +27,7 @@ const saved = (answer: object | null): string => {
 };
 const department = {
   ...{ key: 'PRF', name: { nl: '=Proef', en: null }, parentId: null },
-  ...{ headcount: 12, users: 10, keyUsers: 1, casesPerYear: 1250 },
+  ...{ headcount: 12, users: 10, keyUsers: 1, casesPerYear: 1250, changeHours: null },
 };
 
 beforeAll(async () => {
@@ -39,7 +39,14 @@ beforeAll(async () => {
   expect(await removeDepartment(leader, id)).toMatchObject({ status: 'removed' });
   saved(
     await createTeam(leader, {
-      ...{ key: 'PRT', name: { nl: 'Proefteam', en: null }, departmentId: null, note: '', interchangeable: null },
+      ...{
+        key: 'PRT',
+        name: { nl: 'Proefteam', en: null },
+        departmentId: null,
+        note: '',
+        interchangeable: null,
+        ofDepartments: false,
+      },
       ...{ fteFormation: 3.5, runHoursMonth: null, runShare: 0.4, pivotal: false },
       ...{ doubleShare: 0, substitutionOn: null, availability: null },
     }),

@@ -3,6 +3,7 @@ import type { SerializeFrom } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
+import { findAgreements } from '~/models/agreement.server';
 import { loadPlan } from '~/models/plan.server';
 import { proposedRules } from '~/models/planning/capacity/stagnation';
 import { type Standing, standingOf } from '~/models/planning/capacity/standing';
@@ -12,6 +13,8 @@ import { findReadings, keepReading, latestReading, readBack, readDay } from '~/m
 import { decideWeights, findRulesVersions, getStagnationRules } from '~/models/stagnation-rules.server';
 import { loadStandingFacts } from '~/models/standing.server';
 import * as risk from '~/routes/programmes.$programmeId.capacity_.risk';
+import * as agreement from '~/routes/programmes.$programmeId.capacity_.risk_.agreements.$agreementId';
+import * as removal from '~/routes/programmes.$programmeId.capacity_.risk_.agreements.$agreementId_.remove';
 import * as weights from '~/routes/settings.stagnation';
 import { callAction, callLoader } from '../support/app';
 import { type TestDatabase, testDatabase } from '../support/postgres';
@@ -122,6 +125,43 @@ describe('the weights', () => {
     expect(await findRulesVersions(leader)).toMatchObject([{ version: 2, reason: 'Papier is bijna weg.' }]);
     expect((await loadStandingFacts(leader, await planNow(), today)).rules.version).toBe(2);
     expect(await getStagnationRules(here.stranger)).toEqual(proposedRules);
+  });
+});
+
+describe('an agreement about a team', () => {
+  const call = async (role: Parameters<Municipality['cookie']>[0], agreementId: string, form?: object) => ({
+    path: `/programmes/${here.programmeId}/capacity/risk/agreements/${agreementId}`,
+    params: { programmeId: here.programmeId, agreementId },
+    ...{ cookie: await here.cookie(role), today, form: { version: '99999', ...form } },
+  });
+  const holding = async () => [...(await loadStandingFacts(leader, await planNow(), today)).agreed];
+  const about = async () => (await planNow()).capacity.teams.find(({ key }) => key === 'FAB')!.id;
+  const agree = async (id: string, form: object) => callAction(agreement.action, await call('steering', id, form));
+  const mine = async () => {
+    const teamId = await about();
+    return (await findAgreements(leader, here.programmeId)).find((row) => row.teamId === teamId);
+  };
+
+  it('is refused without words or a day, with what was typed', async () => {
+    const answer = await agree('new', { teamId: await about(), text: ' ', last: '31-02-2027' });
+    expect(answer.status).toBe(400);
+    expect(Object.keys((answer.data as { errors: object }).errors).sort()).toEqual(['last', 'text']);
+    expect(JSON.stringify(answer.data)).toContain('31-02-2027');
+    expect(await holding()).not.toContain(await about());
+  });
+  it('answers its overload up to its last day, is changed and taken away; of another programme it is not there', async () => {
+    const teamId = await about();
+    expect((await agree('new', { teamId, text: 'Er komt iemand bij.', last: '2026-11-21' })).status).toBe(302);
+    expect(await holding()).not.toContain(teamId);
+    const { id } = (await mine())!;
+    expect((await agree(id, { teamId, text: 'Er komt iemand bij.', last: '2026-11-22' })).status).toBe(302);
+    expect(await holding()).toContain(teamId);
+    const elsewhere = await call('steering', id);
+    const other = { ...elsewhere, params: { ...elsewhere.params, programmeId: 'elders' } };
+    expect((await callLoader(agreement.loader, other)).status).toBe(404);
+    expect((await callAction(removal.action, await call('department_head', id))).status).toBe(403);
+    expect((await callAction(removal.action, await call('steering', id))).status).toBe(302);
+    expect(await mine()).toBeUndefined();
   });
 });
 

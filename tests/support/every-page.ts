@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { axeViolations } from './axe';
 import { launchBrowser } from './browser';
 import { openDemo } from './demo-page';
-import { formsOf, pagesOf } from './page-list';
+import { formsOf, formsOfAdministrator, pagesOf, pagesOfAdministrator } from './page-list';
 import { findPlaces, signedIn } from './page-places';
 import { startServer, type TestServer } from './server';
 
@@ -59,43 +59,52 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
   });
 
   let wide: Page;
+  let administrator: Page;
   let complaints: string[] = [];
 
   beforeAll(async () => {
     await choose(theme);
     wide = await (await signedIn(browser, server, locale, 1280)).newPage();
-    wide.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    wide.on('pageerror', (error) => complaints.push(String(error)));
+    administrator = await openDemo(browser, server, 'administrator', { locale });
+    for (const page of [wide, administrator]) {
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+    }
   }, 120_000);
-  afterAll(() => wide.context().close());
+  afterAll(() => Promise.all([wide.context().close(), administrator.context().close()]));
 
-  test.each(pagesOf(at))('%s', async (_name, path, status = 200) => {
+  async function look(page: Page, path: string, status: number) {
     complaints = [];
-    await wide.setViewportSize({ width: 1280, height: 900 });
-    const response = await open(wide, path());
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const response = await open(page, path);
     expect(response?.status()).toBe(status);
-    expect(await wide.getAttribute('html', 'class')).toContain(`${theme}-theme`);
-    expect(await wide.getAttribute('html', 'lang')).toBe(locale);
-    expect(await wide.locator('h1').count()).toBe(1);
-    expect(await axeViolations(wide)).toEqual([]);
+    expect(await page.getAttribute('html', 'class')).toContain(`${theme}-theme`);
+    expect(await page.getAttribute('html', 'lang')).toBe(locale);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
     // The narrowest width, that of 400 % zoom, in the language with the longer words only: it doubles the time.
     const widths = locale === 'nl' ? [390, 320] : [390];
-    for (const width of widths) expect([width, await sideways(wide, width)]).toEqual([width, 0]);
+    for (const width of widths) expect([width, await sideways(page, width)]).toEqual([width, 0]);
     // a browser reports the status it asked for as a complaint
     if (status === 200) expect(complaints).toEqual([]);
-  });
+  }
 
-  test.each(formsOf(at))('the mistakes of a new %s', async (_name, path) => {
-    await wide.setViewportSize({ width: 1280, height: 900 });
-    await open(wide, path());
-    await wide.locator('main form[method=post] button').first().click();
-    await wide.locator('main [role=alert]').waitFor();
-    expect(await wide.locator('main [aria-invalid=true]').count()).toBeGreaterThan(0);
-    expect(await axeViolations(wide)).toEqual([]);
-    expect(await sideways(wide, 320)).toBe(0);
-  });
+  async function lookAtMistakes(page: Page, path: string) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, path);
+    await page.locator('main form[method=post] button').first().click();
+    await page.locator('main [role=alert]').waitFor();
+    expect(await page.locator('main [aria-invalid=true]').count()).toBeGreaterThan(0);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sideways(page, 320)).toBe(0);
+  }
+
+  test.each(pagesOf(at))('%s', (_name, path, status = 200) => look(wide, path(), status));
+  test.each(pagesOfAdministrator(at))('%s', (_name, path, status = 200) => look(administrator, path(), status));
+  test.each(formsOf(at))('the mistakes of a new %s', (_name, path) => lookAtMistakes(wide, path()));
+  test.each(formsOfAdministrator())('the mistakes of a new %s', (_name, path) => lookAtMistakes(administrator, path()));
 
   /** Sends the form of a page as it is. */
   const send = (page: Page) => page.locator('main form[method=post] .buttons button').last().click();
@@ -124,6 +133,18 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
     await answered('.notice-bad');
   });
 
+  test('a decision on a proposal with mistakes, by who decides', async () => {
+    const page = await openDemo(browser, server, 'steering');
+    await page.goto(`${server.url}${at('proposal')}/decide`);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('main form[method=post] button').last().click();
+    await page.locator('main [role=alert]').waitFor();
+    expect(await page.locator('main [aria-invalid=true]').count()).toBe(2);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sideways(page, 320)).toBe(0);
+    await page.context().close();
+  });
+
   test('a form that somebody else was ahead of', async () => {
     const first = await wide.context().newPage();
     for (const page of [first, wide]) await open(page, `${at('item')}/edit`);
@@ -138,13 +159,18 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
     expect(await wide.locator('main .notice-warn').first().innerText()).toContain(`${title} 1`);
   });
 
-  test('the sign-in page', async () => {
-    const context = await browser.newContext({ locale });
-    const page = await context.newPage();
-    await page.goto(`${server.url}/sign-in`);
-    expect(await axeViolations(page)).toEqual([]);
-    await context.close();
-  });
+  test.each(['/sign-in', '/sign-in/password', '/sign-in/forgotten', '/sign-in/choose/bestaatniet'])(
+    'for who is not signed in: %s',
+    async (path) => {
+      const context = await browser.newContext({ locale });
+      const page = await context.newPage();
+      await page.goto(server.url + path);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await sideways(page, 320)).toBe(0);
+      await context.close();
+    },
+  );
 
   test('not there, and not allowed, say so in words', async () => {
     const missing = await wide.goto(`${server.url}/programmes/bestaatniet`);

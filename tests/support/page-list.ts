@@ -12,6 +12,9 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['new programme', () => '/programmes/new'],
   ['preview of a new programme', () => at('preview')],
   ['overview', () => at('programme')],
+  ['notices', () => '/notices'],
+  ['notices of long ago', () => '/notices?before=1'],
+  ['what one wants to hear', () => '/notices/settings'],
   ['status', () => `${at('programme')}/status`],
   [
     'what was said of the whole programme',
@@ -96,6 +99,14 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['load of teams per week, of pivotal teams', () => `${at('programme')}/capacity?per=week&months=6&pivotal=1`],
   ['load of teams that finds nothing', () => `${at('programme')}/capacity?own=1`],
   ['load of a team', () => `${at('teamLoad')}?from=2026-01`],
+  ['change load', () => `${at('programme')}/change-load`],
+  [
+    'change load by week, what is behind a month',
+    () => `${at('programme')}/change-load?per=week&department=all&month=2026-12`,
+  ],
+  ['change load that finds nothing', () => `${at('programme')}/change-load?own=1`],
+  ['change load of a department', () => at('changeUnit')],
+  ['change load of a department, of one item', () => `${at('changeUnit')}?item=${at('item').split('/').at(-1)}`],
   ['adoption', () => `${at('programme')}/adoption`],
   ['adoption, sorted and filtered', () => `${at('programme')}/adoption?sort=M02&state=off&group=cases`],
   ['adoption that finds nothing', () => `${at('programme')}/adoption?department=bestaatniet`],
@@ -150,10 +161,24 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['blueprints', () => '/blueprints'],
   ['a blueprint', () => at('blueprint')],
   ['import', () => '/blueprints/import'],
+  ['own account', () => '/account'],
   ['metrics', () => '/settings/metrics'],
   ['new metric', () => '/settings/metrics/new'],
   ['edit a metric', () => '/settings/metrics/M19'],
+  ['what helps', () => `${at('programme')}/capacity/help`],
+  ['measures weighed side by side', () => at('weighed')],
+  ['a measure with mistakes', () => `${at('programme')}/capacity/help?add=hire&hireFte=veel`, 400],
+  ['proposals', () => `${at('programme')}/proposals`],
+  ['a proposal', () => at('proposal')],
+  ['applying a proposal that waits', () => `${at('proposal')}/apply`],
+  ['turning round a proposal that waits', () => `${at('proposal')}/undo`],
+  // Of who decides; their form is looked at on its own.
+  ['deciding on a proposal', () => `${at('proposal')}/decide`, 403],
+  ['taking back a decision', () => `${at('proposal')}/reopen`, 403],
   ['the risk of standstill', () => `${at('programme')}/capacity/risk`],
+  ['a new agreement about a team', () => `${at('programme')}/capacity/risk/agreements/new`],
+  ['an agreement about a team', () => at('agreement')],
+  ['taking an agreement away', () => `${at('agreement')}/remove`],
   ['competence against what is planned', () => `${at('programme')}/capacity/competence`],
   [
     'competence, sorted and filtered',
@@ -174,6 +199,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['teams', () => '/settings/teams'],
   ['what load is counted with', () => '/settings/capacity'],
   ['weights of the stagnation index', () => '/settings/stagnation'],
+  ['what change load is counted with', () => '/settings/change-load'],
   ['new staffing', () => `${at('team')}/staffing/new?kind=hire&fte=0.6`],
   ['edit staffing', () => at('staffing')],
   ['remove staffing', () => `${at('staffing')}/remove`],
@@ -221,10 +247,31 @@ export const formsOf = (at: PlaceNamed): ListedForm[] => [
   ['survey', () => `${at('programme')}/surveys/new`],
   ['answer to a survey', () => at('answering')],
   ['assessment', () => `${at('programme')}/assessment/new`],
+  ['agreement', () => `${at('programme')}/capacity/risk/agreements/new`],
   ['recommendation', () => at('recommendation').replace(/[^/]+$/, 'new')],
   ['answer to an assessment', () => at('assessing')],
   ...['department', 'team', 'period', 'phase', 'workstream'].map((name): ListedForm => [
     name,
     () => at(name).replace(/[^/]+$/, 'new'),
   ]),
+];
+
+/** Pages that only an administrator opens. */
+export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
+  ['people', () => '/settings/people'],
+  ['edit a person', () => at('person')],
+  ['access of a person', () => `${at('person')}/access`],
+  ['edit who stands in', () => at('deputy')],
+  ['somebody no longer stands in', () => `${at('deputy')}/remove`],
+  ['groups', () => '/settings/groups'],
+  ['edit a group', () => at('mapping')],
+  ['a group that no longer gives anything', () => `${at('mapping')}/remove`],
+  ['sign-ins', () => '/settings/sign-ins'],
+  ['sign-ins that find nothing', () => '/settings/sign-ins?group=refused&from=2001-01-01&last=2001-01-02'],
+];
+
+export const formsOfAdministrator = (): ListedForm[] => [
+  ['person', () => '/settings/people/new'],
+  ['deputy', () => '/settings/people/deputies/new'],
+  ['group of the identity provider', () => '/settings/groups/new'],
 ];

@@ -1,6 +1,7 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
 import type { Browser, BrowserContext } from 'playwright-core';
 import { assessmentPlaces } from './assessment-pages';
+import { peoplePlaces } from './people-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
 import { conversationPlaces } from './conversation-pages';
@@ -46,6 +47,10 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   const competence = await first('/settings/competences', /\/competences\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}${programme}/capacity/competence`);
   const training = (await page.locator('main a[href*="raiseTeam"]').first().getAttribute('href'))!;
+  const proposal = await first(`${programme}/proposals`, /\/proposals\/[a-z0-9]+$/);
+  await page.goto(server.url + proposal);
+  const weighed = (await page.locator('main a[href*="/capacity/help?m="]').first().getAttribute('href'))!;
+  const agreement = await first(`${programme}/capacity/risk`, /\/agreements\/(?!new)[a-z0-9]+$/);
   const milestone = gate.replace('/items/', '/milestones/');
   const criterion = await first(milestone, /\/criteria\/(?!new)[a-z0-9]+$/);
   await page.goto(`${server.url}/programmes/new`);
@@ -66,12 +71,14 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     staffing: await first(team, /\/staffing\/(?!new)[a-z0-9]+$/),
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
-    ...{ teamCompetence, level, competence, training },
     ...(await conversationPlaces(page, server.url, programme, item)),
+    ...(await peoplePlaces(browser, server)),
+    ...{ teamCompetence, level, competence, training, proposal, weighed, agreement },
     ...(await surveyPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     teamLoad: await first(`${programme}/capacity`, /\/capacity\/teams\/[a-z0-9]+$/),
+    changeUnit: await first(`${programme}/change-load`, /\/change-load\/departments\/[a-z0-9]+$/),
     adoptionUnit: await first(`${programme}/adoption`, /\/adoption\/departments\/[a-z0-9]+$/),
     cell: await first(`${programme}/rollout?view=list`, /\/rollout\/cells\/[a-z0-9]+\/[a-z0-9]+(\?|$)/),
     subject: await first(`${programme}/rollout/subjects`, /\/rollout\/subjects\/(?!new)[a-z0-9]+$/),

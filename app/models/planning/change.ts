@@ -1,5 +1,4 @@
 // applyChange(plan, change): the one pure function through which every change to a plan goes.
-import type { Demand } from './capacity/load';
 import type { Day } from './day';
 import * as bulk from './change/bulk';
 import * as cutover from './change/cutover';
@@ -9,7 +8,7 @@ import * as items from './change/items';
 import { applyMeasures } from './change/measures';
 import * as figures from './change/figures';
 import * as structure from './change/structure';
-import { type Effects, effectsOf } from './change/effects';
+import { type Effects, effectsOf, type OthersAsk } from './change/effects';
 import { no, type Outcome, type Refusal, yes } from './change/refusal';
 import { withRowChanges } from './difference';
 import { chainPhases } from './phase-chain';
@@ -144,13 +143,13 @@ export function placeChange(plan: Plan, change: PlanChange): Outcome<Placed> {
 }
 
 /** No other programme asks anything. */
-const nothingElse: Demand = new Map();
+const nothingElse: OthersAsk = { hours: new Map(), points: new Map() };
 
 /**
  * What the plan becomes and everything that follows from it; or why not. Pure and deterministic; the plan is not touched.
- * `others` is what other programmes ask of the teams: a limit is crossed by everything together.
+ * `others` is what other programmes ask: a limit is crossed by everything together.
  */
-export function applyChange(plan: Plan, change: PlanChange, others: Demand = nothingElse): ChangeResult {
+export function applyChange(plan: Plan, change: PlanChange, others: OthersAsk = nothingElse): ChangeResult {
   const placed = placeChange(plan, change);
   if (!placed.ok) return placed;
   const { intended, plan: after, schedule: known } = placed.value;

@@ -29,6 +29,15 @@ export type Consequences = {
   outsidePhase: { title: Label; phase: Label }[];
   /** `crossed`: within its limit before; saving asks why. */
   load: { team: Label; month: Day; before: number; after: number; limit: number; crossed: boolean }[];
+  /** Departments (null: the municipality) that are asked more change than they can bear; saving asks why of what `crossed`. */
+  changeLoad: {
+    department: Label | null;
+    month: Day;
+    before: number;
+    after: number;
+    limit: number;
+    crossed: boolean;
+  }[];
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
   /** Promised moments that now come later than promised; saving asks why. */
   slips: { itemId: string; title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
@@ -106,6 +115,10 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
       team: team.get(row.teamId) ?? unknown,
       month: row.month,
       ...{ before: row.before, after: row.after, limit: row.limit, crossed: row.crossed },
+    })),
+    changeLoad: effects.changeLoad.map(({ departmentId, ...row }) => ({
+      department: departmentId === null ? null : title(departmentId),
+      ...row,
     })),
     heldBack: effects.heldBack.map((row) => ({
       title: title(row.itemId),

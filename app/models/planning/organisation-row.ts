@@ -1,7 +1,7 @@
 // A row of a municipality's settings on its own: what its reader meant to change, what was overtaken, and how a change is turned round.
 import { type Fields, onlyChanged, rowAsSeen, sameValue } from './difference';
 
-/** What a municipality keeps history of; `organisation` and `capacity` are its one row of own rules, of the calendar and of load. */
+/** What a municipality keeps history of; `organisation`, `capacity` and `change_load` are its one row of own rules, of the calendar, of load and of change. */
 export const organisationCollections = [
   'departments',
   'teams',
@@ -17,6 +17,11 @@ export const organisationCollections = [
   'metrics',
   'rollout_subjects',
   'rollout_cells',
+  'people',
+  'deputies',
+  'group_mappings',
+  'change_load',
+  'department_impacts',
 ] as const;
 export type OrganisationCollection = (typeof organisationCollections)[number];
 

@@ -24,6 +24,8 @@ export const actions = [
   'metrics.change',
   /** The roll-out matrix; a department head says how far their own departments are. */
   'rollout.change',
+  /** What a change does to a department, in its own words; a department head of their own departments. */
+  'impact.say',
   /** Surveys: ask, close. */
   'surveys.manage',
   /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
@@ -39,17 +41,29 @@ export const actions = [
   'teams.change',
   'calendar.change',
   'appearance.change',
+  /** Accounts, roles, deputies and groups, and what happened at the door. */
+  'people.change',
 ] as const;
 export type Action = (typeof actions)[number];
+
+/** A role, and the departments it is of where it is that of a department head. */
+export type Post = { role: Role; departmentIds: readonly string[] };
 
 /** Who is asking: made by the session only, carried into every model call. */
 export type Actor = {
   userId: string;
   organisationId: string;
   role: Role;
-  /** Departments a department head follows. */
+  /** Departments a department head follows, also for whom they stand in. */
   departmentIds: readonly string[];
+  /** What they may do as well, because today they stand in for somebody. */
+  alsoAs?: readonly Post[];
+  /** Where they ask from: kept with what they do to rights. */
+  door?: Door;
 };
+
+/** The network address of a request, and the kind of browser. */
+export type Door = { address: string; device: string };
 
 const everyone: readonly Action[] = ['programme.view', 'organisation.view', 'blueprint.export'];
 const planner: readonly Action[] = [
@@ -66,6 +80,7 @@ const planner: readonly Action[] = [
   'figures.deliver',
   'metrics.change',
   'rollout.change',
+  'impact.say',
   'surveys.manage',
   'assessment.manage',
   'blueprint.import',
@@ -76,8 +91,8 @@ const planner: readonly Action[] = [
 
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
-  administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change'],
-  department_head: [...everyone, 'conversation.write', 'figures.deliver', 'rollout.change'],
+  administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change', 'people.change'],
+  department_head: [...everyone, 'conversation.write', 'figures.deliver', 'rollout.change', 'impact.say'],
   steering: [
     ...everyone,
     'conversation.write',
@@ -90,7 +105,34 @@ const table: Record<Role, readonly Action[]> = {
   reader: everyone,
 };
 
+type Posts = Pick<Actor, 'role' | 'alsoAs'>;
+const postsOf = (actor: Pick<Actor, 'role' | 'departmentIds' | 'alsoAs'>): readonly Post[] => [
+  actor,
+  ...(actor.alsoAs ?? []),
+];
+
 /** May this actor do this? Which rows they see is a matter of their organisation, checked in every query. */
-export function may(actor: Pick<Actor, 'role'>, action: Action): boolean {
-  return table[actor.role].includes(action);
+export function may(actor: Posts, action: Action): boolean {
+  return [actor, ...(actor.alsoAs ?? [])].some(({ role }) => table[role].includes(action));
+}
+
+/** May this actor do this for a department? A department head for their own. */
+export function mayFor(actor: Actor, action: Action, departmentId: string): boolean {
+  return postsOf(actor).some(
+    ({ role, departmentIds }) =>
+      table[role].includes(action) && (role !== 'department_head' || departmentIds.includes(departmentId)),
+  );
+}
+
+/** Whether somebody is department head, of this department when one is named; also for whom they stand in. */
+export function isHead(actor: Actor, departmentId?: string): boolean {
+  return postsOf(actor).some(
+    ({ role, departmentIds }) =>
+      role === 'department_head' && (departmentId === undefined || departmentIds.includes(departmentId)),
+  );
+}
+
+/** Whether somebody is department head and nothing more. */
+export function isOnlyHead(actor: Actor): boolean {
+  return postsOf(actor).every(({ role }) => role === 'department_head');
 }

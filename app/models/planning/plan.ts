@@ -1,5 +1,6 @@
 // A Plan is a plain immutable value: everything of one programme that dates depend on, and what people say about it.
 import type { Capacity, TeamSupply } from './capacity/supply';
+import type { ChangeLoadFacts } from './change-load/facts';
 import type { CutoverTask } from './cutover';
 import type { Day } from './day';
 import type { FigureCondition, FigureTest, PlanMetric } from './figures-in-plan';
@@ -176,12 +177,13 @@ export type Plan = {
   measures: readonly Measure[];
   decisions: readonly Decision[];
   cutoverTasks: readonly CutoverTask[];
-  /** Context, read only here: what was adopted, and the organisation's people, calendar, departments, teams and metrics. */
+  /** Context, read only here: what was adopted, and the organisation's people, calendar, departments, teams, limits and metrics. */
   promises: Promises | null;
   people: readonly Person[];
   calendar: WorkingCalendar;
   departments: readonly { id: string; key: string; name: Label; parentId: string | null }[];
   capacity: Capacity;
+  changeLoad: ChangeLoadFacts;
   metrics: readonly PlanMetric[];
 };
 

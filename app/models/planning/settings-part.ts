@@ -8,5 +8,7 @@ export const settingsParts = [
   'metrics',
   'targets',
   'rollout',
+  'people',
+  'change_load',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

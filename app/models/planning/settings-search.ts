@@ -19,6 +19,11 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   targets: 'targets',
   rollout_subjects: 'rollout',
   rollout_cells: 'rollout',
+  people: 'people',
+  deputies: 'people',
+  group_mappings: 'people',
+  change_load: 'change_load',
+  department_impacts: 'change_load',
 };
 
 const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());

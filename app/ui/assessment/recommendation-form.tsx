@@ -8,7 +8,13 @@ import { ErrorSummary } from '../shared/error-summary';
 import { type FormState, SelectField, TextAreaField, TextField } from '../shared/field';
 
 type Props = {
-  start: { text: string; ownerId: string; dueOn: Day | ''; state: RecommendationState };
+  start: {
+    text: string;
+    ownerId: string;
+    dueOn: Day | '';
+    state: RecommendationState;
+    decision: { text: string; decider: string; on: Day } | null;
+  };
   people: readonly { id: string; name: string }[];
   /** It is an item of the plan: that says how it stands. */
   planned: boolean;
@@ -28,6 +34,9 @@ export function RecommendationForm({ start, people, planned, state, cancelTo }: 
     owner: m.assessment_owner(),
     dueOn: m.assessment_due(),
     state: m.assessment_state(),
+    decision: m.assessment_decision(),
+    decider: m.assessment_decider(),
+    decidedOn: m.assessment_decided_on(),
   };
   return (
     <Form method="post" className="form" noValidate>
@@ -56,6 +65,29 @@ export function RecommendationForm({ start, people, planned, state, cancelTo }: 
           options={recommendationStates.map((value) => ({ value, label: states[value]() }))}
         />
       )}
+      <fieldset className="stack-small">
+        <legend>{m.assessment_decision_legend()}</legend>
+        <p className="muted small">{m.assessment_decision_hint()}</p>
+        <TextAreaField
+          name="decision"
+          label={labels.decision}
+          state={state}
+          start={start.decision?.text}
+          rows={2}
+          optional
+        />
+        <div className="fields">
+          <TextField name="decider" label={labels.decider} state={state} start={start.decision?.decider} optional />
+          <TextField
+            name="decidedOn"
+            type="date"
+            label={labels.decidedOn}
+            state={state}
+            start={start.decision?.on}
+            optional
+          />
+        </div>
+      </fieldset>
       <FormButtons cancelTo={cancelTo} />
     </Form>
   );

@@ -18,6 +18,7 @@ export type ShownRecommendation = {
   state: ShownState;
   overdue: boolean;
   itemId: string | null;
+  decision: { text: string; decider: string; on: Day } | null;
 };
 type Props = {
   id: string;
@@ -81,6 +82,14 @@ export function Recommendations({ id, roundId, rows, mayManage, mayPlan }: Props
                       ) : (
                         row.text
                       )}
+                      {row.decision ? (
+                        <p className="muted small">
+                          {m.assessment_decided({
+                            ...{ text: row.decision.text, decider: row.decision.decider },
+                            day: dayText(row.decision.on),
+                          })}
+                        </p>
+                      ) : null}
                     </th>
                     <td>{row.owner?.name ?? m.assessment_owner_none()}</td>
                     <td className="nowrap">

@@ -30,6 +30,8 @@ export type QuestionRow = {
   support: string | null;
   difference: string;
   gap: boolean;
+  /** Against the round it is compared with; null where one of both does not tell. */
+  change: string | null;
 };
 export type VerdictText = {
   signal: Signal;
@@ -113,9 +115,11 @@ function barOf(scale: Scale, results: AssessmentResults, before: AssessmentResul
   };
 }
 
-function rowOf(question: QuestionResult, { questions }: Questionnaire): QuestionRow {
+function rowOf(question: QuestionResult, { questions }: Questionnaire, before: AssessmentResults | null): QuestionRow {
   const { id, score, spread, toDiscuss, groups, difference, perceptionGap } = question;
+  const earlier = before?.questions.find((row) => row.id === id)?.score ?? null;
   return {
+    change: score && earlier ? signed(score.mean - earlier.mean, 1) : null,
     ...{ id, text: words(questions.get(id)!.text), score: said(score), answers: score ? number(score.n) : '' },
     ...{ spread: spread === null ? '' : one(spread), toDiscuss, gap: perceptionGap },
     management: said(groups.management),
@@ -163,7 +167,9 @@ export function assessmentText(
     comparedWith: before && roundName(before),
     groups: asked.map((scale) => ({
       ...{ id: scale, name: scaleText(scale) },
-      rows: results.questions.filter(({ id }) => scaleOf(id) === scale).map((row) => rowOf(row, questionnaire)),
+      rows: results.questions
+        .filter(({ id }) => scaleOf(id) === scale)
+        .map((row) => rowOf(row, questionnaire, before?.results ?? null)),
     })),
     gaps: gapsOf(results, questionnaire),
   };

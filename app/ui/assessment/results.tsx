@@ -42,7 +42,7 @@ export function Results({ text, earlier, withId }: Props) {
           </>
         )}
       </section>
-      <QuestionTable groups={text.groups} />
+      <QuestionTable {...text} />
     </>
   );
 }
@@ -122,7 +122,7 @@ function ScaleTable({ text: { bars, comparedWith } }: { text: AssessmentText }) 
   );
 }
 
-function QuestionTable({ groups }: { groups: AssessmentText['groups'] }) {
+function QuestionTable({ groups, comparedWith }: Pick<AssessmentText, 'groups' | 'comparedWith'>) {
   return (
     <section className="stack-small">
       <h2>{m.assessment_questions()}</h2>
@@ -135,6 +135,11 @@ function QuestionTable({ groups }: { groups: AssessmentText['groups'] }) {
               <th scope="col" className="number">
                 {m.assessment_score()}
               </th>
+              {comparedWith ? (
+                <th scope="col" className="number">
+                  {m.assessment_change()}
+                </th>
+              ) : null}
               <th scope="col" className="number">
                 {m.assessment_number_of_answers()}
               </th>
@@ -158,12 +163,12 @@ function QuestionTable({ groups }: { groups: AssessmentText['groups'] }) {
           {groups.map(({ id, name, rows }) => (
             <tbody key={id}>
               <tr className="assessment-part">
-                <th scope="rowgroup" colSpan={8}>
+                <th scope="rowgroup" colSpan={comparedWith ? 9 : 8}>
                   {name}
                 </th>
               </tr>
               {rows.map((row) => (
-                <Question key={row.id} row={row} />
+                <Question key={row.id} row={row} compared={comparedWith !== null} />
               ))}
             </tbody>
           ))}
@@ -174,7 +179,7 @@ function QuestionTable({ groups }: { groups: AssessmentText['groups'] }) {
   );
 }
 
-function Question({ row }: { row: QuestionRow }) {
+function Question({ row, compared }: { row: QuestionRow; compared: boolean }) {
   const hidden = <span className="muted">–</span>;
   return (
     <tr>
@@ -182,6 +187,7 @@ function Question({ row }: { row: QuestionRow }) {
         <span className="muted">{row.id}</span> {row.text}
       </th>
       <td className="number">{row.score ? <b>{row.score}</b> : hidden}</td>
+      {compared ? <td className="number">{row.change ?? hidden}</td> : null}
       <td className="number">{row.answers}</td>
       <td className="number">
         {row.spread}

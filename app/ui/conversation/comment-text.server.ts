@@ -8,7 +8,7 @@ import {
   mayRemove,
 } from '~/models/planning/conversation/comment';
 import { type Nameable, partsOf } from '~/models/planning/conversation/mention';
-import type { Plan } from '~/models/planning/plan';
+import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { momentText, words } from '../words';
@@ -28,17 +28,14 @@ export function commentText(comment: Comment, { programmeId, ...reading }: Readi
 }
 
 /** What it is about: the title of an item, `Zaken digitaal afgehandeld, Sociaal Domein`. */
-export function subjectName(plan: Plan, subject: CommentSubject): string {
-  if (subject.kind === 'item') {
-    const item = plan.items.find(({ id }) => id === subject.id);
-    return item ? words(item.title) : m.status_gone();
-  }
-  const { metricKey, departmentId } = figureOf(subject);
-  const metric = plan.metrics.find(({ key }) => key === metricKey);
-  const department = plan.departments.find(({ id }) => id === departmentId);
+export function subjectName(
+  subject: CommentSubject,
+  { title, department }: { title: Label; department: Label | null },
+) {
+  if (subject.kind === 'item') return words(title);
   return m.talk_figure({
-    metric: metric ? words(metric.title) : metricKey,
-    department: department ? words(department.name) : m.adoption_total(),
+    metric: words(title),
+    department: department ? words(department) : m.adoption_total(),
   });
 }
 

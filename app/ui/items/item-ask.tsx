@@ -1,9 +1,17 @@
 // What an item asks: hours per team, impact per department, the products it brings.
+import { Link } from '~/ui/shared/navigation';
 import type { ItemView } from '~/models/planning/item-view';
 import { hoursText, words } from '../words';
 import type { ItemWords } from './item-words.server';
 
-export function ItemAsk({ view, say }: { view: ItemView; say: ItemWords['ask'] }) {
+type Props = {
+  view: ItemView;
+  say: ItemWords['ask'];
+  /** What departments say themselves, and where all of that stands. */
+  own: { title: string; lines: readonly string[]; to: string; all: string };
+};
+
+export function ItemAsk({ view, say, own }: Props) {
   const { item } = view;
   return (
     <section className="panel stack" aria-labelledby="vraagt">
@@ -58,6 +66,19 @@ export function ItemAsk({ view, say }: { view: ItemView; say: ItemWords['ask'] }
           </ul>
           {!item.allDepartments && view.departments.length === 0 ? '–' : null}
         </dd>
+        {own.lines.length > 0 ? (
+          <>
+            <dt>{own.title}</dt>
+            <dd>
+              <ul className="plain">
+                {own.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+              <Link to={own.to}>{own.all}</Link>
+            </dd>
+          </>
+        ) : null}
         {view.products.length > 0 ? (
           <>
             <dt>{say.products}</dt>

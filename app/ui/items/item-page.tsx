@@ -1,4 +1,5 @@
 // The page of one item, in blocks: when and why, what it asks, what it should do, what it waits for, what happened.
+import type { ComponentProps } from 'react';
 import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import type { ItemView } from '~/models/planning/item-view';
@@ -39,6 +40,7 @@ type Props = {
   /** The link to the conversation. */
   talk: string;
   say: ItemWords;
+  own: ComponentProps<typeof ItemAsk>['own'];
   others: readonly { id: string; title: Label; key: string | null }[];
 };
 
@@ -81,7 +83,7 @@ export function ItemPage(props: Props) {
         </div>
         <div className="stack">
           {mayChange ? <ItemActions {...props} /> : null}
-          <ItemAsk view={view} say={say.ask} />
+          <ItemAsk view={view} say={say.ask} own={props.own} />
           <ItemCompetences programmeId={programmeId} told={props.competences} say={say.competences} />
           {item.sources.length > 0 ? (
             <p className="muted small">{m.item_sources({ sources: item.sources.join(', ') })}</p>

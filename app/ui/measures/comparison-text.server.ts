@@ -41,8 +41,8 @@ const shown: Record<Compared['of'], (value: number) => string> = {
   quarter: percent,
   shortage: (value) => hoursText(Math.round(value)),
   coverage: percent,
-  capacity: (value) => number(value, 1),
-  gap: (value) => number(value, 1),
+  capacity: (value) => number(value, 2),
+  gap: (value) => number(value, 2),
   index: (value) => number(Math.round(value)),
   points: (value) => number(Math.round(value)),
 };
@@ -142,11 +142,14 @@ function verdictOf(comparison: Comparison, programmeId: string, team: Named): Co
     return { tone: 'good', title: m.measures_verdict_enough(), lines: [m.measures_verdict_enough_text(), ...warns] };
   }
   const red = checks.filter(({ after }) => after.signal === 'red');
-  const rules = red.map(({ after }) => checkRow(after, programmeId, team).rule);
+  const ruleOf = ({ after }: (typeof checks)[number]) => checkRow(after, programmeId, team).rule;
+  const rules = red.map(ruleOf);
+  const amber = checks.filter(({ after }) => after.signal === 'amber').map(ruleOf);
   return {
     ...{ tone: 'info', title: m.measures_verdict_helps() },
     lines: [
       ...(rules.length === 0 ? [] : [m.measures_verdict_helps_rule({ rules: rules.join('; ') })]),
+      ...(rules.length === 0 && amber.length > 0 ? [m.measures_verdict_helps_amber({ rules: amber.join('; ') })] : []),
       ...(band.after === 'high' ? [m.measures_verdict_helps_index()] : []),
       ...warns,
     ],

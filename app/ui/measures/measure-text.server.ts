@@ -45,10 +45,10 @@ export function measureLine(measure: Measure, names: MeasureNames): string {
     }
     case 'move': {
       const { itemId, weeks } = measure;
-      const item = itemOf(names, itemId);
+      const from = measure.from ?? itemOf(names, itemId)?.start;
       const said = {
         ...{ title: titleOf(names, itemId), count: Math.abs(weeks) },
-        start: item ? dayText(addDays(item.start, weeks * 7)) : '–',
+        start: from ? dayText(addDays(from, weeks * 7)) : '–',
       };
       return weeks < 0 ? m.measures_move_earlier_text(said) : m.measures_move_text(said);
     }

@@ -1,7 +1,9 @@
-// A change that took teams over their limit, in words.
+// A change that took teams or departments over their limit, in words.
+import type { ChangeCrossing } from '~/models/planning/change-load/crossings';
 import type { LoadCrossing } from '~/models/planning/capacity/load';
 import type { Day } from '~/models/planning/day';
-import type { TeamSupply } from '~/models/planning/plan';
+import type { Plan } from '~/models/planning/plan';
+import { pointsText } from '../change-load/impact-text.server';
 import { m } from '~/paraglide/messages.js';
 import { momentText, monthText, percent, words } from '../words';
 import type { OverloadText } from './overload-list';
@@ -9,25 +11,36 @@ import type { OverloadText } from './overload-list';
 /** Lines of one change that are written out. */
 const most = 4;
 
+/** What a reader calls teams and departments by. */
+type Names = Pick<Plan, 'capacity' | 'departments'>;
+
 type Overload = {
   id: string;
   at: { day: Day; time: string };
   userName: string | null;
-  overloads: readonly LoadCrossing[];
+  overloads: readonly (LoadCrossing | ChangeCrossing)[];
   reason: string | null;
 };
 
-export function overloadText(
-  { id, at, userName, overloads, reason }: Overload,
-  teams: readonly TeamSupply[],
-): OverloadText {
-  const lines = overloads.slice(0, most).map(({ teamId, month, before, after, limit }) => {
-    const team = teams.find((known) => known.id === teamId);
+/** One month of a team or department that went over its limit. */
+export function overloadLine(row: LoadCrossing | ChangeCrossing, { capacity, departments }: Names): string {
+  const month = monthText(row.month);
+  if ('teamId' in row) {
+    const team = capacity.teams.find(({ id }) => id === row.teamId);
     return m.capacity_overload({
-      ...{ team: team ? words(team.title) : '–', month: monthText(month) },
-      ...{ before: percent(before), after: percent(after), limit: percent(limit) },
+      ...{ team: team ? words(team.title) : '–', month },
+      ...{ before: percent(row.before), after: percent(row.after), limit: percent(row.limit) },
     });
+  }
+  const name = departments.find(({ id }) => id === row.departmentId)?.name;
+  return m.changeload_overload({
+    department: row.departmentId === null ? m.changeload_everybody() : name ? words(name) : '–',
+    ...{ month, before: pointsText(row.before), after: pointsText(row.after), limit: pointsText(row.limit) },
   });
+}
+
+export function overloadText({ id, at, userName, overloads, reason }: Overload, plan: Names): OverloadText {
+  const lines = overloads.slice(0, most).map((row) => overloadLine(row, plan));
   const rest = overloads.length - lines.length;
   return {
     ...{ id, moment: momentText(at), userName, lines },

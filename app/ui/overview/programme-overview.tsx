@@ -12,6 +12,8 @@ import { ButtonLink } from '../shared/button';
 import { Page } from '../shared/page';
 import { StateBadge } from '../shared/state-badge';
 import { dayText, momentText, number, percent, periodText, words } from '../words';
+import { ChangeAhead } from './change-ahead';
+import type { ChangeAheadText } from './change-ahead-text.server';
 import { BrokenList } from './broken-list';
 import { GateList } from './gate-list';
 import { LoadAhead } from './load-ahead';
@@ -33,6 +35,8 @@ type Props = {
   maySay: boolean;
   mayDeliver: boolean;
   departments: readonly Label[];
+  /** Null when there is nothing to say of it. */
+  change: ChangeAheadText | null;
   /** Null for who does not weigh promises. */
   overloads: readonly OverloadText[] | null;
   /** What waits for the reader: a decision, or to be applied. */
@@ -50,7 +54,7 @@ type Props = {
 };
 
 export function ProgrammeOverview(props: Props) {
-  const { programmeId, description, goLive, overview, reading, mayDeliver, departments } = props;
+  const { programmeId, description, goLive, overview, reading, mayDeliver, departments, change } = props;
   const { overloads, proposals, measures, changes } = props;
   const { phase, counts } = overview;
   const share = counts.total === 0 ? 0 : counts.done / counts.total;
@@ -114,6 +118,7 @@ export function ProgrammeOverview(props: Props) {
             {...{ programmeId, goLive }}
           />
           <LoadAhead programmeId={programmeId} load={overview.load} />
+          {change ? <ChangeAhead ahead={change} /> : null}
           {overloads ? <OverloadList {...{ programmeId, overloads }} /> : null}
           {proposals === null ? null : (
             <section className="stack-small" aria-labelledby="voorstellen">

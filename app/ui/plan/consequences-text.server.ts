@@ -2,6 +2,7 @@
 import { type Consequences, listLimit } from '~/models/planning/consequences';
 import { slipCodes } from '~/models/planning/slip';
 import { m } from '~/paraglide/messages.js';
+import { pointsText } from '../change-load/impact-text.server';
 import { kindText } from '../programme/kind-words';
 import { dayText, monthText, number, percent, periodText, words } from '../words';
 import { originText } from './origin-text.server';
@@ -29,7 +30,7 @@ export type ConsequencesText = {
   moved: { fold: string | null; rows: MovedRow[]; more: string | null };
   /** Promises that would be broken; saving asks why. */
   slip: { title: string; lead: string; lines: string[]; codes: { value: string; label: string }[] } | null;
-  /** Teams that would go over their limit; saving asks why. */
+  /** Teams and departments that would go over their limit; saving asks why. */
   overload: { title: string; lead: string; lines: string[] } | null;
 };
 
@@ -57,8 +58,18 @@ function loadLine({ team, before, after, limit, month }: Consequences['load'][nu
   return m.consequence_load_line({ team: words(team), month: monthText(month), ...ratios });
 }
 
-function overloadOf({ load }: Consequences): ConsequencesText['overload'] {
-  const lines = load.filter(({ crossed }) => crossed).map(loadLine);
+function changeLine({ department, month, before, after, limit }: Consequences['changeLoad'][number]): string {
+  return m.changeload_consequence_line({
+    department: department === null ? m.changeload_everybody() : words(department),
+    ...{ month: monthText(month), before: pointsText(before), after: pointsText(after), limit: pointsText(limit) },
+  });
+}
+
+function overloadOf({ load, changeLoad }: Consequences): ConsequencesText['overload'] {
+  const lines = [
+    ...load.filter(({ crossed }) => crossed).map(loadLine),
+    ...changeLoad.filter(({ crossed }) => crossed).map(changeLine),
+  ];
   return lines.length === 0 ? null : { title: m.overload_title(), lead: m.overload_lead(), lines };
 }
 
@@ -66,6 +77,7 @@ function pointsOf(value: Consequences): Points[] {
   return [
     ...heldBack(value.heldBack),
     ...points(m.consequence_load(), 'bad', value.load.filter(({ crossed }) => !crossed).map(loadLine)),
+    ...points(m.changeload_consequence(), 'bad', value.changeLoad.filter(({ crossed }) => !crossed).map(changeLine)),
     ...points(
       m.consequence_deadlines(),
       'bad',

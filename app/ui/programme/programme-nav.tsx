@@ -53,6 +53,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   const capacity: Place[] = [
     { to: paths.risk(programmeId), label: m.standing_title(), icon: 'alert-triangle' },
     { to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table', end: true },
+    { to: paths.changeLoad(programmeId), label: m.changeload_title(), icon: 'users' },
     { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
     { to: paths.measures(programmeId), label: m.measures_title(), icon: 'adjustments' },
     { to: paths.proposals(programmeId), label: m.proposals_title(), icon: 'archive' },

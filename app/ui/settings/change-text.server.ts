@@ -7,18 +7,29 @@ import { momentText, words } from '../words';
 import type { RecentChange } from './recent-changes';
 import { type Named, settingText, settingValue } from './setting-text.server';
 
-/** What a change of what teams can carry is about: in history such a row is called by the id of its team. */
-export function supplyTitle({ collection, title }: OrganisationEntry, named: readonly Named[]): Label | null {
-  const team = () => words(named.find(({ id }) => id === title?.nl)?.name ?? { nl: '–', en: null });
+/** What a change of what teams can carry, or of who stands in, is about: in history such a row is called by the id of its team or person. */
+export function supplyTitle(
+  { collection, title, before, after }: OrganisationEntry,
+  named: readonly Named[],
+): Label | null {
+  const owner = () => words(named.find(({ id }) => id === title?.nl)?.name ?? { nl: '–', en: null });
   switch (collection) {
     case 'team_staffing':
-      return { nl: m.capacity_staffing_of({ team: team() }), en: null };
+      return { nl: m.capacity_staffing_of({ team: owner() }), en: null };
     case 'team_steps':
-      return { nl: m.capacity_step_of({ team: team() }), en: null };
+      return { nl: m.capacity_step_of({ team: owner() }), en: null };
     case 'team_agreements':
-      return { nl: m.agreement_of({ team: team() }), en: null };
+      return { nl: m.agreement_of({ team: owner() }), en: null };
     case 'capacity':
       return { nl: m.capacity_rules(), en: null };
+    case 'change_load':
+      return { nl: m.changeload_rules(), en: null };
+    case 'department_impacts':
+      return title && (after ?? before)?.['onBehalf'] === true
+        ? { nl: m.changeload_behalf({ what: words(title) }), en: null }
+        : title;
+    case 'deputies':
+      return { nl: m.people_deputy_of({ name: owner() }), en: null };
     default:
       return title;
   }

@@ -9,6 +9,7 @@ import { SelectField, TextField, typedText } from '../shared/field';
 import { words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
+import { typedNumber } from './typed-number';
 
 type Props = {
   department: Department | null;
@@ -29,6 +30,7 @@ export function DepartmentForm({ department, all, revision, state, cancelTo }: P
     users: m.settings_users(),
     keyUsers: m.settings_key_users(),
     casesPerYear: m.settings_cases_per_year(),
+    changeHours: m.changeload_hours_own(),
   };
   const counts = ['headcount', 'users', 'keyUsers', 'casesPerYear'] as const;
   const hints = { headcount: undefined, users: m.settings_users_hint(), keyUsers: m.settings_key_users_hint() };
@@ -69,6 +71,16 @@ export function DepartmentForm({ department, all, revision, state, cancelTo }: P
             narrow
           />
         ))}
+        <TextField
+          name="changeHours"
+          label={labels.changeHours}
+          hint={m.changeload_hours_own_hint()}
+          state={state}
+          start={typedNumber(department?.changeHours)}
+          inputMode="decimal"
+          narrow
+          optional
+        />
       </div>
       <FormButtons cancelTo={cancelTo} />
     </Form>

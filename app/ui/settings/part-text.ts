@@ -10,6 +10,8 @@ const names: Record<SettingsPart, () => string> = {
   metrics: m.settings_part_metrics,
   targets: m.adoption_targets,
   rollout: m.settings_part_rollout,
+  people: m.people_title,
+  change_load: m.changeload_title,
 };
 
 export const partText = (part: SettingsPart): string => names[part]();

@@ -18,7 +18,7 @@ type Props = { name: Label; usage: Usage; crumb: { label: string; to: string } }
 function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
   const { departments = [], teams = [], people = [], items = [], products = [], periods = [] } = usage;
   const { figures = [], targets = [], owners = [], rollout = [] } = usage;
-  const { staffing = [], steps = [], competences = [] } = usage;
+  const { staffing = [], steps = [], competences = [], agreements = [] } = usage;
   const named = (rows: readonly { id: string; name: Label }[], to?: (id: string) => string) =>
     rows.map(({ id, name }): Row => ({ id, name: words(name), to: to?.(id) }));
   return [
@@ -48,6 +48,10 @@ function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
       rows: competences.map(({ id, teamId, name }) => ({
         ...{ id, name: words(name), to: paths.teamCompetence(teamId, id) },
       })),
+    },
+    {
+      title: m.proposal_agreement(),
+      rows: agreements.map(({ id, programmeId, text }) => ({ id, name: text, to: paths.risk(programmeId) })),
     },
   ].filter((group) => group.rows.length > 0);
 }

@@ -7,6 +7,7 @@ import {
   type MetricSubject,
 } from '~/models/planning/adoption/metric';
 import type { PeriodKind } from '~/models/planning/adoption/period';
+import type { AspectLevels } from '~/models/planning/change-load/impact';
 import { type StaffingKind, staffingKinds } from '~/models/planning/capacity/supply';
 import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
 import type { Label } from '~/models/planning/plan';
@@ -14,11 +15,13 @@ import type { ExceptionKind, PeriodSort } from '~/models/planning/working-calend
 import { m } from '~/paraglide/messages.js';
 import { groupText } from '../adoption/level-text';
 import { frequencyText, metricDirectionText, metricKindText } from '../metrics/metric-words';
-import { exceptionText, sortText } from '../programme/kind-words';
+import type { Role } from '~/models/planning/permission';
+import { exceptionText, roleText, sortText } from '../programme/kind-words';
 import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
 import { levelText as competenceLevel } from '../competence/level-text';
 import { levelAsTyped } from './level-as-typed';
+import { aspectsText, impactText } from '../change-load/impact-text.server';
 import { staffingKindText } from './staffing-text';
 import { regionText } from './region-text';
 
@@ -83,6 +86,23 @@ const names: Record<string, () => string> = {
   season: m.capacity_season,
   doubleSurcharge: m.capacity_surcharge,
   switchingLoss: m.capacity_switching,
+  email: m.people_email,
+  role: m.people_role,
+  departmentIds: m.nav_departments,
+  absentId: m.people_absent,
+  userId: m.people_deputy,
+  group: m.people_group,
+  ofDepartments: m.changeload_of_departments,
+  changeHours: m.changeload_hours,
+  weightLow: m.changeload_weight_low,
+  weightMedium: m.changeload_weight_medium,
+  weightHigh: m.changeload_weight_high,
+  limitOrganisation: m.changeload_limit_organisation,
+  limitTop: m.changeload_limit_top,
+  limitDeeper: m.changeload_limit_deeper,
+  impact: m.changeload_impact,
+  aspects: m.changeload_aspects,
+  onBehalf: m.changeload_on_behalf,
 };
 
 export function settingText(field: string): string {
@@ -118,6 +138,11 @@ function ownersText(owners: readonly Owner[], named: readonly Named[]): string {
   return texts.join('; ') || '–';
 }
 
+function namesText(ids: readonly string[], named: readonly Named[]): string {
+  const names = ids.map((id) => words(named.find((row) => row.id === id)?.name ?? { nl: '–', en: null }));
+  return names.join(', ') || '–';
+}
+
 /** A value in words; `departments` give names to ids, of people as well. */
 export function settingValue(field: string, value: unknown, departments: readonly Named[]): string {
   if (value === null || value === undefined || value === '') return '–';
@@ -126,12 +151,19 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (parts.includes(field)) return levelAsTyped((value as number) * 100);
   if (levels.includes(field)) return levelAsTyped(value as number);
   if (field === 'level') return competenceLevel(value as number);
+  if (field === 'impact') return impactText(value as number);
+  if (field === 'aspects') return aspectsText(value as AspectLevels);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
+  if (field === 'departmentIds') return namesText(value as string[], departments);
   if (Array.isArray(value)) return value.map((month) => number(month as number, 2)).join(' · ');
   if (typeof value === 'object') return words(value as Label);
   const text = String(value);
   switch (field) {
+    case 'role':
+      return roleText(text as Role);
+    case 'absentId':
+    case 'userId':
     case 'parentId':
     case 'teamId':
     case 'departmentId': {

@@ -1,6 +1,6 @@
 // Every change of the settings: filtered by part, person and period, with a file of what is shown.
 import { Form, Link } from '~/ui/shared/navigation';
-import { settingsParts } from '~/models/planning/settings-part';
+import type { SettingsPart } from '~/models/planning/settings-part';
 import type { SettingsSearch } from '~/models/planning/settings-search';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
@@ -14,6 +14,8 @@ import { ChangeList, type RecentChange } from './recent-changes';
 
 type Props = {
   search: SettingsSearch;
+  /** The parts of which this reader sees changes. */
+  parts: readonly SettingsPart[];
   people: readonly { id: string; name: string }[];
   changes: readonly RecentChange[];
   mayChange: boolean;
@@ -23,7 +25,12 @@ type Props = {
   next: number | null;
 };
 
-function Filter({ search, searched, people }: Pick<Props, 'search' | 'people'> & { searched: boolean }) {
+function Filter({
+  search,
+  searched,
+  people,
+  parts,
+}: Pick<Props, 'search' | 'people' | 'parts'> & { searched: boolean }) {
   const all = m.filter_all();
   return (
     <details className="fold filter-bar no-print" open={searched}>
@@ -36,7 +43,7 @@ function Filter({ search, searched, people }: Pick<Props, 'search' | 'people'> &
             state={undefined}
             start={search.part}
             empty={all}
-            options={settingsParts.map((part) => ({ value: part, label: partText(part) }))}
+            options={parts.map((part) => ({ value: part, label: partText(part) }))}
           />
           <SelectField
             name="person"
@@ -58,7 +65,7 @@ function Filter({ search, searched, people }: Pick<Props, 'search' | 'people'> &
   );
 }
 
-export function SettingsHistory({ search, people, changes, mayChange, first, next }: Props) {
+export function SettingsHistory({ search, people, parts, changes, mayChange, first, next }: Props) {
   const searched = Object.values(search).some(Boolean);
   return (
     <Page
@@ -66,7 +73,7 @@ export function SettingsHistory({ search, people, changes, mayChange, first, nex
       lead={m.settings_history_lead()}
       actions={<DownloadLink to={paths.settingsHistoryFile(search)}>{m.history_file()}</DownloadLink>}
     >
-      <Filter {...{ search, searched, people }} key={JSON.stringify(search)} />
+      <Filter {...{ search, searched, people, parts }} key={JSON.stringify(search)} />
       {changes.length === 0 ? (
         <EmptyState action={searched ? <Link to={paths.settingsHistory()}>{m.filter_clear()}</Link> : null}>
           {searched ? m.history_none_found() : m.history_none()}

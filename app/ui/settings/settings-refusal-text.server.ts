@@ -41,8 +41,14 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.agreement_refused({ field: settingText(refused.field), why: reasonText(saidReason(refused.why)) });
     case 'part_of_proposal':
       return m.refusal_part_of_proposal();
+    case 'impact':
+    case 'change_load':
+      return m.changeload_refused({ why: reasonText(saidReason(refused.why)) });
     case 'rollout':
       return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
+    case 'people':
+    case 'group':
+      return m.people_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':
       return m.reason_already_undone();
   }

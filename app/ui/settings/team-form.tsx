@@ -120,6 +120,11 @@ export function TeamForm({ team, substitutionOn, departments, productiveHours, r
           label={m.settings_pivotal_hint()}
           checked={typedCheck(state, 'pivotal', team?.pivotal ?? false)}
         />
+        <Check
+          name="ofDepartments"
+          label={m.changeload_of_departments_hint()}
+          checked={typedCheck(state, 'ofDepartments', team?.ofDepartments ?? false)}
+        />
       </fieldset>
       <TextAreaField name="note" label={labels.note} state={state} start={team?.note} rows={3} optional />
       <FormButtons cancelTo={cancelTo} />

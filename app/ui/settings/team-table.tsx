@@ -37,7 +37,7 @@ export function TeamTable({ rows, mayChange }: Props) {
       cell: (row) => (
         <>
           {words(row.name)}
-          {row.note ? <span className="settings-note muted small">{row.note}</span> : null}
+          {mayChange && row.note ? <span className="settings-note muted small">{row.note}</span> : null}
         </>
       ),
     },

@@ -72,7 +72,9 @@ type InputProps = {
   start?: string | number | null;
   hint?: string;
   optional?: boolean;
-  type?: 'text' | 'date' | 'email' | 'search';
+  type?: 'text' | 'date' | 'email' | 'search' | 'password';
+  /** What a browser or a password manager may fill in; nothing unless said. */
+  autoComplete?: string;
   inputMode?: 'numeric' | 'decimal';
   narrow?: boolean;
   lang?: string;
@@ -89,6 +91,7 @@ export function TextField({
   inputMode,
   narrow,
   lang,
+  autoComplete = 'off',
 }: InputProps) {
   const width = type === 'date' ? ' date' : narrow ? ' narrow' : '';
   return (
@@ -102,7 +105,7 @@ export function TextField({
           lang={lang}
           className={`utrecht-textbox utrecht-textbox--html-input${width}`}
           defaultValue={typedText(state, name, start)}
-          autoComplete="off"
+          autoComplete={autoComplete}
         />
       )}
     </Field>

@@ -8,6 +8,7 @@ export type IconName =
   | 'archive'
   | 'arrow-down'
   | 'arrow-up'
+  | 'bell'
   | 'calendar'
   | 'calendar-exclamation'
   | 'chart-bar'
@@ -34,7 +35,8 @@ export type IconName =
   | 'table'
   | 'target'
   | 'timeline'
-  | 'upload';
+  | 'upload'
+  | 'users';
 
 export function Icon({ name }: { name: IconName }) {
   return (

@@ -5,6 +5,17 @@ import { dayText, number } from '../words';
 
 /** By the reason's name; what stands behind its colon is filled in. */
 const said: Record<string, (filled: string) => string> = {
+  too_short: (min) => m.access_reason_too_short({ min }),
+  password_common: () => m.access_reason_common(),
+  password_own: () => m.access_reason_own(),
+  not_the_same: () => m.access_reason_not_the_same(),
+  wrong_password: () => m.access_reason_wrong_password(),
+  wrong_code: () => m.access_reason_wrong_code(),
+  not_an_email: () => m.access_reason_not_an_email(),
+  email_taken: () => m.people_reason_email_taken(),
+  last_administrator: () => m.people_reason_last_administrator(),
+  same_person: () => m.people_reason_same_person(),
+  group_taken: () => m.people_reason_group_taken(),
   too_old: () => m.undo_too_old(),
   already_undone: () => m.reason_already_undone(),
   beginning: () => m.reason_beginning(),
@@ -17,6 +28,7 @@ const said: Record<string, (filled: string) => string> = {
   share_of_hundred: () => m.metrics_reason_share(),
   bounds_crossed: () => m.metrics_reason_bounds(),
   has_figures: () => m.metrics_reason_has_figures(),
+  lighter: () => m.changeload_reason_lighter(),
   step_says_nothing: () => m.capacity_reason_step_says_nothing(),
   step_taken: () => m.capacity_reason_step_taken(),
   mean_off: (mean) => m.capacity_reason_mean_off({ mean: number(Number(mean), 2) }),

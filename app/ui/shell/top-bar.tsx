@@ -1,12 +1,21 @@
 // The bar on every page: product and municipality, the main places, language and person.
 import { Form, Link, NavLink, useLocation } from '~/ui/shared/navigation';
-import type { Role } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
-import { roleText } from '../programme/kind-words';
 import { paths } from '../paths';
+import { Icon } from '../shared/icon';
 
-type Props = { person: { name: string; role: Role; organisation: string } | null };
+type Props = {
+  /** Role and for whom they stand in are words already. */
+  person: {
+    name: string;
+    role: string;
+    organisation: string;
+    standsIn: readonly string[];
+    /** How many notices are new: as a sign, and in words. */
+    bell: { count: string; label: string };
+  } | null;
+};
 
 export function TopBar({ person }: Props) {
   const location = useLocation();
@@ -43,8 +52,13 @@ export function TopBar({ person }: Props) {
         </Form>
         {person ? (
           <>
+            <NavLink to={paths.notices()} className="bell" aria-label={person.bell.label}>
+              <Icon name="bell" />
+              {person.bell.count ? <span className="bell-count">{person.bell.count}</span> : null}
+            </NavLink>
             <span>
-              {person.name} <span className="muted">({roleText(person.role)})</span>
+              <Link to={paths.account()}>{person.name}</Link>{' '}
+              <span className="muted">({[person.role, ...person.standsIn].join('; ')})</span>
             </span>
             <Form method="post" action={paths.signOut()}>
               <button className="link-button">{m.sign_out()}</button>

@@ -2,12 +2,15 @@
 import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import { SettingsSaved } from '../settings/settings-saved';
+import type { RecentChange } from '../settings/recent-changes';
 import { ButtonLink } from '../shared/button';
 import { useDrawn } from '../shared/drawn-part';
 import { Page } from '../shared/page';
 import { ScrollRegion } from '../shared/scroll-region';
 import { StateBadge } from '../shared/state-badge';
 import type { ReadingRow } from './history-text.server';
+import { AgreementList, type AgreementRow } from './agreement-list';
 import type { CheckRow, DriverRow, StandingText } from './standing-text.server';
 
 /** The element around the chart, and the one with the sentence that describes it. */
@@ -20,9 +23,13 @@ type Props = {
   chart: string | null;
   history: readonly ReadingRow[];
   weightsChanged: string | null;
+  agreements: readonly AgreementRow[];
+  mayAgree: boolean;
+  saved: RecentChange | null;
 };
 
-export function RiskPage({ id, text, version, chart, history, weightsChanged }: Props) {
+export function RiskPage(props: Props) {
+  const { id, text, version, chart, history, weightsChanged, agreements, mayAgree, saved } = props;
   const { index, drivers, ambition } = text;
   return (
     <Page
@@ -31,6 +38,7 @@ export function RiskPage({ id, text, version, chart, history, weightsChanged }: 
       crumbs={[{ label: m.capacity_title(), to: paths.capacity(id) }]}
       actions={<ButtonLink to={paths.measures(id)}>{m.measures_title()}</ButtonLink>}
     >
+      <SettingsSaved saved={false} change={saved} moved={null} mayUndo={mayAgree} />
       <section className="panel stack-small sx-head" aria-labelledby="index-title">
         <h2 id="index-title" className="visually-hidden">
           {m.standing_index()}
@@ -61,6 +69,7 @@ export function RiskPage({ id, text, version, chart, history, weightsChanged }: 
           {version} <Link to={paths.stagnationRules()}>{m.standing_weights_link()}</Link>
         </p>
       </section>
+      <AgreementList {...{ id, agreements, mayAgree }} />
       <section className="stack-small" aria-labelledby="history-title">
         <h2 id="history-title">{m.standing_history()}</h2>
         <History {...{ chart, history, weightsChanged }} />

@@ -158,7 +158,7 @@ export function checkRow(check: Check, id: string, team: Named): CheckRow {
     case 'assessment':
       return {
         ...{ ...said, id: 'assessment', to: paths.assessments(id), rule: m.standing_rule_assessment() },
-        value: check.gap === null ? '–' : number(check.gap, 1),
+        value: check.gap === null ? '–' : number(check.gap, 2),
         limit: m.standing_limit_assessment({ red: number(limits.gap.red, 1), amber: number(limits.gap.amber, 1) }),
       };
   }

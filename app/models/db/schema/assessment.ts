@@ -156,6 +156,10 @@ export const assessmentRecommendation = pgTable(
     ownerId: text('owner_id'),
     dueOn: date('due_on', { mode: 'string' }),
     state: text('state').notNull().default('open'),
+    /** What was decided about it, by whom and when; null as long as nothing was. */
+    decision: text('decision'),
+    decider: text('decider'),
+    decidedOn: date('decided_on', { mode: 'string' }),
     createdBy: text('created_by'),
   },
   (t) => [
@@ -179,6 +183,10 @@ export const assessmentRecommendation = pgTable(
     index('assessment_recommendation_owner_index').on(t.organisationId, t.ownerId),
     index('assessment_recommendation_user_index').on(t.organisationId, t.createdBy),
     check('assessment_recommendation_state', sql`${t.state} in (${oneOf(recommendationStates)})`),
+    check(
+      'assessment_recommendation_decided',
+      sql`num_nonnulls(${t.decision}, ${t.decider}, ${t.decidedOn}) in (0, 3)`,
+    ),
     check('assessment_recommendation_text', sql`length(trim(${t.text})) > 0`),
   ],
 );

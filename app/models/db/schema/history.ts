@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
 import type { LoadCrossing } from '../../planning/capacity/load';
+import type { ChangeCrossing } from '../../planning/change-load/crossings';
 import type { RowChange } from '../../planning/difference';
 import { type MomentMove, slipCodes } from '../../planning/slip';
 import { oneOf, organisationId, programmeId } from './columns';
@@ -28,8 +29,8 @@ export const planHistory = pgTable(
     reasonCode: text('reason_code'),
     /** Milestones and gates that were made, moved or taken away: what the milestone trend is drawn from. */
     moments: jsonb('moments').$type<MomentMove[]>(),
-    /** Teams that the change took over their limit, and why it was saved all the same. */
-    overloads: jsonb('overloads').$type<LoadCrossing[]>(),
+    /** Teams and departments that the change took over their limit, and why it was saved all the same. */
+    overloads: jsonb('overloads').$type<(LoadCrossing | ChangeCrossing)[]>(),
     overloadReason: text('overload_reason'),
     /** Ids of all rows that changed, to find an item's history by. */
     touched: text('touched').array().notNull().default([]),

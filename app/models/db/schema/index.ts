@@ -1,8 +1,12 @@
 // All tables together, as drizzle wants them.
+export * from './account';
 export * from './adoption';
 export * from './assessment';
 export * from './baseline';
+export * from './blueprint';
+export * from './calendar';
 export * from './capacity';
+export * from './change-load';
 export * from './conversation';
 export * from './dependency';
 export * from './gate';

@@ -1,4 +1,4 @@
-// The municipality and what it is made of: departments, teams, competences, people, metrics, calendar. Every row carries its organisation.
+// The municipality and what it is made of: departments, teams, competences, people, metrics. Every row carries its organisation.
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
@@ -19,10 +19,8 @@ import {
 import { metricDirections, metricKinds, metricSubjects } from '../../planning/adoption/metric';
 import { periodKinds } from '../../planning/adoption/period';
 import { roles } from '../../planning/permission';
-import { exceptionKinds, periodSorts } from '../../planning/working-calendar';
-
-const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
-const createdAt = () => timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow();
+import { signInMethods } from '../../planning/security-event';
+import { createdAt, oneOf } from './columns';
 
 export const organisation = pgTable(
   'organisation',
@@ -41,6 +39,14 @@ export const organisation = pgTable(
     doubleSurcharge: real('double_surcharge').notNull().default(0.2),
     /** Hours lost per hour of the calendar and item beyond the second at once; 0 = not counted. */
     switchingLoss: real('switching_loss').notNull().default(0),
+    /** Points per impact low, medium and high; limits of points per month; hours per person per week that change may ask. */
+    weightLow: real('weight_low').notNull().default(1),
+    weightMedium: real('weight_medium').notNull().default(5),
+    weightHigh: real('weight_high').notNull().default(10),
+    limitOrganisation: real('limit_organisation').notNull().default(90),
+    limitTop: real('limit_top').notNull().default(30),
+    limitDeeper: real('limit_deeper').notNull().default(25),
+    changeHours: real('change_hours').notNull().default(2),
     demo: boolean('demo').notNull().default(false),
     /** Counts changes of departments, teams and calendar, so that a plan read earlier is known to be old. */
     revision: integer('revision').notNull().default(0),
@@ -49,11 +55,20 @@ export const organisation = pgTable(
   (t) => [
     check('organisation_region', sql`${t.schoolRegion} in ('noord', 'midden', 'zuid')`),
     check('organisation_hours', sql`${t.productiveHours} between 500 and 2200`),
+    check(
+      'organisation_weights',
+      sql`${t.weightLow} >= 0 and ${t.weightLow} <= ${t.weightMedium} and ${t.weightMedium} <= ${t.weightHigh} and ${t.weightHigh} > 0`,
+    ),
+    check(
+      'organisation_change_limits',
+      sql`least(${t.limitOrganisation}, ${t.limitTop}, ${t.limitDeeper}, ${t.changeHours}) > 0`,
+    ),
     check('organisation_losses', sql`${t.doubleSurcharge} between 0 and 1 and ${t.switchingLoss} between 0 and 1`),
   ],
 );
 
-const organisationId = () =>
+/** In tables that hang on the municipality itself. */
+export const ofOrganisation = () =>
   text('organisation_id')
     .notNull()
     .references(() => organisation.id, { onDelete: 'cascade' });
@@ -62,7 +77,7 @@ export const department = pgTable(
   'department',
   {
     id: text('id').primaryKey(),
-    organisationId: organisationId(),
+    organisationId: ofOrganisation(),
     key: text('key').notNull(),
     name: text('name').notNull(),
     nameEn: text('name_en'),
@@ -71,6 +86,8 @@ export const department = pgTable(
     users: integer('users').notNull().default(0),
     keyUsers: integer('key_users').notNull().default(0),
     casesPerYear: integer('cases_per_year').notNull().default(0),
+    /** Hours per person per week that change may ask here; null: as the municipality has it. */
+    changeHours: real('change_hours'),
     position: integer('position').notNull().default(0),
   },
   (t) => [
@@ -83,6 +100,7 @@ export const department = pgTable(
     }),
     index('department_parent_index').on(t.organisationId, t.parentId),
     check('department_not_own_parent', sql`${t.parentId} <> ${t.id}`),
+    check('department_change_hours', sql`${t.changeHours} > 0`),
     check('department_counts', sql`least(${t.headcount}, ${t.users}, ${t.keyUsers}, ${t.casesPerYear}) >= 0`),
   ],
 );
@@ -91,7 +109,7 @@ export const team = pgTable(
   'team',
   {
     id: text('id').primaryKey(),
-    organisationId: organisationId(),
+    organisationId: ofOrganisation(),
     key: text('key').notNull(),
     name: text('name').notNull(),
     nameEn: text('name_en'),
@@ -99,6 +117,8 @@ export const team = pgTable(
     fteFormation: real('fte_formation'),
     /** Overload here stops the programme. */
     pivotal: boolean('pivotal').notNull().default(false),
+    /** Its hours are those of the departments themselves. */
+    ofDepartments: boolean('of_departments').notNull().default(false),
     /** Hours of regular work in an average month; null when the share is given instead. */
     runHoursMonth: real('run_hours_month'),
     /** Share of formation hours that goes to regular work, 0–1. */
@@ -132,7 +152,7 @@ export const competence = pgTable(
   'competence',
   {
     id: text('id').primaryKey(),
-    organisationId: organisationId(),
+    organisationId: ofOrganisation(),
     key: text('key').notNull(),
     name: text('name').notNull(),
     nameEn: text('name_en'),
@@ -148,7 +168,7 @@ export const competence = pgTable(
 export const metric = pgTable(
   'metric',
   {
-    organisationId: organisationId(),
+    organisationId: ofOrganisation(),
     key: text('key').notNull(),
     code: text('code').notNull(),
     name: text('name').notNull(),
@@ -186,7 +206,7 @@ export const userAccount = pgTable(
   'user_account',
   {
     id: text('id').primaryKey(),
-    organisationId: organisationId(),
+    organisationId: ofOrganisation(),
     key: text('key').notNull(),
     name: text('name').notNull(),
     email: text('email').notNull(),
@@ -207,7 +227,7 @@ export const userAccount = pgTable(
 export const userDepartment = pgTable(
   'user_department',
   {
-    organisationId: organisationId(),
+    organisationId: ofOrganisation(),
     userId: text('user_id').notNull(),
     departmentId: text('department_id').notNull(),
   },
@@ -232,8 +252,15 @@ export const session = pgTable(
   'session',
   {
     idHash: text('id_hash').primaryKey(),
-    organisationId: organisationId(),
+    /** What it is called on a page: says nothing of the cookie. */
+    key: text('key').notNull(),
+    organisationId: ofOrganisation(),
     userId: text('user_id').notNull(),
+    method: text('method').$type<(typeof signInMethods)[number]>().notNull().default('demo'),
+    /** The kind of browser, for its owner to know it by. */
+    device: text('device').notNull().default(''),
+    /** Rights changed since: it gets another id with the next page. */
+    renew: boolean('renew').notNull().default(false),
     createdAt: createdAt(),
     seenAt: timestamp('seen_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }).notNull(),
@@ -244,57 +271,9 @@ export const session = pgTable(
       columns: [t.organisationId, t.userId],
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }).onDelete('cascade'),
+    unique('session_key').on(t.key),
+    check('session_method', sql`${t.method} in (${oneOf(signInMethods)})`),
     index('session_user_index').on(t.organisationId, t.userId),
     index('session_expires_index').on(t.expiresAt),
-  ],
-);
-
-/** Days and periods that differ: closings, worked days, freezes, school holidays, elections, the budget cycle. */
-export const calendarException = pgTable(
-  'calendar_exception',
-  {
-    id: text('id').primaryKey(),
-    organisationId: organisationId(),
-    departmentId: text('department_id'),
-    kind: text('kind').notNull(),
-    sort: text('sort').notNull(),
-    fromDay: date('from_day', { mode: 'string' }).notNull(),
-    untilDay: date('until_day', { mode: 'string' }).notNull(),
-    label: text('label').notNull(),
-    labelEn: text('label_en'),
-    region: text('region'),
-    verify: boolean('verify').notNull().default(false),
-    source: text('source'),
-  },
-  (t) => [
-    foreignKey({
-      name: 'calendar_exception_department',
-      columns: [t.organisationId, t.departmentId],
-      foreignColumns: [department.organisationId, department.id],
-    }).onDelete('cascade'),
-    index('calendar_exception_department_index').on(t.organisationId, t.departmentId),
-    index('calendar_exception_period').on(t.organisationId, t.fromDay),
-    check('calendar_exception_order', sql`${t.fromDay} < ${t.untilDay}`),
-    check('calendar_exception_kind', sql`${t.kind} in (${oneOf(exceptionKinds)})`),
-    check('calendar_exception_sort', sql`${t.sort} in (${oneOf(periodSorts)})`),
-  ],
-);
-
-/** Blueprints a municipality can start from; the document is kept whole, in the product's own format. */
-export const blueprint = pgTable(
-  'blueprint',
-  {
-    id: text('id').primaryKey(),
-    organisationId: organisationId(),
-    key: text('key').notNull(),
-    version: integer('version').notNull(),
-    name: text('name').notNull(),
-    nameEn: text('name_en'),
-    document: jsonb('document').notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    unique('blueprint_in_organisation').on(t.organisationId, t.id),
-    unique('blueprint_key').on(t.organisationId, t.key, t.version),
   ],
 );

@@ -13,7 +13,8 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { organisationId, programmeId } from './columns';
-import { blueprint, organisation } from './organisation';
+import { blueprint } from './blueprint';
+import { organisation } from './organisation';
 
 export const programme = pgTable(
   'programme',

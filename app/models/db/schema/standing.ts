@@ -14,7 +14,7 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import { type Measure, proposalStates, type Weighed } from '../../planning/capacity/measure';
+import { type Measure, type PastDecision, proposalStates, type Weighed } from '../../planning/capacity/measure';
 import { type Driver, stagnationBands, type StagnationWeights } from '../../planning/capacity/stagnation';
 import { oneOf, organisationId, programmeId } from './columns';
 import { organisation, team, userAccount } from './organisation';
@@ -91,6 +91,8 @@ export const capacityProposal = pgTable(
     decidedBy: text('decided_by'),
     decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'string' }),
     reason: text('reason'),
+    /** Decisions that were taken back, oldest first: what was decided stays readable. */
+    past: jsonb('past').$type<PastDecision[]>().notNull().default([]),
     appliedBy: text('applied_by'),
     appliedAt: timestamp('applied_at', { withTimezone: true, mode: 'string' }),
     /** The entry in the plan's history, where it changed the plan. */

@@ -3,7 +3,8 @@
 import { fewest } from '../adoption/disclosure';
 import { addMonths, type Day, firstOfMonth } from '../day';
 import type { Label, Plan } from '../plan';
-import { demandOf, loadRatio } from '../capacity/load';
+import { addedUp } from '../capacity/heat-map';
+import { type Demand, demandOf, loadRatio } from '../capacity/load';
 import { highestAverage } from '../capacity/outlook';
 import { monthsFrom, regularWorkOf, type Staffing, type TeamSupply } from '../capacity/supply';
 
@@ -53,18 +54,20 @@ export function levelOfStrain(pressure: number | null, absence: number | null): 
 /** Months the questions look ahead. */
 export const monthsAhead = 6;
 
-function highestLoad(plan: Plan, team: TeamSupply, on: Day): number | null {
+/** A plan, and what all programmes ask of the teams. */
+type Asked = { plan: Plan; demand: Demand };
+
+function highestLoad({ plan, demand }: Asked, team: TeamSupply, on: Day): number | null {
   const from = firstOfMonth(on);
-  const demand = demandOf(plan);
   const months = monthsFrom(from, addMonths(from, monthsAhead));
   return highestAverage(months.map((month) => loadRatio(team, month, demand, plan.capacity)));
 }
 
-function prefillOfLoad(plan: Plan, question: 'P1' | 'P2', keys: readonly string[], on: Day): Prefill {
-  const teams = plan.capacity.teams
+function prefillOfLoad(asked: Asked, question: 'P1' | 'P2', keys: readonly string[], on: Day): Prefill {
+  const teams = asked.plan.capacity.teams
     .filter(({ key }) => keys.includes(key))
     .flatMap((team) => {
-      const ratio = highestLoad(plan, team, on);
+      const ratio = highestLoad(asked, team, on);
       return ratio === null ? [] : [{ title: team.title, ratio }];
     });
   if (teams.length === 0) return null;
@@ -86,15 +89,22 @@ export function absenceOf(teams: readonly TeamSupply[], on: Day): number | null 
   return rows.filter((row) => isOn(row, on)).reduce((sum, { fte }) => sum + fte, 0) / formation;
 }
 
-/** What is known on a day; `pressure`: the latest visible work pressure (M17) of the departments of the pivotal teams. */
-export function prefillsOf(plan: Plan, on: Day, pressure: number | null): NonNullable<Prefill>[] {
+/** What is known on a day; `pressure`: the latest visible work pressure (M17) of the departments of the pivotal teams; `others`: what
+ * other programmes ask. */
+export function prefillsOf(
+  plan: Plan,
+  on: Day,
+  pressure: number | null,
+  others: Demand = new Map(),
+): NonNullable<Prefill>[] {
+  const asked: Asked = { plan, demand: addedUp([demandOf(plan), others]) };
   const absence = absenceOf(plan.capacity.teams, on);
   const strain = levelOfStrain(pressure, absence);
   const div = plan.capacity.teams.find(({ key }) => key === divTeam);
   const share = div && div.runHoursMonth !== null ? regularWorkOf(div, firstOfMonth(on), plan.capacity).share : null;
   const found: Prefill[] = [
-    prefillOfLoad(plan, 'P1', [divTeam], on),
-    prefillOfLoad(plan, 'P2', technicalTeams, on),
+    prefillOfLoad(asked, 'P1', [divTeam], on),
+    prefillOfLoad(asked, 'P2', technicalTeams, on),
     strain === null ? null : { question: 'P4', level: strain, basis: { kind: 'pressure', pressure, absence } },
     div && share !== null
       ? { question: 'P5', level: levelOfDouble(share), basis: { kind: 'double', title: div.title, share } }

@@ -148,7 +148,8 @@ export const blueprintDocument = z.strictObject({
     ]),
   ),
   workstreams: z.array(z.strictObject({ key, title: label, hue: z.number().int().min(0).max(9).optional() })),
-  teams: z.array(z.strictObject({ key, title: label })),
+  /** `of_departments`: its hours are those of the departments themselves. */
+  teams: z.array(z.strictObject({ key, title: label, of_departments: z.boolean().optional() })),
   competences: z.array(z.strictObject({ key, title: label })),
   metrics: z.array(
     z.strictObject({

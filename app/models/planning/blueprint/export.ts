@@ -72,7 +72,9 @@ export function exportBlueprint(
     workstreams: [...plan.workstreams]
       .sort((a, b) => a.position - b.position)
       .map((stream) => ({ key: streamKeys.get(stream.id)!, title: stream.title, hue: stream.hue })),
-    teams: plan.capacity.teams.map((team) => ({ key: team.key, title: team.title })).sort(byKey),
+    teams: plan.capacity.teams
+      .map(({ key, title, ofDepartments }) => ({ key, title, ...(ofDepartments ? { of_departments: true } : {}) }))
+      .sort(byKey),
     competences: competences.map(({ key, title }) => ({ key, title })).sort(byKey),
     milestones: active
       .filter((item) => isMoment(item.kind))

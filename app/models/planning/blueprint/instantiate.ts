@@ -1,5 +1,7 @@
 // A blueprint and a go-live date give a plan: weeks become working days, preparation is squeezed, effort follows the size.
 import { addDays, type Day, dayOf } from '../day';
+import type { ChangeLoadFacts } from '../change-load/facts';
+import { unsaidImpact } from '../change-load/impact';
 import type { Capacity, Item, Label, Plan, Programme } from '../plan';
 import { chainPhases } from '../phase-chain';
 import { schedule, withDates } from '../schedule';
@@ -26,6 +28,7 @@ export type BlueprintChoices = {
 /** The organisation a blueprint is placed in. */
 export type BlueprintContext = Pick<Plan, 'calendar' | 'departments'> & {
   capacity: Capacity;
+  changeLoad: ChangeLoadFacts;
   competences: readonly { id: string; key: string }[];
   metrics: readonly { key: string }[];
 };
@@ -71,12 +74,11 @@ export function instantiate(
         teamId.has(key) ? [{ teamId: teamId.get(key)!, hours: Math.round(value * factor * 10) / 10 }] : [],
       )
       .sort((a, b) => b.hours - a.hours || (a.teamId < b.teamId ? -1 : 1));
-  const departmentsOf = (row: BlueprintActivity) =>
-    row.department_scope
-      .split(/\s+/)
+  const asked = (row: BlueprintActivity, keys: readonly string[]) =>
+    keys
       .flatMap((key) =>
         departmentId.has(key)
-          ? [{ departmentId: departmentId.get(key)!, impact: row.department_impacts[key] ?? 2 }]
+          ? [{ departmentId: departmentId.get(key)!, impact: row.department_impacts[key] ?? unsaidImpact }]
           : [],
       )
       .sort((a, b) => (a.departmentId < b.departmentId ? -1 : 1));
@@ -86,6 +88,7 @@ export function instantiate(
   const activities = document.activities.map((row): Item => {
     const { start, until, workDays } = window(row);
     const everyone = row.department_scope === 'alle';
+    const scope = row.department_scope.split(/\s+/);
     const mode = row.mode ?? 'automatic';
     const notBefore =
       row.not_before_day === undefined ? start : row.not_before_day === null ? null : atDay(row.not_before_day);
@@ -109,10 +112,8 @@ export function instantiate(
       ownerId: null,
       teamHours: hoursOf(row.load_hours, effortFactor(document, row.key, choices.drivers)),
       allDepartments: everyone && allTakePart,
-      departments:
-        everyone && !allTakePart
-          ? [...departmentId.values()].sort().map((entry) => ({ departmentId: entry, impact: 2 }))
-          : departmentsOf(row),
+      // Where all are asked, those of which the impact was said; unless some do not take part: then all others by name.
+      departments: asked(row, everyone ? (allTakePart ? Object.keys(row.department_impacts) : [...chosen]) : scope),
       competences: neededIn(row, competenceId),
       raises: raisedIn(row, teamId, competenceId),
       effects: row.effects.map((effect) => ({
@@ -214,6 +215,7 @@ export function instantiate(
     calendar: context.calendar,
     departments: context.departments,
     capacity: context.capacity,
+    changeLoad: context.changeLoad,
   };
   const chained = chainPhases(plan);
   const placed = schedule(chained);

@@ -40,7 +40,7 @@ export type Comparison = {
   checks: ComparedCheck[];
   signal: { before: Signal | null; after: Signal | null; turn: Turn };
   band: { before: StagnationBand | null; after: StagnationBand | null; turn: Turn };
-  /** nothing: no number or rule is better · helps: it is not enough · enough: the rules do not say red, and the index is not high. */
+  /** nothing: no number or rule is better · helps: it is not enough · enough: every rule that is known says green, and the index, where it can be told, is not high. */
   verdict: 'nothing' | 'helps' | 'enough';
 };
 
@@ -49,8 +49,8 @@ const scales: Record<ComparedOf['of'], { step: number; up: boolean }> = {
   quarter: { step: 0.01, up: false },
   shortage: { step: 1, up: false },
   coverage: { step: 0.01, up: true },
-  capacity: { step: 0.1, up: true },
-  gap: { step: 0.1, up: false },
+  capacity: { step: 0.01, up: true },
+  gap: { step: 0.01, up: false },
   index: { step: 1, up: false },
   points: { step: 1, up: false },
 };
@@ -113,7 +113,7 @@ export function comparisonOf(before: Standing, after: Standing, teamIds: readonl
   const signal = { before: before.ambition.signal, after: after.ambition.signal };
   const band = { before: before.stagnation.band, after: after.stagnation.band };
   const isBetter = [...rows, ...checks].some(({ turn }) => turn === 'better');
-  const isEnough = signal.after !== 'red' && band.after !== 'high';
+  const isEnough = signal.after === 'green' && band.after !== 'high';
   const verdict = !isBetter ? 'nothing' : isEnough ? 'enough' : 'helps';
   return {
     ...{ rows, checks, verdict },

@@ -103,7 +103,8 @@ export function leversFor(asking: Asking, pressed: { from: Month; until: Month }
     substitutionLever(team, asking, supplied),
     dropLever(causes, changed),
   ];
-  return { before, levers: levers.filter((lever) => lever !== null) };
+  const helps = ({ after }: Effect) => lower(after.average, before.average) || after.shortage < before.shortage - 0.5;
+  return { before, levers: levers.filter((lever) => lever !== null && helps(lever)).flatMap((lever) => lever ?? []) };
 }
 
 const lower = (a: number | null, b: number | null) => (a ?? Infinity) < (b ?? Infinity);

@@ -184,9 +184,10 @@ export function crossings(before: Demand, after: Demand, capacity: Capacity): Lo
     for (const month of after.get(team.id)?.keys() ?? []) {
       const was = loadRatio(team, month, before, capacity);
       const is = loadRatio(team, month, after, capacity);
-      if (was !== null && is !== null && is > limit && is > was + 0.005) {
-        result.push({ teamId: team.id, month, before: was, after: is, limit, crossed: was <= limit });
-      }
+      if (was === null || is === null || is <= limit + 1e-9) continue;
+      // Whoever goes over is asked why, by however little; going further over is only told when it can be seen.
+      const crossed = was <= limit + 1e-9;
+      if (crossed || is > was + 0.005) result.push({ teamId: team.id, month, before: was, after: is, limit, crossed });
     }
   }
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -15,7 +15,13 @@ export const measure = z.discriminatedUnion('kind', [
     until: dayField.nullable(),
   }),
   /** An item so many weeks later (or, below 0, earlier); its length is kept. */
-  z.object({ kind: z.literal('move'), itemId: id, weeks: z.number().int().min(-104).max(104) }),
+  z.object({
+    kind: z.literal('move'),
+    itemId: id,
+    weeks: z.number().int().min(-104).max(104),
+    /** The first day it was weighed from, once it is proposed: moved by somebody else meanwhile, it still goes where it was to go. */
+    from: dayField.nullable().optional(),
+  }),
   z.object({ kind: z.literal('drop'), itemId: id }),
   /** A training: an item of the plan that brings the team a level when it ends; `hours` of that team. */
   z.object({
@@ -44,6 +50,9 @@ export const measureGroups = {
 
 /** proposed: waits for the steering committee · applied: the plan and the teams are as it says · undone: and were turned round. */
 export const proposalStates = ['proposed', 'adopted', 'rejected', 'applied', 'undone'] as const;
+/** `by` is an account, `at` an ISO timestamp. */
+export type PastDecision = { state: 'adopted' | 'rejected'; by: string | null; at: string; reason: string };
+
 export type ProposalState = (typeof proposalStates)[number];
 
 /** What is weighed of a plan, before and after measures; null where it is not known. */

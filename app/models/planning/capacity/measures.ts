@@ -72,7 +72,7 @@ function stepsOf(plan: Plan, measure: Measure, at: number, naming: Naming): Plan
     case 'hire':
       return [];
     case 'move': {
-      const start = addDays(item?.start ?? plan.programme.start, measure.weeks * 7);
+      const start = addDays(measure.from ?? item?.start ?? plan.programme.start, measure.weeks * 7);
       return [{ kind: 'move_item', itemId: measure.itemId, start, last: null }];
     }
     case 'drop':
@@ -107,11 +107,12 @@ function suppliedWith(capacity: Capacity, measures: readonly Measure[]): Capacit
  * down as the data do, within 1–5, and the scores of their scales with them.
  */
 function answersAfter(facts: MeasuredFacts, plan: Plan): Pick<MeasuredFacts, 'scores' | 'questionMeans'> & Shifts {
-  const { scores, questionMeans, today } = facts;
+  const { scores, questionMeans, today, others } = facts;
   const shifted: ShiftedQuestion[] = [];
   if (scores === null || questionMeans === null) return { scores, questionMeans, shifted };
   // Pressure and absence are not changed by a measure: what they say is the same before and after.
-  const levelsOf = (of: Plan) => new Map(prefillsOf(of, today, null).map(({ question, level }) => [question, level]));
+  const levelsOf = (of: Plan) =>
+    new Map(prefillsOf(of, today, null, others).map(({ question, level }) => [question, level]));
   const [was, is] = [levelsOf(facts.plan), levelsOf(plan)];
   const means = new Map(questionMeans);
   for (const question of prefilledQuestions) {

@@ -37,6 +37,8 @@ export type TeamSupply = {
   interchangeable: number | null;
   /** A pivotal team: overload here stops the programme. */
   pivotal: boolean;
+  /** Its hours are those of the departments themselves, and not of a pool of people. */
+  ofDepartments: boolean;
 };
 
 export type Capacity = {

@@ -3,6 +3,8 @@ import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
 import { addedUp } from '../capacity/heat-map';
 import { crossings, type Demand, demandOf, type LoadCrossing } from '../capacity/load';
+import { type ChangeCrossing, changeCrossings } from '../change-load/crossings';
+import type { PointLoad } from '../change-load/load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
 import { workdaysFromTo } from '../network';
@@ -19,6 +21,9 @@ export type Moved = {
   followed: boolean;
 };
 
+/** What the other programmes of the municipality ask together: hours of teams, points of change of departments. */
+export type OthersAsk = { hours: Demand; points: PointLoad };
+
 export type Effects = {
   /** Moved items, the asked one first, then by new start. Gates are among them. */
   moved: Moved[];
@@ -34,6 +39,8 @@ export type Effects = {
   outsidePhase: string[];
   /** Team months over their limit because of this change. */
   load: LoadCrossing[];
+  /** Months of departments over what change they can bear, because of this change. */
+  changeLoad: ChangeCrossing[];
   /** Items that could not be where they were put, because a predecessor decides. */
   heldBack: { itemId: string; asked: Day; got: Day; origin: Origin }[];
   /** Promised milestones and gates that move later, past the day they were promised for; `workDays` later than before. */
@@ -54,6 +61,7 @@ export const noEffects: Effects = {
   brokenLinks: [],
   outsidePhase: [],
   load: [],
+  changeLoad: [],
   heldBack: [],
   slips: [],
   withdrawn: [],
@@ -108,14 +116,14 @@ export function missesDeadline(item: Item): boolean {
 
 /**
  * Compares the plan before and after; `asked` are the items the change names, and the days asked for; `others` is what other
- * programmes ask of the teams.
+ * programmes ask.
  */
 export function effectsOf(
   before: Plan,
   after: Plan,
   schedules: { before: Schedule | null; after: Schedule },
   asked: { itemIds: ReadonlySet<string>; starts: ReadonlyMap<string, Day> },
-  others: Demand,
+  others: OthersAsk,
 ): Effects {
   const formerly = rowsBefore(before.items);
   const indexOf = schedules.after.network.at;
@@ -173,8 +181,9 @@ export function effectsOf(
   }
   const knownBroken = new Set(schedules.before ? brokenLinks(before, schedules.before) : []);
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
+  if (before.items !== after.items) effects.changeLoad = changeCrossings(before, after, others.points);
   if (hoursMoved) {
-    const all = (plan: Plan) => (others.size === 0 ? demandOf(plan) : addedUp([demandOf(plan), others]));
+    const all = (plan: Plan) => (others.hours.size === 0 ? demandOf(plan) : addedUp([demandOf(plan), others.hours]));
     effects.load = crossings(all(before), all(after), after.capacity);
   }
   if (asked.starts.size > 0) effects.heldBack = heldBack(after, schedules.after, asked.starts);

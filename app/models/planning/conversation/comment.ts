@@ -1,6 +1,6 @@
 // A comment is what somebody said about an item, or about the figures of a metric in a department; its author may mend it for a quarter of an hour.
 import type { Day } from '../day';
-import type { Plan } from '../plan';
+import type { Label, Plan } from '../plan';
 
 /** `item`: activities, calendar items, milestones and gates · `figure`: a metric of one department, or of all together. */
 export const commentKinds = ['item', 'figure'] as const;
@@ -37,6 +37,19 @@ export function canBeSpokenOf(plan: Plan, subject: CommentSubject): boolean {
     plan.metrics.some(({ key }) => key === metricKey) &&
     (departmentId === null || plan.departments.some(({ id }) => id === departmentId))
   );
+}
+
+/** What it is called: the title of an item, or of a metric with its department (null: all together). */
+export function subjectNames(plan: Plan, subject: CommentSubject): { title: Label; department: Label | null } {
+  const unknown = { nl: subject.id, en: null };
+  if (subject.kind === 'item') {
+    return { title: plan.items.find(({ id }) => id === subject.id)?.title ?? unknown, department: null };
+  }
+  const { metricKey, departmentId } = figureOf(subject);
+  return {
+    title: plan.metrics.find(({ key }) => key === metricKey)?.title ?? unknown,
+    department: plan.departments.find(({ id }) => id === departmentId)?.name ?? null,
+  };
 }
 
 export type Comment = {
