@@ -87,7 +87,7 @@ describe('items that moved', () => {
 describe('a decision about a gate', () => {
   const gate = anItem({ id: 'gate', kind: 'gate', ownerId: 'other' });
   const criterion = {
-    ...{ id: 'k', itemId: 'gate', text: { nl: 'k', en: null }, hard: true, state: 'open', ownerId: 'reader' },
+    ...{ id: 'k', itemId: 'gate', text: { nl: 'k', en: null }, hard: true, state: 'open' as const, ownerId: 'reader' },
     ...{ evidence: '', position: 0, test: null },
   } as const;
   const decision: Decision = {

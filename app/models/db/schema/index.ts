@@ -12,6 +12,7 @@ export * from './dependency';
 export * from './gate';
 export * from './history';
 export * from './item';
+export * from './notice';
 export * from './organisation';
 export * from './organisation-history';
 export * from './product';
