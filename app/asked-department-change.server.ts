@@ -1,6 +1,6 @@
 // The page of change load of one department: what is coming, which of it the form is about, how full it gets.
 import { allPlans } from './asked-change-load.server';
-import { getImpact, type ImpactRow } from './models/department-impact.server';
+import { findImpacts } from './models/department-impact.server';
 import { monthSpans } from './models/planning/capacity/heat-map';
 import { monthsFrom } from './models/planning/capacity/supply';
 import { burdenOf } from './models/planning/change-load/burden';
@@ -19,7 +19,8 @@ export async function askedDepartment(
   plan: Plan,
   { departmentId, today, itemId }: { departmentId: string; today: Day; itemId: string | null },
 ) {
-  const plans = await allPlans(actor, plan);
+  const [plans, said] = await Promise.all([allPlans(actor, plan), findImpacts(actor, plan.programme.id)]);
+  const words = new Map(said.filter((row) => row.departmentId === departmentId).map((row) => [row.itemId, row]));
   const from = firstOfMonth(today);
   const until = addMonths(from, ahead);
   const spans = monthSpans(from, until);
@@ -33,7 +34,9 @@ export async function askedDepartment(
     coming,
     silent,
     others,
-    item: item && (await formOf(actor, item, departmentId)),
+    /** What it said itself, by item. */
+    words,
+    item: item && { item, word: words.get(item.id) ?? null },
     next: nextAfter(item, silent),
     row: pointRows(plans, monthsFrom(from, until)).find(({ id }) => id === departmentId)!,
     burden: { row: burdenOf(plans, spans).rows.find(({ id }) => id === departmentId)!, spans },
@@ -47,8 +50,4 @@ export async function askedDepartment(
 function nextAfter(item: Item | null, silent: readonly ComingItem[]): Item | null {
   const at = silent.findIndex((row) => row.item.id === item?.id);
   return [...silent.slice(at + 1), ...silent.slice(0, Math.max(at, 0))][0]?.item ?? null;
-}
-
-async function formOf(actor: Actor, item: Item, departmentId: string): Promise<{ item: Item; word: ImpactRow | null }> {
-  return { item, word: await getImpact(actor, { itemId: item.id, departmentId }) };
 }

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { choice, decimal, optionalDay, optionalId, requiredDay, requiredText, wholeNumber } from './form-fields.server';
 import { type FormReading, readForm, typedValues } from './http.server';
-import { type Measure, measure, type MeasureKind, measureGroups } from './models/planning/capacity/measure';
+import { type Measure, measure, type MeasureKind } from './models/planning/capacity/measure';
+import { measureGroups } from './models/planning/capacity/measure-groups';
 import { addDays } from './models/planning/day';
 
 const kinds: readonly MeasureKind[] = Object.values(measureGroups).flat();

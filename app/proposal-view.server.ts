@@ -89,11 +89,7 @@ export async function proposalView(actor: Actor, plan: Plan, proposal: Proposal,
   const { state, decided } = proposal;
   const now = await todayOf(actor, proposal, names, today);
   const agreements = (await findAgreements(actor, id)).filter((row) => row.proposalId === proposal.id);
-  const rows = (before: Weighed, after: Weighed) =>
-    weighedRows(
-      comparedWeighed(before, after).filter((row) => row.before !== null || row.after !== null),
-      plan,
-    );
+  const rows = (before: Weighed, after: Weighed) => weighedRows(comparedWeighed(before, after), plan);
   const mayPlan = may(actor, 'plan.change') && may(actor, 'teams.change');
   const teamName = (teamId: string) => words(plan.capacity.teams.find((row) => row.id === teamId)?.title ?? gone);
   return {

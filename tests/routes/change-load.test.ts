@@ -158,6 +158,9 @@ describe('the page of a department', () => {
     expect(await unitPage('VTH')).toMatchObject({ maySay: false, item: null, toSay: null, others: [] });
     expect(await unitPage('VTH', '', leader)).toMatchObject({ maySay: true, onBehalf: true });
     expect((await unitPage('VTH')).body).toContain('≠ Niet gelijk gezien');
+    // the sentence, and the subjects of which the highest was the level
+    expect(own.body).toContain('<p class="small">Dit valt midden in de verkiezingen.');
+    expect((await unitPage('SD')).body).toContain('Processen 4 · Systemen 5 · Taken en functies 3');
   });
 
   const say = (form: Record<string, string>, key = 'KCC-03', unitKey = 'BZ', cookie = head) =>

@@ -4,6 +4,7 @@ import type { HeatSpan } from '~/models/planning/capacity/heat-map';
 import type { BurdenRow } from '~/models/planning/change-load/burden';
 import type { Collision } from '~/models/planning/change-load/collisions';
 import type { ComingItem } from '~/models/planning/change-load/department-view';
+import type { ImpactWord } from '~/models/planning/change-load/impact';
 import { fullest, type PointRow } from '~/models/planning/change-load/heat';
 import type { Day } from '~/models/planning/day';
 import type { Plan } from '~/models/planning/plan';
@@ -11,7 +12,7 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { type Markup, markup } from '../shared/markup';
 import { monthText, number, periodText, words } from '../words';
-import { impactText, pointSigns, pointStateText, pointsText } from './impact-text.server';
+import { aspectsText, impactText, pointSigns, pointStateText, pointsText } from './impact-text.server';
 import { collisionsText, departmentWord, scrolling, weekHours } from './lists-text.server';
 
 type Asked = {
@@ -20,6 +21,8 @@ type Asked = {
   row: PointRow;
   burden: { row: BurdenRow; spans: readonly HeatSpan[] };
   coming: readonly ComingItem[];
+  /** What the department said itself, by item. */
+  words: ReadonlyMap<string, Pick<ImpactWord, 'aspects' | 'remark'>>;
   collisions: readonly Collision[];
   nameOf: (id: string) => string;
   maySay: boolean;
@@ -39,16 +42,23 @@ export function departmentSummary(row: PointRow): string {
   return `${said} ${m.changeload_peak({ month: monthText(most.month), points: pointsText(most.points) })}`;
 }
 
-function comingText({ plan, departmentId, coming, maySay }: Asked): Markup {
+/** The sentence and the subjects that were said, under the level. */
+function wordText(word: Pick<ImpactWord, 'aspects' | 'remark'> | undefined): Markup | null {
+  if (!word) return null;
+  const parts = [word.remark, Object.keys(word.aspects).length > 0 ? aspectsText(word.aspects) : ''].filter(Boolean);
+  return parts.length === 0 ? null : markup`<p class="small">${parts.join(' — ')}</p>`;
+}
+
+function comingText({ plan, departmentId, coming, words: said, maySay }: Asked): Markup {
   const { id } = plan.programme;
   const rows = coming.map(({ item, project, department, spoke }) => {
     const title = words(item.title);
     const verb = spoke ? m.changeload_say_again() : m.changeload_say();
-    const said = m.changeload_say_what({ verb, title });
+    const label = m.changeload_say_what({ verb, title });
     const to = paths.changeLoadDepartment(id, departmentId, { item: item.id });
-    const say = maySay ? markup`<a class="no-print" href="${to}" aria-label="${said}">${verb}</a>` : null;
+    const say = maySay ? markup`<a class="no-print" href="${to}" aria-label="${label}">${verb}</a>` : null;
     const theirs = project === null ? m.changeload_not_asked() : impactText(project);
-    return markup`<li><div><a href="${paths.item(id, item.id)}">${title}</a> <span class="muted small nowrap">${periodText({ from: item.start, until: item.until })}</span><dl class="small"><div><dt>${m.changeload_project()}</dt><dd>${theirs}</dd></div><div><dt>${m.changeload_own_word()}</dt><dd>${departmentWord(project, department)}</dd></div></dl></div>${say}</li>`;
+    return markup`<li><div><a href="${paths.item(id, item.id)}">${title}</a> <span class="muted small nowrap">${periodText({ from: item.start, until: item.until })}</span><dl class="small"><div><dt>${m.changeload_project()}</dt><dd>${theirs}</dd></div><div><dt>${m.changeload_own_word()}</dt><dd>${departmentWord(project, department)}</dd></div></dl>${wordText(said.get(item.id))}</div>${say}</li>`;
   });
   return coming.length === 0
     ? markup`<p>${m.changeload_coming_none()}</p>`

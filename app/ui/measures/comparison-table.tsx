@@ -44,9 +44,15 @@ export function ComparisonTable({ title, groups }: Props) {
               {rows.map(({ id, what, part, before, after, difference, look, turn }) => (
                 <tr key={id} className={part ? 'mx-part' : undefined}>
                   <th scope="row">{what}</th>
-                  <td className="number nowrap">{before}</td>
-                  <td className="number nowrap">{after}</td>
-                  <td className="number nowrap">{difference}</td>
+                  <td className="number nowrap" data-label={m.measures_now()}>
+                    {before}
+                  </td>
+                  <td className="number nowrap" data-label={m.measures_then()}>
+                    {after}
+                  </td>
+                  <td className="number nowrap" data-label={m.measures_difference()}>
+                    {difference}
+                  </td>
                   <td>
                     <StateBadge look={look}>{turn}</StateBadge>
                   </td>

@@ -1,4 +1,5 @@
 // Before and after measures as rows of a table, in the language of the request.
+import type { Signal } from '~/models/planning/assessment/score';
 import type { Compared, Comparison, Turn } from '~/models/planning/capacity/comparison';
 import type { Weighed } from '~/models/planning/capacity/measure';
 import type { Measured } from '~/models/planning/capacity/measures';
@@ -25,7 +26,14 @@ export type ComparisonRow = {
 export type ComparisonText = {
   period: string;
   groups: { title: string; rows: ComparisonRow[] }[];
-  verdict: { tone: 'good' | 'info' | 'warn'; title: string; lines: string[] };
+  verdict: {
+    tone: 'good' | 'info' | 'warn';
+    title: string;
+    lines: string[];
+    /** Rules that are not green yet; null where that is not the point. */
+    left: { title: string; rules: string[] } | null;
+    worse: string[];
+  };
   notes: string[];
 };
 
@@ -49,6 +57,7 @@ const shown: Record<Compared['of'], (value: number) => string> = {
 
 function differenceText({ of, difference }: Pick<Compared, 'of' | 'difference'>): string {
   if (difference === null) return m.measures_difference_none();
+  if (difference === 0) return '0';
   const sign = difference > 0 ? '+' : '';
   // A difference of percentages is counted in points.
   if (of === 'quarter' || of === 'coverage') {
@@ -58,6 +67,18 @@ function differenceText({ of, difference }: Pick<Compared, 'of' | 'difference'>)
 }
 
 type Named = (teamId: string | null) => string;
+
+/** What there is to compare: not what is known on neither side, nor teams for which nothing changes and that stop nothing. */
+function toldRows(rows: readonly Compared[], plan: Plan): Compared[] {
+  const stays = (teamId: string) =>
+    rows.every((row) => !('teamId' in row) || row.teamId !== teamId || row.turn === 'same' || row.turn === 'unknown');
+  const pivotal = new Set(plan.capacity.teams.filter((team) => team.pivotal).map(({ id }) => id));
+  return rows.filter(
+    (row) =>
+      (row.before !== null || row.after !== null) &&
+      (!('teamId' in row) || pivotal.has(row.teamId) || !stays(row.teamId)),
+  );
+}
 
 function nameOf(row: Compared, team: Named): string {
   switch (row.of) {
@@ -103,10 +124,10 @@ function teamNames(plan: Plan): Named {
 
 const signals = { red: m.standing_signal_red, amber: m.standing_signal_amber, green: m.standing_signal_green } as const;
 
-function groupsOf(comparison: Comparison, programmeId: string, team: Named): ComparisonText['groups'] {
+function groupsOf(comparison: Comparison, plan: Plan, team: Named): ComparisonText['groups'] {
   const { checks, signal, band } = comparison;
-  // Of what is not known on either side there is nothing to compare.
-  const rows = comparison.rows.filter(({ before, after }) => before !== null || after !== null);
+  const programmeId = plan.programme.id;
+  const rows = toldRows(comparison.rows, plan);
   const group = (title: string, some: readonly Compared[]) => ({ title, rows: some.map((row) => rowText(row, team)) });
   const bandOr = (of: typeof band.before) => (of === null ? '–' : bandText(of));
   const signalOr = (of: typeof signal.before) => (of === null ? m.standing_signal_unknown() : signals[of]());
@@ -133,27 +154,36 @@ function groupsOf(comparison: Comparison, programmeId: string, team: Named): Com
 
 function verdictOf(comparison: Comparison, programmeId: string, team: Named): ComparisonText['verdict'] {
   const { verdict, rows, checks, band } = comparison;
-  const worse = rows.filter(({ turn, of }) => turn === 'worse' && of !== 'points').map((row) => nameOf(row, team));
-  const warns = worse.length === 0 ? [] : [m.measures_verdict_worse({ names: worse.join('; ') })];
-  if (verdict === 'nothing') {
-    return { tone: 'warn', title: m.measures_verdict_nothing(), lines: [m.measures_verdict_nothing_text(), ...warns] };
-  }
-  if (verdict === 'enough') {
-    return { tone: 'good', title: m.measures_verdict_enough(), lines: [m.measures_verdict_enough_text(), ...warns] };
-  }
-  const red = checks.filter(({ after }) => after.signal === 'red');
   const ruleOf = ({ after }: (typeof checks)[number]) => checkRow(after, programmeId, team).rule;
-  const rules = red.map(ruleOf);
-  const amber = checks.filter(({ after }) => after.signal === 'amber').map(ruleOf);
-  return {
-    ...{ tone: 'info', title: m.measures_verdict_helps() },
-    lines: [
-      ...(rules.length === 0 ? [] : [m.measures_verdict_helps_rule({ rules: rules.join('; ') })]),
-      ...(rules.length === 0 && amber.length > 0 ? [m.measures_verdict_helps_amber({ rules: amber.join('; ') })] : []),
-      ...(band.after === 'high' ? [m.measures_verdict_helps_index()] : []),
-      ...warns,
-    ],
-  };
+  const isWorse = ({ turn }: { turn: Turn }) => turn === 'worse';
+  const of = (signal: Signal) => checks.filter(({ after }) => after.signal === signal).map(ruleOf);
+  const [red, amber] = [of('red'), of('amber')];
+  const worse = [
+    ...rows.filter((row) => isWorse(row) && row.of !== 'points').map((row) => nameOf(row, team)),
+    ...checks.filter(isWorse).map(ruleOf),
+  ];
+  switch (verdict) {
+    case 'nothing':
+      return {
+        ...{ tone: 'warn', title: m.measures_verdict_nothing(), lines: [m.measures_verdict_nothing_text()] },
+        ...{ left: null, worse },
+      };
+    case 'enough':
+      return {
+        ...{ tone: 'good', title: m.measures_verdict_enough(), lines: [m.measures_verdict_enough_text()] },
+        ...{ left: null, worse },
+      };
+    case 'helps':
+      return {
+        ...{ tone: 'info', title: m.measures_verdict_helps() },
+        lines: band.after === 'high' ? [m.measures_verdict_helps_index()] : [],
+        left:
+          red.length > 0
+            ? { title: m.measures_verdict_red(), rules: red }
+            : { title: m.measures_verdict_helps_amber(), rules: amber },
+        worse,
+      };
+  }
 }
 
 type Sides = { before: Standing; after: Standing; measured: Measured; comparison: Comparison };
@@ -170,7 +200,7 @@ export function comparisonText({ before, after, measured, comparison }: Sides): 
   const moves = measured.steps.some(({ kind }) => kind === 'move_item');
   return {
     period: m.measures_compare_period({ period: periodText({ from: before.from, until: before.until }) }),
-    groups: groupsOf(comparison, id, team),
+    groups: groupsOf(comparison, plan, team),
     verdict: verdictOf(comparison, id, team),
     notes: [
       ...(unanswered.length === 0
@@ -187,7 +217,7 @@ export function comparisonText({ before, after, measured, comparison }: Sides): 
 /** What was weighed when it was proposed, of which only the numbers are kept. */
 export function weighedRows(rows: readonly Compared[], plan: Plan): ComparisonRow[] {
   const team = teamNames(plan);
-  return rows.map((row) => rowText(row, team));
+  return toldRows(rows, plan).map((row) => rowText(row, team));
 }
 
 /** `index 69 → 46`; null where there is none. */

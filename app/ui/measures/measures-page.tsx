@@ -1,7 +1,7 @@
 // What helps: measures to choose from in three groups, what they do together, and keeping them as a proposal.
 import { Form, Link } from '~/ui/shared/navigation';
 import type { MeasuresChoice } from '~/measures-choice.server';
-import { measureGroups } from '~/models/planning/capacity/measure';
+import { measureGroups } from '~/models/planning/capacity/measure-groups';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../shared/button';
@@ -46,6 +46,10 @@ export function MeasuresPage({ id, choice, mayPropose, state }: Props) {
             {comparison.verdict.lines.map((line) => (
               <p key={line}>{line}</p>
             ))}
+            {comparison.verdict.left ? (
+              <Named title={comparison.verdict.left.title} names={comparison.verdict.left.rules} />
+            ) : null}
+            <Named title={m.measures_verdict_worse()} names={comparison.verdict.worse} />
           </Notice>
           <ComparisonTable title={m.measures_compare()} groups={comparison.groups} />
           <div className="stack-small muted small measure">
@@ -67,6 +71,21 @@ export function MeasuresPage({ id, choice, mayPropose, state }: Props) {
         </div>
       </section>
     </Page>
+  );
+}
+
+/** Nothing when there are none. */
+function Named({ title, names }: { title: string; names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <>
+      <p>{title}</p>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ export function ProposalPage(view: ProposalView) {
       {note === '' ? null : <p className="measure mx-said">{note}</p>}
       <section className="stack-small" aria-labelledby="measures-title">
         <h2 id="measures-title">{m.proposal_measures()}</h2>
-        <ul className="measure">
+        <ul className="mx-list measure">
           {measures.map((measure, at) => (
             <li key={at}>{measure}</li>
           ))}

@@ -186,7 +186,7 @@ function History({ chart, history, weightsChanged }: Pick<Props, 'chart' | 'hist
   return (
     <>
       <figure className="lc-figure">
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={m.standing_history()}>
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={m.standing_history_note()}>
           <div id={riskIds.chart} dangerouslySetInnerHTML={drawn} />
         </div>
         <figcaption className="muted small measure">
@@ -234,7 +234,7 @@ function Behind({ text: { plateaus, slips, moreSlips } }: Pick<Props, 'text'>) {
         {plateaus.length === 0 ? null : (
           <div className="stack-small">
             <h3>{m.standing_plateaus()}</h3>
-            <ul>
+            <ul className="stack-small">
               {plateaus.map(({ label, to }) => (
                 <li key={to}>
                   <Link to={to}>{label}</Link>
@@ -246,7 +246,7 @@ function Behind({ text: { plateaus, slips, moreSlips } }: Pick<Props, 'text'>) {
         {slips.length === 0 ? null : (
           <div className="stack-small">
             <h3>{m.standing_slipped()}</h3>
-            <ul>
+            <ul className="stack-small">
               {slips.map(({ label, to, how }) => (
                 <li key={to}>
                   <Link to={to}>{label}</Link> <span className="muted">{how}</span>

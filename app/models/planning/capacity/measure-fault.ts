@@ -46,7 +46,7 @@ export function faultOf(
   if (measure.kind === 'move') {
     if (measure.weeks === 0) return { at, reason: 'moves_nothing', itemId: measure.itemId };
     const item = plan.items.find(({ id }) => id === measure.itemId);
-    const start = item && addDays(item.start, measure.weeks * 7);
+    const start = item && addDays(measure.from ?? item.start, measure.weeks * 7);
     return start !== undefined && start < today ? { at, reason: 'before_today', day: start, today } : null;
   }
   if (measure.kind === 'drop') return null;

@@ -41,13 +41,6 @@ export type Measure = z.infer<typeof measure>;
 export type MeasureKind = Measure['kind'];
 export type MeasureOf<K extends MeasureKind> = Extract<Measure, { kind: K }>;
 
-/** The three kinds of measures a programme chooses from (domain study 4.7). */
-export const measureGroups = {
-  ambition: ['move', 'drop'],
-  capacity: ['hire', 'substitution'],
-  competence: ['train'],
-} as const satisfies Record<string, readonly MeasureKind[]>;
-
 /** proposed: waits for the steering committee · applied: the plan and the teams are as it says · undone: and were turned round. */
 export const proposalStates = ['proposed', 'adopted', 'rejected', 'applied', 'undone'] as const;
 /** `by` is an account, `at` an ISO timestamp. */

@@ -65,10 +65,11 @@ function measureOf(lever: Lever, teamId: string, plan: Plan): Measure | null {
   }
 }
 
-/** For every pivotal team over its limit what takes away most, and trainings for what is lacking too long. */
+/** For every pivotal team over its limit, the most pressed first, what takes away most, and trainings for what is lacking too long. */
 function candidates(plan: Plan, { facts }: Measured, now: Standing): { measure: Measure; teamId: string }[] {
   const { others, levels, today } = facts;
-  const pressed = now.teams.flatMap(({ teamId, pivotal, quarter, red }) => {
+  const byPressure = [...now.teams].sort((a, b) => (b.quarter?.average ?? 0) - (a.quarter?.average ?? 0));
+  const pressed = byPressure.flatMap(({ teamId, pivotal, quarter, red }) => {
     const team = facts.plan.capacity.teams.find(({ id }) => id === teamId);
     if (!team || !pivotal || quarter === null || quarter.average <= red) return [];
     const asking = { plan: facts.plan, others, team, from: now.from, until: now.until, today };
