@@ -1,9 +1,9 @@
 // The form in which figures of one department and one period are typed: what it shows, and what it saves.
-import { deliveredIn } from './figure-overview.server';
 import { found, typedValues } from './http.server';
 import { loadAdoption } from './models/adoption.server';
 import { findKnown, findOwners } from './models/delivery.server';
 import { acceptFigures, mayDeliver } from './models/figure.server';
+import { deliveredIn } from './models/late.server';
 import { addDays, type Day } from './models/planning/day';
 import type { JudgedLine } from './models/planning/adoption/figure';
 import type { FigureLine } from './models/planning/adoption/figure-table';

@@ -45,9 +45,9 @@ export function readForm<S extends z.ZodType>(schema: S, form: FormData): FormRe
   return { ok: false, errors, typed };
 }
 
-/** 400 with every field error and the typed values. */
-export function badInput(state: FormState) {
-  return data({ errors: state.errors, typed: state.typed }, { status: 400 });
+/** 400 with every field error and the typed values; 409 when a rule said no. */
+export function badInput(state: FormState, status: 400 | 409 = 400) {
+  return data({ errors: state.errors, typed: state.typed }, { status });
 }
 
 /** A place within this site to go back to; anything else becomes `otherwise`. */

@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import { todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
 import { getAskedAssessment } from './models/assessment-answer.server';
+import { countUnread } from './models/notice.server';
 import { isEmbedded } from './models/storage.server';
 import { getSurvey } from './models/survey-answer.server';
 import { m } from './paraglide/messages.js';
@@ -26,6 +27,7 @@ import { useNonce } from './ui/shared/nonce';
 import { standsInText } from './ui/account/stands-in-text.server';
 import { roleText } from './ui/programme/kind-words';
 import { CrowdNotice } from './ui/shell/crowd-notice';
+import { bellText } from './ui/notices/notice-text.server';
 import { PageFoot } from './ui/shell/page-foot';
 import { TopBar } from './ui/shell/top-bar';
 import styles from './ui/styles/index.css?url';
@@ -55,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     person: person && {
       ...{ name: person.name, role: roleText(person.actor.role), organisation: person.organisation.name },
       standsIn: person.standsInFor.map(standsInText),
+      bell: bellText(await countUnread(person.actor)),
     },
   };
   const cookie = await renewedCookie(args, person);

@@ -1,8 +1,9 @@
 // Once a day, when the server starts and soon after a day has begun: has what waits for figures judged again and the stagnation
-// index read, and throws away what is over of signing in.
+// index read, tells who delivers figures what is late, and throws away what is over of signing in.
 import { today } from '~/clock.server';
 import { isPassing } from '~/models/db/passing.server';
 import { followDay } from '~/models/figure-day.server';
+import { tellDay } from '~/models/notice-day.server';
 import type { Day } from '~/models/planning/day';
 import { sweepSecurity } from '~/models/security.server';
 import { readDay } from '~/models/stagnation.server';
@@ -19,9 +20,11 @@ export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; st
     const programmes = await followDay(day);
     // After it: what was judged again may have moved items.
     const read = await readDay(day);
+    const told = await tellDay(day);
     await sweepSecurity(new Date());
     done = day;
     if (programmes > 0) log.info({ programmes, day }, 'judged again what waits for figures');
+    if (told > 0) log.info({ notices: told, day }, 'told who delivers figures what is late');
     if (read > 0) log.info({ programmes: read, day }, 'read the stagnation index');
   };
   const look = (day: Day) => {

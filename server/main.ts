@@ -14,6 +14,7 @@ import { createApp } from './app';
 import { watchCrowd } from './crowd-watch';
 import { watchDays } from './day-watch';
 import { announce, log } from './log';
+import { watchNotices } from './notice-watch';
 import type { Build } from './remix';
 import { shutdownOnSignals } from './shutdown';
 
@@ -30,7 +31,12 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<voi
 }
 
 /** What a stop has to end, as far as the start has come. */
-type Running = { connection?: Connection; days?: ReturnType<typeof watchDays>; server?: Server };
+type Running = {
+  connection?: Connection;
+  days?: ReturnType<typeof watchDays>;
+  notices?: ReturnType<typeof watchNotices>;
+  server?: Server;
+};
 
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO } = env();
@@ -40,6 +46,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
     () => running.server,
     async () => {
       await running.days?.stop();
+      await running.notices?.stop();
       await running.connection?.close();
       await vite?.close();
     },
@@ -49,6 +56,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
   watchCrowd();
   running.days = watchDays();
+  running.notices = watchNotices();
   const build = await findBuild(vite);
   const server = (running.server = createServer(
     createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite }),

@@ -10,10 +10,12 @@ import { addDemoAssessments } from './demo-assessment.server';
 import { withCutoverTold } from './demo-cutover.server';
 import { type ChangeLoadStory, tellImpacts, withProjectImpacts } from './demo-change-load.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
+import { type ConversationStory, tellDemoConversations } from './demo-conversation.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { type DemoProposal, tellDemoProposals } from './demo-proposals.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
 import { type RolloutStory, tellDemoRollout } from './demo-rollout.server';
+import { type StatusStory, tellDemoStatuses } from './demo-status.server';
 import { type PlanStory, tellings, toldLater } from './demo-story.server';
 import { decideGate } from './gate.server';
 import { addDemoSurveys } from './demo-surveys.server';
@@ -33,6 +35,8 @@ import { readBack } from './stagnation.server';
 type Words = { nl: string; en: string };
 type Demo = Omit<FigureStory, 'departments'> &
   PlanStory &
+  StatusStory &
+  ConversationStory &
   ChangeLoadStory & {
     key: string;
     municipality: {
@@ -254,6 +258,8 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await askDemoConditions(actor, made.programmeId, { conditions, today, at: noon(today) }, tx);
   await addDemoSurveys(actor, made.programmeId, { story: demo, goLive, today }, tx);
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
+  await tellDemoStatuses(actor, { story: demo, plan, goLive }, tx);
+  await tellDemoConversations(actor, { story: demo, plan, today }, tx);
   await tellDemoProposals(actor, made.programmeId, { proposals: demo.proposals, today }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));

@@ -5,6 +5,7 @@ import { isDuplicate } from './db/duplicate.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
 import { askedByOthers } from './load.server';
+import { tellChange } from './notice-tell.server';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
 import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
 import { nameTaken, unknownReference } from './plan-references.server';
@@ -154,6 +155,9 @@ export async function rowsSince(
   return entries.flatMap((entry) => entry.rows);
 }
 
+/** Sources of which nobody is told: a programme is being made. */
+const untold: readonly ChangeSource[] = ['blueprint', 'seed'];
+
 /** Sources that nobody sits behind at that moment: there is nobody to ask why. */
 const unattended: readonly ChangeSource[] = ['blueprint', 'calendar', 'figures', 'seed'];
 
@@ -252,6 +256,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
     touched: touchedBy(rows, plan),
     undoes: intent.kind === 'undo' ? intent.changeId : null,
   });
+  if (!untold.includes(source)) await tellChange(tx, actor, { plan, intent, effects, changeId, at: options.at });
   if (plan.programme.version % (options.snapshotEvery ?? snapshotEvery) === 0) await keepSnapshot(tx, plan);
   const answer = { status: 'saved', before, plan, effects, version: version + 1, changeId } satisfies ChangeAnswer;
   return { ...answer, revision: loaded.revision };

@@ -7,6 +7,7 @@ import { localMoment, todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { found } from '~/http.server';
 import { loadAdoption } from '~/models/adoption.server';
+import { countFigureComments } from '~/models/conversation.server';
 import { findShownCorrections } from '~/models/correction.server';
 import { findEffects } from '~/models/effect.server';
 import { foreseen } from '~/models/planning/adoption/adoption-ahead';
@@ -16,11 +17,13 @@ import { requireActor } from '~/session.server';
 import { adoptionChartText } from '~/ui/adoption/chart-text.server';
 import { correctionLine } from '~/ui/adoption/correction-text.server';
 import { effectDone } from '~/ui/adoption/effect-text.server';
+import { figureCountText } from '~/ui/conversation/comment-text.server';
 import { MetricPage, metricIds } from '~/ui/adoption/metric-page';
 import { outlookTableText } from '~/ui/adoption/outlook-text.server';
 import { seriesTableText } from '~/ui/adoption/series-table-text.server';
 import { standingTableText } from '~/ui/adoption/standing-table-text.server';
 import { seriesSummary } from '~/ui/adoption/summary-text.server';
+import { paths } from '~/ui/paths';
 import styles from '~/ui/styles/adoption.css?url';
 import { words } from '~/ui/words';
 
@@ -44,6 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const departmentIds = units.flatMap((unit) => unit?.id ?? []);
   const corrections = await findShownCorrections(actor, id, { metric, series: figures.series, departmentIds });
   const effects = await findEffects(actor, plan, { today, metricKey: metric.key });
+  const unitIds = units.map((unit) => unit?.id ?? null);
+  const comments = await countFigureComments(actor, id, metric.key, unitIds);
   const told = effects.rows.filter(({ answer }) => answer.untold === null);
   const chart = adoptionChart({ metric, window, lines, wanted, moves, goLive, today });
   const drawn = (element: string, text: string) => drawnPart(args.context, element, text);
@@ -60,6 +65,10 @@ export async function loader(args: LoaderFunctionArgs) {
     standing: drawn(metricIds.standing, standingTableText(metric, lines)),
     outlook: drawn(metricIds.outlook, outlookTableText(metric, lines, today)),
     table: drawn(metricIds.table, seriesTableText(metric, lines, goLive)),
+    talks: units.map((unit, at) => ({
+      to: paths.figureConversation(id, metric.key, unit?.id ?? null),
+      text: figureCountText(unit ? words(unit.name) : m.adoption_total(), comments[at]!),
+    })),
     moves,
     did: told.map((row) => ({ itemId: row.itemId, ...effectDone(row, 'item')! })),
     corrections: corrections.map((one) => correctionLine(metric, one, localMoment(one.at), figures.departments)),

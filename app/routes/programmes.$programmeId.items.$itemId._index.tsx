@@ -7,6 +7,7 @@ import { conditionLine } from '~/condition-of-item.server';
 import { found } from '~/http.server';
 import { findOrigin } from '~/models/assessment-recommendation.server';
 import { findCompetences } from '~/models/directory.server';
+import { countComments } from '~/models/conversation.server';
 import { findEffects } from '~/models/effect.server';
 import { getItemHistory } from '~/models/history-page.server';
 import { competenceOf } from '~/models/planning/capacity/competence';
@@ -21,6 +22,7 @@ import { ownWords } from '~/ui/change-load/item-text.server';
 import { effectDone } from '~/ui/adoption/effect-text.server';
 import { namesOf } from '~/ui/competence/coverage-text.server';
 import { itemCompetences } from '~/ui/competence/item-text.server';
+import { countText } from '~/ui/conversation/comment-text.server';
 import { entryText } from '~/ui/history/entry-text.server';
 import { ItemPage } from '~/ui/items/item-page';
 import { itemWords } from '~/ui/items/item-words.server';
@@ -38,12 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const view = found(itemView(plan, args.params.itemId!, today));
   const { item } = view;
-  const [competences, levels, history, { rows }, advisedIn] = await Promise.all([
+  const [competences, levels, history, { rows }, advisedIn, [comments]] = await Promise.all([
     findCompetences(actor),
     findTeamLevels(actor),
     getItemHistory(actor, plan, item.id, 12),
     findEffects(actor, plan, { today, itemId: item.id }),
     findOrigin(actor, { programmeId: plan.programme.id, itemId: item.id }),
+    countComments(actor, plan.programme.id, [{ kind: 'item', id: item.id }]),
   ]);
   const metric = new Map(plan.metrics.map((row) => [row.key, row.title]));
   return {
@@ -68,6 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
       from: row.direction === 'measures' ? '–' : dayText(addDays(item.until, 7 * (row.lagWeeks ?? 0))),
       did: effectDone(rows.find((effect) => effect.metric.key === row.metricKey)),
     })),
+    talk: countText(comments!),
     say: itemWords(),
     own: ownWords(plan, item),
     history: history.map((entry) => entryText(entry, actor)),

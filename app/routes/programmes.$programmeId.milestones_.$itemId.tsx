@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { localMoment, todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { findBaselines } from '~/models/baseline.server';
+import { countComments } from '~/models/conversation.server';
 import { findHistory } from '~/models/history.server';
 import { loadPlan } from '~/models/plan.server';
 import { mayAssess } from '~/models/planning/gate';
@@ -13,6 +14,7 @@ import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { testText } from '~/ui/conditions/test-text.server';
+import { countText } from '~/ui/conversation/comment-text.server';
 import { GatePage } from '~/ui/gates/gate-page';
 import gates from '~/ui/styles/gates.css?url';
 import settings from '~/ui/styles/settings.css?url';
@@ -31,9 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, goLive } = plan.programme;
   const { decisions, criteria, verdict } = gateView(plan, row.id, today);
   const decided = decisions.length > 0;
-  const [records, baselines] = await Promise.all([
+  const [records, baselines, [comments]] = await Promise.all([
     decided ? findHistory(actor, id, { itemId: row.id, kind: 'decide_gate', limit: 500 }) : [],
     decided ? findBaselines(actor, id) : [],
+    countComments(actor, id, [{ kind: 'item', id: row.id }]),
   ]);
   const promised = plan.promises?.days[row.id];
   return {
@@ -57,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
         baseline: kept ? { id: kept.id, name: kept.name } : null,
       };
     }),
+    talk: countText(comments!),
     mayChange: may(actor, 'plan.change'),
     mayDecide: may(actor, 'gate.decide'),
   };

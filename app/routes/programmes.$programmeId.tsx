@@ -6,7 +6,9 @@ import { todayFor } from '~/clock.server';
 import { getHistoryEntry } from '~/models/history.server';
 import { may } from '~/models/planning/permission';
 import { ribbonOf } from '~/models/planning/ribbon';
+import { statusTree } from '~/models/planning/status/roll-up';
 import { mayUndo } from '~/models/planning/undo';
+import { findLatestStatuses } from '~/models/status.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
@@ -14,6 +16,8 @@ import { PhaseRibbon } from '~/ui/programme/phase-ribbon';
 import { ProgrammeNav } from '~/ui/programme/programme-nav';
 import { changeText } from '~/ui/plan/change-text';
 import { SavedNotice } from '~/ui/plan/saved-notice';
+import { StateBadge } from '~/ui/shared/state-badge';
+import { shortText } from '~/ui/status/status-text.server';
 import { countdown, dayText, fromGoLive } from '~/ui/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? ''} · ${m.app_name()}` }];
@@ -23,13 +27,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const changed = new URL(args.request.url).searchParams.get('changed');
-  const entry = changed ? await getHistoryEntry(actor, plan.programme.id, changed) : null;
+  const [entry, statuses] = await Promise.all([
+    changed ? getHistoryEntry(actor, plan.programme.id, changed) : null,
+    findLatestStatuses(actor, plan.programme.id),
+  ]);
   return {
     id: plan.programme.id,
     name: plan.programme.name,
     goLive: plan.programme.goLive,
     today,
     ribbon: ribbonOf(plan, today),
+    status: shortText(statusTree(plan, statuses, today)),
     mayChange: may(actor, 'plan.change'),
     mayDeliver: may(actor, 'figures.deliver'),
     saved: entry && {
@@ -45,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProgrammeLayout() {
-  const { id, name, goLive, today, ribbon, mayChange, mayDeliver, saved } = useLoaderData<typeof loader>();
+  const { id, name, goLive, today, ribbon, status, mayChange, mayDeliver, saved } = useLoaderData<typeof loader>();
   return (
     <>
       <section className="programme-head" aria-label={name}>
@@ -54,6 +62,11 @@ export default function ProgrammeLayout() {
             {name}
           </Link>
           <span className="countdown">{countdown(goLive, today)}</span>
+          {status ? (
+            <Link to={paths.status(id)} aria-label={status.label}>
+              <StateBadge look={status.look}>{status.word}</StateBadge>
+            </Link>
+          ) : null}
           <span className="muted">{m.today_is({ distance: fromGoLive(goLive, today) })}</span>
           <span className="print-only print-day">{m.print_day({ day: dayText(today) })}</span>
         </div>

@@ -29,6 +29,9 @@ export const paths = {
   home: () => '/',
   signIn: (to?: string) => `/sign-in${search({ to })}`,
   signOut: () => '/sign-out',
+  notices: (params: Search = {}) => `/notices${search(params)}`,
+  notice: (noticeId: string) => `/notices/${noticeId}`,
+  noticeSettings: (params: Search = {}) => `/notices/settings${search(params)}`,
   signInPassword: (to?: string) => `/sign-in/password${search({ to })}`,
   signInCode: (to?: string) => `/sign-in/code${search({ to })}`,
   signInCallback: (params: Search = {}) => `/sign-in/callback${search(params)}`,
@@ -48,6 +51,9 @@ export const paths = {
   blueprint: (id: string, params: Search = {}) => `/blueprints/${id}${search(params)}`,
   blueprintDownload: (id: string) => `/blueprints/${id}/download`,
   programme,
+  /** How it goes, as was said; `of` is one subject, `phase:<id>`. */
+  status: (id: string, params: Search = {}) => `${programme(id)}/status${search(params)}`,
+  statusNew: (id: string, params: Search = {}) => `${programme(id)}/status/new${search(params)}`,
   programmeEdit: (id: string) => `${programme(id)}/edit`,
   roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
   calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,
@@ -55,6 +61,12 @@ export const paths = {
   itemsBulk: (id: string, params: Search = {}) => `${programme(id)}/items/bulk${search(params)}`,
   itemNew: (id: string, params: Search = {}) => `${programme(id)}/items/new${search(params)}`,
   item,
+  itemConversation: (id: string, itemId: string) => `${item(id, itemId)}/conversation`,
+  /** About a metric of one department, or of all together. */
+  figureConversation: (id: string, metricKey: string, department: string | null) =>
+    `${programme(id)}/adoption/metrics/${encodeURIComponent(metricKey)}/conversation${search({ department })}`,
+  comment: (id: string, commentId: string) => `${programme(id)}/comments/${commentId}`,
+  commentRemove: (id: string, commentId: string) => `${programme(id)}/comments/${commentId}/remove`,
   itemEdit: (id: string, itemId: string) => `${item(id, itemId)}/edit`,
   itemMove: (id: string, itemId: string, params: Search = {}) => `${item(id, itemId)}/move${search(params)}`,
   itemRetire: (id: string, itemId: string) => `${item(id, itemId)}/retire`,

@@ -15,6 +15,8 @@ const table: Record<Action, string> = {
   'gate.decide': 'yes yes no yes no',
   'criteria.assess': 'yes yes no yes no',
   'cutover.stamp': 'yes yes no no no',
+  'status.say': 'yes yes no no no',
+  'conversation.write': 'yes yes yes yes no',
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',

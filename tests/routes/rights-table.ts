@@ -9,6 +9,9 @@ const planners = ['project_leader', 'administrator'] as const;
 /** Who may keep a baseline, say which plan was adopted, decide a gate and say how a criterion stands. */
 const promisers = [...planners, 'steering'] as const;
 
+/** Who may say something in a conversation. */
+const writers = [...promisers, 'department_head'] as const;
+
 /** Who decides what is done about teams that are asked too much. */
 const deciders = ['administrator', 'steering'] as const;
 
@@ -30,10 +33,21 @@ export const expected: Record<string, Policy> = {
   'account.password': { loader: all, action: all },
   'account.second-step': { loader: all, action: all },
   'account.sessions': { action: all },
+  'notices._index': { loader: all, action: all },
+  'notices.settings': { loader: all, action: all },
+  // Only one's own: of the project leader, here, and to others it is not there.
+  'notices.$noticeId': { action: all },
   'sign-out': { action: 'open' },
   language: { action: 'open' },
   'programmes.$programmeId': { loader: all },
   'programmes.$programmeId._index': { loader: all },
+  'programmes.$programmeId.status._index': { loader: all },
+  'programmes.$programmeId.status.new': { loader: planners, action: planners },
+  'programmes.$programmeId.items.$itemId.conversation': { loader: all, action: writers },
+  'programmes.$programmeId.adoption.metrics.$metricKey_.conversation': { loader: all, action: writers },
+  // Of whoever wrote it only: the project leader, here.
+  'programmes.$programmeId.comments.$commentId': { loader: ['project_leader'], action: ['project_leader'] },
+  'programmes.$programmeId.comments.$commentId_.remove': { loader: ['project_leader'], action: ['project_leader'] },
   'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
   'programmes.$programmeId.go-live': { loader: all, action: planners },

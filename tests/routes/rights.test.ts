@@ -1,17 +1,20 @@
 // Every route × every role: what each may open. A route that is not listed here fails the build.
 import { readdirSync } from 'node:fs';
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
 import { day } from '~/models/planning/day';
 import { type Role, roles } from '~/models/planning/permission';
 import { takeBaseline } from '~/models/baseline.server';
+import { addComment } from '~/models/conversation.server';
 import { createAgreement } from '~/models/agreement.server';
 import { createCompetence } from '~/models/competence.server';
 import { findCompetences } from '~/models/directory.server';
 import { createTeamLevel } from '~/models/team-competence.server';
 import { findHistory } from '~/models/history.server';
+import { tell } from '~/models/notice-tell.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
 import { propose } from '~/models/proposal.server';
@@ -59,6 +62,8 @@ beforeAll(async () => {
     teamId: plan.capacity.teams[0]!.id,
     exceptionId: await anException(here.organisationId),
     baselineId: await aBaseline(),
+    commentId: await aComment(plan.items[0]!.id),
+    noticeId: await aNotice(),
     metricKey: await aMetric(),
     targetId: await aTarget(),
     subjectId: await aSubject(),
@@ -96,6 +101,13 @@ async function aCompetence(teamId: string): Promise<{ competenceId: string; leve
   return { competenceId: made.id, levelId: level.id };
 }
 
+async function aComment(itemId: string): Promise<string> {
+  const subject = { kind: 'item', id: itemId } as const;
+  const made = await addComment(here.leader, here.programmeId, { subject, text: 'Gezien.', chosen: [] });
+  if (made?.status !== 'saved') throw new Error('no comment');
+  return made.commentId;
+}
+
 /** Somebody with a deputy, and a group that gives a role. */
 async function somebody(): Promise<{ personId: string; deputyId: string; mappingId: string }> {
   const admin = { userId: '', organisationId: here.organisationId, role: 'administrator', departmentIds: [] } as const;
@@ -107,6 +119,20 @@ async function somebody(): Promise<{ personId: string; deputyId: string; mapping
   const mapping = await createMapping(admin, { group: 'lezers', role: 'reader', departmentId: null });
   if (deputy.status !== 'saved' || mapping.status !== 'saved') throw new Error('no deputy or no group');
   return { personId: person.id, deputyId: deputy.id, mappingId: mapping.id };
+}
+
+/** For the project leader. */
+async function aNotice(): Promise<string> {
+  const { organisationId, programmeId, leader } = here;
+  const facts = {
+    kind: 'status_red',
+    subject: { kind: 'programme', id: programmeId },
+    title: null,
+    headline: 'Vast',
+  } as const;
+  await tell(database.db, { organisationId, programmeId, byId: '' }, [{ userId: leader.userId, facts }]);
+  const [row] = await database.db.select({ id: t.notice.id }).from(t.notice).where(eq(t.notice.userId, leader.userId));
+  return row!.id;
 }
 
 async function aTarget(): Promise<string> {

@@ -4,6 +4,7 @@ import { assessmentPlaces } from './assessment-pages';
 import { peoplePlaces } from './people-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
+import { conversationPlaces } from './conversation-pages';
 import { surveyPlaces } from './survey-pages';
 
 export async function findPlaces(browser: Browser, server: TestServer): Promise<Record<string, string>> {
@@ -70,6 +71,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     staffing: await first(team, /\/staffing\/(?!new)[a-z0-9]+$/),
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,
+    ...(await conversationPlaces(page, server.url, programme, item)),
     ...(await peoplePlaces(browser, server)),
     ...{ teamCompetence, level, competence, training, proposal, weighed, agreement },
     ...(await surveyPlaces(page, server.url, programme)),

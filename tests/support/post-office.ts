@@ -9,6 +9,8 @@ export type PostOffice = {
   next(): Promise<string>;
   /** How many came so far. */
   count(): number;
+  /** Turns the next letters away, as a server does that is too busy. */
+  refuse(letters: number): void;
   close(): Promise<void>;
 };
 
@@ -16,6 +18,7 @@ export async function aPostOffice(): Promise<PostOffice> {
   const letters: string[] = [];
   const waiting: ((letter: string) => void)[] = [];
   let taken = 0;
+  let refusals = 0;
   const deliver = (letter: string) => {
     letters.push(letter);
     const first = waiting.shift();
@@ -24,18 +27,22 @@ export async function aPostOffice(): Promise<PostOffice> {
       first(letter);
     }
   };
-  const server = createServer((socket) => speak(socket, deliver));
+  const turnsAway = () => refusals > 0 && refusals-- > 0;
+  const server = createServer((socket) => speak(socket, deliver, turnsAway));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     next: () =>
       letters.length > taken ? Promise.resolve(letters[taken++]!) : new Promise((resolve) => waiting.push(resolve)),
     count: () => letters.length,
+    refuse: (count) => {
+      refusals = count;
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-function speak(socket: Socket, deliver: (letter: string) => void): void {
+function speak(socket: Socket, deliver: (letter: string) => void, turnsAway: () => boolean): void {
   let buffer = '';
   let letter: string | null = null;
   const say = (line: string) => socket.write(`${line}\r\n`);
@@ -49,8 +56,9 @@ function speak(socket: Socket, deliver: (letter: string) => void): void {
       buffer = buffer.slice(end + 2);
       if (letter === null) {
         const word = line.slice(0, 4).toUpperCase();
-        if (word === 'DATA') letter = '';
-        say(word === 'DATA' ? '354 go on' : word === 'QUIT' ? '221 bye' : '250 well');
+        const isAway = word === 'DATA' && turnsAway();
+        if (word === 'DATA' && !isAway) letter = '';
+        say(isAway ? '451 not now' : word === 'DATA' ? '354 go on' : word === 'QUIT' ? '221 bye' : '250 well');
         if (word === 'QUIT') socket.end();
       } else if (line === '.') {
         deliver(letter);

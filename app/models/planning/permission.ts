@@ -14,6 +14,10 @@ export const actions = [
   /** Say of any criterion whether it is met, and where that can be seen; its owner may do so too. */
   'criteria.assess',
   'cutover.stamp',
+  /** Say how the programme, a phase, a workstream or a milestone goes. */
+  'status.say',
+  /** Say something about an item or a figure; everybody but readers. */
+  'conversation.write',
   /** Adoption figures; a department head delivers those of their own departments. */
   'figures.deliver',
   /** What is measured, what is wanted of whom and who delivers it. */
@@ -71,6 +75,8 @@ const planner: readonly Action[] = [
   'gate.decide',
   'criteria.assess',
   'cutover.stamp',
+  'status.say',
+  'conversation.write',
   'figures.deliver',
   'metrics.change',
   'rollout.change',
@@ -86,8 +92,16 @@ const planner: readonly Action[] = [
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change', 'people.change'],
-  department_head: [...everyone, 'figures.deliver', 'rollout.change', 'impact.say'],
-  steering: [...everyone, 'baseline.take', 'gate.decide', 'criteria.assess', 'stagnation.weigh', 'proposal.decide'],
+  department_head: [...everyone, 'conversation.write', 'figures.deliver', 'rollout.change', 'impact.say'],
+  steering: [
+    ...everyone,
+    'conversation.write',
+    'baseline.take',
+    'gate.decide',
+    'criteria.assess',
+    'stagnation.weigh',
+    'proposal.decide',
+  ],
   reader: everyone,
 };
 

@@ -38,6 +38,8 @@ type Props = {
   standing: string | null;
   outlook: string | null;
   table: string | null;
+  /** The conversation about each of those that are chosen. */
+  talks: readonly { to: string; text: string }[];
   moves: readonly ExpectedMove[];
   /** What finished items did to it, of those of which it can be told. */
   did: readonly (EffectDone & { itemId: string })[];
@@ -45,7 +47,7 @@ type Props = {
 };
 
 export function MetricPage(props: Props) {
-  const { id, metric, hasFigures, chosen, units, summary, moves, did, corrections } = props;
+  const { id, metric, hasFigures, chosen, units, summary, talks, moves, did, corrections } = props;
   const chart = useDrawn(metricIds.chart, props.chart);
   const standing = useDrawn(metricIds.standing, props.standing);
   const outlook = useDrawn(metricIds.outlook, props.outlook);
@@ -82,6 +84,16 @@ export function MetricPage(props: Props) {
       ) : (
         <EmptyState>{m.adoption_series_empty()}</EmptyState>
       )}
+      <section className="stack-small" aria-labelledby="adoption-talks">
+        <h2 id="adoption-talks">{m.talk_about_figures()}</h2>
+        <ul className="plain">
+          {talks.map(({ to, text }) => (
+            <li key={to}>
+              <Link to={to}>{text}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
       <Moves id={id} moves={moves} />
       {moves.some(({ status, direction }) => status === 'done' && direction !== 'measures') ? (
         <section className="stack-small">

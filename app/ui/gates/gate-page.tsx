@@ -23,11 +23,14 @@ type Props = Pick<GateView, 'verdict'> & {
   /** For which day the adopted plan promised it. */
   promised: { day: Day; name: string } | null;
   decisions: readonly RecordedDecision[];
+  /** The link to the conversation. */
+  talk: string;
   mayChange: boolean;
   mayDecide: boolean;
 };
 
-export function GatePage({ id, goLive, row, promised, verdict, criteria, decisions, mayChange, mayDecide }: Props) {
+export function GatePage(props: Props) {
+  const { id, goLive, row, promised, verdict, criteria, decisions, talk, mayChange, mayDecide } = props;
   const gate = row.kind === 'gate';
   const add = (
     <ButtonLink to={paths.criterion(id, row.id, 'new')} look={gate && mayDecide ? 'secondary' : 'primary'}>
@@ -40,11 +43,14 @@ export function GatePage({ id, goLive, row, promised, verdict, criteria, decisio
       title={words(row.title)}
       crumbs={[{ label: m.nav_milestones(), to: paths.milestones(id) }]}
       actions={
-        decide ? (
-          <ButtonLink to={paths.gateDecide(id, row.id)} look="primary">
-            {m.gates_decide()}
-          </ButtonLink>
-        ) : null
+        <>
+          {decide ? (
+            <ButtonLink to={paths.gateDecide(id, row.id)} look="primary">
+              {m.gates_decide()}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink to={paths.itemConversation(id, row.id)}>{talk}</ButtonLink>
+        </>
       }
     >
       {gate ? <GateVerdict verdict={verdict} /> : null}

@@ -37,6 +37,8 @@ type Props = {
   competences: Told;
   effects: readonly ItemEffect[];
   history: readonly EntryText[];
+  /** The link to the conversation. */
+  talk: string;
   say: ItemWords;
   own: ComponentProps<typeof ItemAsk>['own'];
   others: readonly { id: string; title: Label; key: string | null }[];
@@ -50,16 +52,19 @@ export function ItemPage(props: Props) {
       title={words(item.title)}
       crumbs={[{ label: m.nav_items(), to: paths.items(programmeId) }]}
       actions={
-        mayChange && !item.retired ? (
-          <>
-            {view.frozen ? null : (
-              <ButtonLink to={paths.itemMove(programmeId, item.id)} look="primary">
-                {m.item_move()}
-              </ButtonLink>
-            )}
-            <ButtonLink to={paths.itemEdit(programmeId, item.id)}>{m.item_edit()}</ButtonLink>
-          </>
-        ) : null
+        <>
+          {mayChange && !item.retired ? (
+            <>
+              {view.frozen ? null : (
+                <ButtonLink to={paths.itemMove(programmeId, item.id)} look="primary">
+                  {m.item_move()}
+                </ButtonLink>
+              )}
+              <ButtonLink to={paths.itemEdit(programmeId, item.id)}>{m.item_edit()}</ButtonLink>
+            </>
+          ) : null}
+          <ButtonLink to={paths.itemConversation(programmeId, item.id)}>{props.talk}</ButtonLink>
+        </>
       }
     >
       {item.retired ? <Notice tone="warn" title={m.item_is_retired()} /> : null}

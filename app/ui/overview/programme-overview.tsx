@@ -20,6 +20,8 @@ import { LoadAhead } from './load-ahead';
 import { ProposalList } from '../measures/proposal-list';
 import { OverloadList, type OverloadText } from './overload-list';
 import { OverviewList } from './overview-list';
+import { OverviewStatus } from './overview-status';
+import type { StatusHead } from '../status/status-parts';
 import type { Look } from '../standing/standing-text.server';
 
 type Props = {
@@ -29,6 +31,8 @@ type Props = {
   overview: Overview;
   /** The risk of standstill as it was last read; null when it cannot be told. */
   reading: { said: string; look: Look; on: string } | null;
+  status: StatusHead | null;
+  maySay: boolean;
   mayDeliver: boolean;
   departments: readonly Label[];
   /** Null when there is nothing to say of it. */
@@ -77,6 +81,7 @@ export function ProgrammeOverview(props: Props) {
         </>
       }
     >
+      <OverviewStatus programmeId={programmeId} status={props.status} maySay={props.maySay} />
       {description ? <p className="measure item-description">{description}</p> : null}
       {departments.length > 0 ? <p>{m.overview_for({ departments: departments.map(words).join(', ') })}</p> : null}
       <ul className="plain figures">

@@ -8,6 +8,7 @@ export type IconName =
   | 'archive'
   | 'arrow-down'
   | 'arrow-up'
+  | 'bell'
   | 'calendar'
   | 'calendar-exclamation'
   | 'chart-bar'

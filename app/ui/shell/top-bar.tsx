@@ -3,10 +3,18 @@ import { Form, Link, NavLink, useLocation } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
 import { paths } from '../paths';
+import { Icon } from '../shared/icon';
 
 type Props = {
   /** Role and for whom they stand in are words already. */
-  person: { name: string; role: string; organisation: string; standsIn: readonly string[] } | null;
+  person: {
+    name: string;
+    role: string;
+    organisation: string;
+    standsIn: readonly string[];
+    /** How many notices are new: as a sign, and in words. */
+    bell: { count: string; label: string };
+  } | null;
 };
 
 export function TopBar({ person }: Props) {
@@ -44,6 +52,10 @@ export function TopBar({ person }: Props) {
         </Form>
         {person ? (
           <>
+            <NavLink to={paths.notices()} className="bell" aria-label={person.bell.label}>
+              <Icon name="bell" />
+              {person.bell.count ? <span className="bell-count">{person.bell.count}</span> : null}
+            </NavLink>
             <span>
               <Link to={paths.account()}>{person.name}</Link>{' '}
               <span className="muted">({[person.role, ...person.standsIn].join('; ')})</span>
