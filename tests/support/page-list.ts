@@ -8,6 +8,7 @@ type ListedForm = [name: string, path: () => string];
 
 /** Every page with the status it answers, 200 unless said. */
 export const pagesOf = (at: PlaceNamed): ListedPage[] => [
+  ['home', () => '/'],
   ['programmes', () => '/programmes'],
   ['new programme', () => '/programmes/new'],
   ['preview of a new programme', () => at('preview')],
