@@ -71,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'organisation.view');
+  const actor = await requireActor(args, 'settings.undo');
   const undone = found(await undoOrganisationChange(actor, args.params.changeId!, todayFor(args.context)));
   if ('status' in undone) return answerSettings(actor, undone, paths.departments());
   const answer = found(undone.answer);

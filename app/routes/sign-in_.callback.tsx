@@ -6,7 +6,7 @@ import { linkIdentity, signInFromProvider } from '~/models/identity.server';
 import { providerIsSet, readProviderAnswer } from '~/models/oidc.server';
 import { takeAttempt } from '~/models/sign-in-attempt.server';
 import { m } from '~/paraglide/messages.js';
-import { admitted, attemptIdOf, currentPerson, deviceTokenOf, doorOf } from '~/session.server';
+import { admitted, attemptIdOf, currentPerson, deviceTokenOf, doorOf, openToAll } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { providerRefusalText, type ProviderWhy } from '~/ui/account/provider-refusal-text.server';
 import { paths } from '~/ui/paths';
@@ -20,6 +20,7 @@ const told = (why: ProviderWhy) =>
   data({ text: providerRefusalText(why) }, { status: why === 'unreachable' ? 503 : 403 });
 
 export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   if (!providerIsSet()) throw notFound();
   const { request, context } = args;
   const { search, searchParams } = new URL(request.url);

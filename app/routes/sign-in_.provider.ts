@@ -3,10 +3,11 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { notFound, safePath } from '~/http.server';
 import { beginAtProvider, providerIsSet } from '~/models/oidc.server';
 import { keepAttempt } from '~/models/sign-in-attempt.server';
-import { attemptCookie, currentPerson } from '~/session.server';
+import { attemptCookie, currentPerson, openToAll } from '~/session.server';
 import { paths } from '~/ui/paths';
 
 export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   if (!providerIsSet()) throw notFound();
   const { searchParams } = new URL(args.request.url);
   const to = safePath(searchParams.get('to'), paths.home());
