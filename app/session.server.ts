@@ -120,6 +120,23 @@ export async function requireOwner(asking: Asking, action: OwnedAction): Promise
   return (await personWho(asking, (actor) => mayAsOwner(actor, action))).actor;
 }
 
+/** Minutes that having signed in is proof enough for changing who may do what. */
+export const proofMinutes = 15;
+
+/** Whether somebody has to show again who they are first; in the demo nobody does, for there is nothing to show it with. */
+export async function mustProve(asking: Asking): Promise<boolean> {
+  const person = await currentPerson(asking);
+  if (!person || person.session.method === 'demo') return false;
+  return Date.now() - person.session.signedInAt > proofMinutes * 60_000;
+}
+
+/** Where nothing is typed yet: off to where they show it, and from there to `to`, or back here. */
+export async function proveFirst(asking: Asking, to?: string): Promise<void> {
+  if (!(await mustProve(asking))) return;
+  const { pathname, search } = new URL(asking.request.url);
+  throw redirect(paths.signInAgain({ to: to ?? pathname.replace(/\.data$/, '') + search }));
+}
+
 /** Said by what is for everybody, signed in or not. */
 export function openToAll({ request }: Pick<Asking, 'request'>): void {
   // No id holds a NUL character, and PostgreSQL would refuse to compare with one.

@@ -9,5 +9,8 @@ export async function action(args: ActionFunctionArgs) {
   const { request } = args;
   const id = currentSessionId(request);
   if (id) await endSession(id, doorOf(args));
-  return redirect(paths.signIn(), { headers: { 'Set-Cookie': endedSessionCookie(request) } });
+  const headers = new Headers({ 'Set-Cookie': endedSessionCookie(request) });
+  // What the browser kept of these pages goes; its cookies stay, so that this remains a browser that is known.
+  headers.set('Clear-Site-Data', '"cache", "storage"');
+  return redirect(paths.signIn(), { headers });
 }

@@ -40,15 +40,11 @@ export const kindsForSomebody = (Object.keys(readers) as Kind[]).filter((kind) =
 /** Puts one into every text of a municipality that no rule of the database holds fast; answers how many texts that are. */
 export async function plantEverywhere(tx: Db, organisationId: string): Promise<number> {
   const columns = rowsOf<{ table: string; column: string; type: string }>(
-    await tx.execute(sql`select c.table_name as table, c.column_name as column, c.data_type as type
-      from information_schema.columns c
-      where c.table_schema = 'public' and c.data_type in ('text', 'jsonb')
-        and exists (select 1 from information_schema.columns o where o.table_schema = 'public'
-          and o.table_name = c.table_name and o.column_name = 'organisation_id')
-        and not exists (select 1 from information_schema.constraint_column_usage u where u.table_schema = 'public'
-          and u.table_name = c.table_name and u.column_name = c.column_name)
-        and not exists (select 1 from information_schema.key_column_usage k where k.table_schema = 'public'
-          and k.table_name = c.table_name and k.column_name = c.column_name)`),
+    await tx.execute(sql`select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type
+      from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid in ('text'::regtype, 'jsonb'::regtype)
+        and exists (select 1 from pg_attribute o where o.attrelid = c.oid and o.attname = 'organisation_id')
+        and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and a.attnum = any(k.conkey))`),
   );
   let planted = 0;
   for (const { table, column, type } of columns) {

@@ -23,10 +23,16 @@ export const targets = [
   'other_department',
   /** A row of another programme of the same municipality, asked for as if it were of this one. */
   'other_programme',
+  /** As a whole of another municipality: its programme, its row. */
   'other_organisation',
+  /** A row of another municipality, asked for as if it were of one's own programme. */
+  'foreign_row',
   /** What was there once. */
   'removed',
+  /** A row that never was, of a programme that is there. */
   'never_there',
+  /** A programme that never was. */
+  'no_programme',
 ] as const;
 export type Target = (typeof targets)[number];
 
@@ -53,23 +59,28 @@ const intents: Record<string, string[]> = {
   'programmes.$programmeId.items.$itemId.conversation': ['mention=x'],
   'programmes.$programmeId.milestones_.$itemId_.decide': ['outcome=go', 'outcome=conditional', 'outcome=no_go'],
   'programmes.$programmeId.rollout_.bulk': ['confirmed=1'],
-  'programmes.$programmeId.rollout_.cells.$subjectId.$departmentId': ['takeBack=1'],
+  'programmes.$programmeId.rollout_.cells.$subjectId.$departmentId': ['stage=prepared&remark=', 'takeBack=1'],
+  'programmes.$programmeId.change-load.departments.$departmentId': ['impact=2&remark='],
   'programmes.$programmeId.rollout_.subjects_.$subjectId_.order': ['to=up', 'to=down'],
   'settings.people_.$personId_.access': [
     ...['what=link', 'what=sessions&session=others', 'what=second_step', 'what=deactivate', 'what=activate'],
   ],
 };
 
-const paramsOf = (route: string) => [...route.matchAll(/\$([A-Za-z]+)/g)].map((match) => match[1]!);
+export const paramsOf = (route: string) => [...route.matchAll(/\$([A-Za-z]+)/g)].map((match) => match[1]!);
+
+/** Whether a route is about a row of a programme. */
+export const isOfRow = (route: string): boolean =>
+  paramsOf(route).includes('programmeId') && paramsOf(route).some((param) => ofProgramme.has(param));
 
 /** The targets that a route can be asked for. */
 function targetsOf(route: string): Target[] {
   const params = paramsOf(route);
   if (params.length === 0) return ['own'];
-  const isOfRow = params.includes('programmeId') && params.some((param) => ofProgramme.has(param));
+  const ofRow = isOfRow(route);
   return targets.filter((target) => {
     if (target === 'other_department') return params.includes('departmentId') && params.includes('programmeId');
-    return target !== 'other_programme' || (isOfRow && !route.endsWith('.$question'));
+    return ofRow || !(['other_programme', 'foreign_row', 'no_programme'] as Target[]).includes(target);
   });
 }
 

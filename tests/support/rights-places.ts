@@ -15,7 +15,7 @@ import { newId } from '~/models/id.server';
 import { createMetric } from '~/models/metric-settings.server';
 import { tell } from '~/models/notice-tell.server';
 import { createPerson } from '~/models/people.server';
-import { loadPlan } from '~/models/plan.server';
+import { changePlan, loadPlan } from '~/models/plan.server';
 import { advisedPerRole } from '~/models/planning/assessment/questions';
 import { day } from '~/models/planning/day';
 import type { Actor } from '~/models/planning/permission';
@@ -54,11 +54,23 @@ export async function placesAt(site: Site): Promise<Places> {
     ...{ programmeId, blueprintId, teamId, departmentId: departmentIds[nth]!, question: 'P1' },
     ...{ itemId: link.toId, dependencyId: link.id, momentId: criterion.itemId, criterionId: criterion.id },
     ...{ phaseId: plan.phases[nth]!.id, workstreamId: plan.workstreams[nth]!.id, taskId: plan.cutoverTasks[nth]!.id },
+    conditionId: await aCondition(site, link.toId),
     ...(await ofPlan(site, plan)),
     ...(await ofMunicipality(site, teamId)),
     // The last change of this programme that can be turned round.
     changeId: (await findHistory(leader, programmeId, { limit: 1 }))[0]!.id,
+    settingsChangeId: await aSettingsChange(leader),
   };
+}
+
+/** Of the item that the link leads to. */
+async function aCondition({ leader, programmeId, nth }: Site, itemId: string): Promise<string> {
+  const conditionId = newId();
+  const test = { metricKey: `M0${nth + 2}`, departmentId: null, atLeast: true, level: 55, periods: 2 };
+  const standing = { metOn: null, expectedOn: null, expectedFrom: null, expectedUntil: null };
+  const change = { kind: 'create_figure_condition', conditionId, itemId, test, standing } as const;
+  made('condition', await changePlan(leader, programmeId, change));
+  return conditionId;
 }
 
 async function ofPlan({ leader, programmeId, departmentIds, nth }: Site, plan: Plan): Promise<Places> {
@@ -77,7 +89,7 @@ async function ofPlan({ leader, programmeId, departmentIds, nth }: Site, plan: P
   const measures = [{ kind: 'drop', itemId: free[nth + 1]!.id }] as const;
   const proposal = made('proposal', await propose(leader, programmeId, { title: name, note: '', measures }, { today }));
   const days = { opensOn: day('2026-11-20'), lastDay: day('2026-12-04') };
-  const departments = [{ departmentId: departmentIds[nth]!, invited: 9 }];
+  const departments = [nth, nth + 3].map((at) => ({ departmentId: departmentIds[at]!, invited: 9 }));
   const round = { kind: nth % 2 === 0 ? 'pressure' : 'adkar', name, ...days, departments } as const;
   const survey = made('survey', await createRound(leader, programmeId, round, today));
   return {
@@ -93,7 +105,7 @@ async function anAssessment(leader: Actor, programmeId: string): Promise<Places>
   const fields = { id: newId(), title: 'Toets', form: 'full', heldOn: day('2026-11-20'), links } as const;
   const { roundId } = made('assessment', await createAssessment(leader, programmeId, fields));
   const asked = { organisationId: leader.organisationId, programmeId, roundId };
-  const prefill = { question: 'P1', level: 2, basis: { kind: 'load', teams: [] } } as const;
+  const prefill = { question: 'P1' as const, level: 2, basis: { kind: 'load' as const, teams: [] } };
   await db()
     .insert(t.assessmentPrefill)
     .values({ ...asked, ...prefill });
@@ -121,7 +133,7 @@ async function ofMunicipality({ leader, nth }: Site, teamId: string): Promise<Pl
   const said = { teamId, competenceId: other.id, level: 3, from: null, note: '' };
   const level = made('level', await createTeamLevel(leader, said));
   const email = `${canary('people', nth)}@${organisationId}.example`;
-  const kim = { name: 'Kim', email, role: 'reader', departmentIds: [] } as const;
+  const kim = { name: 'Kim', email, role: 'reader' as const, departmentIds: [] };
   const person = made('person', await createPerson(admin, kim));
   const period = { from: today, until: day('2026-12-04') };
   const deputy = made('deputy', await createDeputy(admin, { absentId: leader.userId, userId: person.id, ...period }));
@@ -136,6 +148,18 @@ async function ofMunicipality({ leader, nth }: Site, teamId: string): Promise<Pl
     },
     noticeId: await aNotice(leader),
   };
+}
+
+/** That a competence was added. */
+async function aSettingsChange({ organisationId }: Actor): Promise<string> {
+  const h = t.organisationHistory;
+  const ofCompetences = sql`${h.organisationId} = ${organisationId} and ${h.collection} = 'competences'`;
+  const [row] = await db()
+    .select({ id: h.id })
+    .from(h)
+    .where(ofCompetences)
+    .orderBy(sql`${h.id} desc`);
+  return row!.id;
 }
 
 async function anException(organisationId: string, nth: number): Promise<string> {
@@ -183,6 +207,7 @@ const rowsOfNames: Record<string, [table: string, column: string]> = {
   ...{ competenceId: ['competence', 'id'], levelId: ['team_competence', 'id'], personId: ['user_account', 'id'] },
   ...{ deputyId: ['deputy', 'id'], mappingId: ['group_mapping', 'id'], metricKey: ['metric', 'key'] },
   ...{ noticeId: ['notice', 'id'], teamId: ['team', 'id'], departmentId: ['department', 'id'] },
+  ...{ blueprintId: ['blueprint', 'id'], settingsChangeId: ['organisation_history', 'id'] },
 };
 
 /** Takes a whole programme away with all its rows, and these rows of its municipality, as if nobody had them any more. */
