@@ -19,6 +19,7 @@ import {
   type Expected,
   expectedOf,
   isOfRow,
+  type Part,
   paramsOf,
   routes,
   type Target,
@@ -161,17 +162,18 @@ const whose: Record<string, Partial<Record<Caller, Expected>>> = {
   ),
 };
 /** Not there for anybody here: without a password there is none to change, and of a round with no answers nothing is told. */
-const notHere = new Set([
-  'account.password',
-  'account.second-step',
-  'programmes.$programmeId.surveys.$roundId.download',
-  'programmes.$programmeId.assessment.$roundId.download',
-]);
+const notHere: Record<string, Part> = {
+  'account.password': 'loader',
+  'account.second-step': 'loader',
+  'sign-in_.again': 'action',
+  'programmes.$programmeId.surveys.$roundId.download': 'loader',
+  'programmes.$programmeId.assessment.$roundId.download': 'loader',
+};
 
 function expectation(route: (typeof all)[number], cell: Cell): Expected {
   const expected = expectedOf(route[cell.part]!, cell);
   if (cell.target !== 'own') return expected;
-  if (notHere.has(route.name) && cell.part === 'loader' && expected === 'in') return 'not_there';
+  if (notHere[route.name] === cell.part && expected === 'in') return 'not_there';
   const isWhose = cell.part === 'action' || cell.route !== 'settings.history.$changeId.undo';
   return (isWhose && whose[route.name]?.[cell.caller]) || expected;
 }
@@ -215,9 +217,12 @@ async function judge(route: (typeof all)[number], cell: Cell): Promise<Told> {
   return told;
 }
 
-/** Routes that take away what the next caller asks for, or let somebody in no more: last. */
+/** Routes that take away what the next caller asks for: later, those that turn changes round after them; and last who signs out. */
 const takers = /remove|close|clear|retire|undo|sessions|sign-out|access|notices/;
-const turnOf = (name: string) => Number(takers.test(name)) + Number(name.endsWith('undo'));
+const turnOf = (name: string) => {
+  if (/sessions|sign-out/.test(name)) return 3;
+  return name.endsWith('undo') ? 2 : Number(takers.test(name));
+};
 const byTaking = (a: string, b: string) => turnOf(a) - turnOf(b);
 
 const isLetIn = (route: (typeof all)[number], cell: Cell) => expectation(route, cell) === 'in' || isOpen(route, cell);

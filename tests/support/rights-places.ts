@@ -59,7 +59,6 @@ export async function placesAt(site: Site): Promise<Places> {
     ...(await ofMunicipality(site, teamId)),
     // The last change of this programme that can be turned round.
     changeId: (await findHistory(leader, programmeId, { limit: 1 }))[0]!.id,
-    settingsChangeId: await aSettingsChange(leader),
   };
 }
 
@@ -146,19 +145,15 @@ async function ofMunicipality({ leader, nth }: Site, teamId: string): Promise<Pl
       exceptionId: await anException(organisationId, nth),
       metricKey: await aMetric(leader, `E${organisationId}${nth}`),
     },
-    noticeId: await aNotice(leader),
+    ...{ noticeId: await aNotice(leader), settingsChangeId: await aSettingsChange(leader, competence.id) },
   };
 }
 
 /** That a competence was added. */
-async function aSettingsChange({ organisationId }: Actor): Promise<string> {
+async function aSettingsChange({ organisationId }: Actor, competenceId: string): Promise<string> {
   const h = t.organisationHistory;
-  const ofCompetences = sql`${h.organisationId} = ${organisationId} and ${h.collection} = 'competences'`;
-  const [row] = await db()
-    .select({ id: h.id })
-    .from(h)
-    .where(ofCompetences)
-    .orderBy(sql`${h.id} desc`);
+  const ofIt = sql`${h.organisationId} = ${organisationId} and ${h.rowId} = ${competenceId}`;
+  const [row] = await db().select({ id: h.id }).from(h).where(ofIt);
   return row!.id;
 }
 
