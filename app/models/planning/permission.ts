@@ -17,6 +17,7 @@ const deciders: readonly Role[] = ['administrator', 'steering'];
 const promisers: readonly Role[] = [...planners, 'steering'];
 const deliverers: readonly Role[] = [...planners, 'department_head'];
 const writers: readonly Role[] = [...promisers, 'department_head'];
+const heads: readonly Role[] = ['department_head'];
 const administrators: readonly Role[] = ['administrator'];
 
 const table = {
@@ -47,6 +48,8 @@ const table = {
   'rollout.change': { scope: 'department', roles: deliverers },
   /** What a change does to a department, in its own words. */
   'impact.say': { scope: 'department', roles: deliverers },
+  /** Say whether dates suit one's own department, and ask something of the project leader. */
+  'dates.answer': { scope: 'department', roles: heads },
   /** Surveys: ask, close. */
   'surveys.manage': { scope: 'programme', roles: planners },
   /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
