@@ -17,49 +17,53 @@ let database: TestDatabase;
 let demo: Demo;
 const ids: Record<string, string> = {};
 
-/** Some row of the demo for each name in an address: the first, so that it is the same every time. */
-const rowsOfNames: Record<string, string> = {
-  itemId: "select to_id as id from dependency where programme_id = '…' order by to_id limit 1",
-  momentId: "select item_id as id from criterion where programme_id = '…' order by item_id limit 1",
-  dependencyId: "select id from dependency where programme_id = '…' order by to_id, id limit 1",
-  conditionId: "select id from figure_condition where programme_id = '…' order by item_id, id limit 1",
-  waitsId: "select item_id as id from figure_condition where programme_id = '…' order by item_id, id limit 1",
-  criterionId: "select id from criterion where programme_id = '…' order by item_id, id limit 1",
-  ...Object.fromEntries(
-    [
-      ['phaseId', 'phase'],
-      ['workstreamId', 'workstream'],
-      ['taskId', 'cutover_task'],
-      ['baselineId', 'plan_baseline'],
-      ['commentId', 'comment'],
-      ['targetId', 'metric_target'],
-      ['subjectId', 'rollout_subject'],
-      ['agreementId', 'team_agreement'],
-      ['proposalId', 'capacity_proposal'],
-      ['surveyId', 'survey_round'],
-      ['assessmentId', 'assessment_round'],
-      ['recommendationId', 'assessment_recommendation'],
-      ['changeId', 'plan_history'],
-    ].map(([name, table]) => [name, `select id from ${table} where programme_id = '…' order by id limit 1`]),
-  ),
-  ...Object.fromEntries(
-    [
-      ['departmentId', 'department'],
-      ['teamId', 'team'],
-      ['competenceId', 'competence'],
-      ['blueprintId', 'blueprint'],
-      ['settingsChangeId', 'organisation_history'],
-    ].map(([name, table]) => [name, `select id from ${table} order by id limit 1`]),
-  ),
+/** Some row of the demo for each name in an address: the first by what does not differ from one demo to the next, as ids do. */
+const rowsOfNames: Record<string, [table: string, order: string, column?: string]> = {
+  itemId: ['dependency', 'to_key, from_key', 'to_id'],
+  dependencyId: ['dependency', 'to_key, from_key'],
+  momentId: ['criterion', 'item_key, position', 'item_id'],
+  criterionId: ['criterion', 'item_key, position'],
+  waitsId: ['figure_condition', 'item_key, metric_key, level', 'item_id'],
+  conditionId: ['figure_condition', 'item_key, metric_key, level'],
+  phaseId: ['phase', 'position'],
+  workstreamId: ['workstream', 'position'],
+  taskId: ['cutover_task', 'start, title'],
+  baselineId: ['plan_baseline', 'version, name'],
+  commentId: ['comment', 'position'],
+  targetId: ['metric_target', 'metric_key, from_day, target'],
+  subjectId: ['rollout_subject', 'position, name'],
+  agreementId: ['team_agreement', 'position, text'],
+  proposalId: ['capacity_proposal', 'title'],
+  surveyId: ['survey_round', 'opens_on, name'],
+  assessmentId: ['assessment_round', 'held_on, title'],
+  recommendationId: ['assessment_recommendation', 'text'],
+  changeId: ['plan_history', 'version'],
+  departmentId: ['department', 'key'],
+  teamId: ['team', 'key'],
+  competenceId: ['competence', 'key'],
+  blueprintId: ['blueprint', 'key, version'],
+  settingsChangeId: ['organisation_history', 'revision, title'],
+};
+
+/** Items by their keys, for rows that are known by those alone. */
+const itemKeys: Record<string, string> = {
+  dependency: `(select r.*, a.key as from_key, b.key as to_key from dependency r
+    join item a on a.id = r.from_id join item b on b.id = r.to_id)`,
+  criterion: '(select r.*, i.key as item_key from criterion r join item i on i.id = r.item_id)',
+  figure_condition: '(select r.*, i.key as item_key from figure_condition r join item i on i.id = r.item_id)',
 };
 
 beforeAll(async () => {
   database = await testDatabase('demo');
   demo = await demoIn(database);
   ids['programmeId'] = demo.programmeId;
-  for (const [name, query] of Object.entries(rowsOfNames)) {
-    const text = query.replace('…', demo.programmeId);
-    ids[name] = rowsOf<{ id: string }>(await database.db.execute(sql.raw(text)))[0]?.id ?? '';
+  const organisation = new Set(['department', 'team', 'competence', 'blueprint', 'organisation_history']);
+  for (const [name, [table, order, column = 'id']] of Object.entries(rowsOfNames)) {
+    const of = organisation.has(table) ? 'true' : `r.programme_id = '${demo.programmeId}'`;
+    const query = `select "${column}" as id from ${itemKeys[table] ?? `"${table}"`} r where ${of} order by ${order} limit 1`;
+    const [row] = rowsOf<{ id: string }>(await database.db.execute(sql.raw(query)));
+    if (!row) throw new Error(`the demo has no ${table}`);
+    ids[name] = row.id;
   }
   for (const role of ['reader', 'department_head'] as const) await demo.cookie(role);
 }, 120_000);
