@@ -36,6 +36,8 @@ export const paths = {
   noticeSettings: (params: Search = {}) => `/notices/settings${search(params)}`,
   signInPassword: (to?: string) => `/sign-in/password${search({ to })}`,
   signInCode: (to?: string) => `/sign-in/code${search({ to })}`,
+  /** Where who is signed in shows again who they are. */
+  signInAgain: (params: Search = {}) => `/sign-in/again${search(params)}`,
   signInCallback: (params: Search = {}) => `/sign-in/callback${search(params)}`,
   signInProvider: (params: Search = {}) => `/sign-in/provider${search(params)}`,
   passwordForgotten: () => '/sign-in/forgotten',

@@ -16,6 +16,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['notices', () => '/notices'],
   ['notices of long ago', () => '/notices?before=1'],
   ['what one wants to hear', () => '/notices/settings'],
+  ['having shown again who one is', () => '/sign-in/again'],
   ['status', () => `${at('programme')}/status`],
   [
     'what was said of the whole programme',
