@@ -41,6 +41,7 @@ export const expected: Record<string, Policy> = {
   language: { action: 'open' },
   'programmes.$programmeId': { loader: all },
   'programmes.$programmeId._index': { loader: all },
+  'programmes.$programmeId.steering': { loader: all },
   'programmes.$programmeId.status._index': { loader: all },
   'programmes.$programmeId.status.new': { loader: planners, action: planners },
   'programmes.$programmeId.items.$itemId.conversation': { loader: all, action: writers },
