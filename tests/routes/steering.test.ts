@@ -48,7 +48,7 @@ describe('the page of the demo', () => {
     const { since, moves } = await look();
     expect(since.said).toContain('besluit over een voorstel');
     const longer = await look('steering', '?since=2026-01-01');
-    expect(longer.since).toMatchObject({ day: '2026-01-01', state: null });
+    expect(longer.since).toMatchObject({ day: '2026-01-01', state: undefined });
     expect(longer.since.said).toBe('Sinds 1 jan 2026, zoals u koos.');
     expect(longer.moves.rows.length).toBeGreaterThan(moves.rows.length);
     expect(longer.moves.rows.find(({ look }) => look === 'late')?.why).toMatch(/\w/);
