@@ -58,6 +58,8 @@ export const paths = {
   /** How it goes, as was said; `of` is one subject, `phase:<id>`. */
   status: (id: string, params: Search = {}) => `${programme(id)}/status${search(params)}`,
   statusNew: (id: string, params: Search = {}) => `${programme(id)}/status/new${search(params)}`,
+  /** The home of the steering committee; `since` is the day since which it looks. */
+  steering: (id: string, params: Search = {}) => `${programme(id)}/steering${search(params)}`,
   programmeEdit: (id: string) => `${programme(id)}/edit`,
   roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
   calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,
