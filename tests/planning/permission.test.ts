@@ -22,6 +22,8 @@ const table: Record<Action, string> = {
   'rollout.change': 'yes yes yes no no',
   'impact.say': 'yes yes yes no no',
   'surveys.manage': 'yes yes no no no',
+  'check-in.ask': 'yes yes no no no',
+  'check-in.read': 'yes yes yes yes no',
   'assessment.manage': 'yes yes no no no',
   'stagnation.weigh': 'no yes no yes no',
   'proposal.decide': 'no yes no yes no',

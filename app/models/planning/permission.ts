@@ -28,6 +28,10 @@ export const actions = [
   'impact.say',
   /** Surveys: ask, close. */
   'surveys.manage',
+  /** Check-ins: ask departments, withdraw, say that what they asked was dealt with. */
+  'check-in.ask',
+  /** What departments say in check-ins; a department head that of their own departments. */
+  'check-in.read',
   /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
   'assessment.manage',
   /** Decide the weights of the stagnation index. */
@@ -82,6 +86,8 @@ const planner: readonly Action[] = [
   'rollout.change',
   'impact.say',
   'surveys.manage',
+  'check-in.ask',
+  'check-in.read',
   'assessment.manage',
   'blueprint.import',
   'departments.change',
@@ -92,9 +98,17 @@ const planner: readonly Action[] = [
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change', 'people.change'],
-  department_head: [...everyone, 'conversation.write', 'figures.deliver', 'rollout.change', 'impact.say'],
+  department_head: [
+    ...everyone,
+    'conversation.write',
+    'figures.deliver',
+    'rollout.change',
+    'impact.say',
+    'check-in.read',
+  ],
   steering: [
     ...everyone,
+    'check-in.read',
     'conversation.write',
     'baseline.take',
     'gate.decide',

@@ -1,4 +1,5 @@
 // A notice tells one person of one thing that is theirs; whatever a change moves, it makes one notice per person and kind.
+import type { AskReason } from '../check-in/answers';
 import type { CommentSubject } from '../conversation/comment';
 import type { Day } from '../day';
 import type { DecisionOutcome } from '../gate';
@@ -21,6 +22,8 @@ export const noticeKinds = [
   'status_red',
   /** Figures one delivers are late. */
   'figures_late',
+  /** A department asks something of the project leader in a check-in. */
+  'check_in',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -50,7 +53,8 @@ export type NoticeFacts =
   | { kind: 'decision'; itemId: string; title: Label; outcome: DecisionOutcome; on: Day }
   /** `title` null: the programme itself. */
   | { kind: 'status_red'; subject: StatusSubject; title: Label | null; headline: string }
-  | { kind: 'figures_late'; lines: readonly LateLine[] };
+  | { kind: 'figures_late'; lines: readonly LateLine[] }
+  | { kind: 'check_in'; checkInId: string; department: Label; reasons: readonly AskReason[] };
 
 export type Told = { userId: string; facts: NoticeFacts };
 
