@@ -23,7 +23,11 @@ export function checkInLetter(
       m.checkin_letter_until({ day: dayLong(lastDay), department: said }),
       m.app_name(),
     ];
-    return { to: email, subject: m.checkin_letter_subject({ municipality, department: said }), text: lines.join('\n\n') };
+    return {
+      to: email,
+      subject: m.checkin_letter_subject({ municipality, department: said }),
+      text: lines.join('\n\n'),
+    };
   });
 }
 

@@ -32,7 +32,15 @@ export const momentOf = (timestamp: string) => momentText(localMoment(timestamp)
 const written = (...texts: string[]) => texts.filter((text) => text !== '');
 
 /** The four questions with what was said; the last only when something was. */
-export function answerLines({ right, contested, contestedText, time, going, goingText, wish }: CheckInAnswers): SaidLine[] {
+export function answerLines({
+  right,
+  contested,
+  contestedText,
+  time,
+  going,
+  goingText,
+  wish,
+}: CheckInAnswers): SaidLine[] {
   const dates = contested.map(({ title, from, until }) =>
     m.checkin_contested({ what: words(title), when: periodText({ from, until }) }),
   );
@@ -58,13 +66,15 @@ export function saidText(said: SaidCheckIn): SaidText {
     source: m.checkin_source({ when: momentOf(answeredAt) }),
     lines: answerLines(answers),
     asks: reasons.length > 0 && dealt === null,
-    dealt:
-      dealt && when ? (dealt.by ? m.checkin_dealt_by({ when, who: dealt.by }) : m.checkin_dealt({ when })) : null,
+    dealt: dealt && when ? (dealt.by ? m.checkin_dealt_by({ when, who: dealt.by }) : m.checkin_dealt({ when })) : null,
   };
 }
 
 /** In the order of the departments; those that were never asked are left out. */
-export function askedRows(asked: readonly AskedCheckIn[], departments: readonly { id: string; name: Label }[]): AskedRow[] {
+export function askedRows(
+  asked: readonly AskedCheckIn[],
+  departments: readonly { id: string; name: Label }[],
+): AskedRow[] {
   const byDepartment = new Map(asked.map((row) => [row.departmentId, row]));
   return departments.flatMap(({ id: departmentId, name }): AskedRow[] => {
     const row = byDepartment.get(departmentId);

@@ -37,7 +37,10 @@ export function stateOf(row: Pick<typeof c.$inferSelect, 'withdrawnAt' | 'lastDa
 }
 
 const ofActor = (actor: Actor, programmeId: string | undefined): SQL =>
-  and(eq(c.organisationId, actor.organisationId), programmeId === undefined ? undefined : eq(c.programmeId, programmeId))!;
+  and(
+    eq(c.organisationId, actor.organisationId),
+    programmeId === undefined ? undefined : eq(c.programmeId, programmeId),
+  )!;
 
 /** The latest answer of every department that the actor may read, latest first; of all programmes when none is named. */
 export async function findLatestSaid(

@@ -182,6 +182,12 @@ export const expected: Record<string, Policy> = {
   // Whoever has the address answers; it never asks who that is.
   'toets.$token': { loader: 'open', action: 'open' },
   'peiling.$token': { loader: 'open', action: 'open' },
+  'check-in.$token': { loader: 'open', action: 'open' },
+  // A department head those of their own departments.
+  'programmes.$programmeId.check-ins._index': { loader: writers },
+  'programmes.$programmeId.check-ins.new': { loader: planners, action: planners },
+  'programmes.$programmeId.check-ins.$checkInId.deal': { action: planners },
+  'programmes.$programmeId.check-ins.$checkInId.withdraw': { action: planners },
   'programmes._index': { loader: all },
   'programmes.new': { loader: planners, action: planners },
   settings: { loader: all },

@@ -22,6 +22,7 @@ import { createSubject } from '~/models/rollout.server';
 import { saveRecommendation } from '~/models/assessment-recommendation.server';
 import { createAssessment } from '~/models/assessment.server';
 import { advisedPerRole } from '~/models/planning/assessment/questions';
+import { askCheckIns, findCheckIns } from '~/models/check-in.server';
 import { createDeputy } from '~/models/deputy.server';
 import { createMapping } from '~/models/group-mapping.server';
 import { createPerson } from '~/models/people.server';
@@ -74,6 +75,7 @@ beforeAll(async () => {
     ),
     stepId: await aStep(plan.capacity.teams[0]!.id),
     roundId: await aRound(),
+    checkInId: await aCheckIn(),
     ...(await anAssessment()),
     question: 'P1',
     ...(await somebody()),
@@ -196,6 +198,13 @@ async function aRound(): Promise<string> {
   const made = await createRound(here.leader, here.programmeId, round, day('2026-11-22'));
   if (made?.status !== 'saved') throw new Error('no survey');
   return made.roundId;
+}
+
+async function aCheckIn(): Promise<string> {
+  const departmentIds = [here.departmentIds['VTH']!];
+  const made = await askCheckIns(here.leader, here.programmeId, { departmentIds, days: 14 }, { today });
+  if (made?.status !== 'saved') throw new Error('no check-in');
+  return (await findCheckIns(here.leader, here.programmeId, today)).asked[0]!.id;
 }
 
 /** A round with what data filled in and a recommendation. */

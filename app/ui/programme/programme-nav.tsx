@@ -47,9 +47,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver, mayReadCheckI
     { to: paths.rollout(programmeId), label: m.rollout_title(), icon: 'table' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
     { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
-    ...(mayReadCheckIns
-      ? [{ to: paths.checkIns(programmeId), label: m.checkin_title(), icon: 'users' as const }]
-      : []),
+    ...(mayReadCheckIns ? [{ to: paths.checkIns(programmeId), label: m.checkin_title(), icon: 'users' as const }] : []),
     { to: paths.effects(programmeId), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];

@@ -46,9 +46,11 @@ export type AskReason = (typeof askReasons)[number];
 export function reasonsOf({ right, going, goingText, wish }: CheckInAnswers): AskReason[] {
   return askReasons.filter(
     (reason) =>
-      ({ dates: !right, not_good: going === 'not_good', said: wish !== '' || (going !== 'not_good' && goingText !== '') })[
-        reason
-      ],
+      ({
+        dates: !right,
+        not_good: going === 'not_good',
+        said: wish !== '' || (going !== 'not_good' && goingText !== ''),
+      })[reason],
   );
 }
 
