@@ -21,6 +21,7 @@ const table: Record<Action, string> = {
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',
   'impact.say': 'yes yes yes no no',
+  'dates.answer': 'no no yes no no',
   'surveys.manage': 'yes yes no no no',
   'check-in.ask': 'yes yes no no no',
   'check-in.read': 'yes yes yes yes no',

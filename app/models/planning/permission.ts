@@ -26,6 +26,8 @@ export const actions = [
   'rollout.change',
   /** What a change does to a department, in its own words; a department head of their own departments. */
   'impact.say',
+  /** Say whether dates suit one's own department, and ask something of the project leader. */
+  'dates.answer',
   /** Surveys: ask, close. */
   'surveys.manage',
   /** Check-ins: ask departments, withdraw, say that what they asked was dealt with. */
@@ -104,6 +106,7 @@ const table: Record<Role, readonly Action[]> = {
     'figures.deliver',
     'rollout.change',
     'impact.say',
+    'dates.answer',
     'check-in.read',
   ],
   steering: [

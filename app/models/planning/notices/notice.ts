@@ -22,6 +22,8 @@ export const noticeKinds = [
   'status_red',
   /** Figures one delivers are late. */
   'figures_late',
+  /** A department asks something of who leads the programme. */
+  'request',
   /** A department asks something of the project leader in a check-in. */
   'check_in',
 ] as const;
@@ -54,6 +56,8 @@ export type NoticeFacts =
   /** `title` null: the programme itself. */
   | { kind: 'status_red'; subject: StatusSubject; title: Label | null; headline: string }
   | { kind: 'figures_late'; lines: readonly LateLine[] }
+  /** `item`: whose dates do not suit; null: something else. */
+  | { kind: 'request'; department: Label; item: { itemId: string; title: Label } | null }
   | { kind: 'check_in'; checkInId: string; department: Label; reasons: readonly AskReason[] };
 
 export type Told = { userId: string; facts: NoticeFacts };

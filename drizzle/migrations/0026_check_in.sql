@@ -31,5 +31,5 @@ CREATE INDEX "check_in_programme_index" ON "check_in" USING btree ("organisation
 CREATE INDEX "check_in_department_index" ON "check_in" USING btree ("organisation_id","department_id");--> statement-breakpoint
 CREATE INDEX "check_in_asked_by_index" ON "check_in" USING btree ("organisation_id","asked_by");--> statement-breakpoint
 CREATE INDEX "check_in_dealt_by_index" ON "check_in" USING btree ("organisation_id","dealt_by");--> statement-breakpoint
-ALTER TABLE "notice" ADD CONSTRAINT "notice_kind" CHECK ("notice"."kind" in ('mentioned', 'answer', 'moved_own', 'moved_department', 'decision', 'status_red', 'figures_late', 'check_in'));--> statement-breakpoint
-ALTER TABLE "notice_choice" ADD CONSTRAINT "notice_choice_kind" CHECK ("notice_choice"."kind" in ('mentioned', 'answer', 'moved_own', 'moved_department', 'decision', 'status_red', 'figures_late', 'check_in'));
+ALTER TABLE "notice" ADD CONSTRAINT "notice_kind" CHECK ("notice"."kind" in ('mentioned', 'answer', 'moved_own', 'moved_department', 'decision', 'status_red', 'figures_late', 'request', 'check_in'));--> statement-breakpoint
+ALTER TABLE "notice_choice" ADD CONSTRAINT "notice_choice_kind" CHECK ("notice_choice"."kind" in ('mentioned', 'answer', 'moved_own', 'moved_department', 'decision', 'status_red', 'figures_late', 'request', 'check_in'));
