@@ -151,7 +151,7 @@ describe('the home of a department head', () => {
     expect([empty.status, empty.data]).toMatchObject([400, { itemId: null }]);
     await post('department_head', { say: 'message', voice, 'text-': 'Kan iemand langskomen?' });
     const request = found((await leader()).requests[0]);
-    expect(request).toMatchObject({ text: 'Kan iemand langskomen?', move: null });
+    expect(request).toMatchObject({ text: 'Kan iemand langskomen?', to: null });
     const settle = { say: 'settle', answerId: request.id };
     expect((await post('department_head', settle)).status).toBe(403);
     expect((await post('project_leader', settle)).headers.get('location')).toBe('/?said=settle');

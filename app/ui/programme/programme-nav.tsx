@@ -21,9 +21,9 @@ function Places({ places }: { places: Place[] }) {
   );
 }
 
-type Props = { programmeId: string; mayChange: boolean; mayDeliver: boolean };
+type Props = { programmeId: string; mayChange: boolean; mayDeliver: boolean; mayReadCheckIns: boolean };
 
-export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
+export function ProgrammeNav({ programmeId, mayChange, mayDeliver, mayReadCheckIns }: Props) {
   const plan: Place[] = [
     { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
     { to: paths.status(programmeId), label: m.status_title(), icon: 'info-circle' },
@@ -48,6 +48,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
     { to: paths.rollout(programmeId), label: m.rollout_title(), icon: 'table' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
     { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
+    ...(mayReadCheckIns ? [{ to: paths.checkIns(programmeId), label: m.checkin_title(), icon: 'users' as const }] : []),
     { to: paths.effects(programmeId), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];
