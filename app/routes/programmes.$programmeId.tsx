@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     status: shortText(statusTree(plan, statuses, today)),
     mayChange: may(actor, 'plan.change'),
     mayDeliver: may(actor, 'figures.deliver'),
+    mayReadCheckIns: may(actor, 'check-in.read'),
     saved: entry && {
       id: entry.id,
       kind: entry.kind,
@@ -53,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProgrammeLayout() {
-  const { id, name, goLive, today, ribbon, status, mayChange, mayDeliver, saved } = useLoaderData<typeof loader>();
+  const { id, name, goLive, today, ribbon, status, saved, ...rights } = useLoaderData<typeof loader>();
+  const { mayChange, mayDeliver, mayReadCheckIns } = rights;
   return (
     <>
       <section className="programme-head" aria-label={name}>
@@ -73,7 +75,7 @@ export default function ProgrammeLayout() {
         <PhaseRibbon ribbon={ribbon} />
       </section>
       <div className="with-nav">
-        <ProgrammeNav programmeId={id} mayChange={mayChange} mayDeliver={mayDeliver} />
+        <ProgrammeNav programmeId={id} {...{ mayChange, mayDeliver, mayReadCheckIns }} />
         <main id="inhoud" tabIndex={-1}>
           {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
           <Outlet />

@@ -58,6 +58,8 @@ export const paths = {
   /** How it goes, as was said; `of` is one subject, `phase:<id>`. */
   status: (id: string, params: Search = {}) => `${programme(id)}/status${search(params)}`,
   statusNew: (id: string, params: Search = {}) => `${programme(id)}/status/new${search(params)}`,
+  /** The home of the steering committee; `since` is the day since which it looks. */
+  steering: (id: string, params: Search = {}) => `${programme(id)}/steering${search(params)}`,
   programmeEdit: (id: string) => `${programme(id)}/edit`,
   roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
   calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,
@@ -178,6 +180,12 @@ export const paths = {
   surveyFile: (id: string, roundId: string) => `${surveyRound(id, roundId)}/download`,
   /** Where a department's people answer, without signing in. */
   survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
+  checkIns: (id: string, params: Search = {}) => `${programme(id)}/check-ins${search(params)}`,
+  checkInNew: (id: string) => `${programme(id)}/check-ins/new`,
+  checkInWithdraw: (id: string, checkInId: string) => `${programme(id)}/check-ins/${checkInId}/withdraw`,
+  checkInDeal: (id: string, checkInId: string) => `${programme(id)}/check-ins/${checkInId}/deal`,
+  /** Where a department answers, without signing in. */
+  checkInAnswer: (token: string, params: Search = {}) => `/check-in/${token}${search(params)}`,
   assessments: (id: string) => `${programme(id)}/assessment`,
   assessmentNew: (id: string) => assessment(id, 'new'),
   assessment,

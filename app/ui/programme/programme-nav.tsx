@@ -21,12 +21,13 @@ function Places({ places }: { places: Place[] }) {
   );
 }
 
-type Props = { programmeId: string; mayChange: boolean; mayDeliver: boolean };
+type Props = { programmeId: string; mayChange: boolean; mayDeliver: boolean; mayReadCheckIns: boolean };
 
-export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
+export function ProgrammeNav({ programmeId, mayChange, mayDeliver, mayReadCheckIns }: Props) {
   const plan: Place[] = [
     { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
     { to: paths.status(programmeId), label: m.status_title(), icon: 'info-circle' },
+    { to: paths.steering(programmeId), label: m.steering_title(), icon: 'users' },
     { to: paths.roadmap(programmeId), label: m.nav_roadmap(), icon: 'chart-bar' },
     { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: 'calendar' },
     { to: paths.items(programmeId), label: m.nav_items(), icon: 'list' },
@@ -47,6 +48,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
     { to: paths.rollout(programmeId), label: m.rollout_title(), icon: 'table' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
     { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
+    ...(mayReadCheckIns ? [{ to: paths.checkIns(programmeId), label: m.checkin_title(), icon: 'users' as const }] : []),
     { to: paths.effects(programmeId), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];
