@@ -1,8 +1,7 @@
 // What is answered on a home: dates that suit or do not, a message to the project leader, a request that is dealt with.
-import { data } from '@remix-run/node';
 import { z } from 'zod';
 import { requiredText } from './form-fields.server';
-import { type FormState, readForm, redirect, typedValues } from './http.server';
+import { data, type FormState, readForm, redirect, typedValues } from './http.server';
 import { answerForDepartments, type AnswerGiven, settleRequest } from './models/department-answer.server';
 import { parseDay } from './models/planning/day';
 import { type Actor, may, mayFor } from './models/planning/permission';

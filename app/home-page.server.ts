@@ -1,5 +1,6 @@
 // The home of each reader: whose it is, and what it says.
 import { askingLines } from './check-in-view.server';
+import { localMoment } from './clock.server';
 import { findOpenRequests as findAskingCheckIns } from './models/check-in.server';
 import { findDateAnswers, findOpenRequests } from './models/department-answer.server';
 import { loadAdoption } from './models/adoption.server';
@@ -53,7 +54,7 @@ export async function leaderHome(actor: Actor, today: Day) {
   const checkIns = said.map(({ answers, ...row }) => ({ ...row, text: askingLines(answers).join('\n') }));
   const [first] = programmes;
   const red = first ? await findRedTeams(actor, first.id, today) : [];
-  return leaderText({ today, programmes, late, red, requests, checkIns, since, changed });
+  return leaderText({ today, local: localMoment, programmes, late, red, requests, checkIns, since, changed });
 }
 
 export async function headHome(actor: Actor, today: Day) {

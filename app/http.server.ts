@@ -60,7 +60,7 @@ export function safePath(to: string | null | undefined, otherwise: string): stri
   return url.pathname + url.search + url.hash;
 }
 
-export { redirect };
+export { data, redirect };
 
 /** A whole number from the address bar or a hidden field, 0 up to what the database counts with; null for anything else. */
 export function wholeNumberOf(text: FormDataEntryValue | null): number | null {

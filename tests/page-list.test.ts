@@ -99,8 +99,9 @@ const pages = routes
 /** `programmes.$programmeId.items_.$itemId` as the addresses it answers; a fixed word goes before a name that could be anything. */
 function patternOf(name: string): RegExp {
   const parts = name.split('.').filter((part) => part !== '_index');
+  // The page of the site itself has no parts.
   return new RegExp(
-    `^${parts.map((part) => (part.startsWith('$') ? '/[^/]+' : `/${part.replace(/_$/, '')}`)).join('')}$`,
+    `^${parts.length === 0 ? '/' : ''}${parts.map((part) => (part.startsWith('$') ? '/[^/]+' : `/${part.replace(/_$/, '')}`)).join('')}$`,
   );
 }
 

@@ -61,10 +61,9 @@ export async function loader(args: LoaderFunctionArgs) {
     },
   };
   if (view === 'year') {
-    const others = await askedByOthers(actor, plan.programme.id);
+    const { hours } = await askedByOthers(actor, plan.programme.id);
     const question = { from: window.from, rows: state.rows, filter, today };
-    const drawing = yearDrawing(plan, state, window, question, others.hours);
-    const { summary, table, ...lines } = drawing;
+    const { summary, table, ...lines } = yearDrawing(plan, state, window, question, hours);
     return { ...common, year: { summary, lines, table: drawnPart(args.context, yearTableId, table) }, month: null };
   }
   const inGrid = view === 'list' ? window : grid;

@@ -179,15 +179,13 @@ describe('a status', () => {
 describe('late figures', () => {
   it('are told once to who delivers them, however many ask', async () => {
     const { organisationId } = here;
-    await database.db
-      .insert(t.metricOwner)
-      .values({
-        id: newId(),
-        organisationId,
-        metricKey: 'M02',
-        departmentId: here.departmentIds['SD']!,
-        userId: head.userId,
-      });
+    await database.db.insert(t.metricOwner).values({
+      id: newId(),
+      organisationId,
+      metricKey: 'M02',
+      departmentId: here.departmentIds['SD']!,
+      userId: head.userId,
+    });
     const today = day('2026-11-22');
     const told = await Promise.all([tellDay(today), tellDay(today)]);
     expect(told.reduce((sum, count) => sum + count)).toBe(1);

@@ -277,6 +277,26 @@ const demoFile = z.strictObject({
       ),
     }),
   ),
+  statuses: z.array(
+    z.strictObject({
+      ...{ week: z.int(), about: z.string(), colour: z.enum(['green', 'amber', 'red']) },
+      ...{ headline: z.string().min(1), text: z.string().optional() },
+    }),
+  ),
+  comments: z.array(
+    z.strictObject({ days_ago: z.int().min(0), about: z.string(), by: z.string(), text: z.string().min(1) }),
+  ),
+  check_ins: z.strictObject({
+    ...{ asked_days_ago: z.int().min(0), days: z.int().min(1).max(30), departments: z.array(key) },
+    answers: z.array(
+      z.strictObject({
+        ...{ department: key, days_ago: z.int().min(0), time: z.int().min(1).max(5) },
+        going: z.enum(['good', 'could_be_better', 'not_good']),
+        ...{ contested: z.array(key).optional(), wrong: z.string().optional(), why: z.string().optional() },
+        ...{ wish: z.string().optional(), dealt_days_ago: z.int().min(0).optional() },
+      }),
+    ),
+  }),
   figure_conditions: z.strictObject({ items: z.record(key, figureTest), milestones: z.record(key, figureTest) }),
   rollout: z.strictObject({
     waves: z.array(z.strictObject({ title: label, planned_week: z.int(), cells: rolloutCells })),

@@ -1,5 +1,4 @@
 // The home of who leads programmes, in words.
-import { localMoment } from '~/clock.server';
 import type { OpenRequest } from '~/models/department-answer.server';
 import type { ChangeSince } from '~/models/home-visit.server';
 import type { LateLine, RedTeam } from '~/models/home.server';
@@ -45,8 +44,11 @@ export type LeaderText = {
   programmes: ProgrammeRow[];
 };
 
+type Moment = (timestamp: string) => { day: Day; time: string };
 type Facts = {
   today: Day;
+  /** Day and time of a timestamp, as the clock says. */
+  local: Moment;
   programmes: readonly ProgrammeNow[];
   late: readonly LateLine[];
   red: readonly RedTeam[];
@@ -56,9 +58,9 @@ type Facts = {
   changed: { count: number; changes: readonly ChangeSince[] };
 };
 
-const at = (timestamp: string) => momentText(localMoment(timestamp));
-
-function requestText({ id, programmeId, department, userName, at: when, text, item }: OpenRequest): RequestText {
+function requestText(request: OpenRequest, local: Moment): RequestText {
+  const { id, programmeId, department, userName, text, item } = request;
+  const when = momentText(local(request.at));
   const who = words(department);
   const title = item
     ? m.home_request_dates({ department: who, what: words(item.title) })
@@ -66,11 +68,7 @@ function requestText({ id, programmeId, department, userName, at: when, text, it
   const was = item ? m.home_request_was({ dates: periodText(item) }) : '';
   return {
     ...{ id, title, text },
-    note: noted(
-      m.home_request_by({ who: userName, when: at(when) }),
-      was,
-      item?.movedSince ? m.home_request_moved() : '',
-    ),
+    note: noted(m.home_request_by({ who: userName, when }), was, item?.movedSince ? m.home_request_moved() : ''),
     to: item && {
       ...{ path: paths.itemMove(programmeId, item.id), text: m.home_request_move() },
       label: m.home_request_move_label({ what: words(item.title) }),
@@ -79,10 +77,10 @@ function requestText({ id, programmeId, department, userName, at: when, text, it
   };
 }
 
-function checkInText({ id, programmeId, department, answeredAt, text }: CheckInAsk): RequestText {
+function checkInText({ id, programmeId, department, answeredAt, text }: CheckInAsk, local: Moment): RequestText {
   const title = m.home_request_checkin({ department: words(department) });
   return {
-    ...{ id, title, text, note: at(answeredAt), settle: null },
+    ...{ id, title, text, note: momentText(local(answeredAt)), settle: null },
     to: {
       ...{ path: paths.checkIns(programmeId), text: m.home_request_read() },
       label: m.home_request_read_label({ what: title }),
@@ -103,7 +101,17 @@ function conflictText(conflict: Conflict): string {
   }
 }
 
-export function leaderText({ today, programmes, late, red, requests, checkIns, since, changed }: Facts): LeaderText {
+export function leaderText({
+  today,
+  local,
+  programmes,
+  late,
+  red,
+  requests,
+  checkIns,
+  since,
+  changed,
+}: Facts): LeaderText {
   const where = programmeNote(programmes);
   const of = (pick: 'today' | 'week' | 'late') =>
     programmes.flatMap((one) => one[pick].map((item) => itemLine(one.id, item, where(one.id))));
@@ -121,12 +129,19 @@ export function leaderText({ today, programmes, late, red, requests, checkIns, s
   }));
   const changes = changed.changes.map(({ id, programmeId, kind, reason, userName, at: when }): HomeLine => ({
     ...{ id, text: changeText(kind), to: paths.historyEntry(programmeId, id), state: null },
-    note: noted(m.home_changes_line({ who: userName ?? '–', when: at(when) }), reason ?? '', ...where(programmeId)),
+    note: noted(
+      m.home_changes_line({ who: userName ?? '–', when: momentText(local(when)) }),
+      reason ?? '',
+      ...where(programmeId),
+    ),
   }));
   const ofOne = (to: (id: string) => string) => (programmes.length === 1 ? to(first!.id) : null);
   return {
     title: m.home_today({ day: dayLong(today) }),
-    requests: [...requests.map(requestText), ...checkIns.map(checkInText)],
+    requests: [
+      ...requests.map((request) => requestText(request, local)),
+      ...checkIns.map((said) => checkInText(said, local)),
+    ],
     blocks: [
       block({ id: 'vandaag', title: m.home_on_today(), none: m.home_on_today_none(), all: of('today'), to: null }),
       block({ id: 'week', title: m.home_week(), none: m.home_week_none(), all: of('week'), to: null }),
@@ -149,7 +164,7 @@ export function leaderText({ today, programmes, late, red, requests, checkIns, s
       }),
       {
         ...{ id: 'veranderd', title: m.home_changes(), lines: changes, count: changed.count },
-        none: m.home_changes_none({ when: at(since) }),
+        none: m.home_changes_none({ when: momentText(local(since)) }),
         more:
           changed.count > changes.length
             ? {

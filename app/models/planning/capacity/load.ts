@@ -6,7 +6,7 @@ import { type CompiledCalendar, workIndex } from '../working-calendar';
 import { limitsOf } from './queue';
 import { type Capacity, capacityOf, type Month, type RegularWork, regularWorkOf, type TeamSupply } from './supply';
 
-/** What is asked of a team in a span: hours, and how many items are at work in it at the same time or after one another. */
+/** What is asked of a team in a span: hours, and how many items are at work in it, at once or after one another. */
 export type Asked = { hours: number; parallel: number };
 
 /** Spans to count by: months, or weeks cut where a month ends (what a team has is said per month). */
@@ -240,9 +240,7 @@ export function crossings(before: Demand, after: Demand, capacity: Capacity): Lo
       const crossed = was === null ? known.hours <= 1e-9 : was <= limit + 1e-9;
       const over = is === null ? asked.hours > 1e-9 : is > limit + 1e-9;
       const further = is === null ? asked.hours > known.hours + 0.5 : is > (was ?? 0) + 0.005;
-      if (over && (crossed || further)) {
-        result.push({ teamId: team.id, month, before: was, after: is, limit, crossed });
-      }
+      if (over && (crossed || further)) result.push({ teamId: team.id, month, before: was, after: is, limit, crossed });
     }
   }
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
