@@ -58,11 +58,12 @@ export function answerLines({
   ];
 }
 
-/** Only what asks something: dates that do not suit, what does not go well, a wish. */
-export const askingLines = (answers: CheckInAnswers): string[] =>
-  answerLines(answers)
-    .filter(({ look }) => look !== 'good')
-    .flatMap(({ answer, more }) => [answer, ...more]);
+/** What asks something, in the department's own sentences; the answers they chose where they wrote none. */
+export function askingLines(answers: CheckInAnswers): string[] {
+  const asking = answerLines(answers).filter(({ look }) => look !== 'good');
+  const own = asking.flatMap(({ look, answer, more }) => (look === null ? [answer] : more));
+  return own.length > 0 ? own : asking.map(({ answer }) => answer);
+}
 
 export function saidText(said: SaidCheckIn): SaidText {
   const { id, programmeId, departmentId, department, answeredAt, answers, reasons, dealt, times } = said;
