@@ -181,6 +181,7 @@ export async function settleCheckIn(
     .returning({ id: c.id });
   if (settled.length > 0) return { status: 'saved' };
   const [row] = await tx.select({ times: c.times, dealtAt: c.dealtAt }).from(c).where(rowOf(actor, asked));
-  if (!row || row.times === 0) return null;
-  return { status: row.times === times ? 'saved' : 'changed' };
+  if (!row) return null;
+  // Where nothing was answered there is nothing to deal with: the page then shows what there is.
+  return { status: row.times > 0 && row.times === times ? 'saved' : 'changed' };
 }

@@ -4,7 +4,7 @@ import { env } from '~/env.server';
 
 export type Letter = { to: string; subject: string; text: string };
 
-let transport: Transporter | undefined;
+let known: { url: string; transport: Transporter } | undefined;
 
 /** Whether letters reach people, and not only the log. */
 export const mailIsSent = (): boolean => env().SMTP_URL !== undefined;
@@ -17,6 +17,6 @@ export async function sendLetter({ to, subject, text }: Letter): Promise<void> {
     return;
   }
   const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
-  transport ??= createTransport({ url: SMTP_URL, ...patience });
-  await transport.sendMail({ from: MAIL_FROM, to, subject, text });
+  if (known?.url !== SMTP_URL) known = { url: SMTP_URL, transport: createTransport({ url: SMTP_URL, ...patience }) };
+  await known.transport.sendMail({ from: MAIL_FROM, to, subject, text });
 }

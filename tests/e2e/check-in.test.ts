@@ -88,7 +88,7 @@ test('the project leader reads it, deals with it, and withdraws the link; no lin
   expect(await card.textContent()).toContain('check-in');
   await card.getByRole('button', { name: /^Afgehandeld/ }).click();
   await leader.getByText('Het is als afgehandeld bewaard.').waitFor();
-  await leader.getByRole('button', { name: /Trek de link van Ruimtelijke Ontwikkeling/ }).click();
+  await leader.getByRole('button', { name: /Trek in: de link van Ruimtelijke Ontwikkeling/ }).click();
   await leader.getByText('De link werkt niet meer.').waitFor();
   expect(await axeViolations(leader)).toEqual([]);
   const page = await phone();

@@ -154,7 +154,7 @@ describe('what is asked', () => {
     expect(await crossed('?since=2025-01-01')).toEqual([]);
     const teamId = (await planNow()).capacity.teams.find(({ key }) => key === 'DIV')!.id;
     const change = planChange.parse({
-      ...{ kind: 'create_item', itemId: 'steeringovertest', start: '2027-02-01', workDays: 10 },
+      ...{ kind: 'create_item', itemId: 'steeringovertest', start: '2027-09-06', workDays: 10 },
       fields: {
         ...{
           kind: 'activity',
