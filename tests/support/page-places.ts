@@ -10,8 +10,9 @@ import { surveyPlaces } from './survey-pages';
 
 export async function findPlaces(browser: Browser, server: TestServer): Promise<Record<string, string>> {
   const page = await (await signedIn(browser, server, 'nl', 1280)).newPage();
-  await page.goto(`${server.url}/`);
-  const programme = new URL(page.url()).pathname;
+  await page.goto(`${server.url}/programmes`);
+  const demo = page.locator('main a', { hasText: 'Zaakgericht werken Voorbeeldstad' }).first();
+  const programme = (await demo.getAttribute('href'))!;
   const first = async (path: string, pattern: RegExp) => {
     await page.goto(server.url + path);
     const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
