@@ -149,7 +149,12 @@ it('every change of rights is on record twice: in the history, with before and a
   const { id: _id, position: _position, ...fields } = (await getPerson(admin, sanne.userId))!;
   await editPerson(admin, { id: sanne.userId, fields: { ...fields, role: 'administrator' } });
   const h = t.organisationHistory;
-  const [change] = await database.db.select().from(h).where(eq(h.rowId, sanne.userId)).orderBy(desc(h.revision)).limit(1);
+  const [change] = await database.db
+    .select()
+    .from(h)
+    .where(eq(h.rowId, sanne.userId))
+    .orderBy(desc(h.revision))
+    .limit(1);
   expect(change).toMatchObject({ collection: 'people', userId: admin.userId });
   expect(JSON.stringify(change)).toContain('administrator');
   const e = t.securityEvent;
