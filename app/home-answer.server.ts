@@ -41,13 +41,13 @@ export async function answered(actor: Actor, form: FormData) {
       return message(actor, form);
     case 'settle':
       if (!may(actor, 'plan.change')) throw forbidden();
-      return redirect(
-        paths.home({ said: (await settleRequest(actor, String(form.get('answerId') ?? ''))) ? 'settle' : 'gone' }),
-      );
+      return redirect(paths.home({ said: (await settled(actor, form)) ? 'settle' : 'gone' }));
     default:
       throw unread();
   }
 }
+
+const settled = (actor: Actor, form: FormData) => settleRequest(actor, String(typedValues(form)['answerId'] ?? ''));
 
 const done = (answer: AnswerGiven, said: string) => {
   if (answer.status === 'forbidden') throw forbidden();

@@ -77,28 +77,44 @@ export async function answerForDepartments(actor: Actor, answers: readonly NewAn
   if (answers.some(({ departmentId }) => !mayFor(actor, 'dates.answer', departmentId))) return { status: 'forbidden' };
   return db().transaction(async (inner): Promise<AnswerGiven> => {
     const tx = inner as unknown as Db;
-    for (const { programmeId, departmentId, kind, item, text } of answers) {
-      // The lock that a change of the plan takes: the item cannot move while it is spoken of.
-      await tx.execute(sql`select 1 from programme
-        where id = ${programmeId} and organisation_id = ${actor.organisationId} for update`);
-      const plan = await loadPlan(actor, programmeId, tx);
-      const department = plan?.departments.find(({ id }) => id === departmentId);
-      if (!plan || !department) return { status: 'unknown' };
-      const of = item && plan.items.find(({ id, retired }) => id === item.id && !retired);
-      const isAsked = of && askedOfDepartments(plan)(of).some((asked) => asked.departmentId === departmentId);
-      if (item && !isAsked) return { status: 'unknown' };
-      if (item && (of!.start !== item.from || of!.until !== item.until)) return { status: 'moved' };
+    const heard: Heard[] = [];
+    // All are looked at before any is written.
+    for (const answer of answers) {
+      const one = await hear(actor, answer, tx);
+      if ('status' in one) return one;
+      heard.push(one);
+    }
+    for (const { answer, department, about } of heard) {
+      const { programmeId, departmentId, kind, item, text } = answer;
       await tx.insert(a).values({
         ...{ id: newId(), organisationId: actor.organisationId, programmeId, departmentId, kind, text },
         ...{ itemId: item?.id ?? null, fromDay: item?.from ?? null, untilDay: item?.until ?? null },
         ...{ userId: actor.userId, at: sql`clock_timestamp()` },
       });
-      if (kind === 'confirmed') continue;
-      const about = of ? { itemId: of.id, title: of.title } : null;
-      await tellRequest(tx, actor, programmeId, { department: department.name, item: about });
+      if (kind !== 'confirmed') await tellRequest(tx, actor, programmeId, { department, item: about });
     }
     return { status: 'saved' };
   });
+}
+
+type Heard = { answer: NewAnswer; department: Label; about: { itemId: string; title: Label } | null };
+
+/** What an answer is about, as long as it is there, asks the department, and stands where the reader saw it. */
+async function hear(actor: Actor, answer: NewAnswer, tx: Db): Promise<Heard | AnswerGiven> {
+  const { programmeId, departmentId, item } = answer;
+  // The lock that a change of the plan takes: the item cannot move while it is spoken of.
+  await tx.execute(sql`select 1 from programme
+    where id = ${programmeId} and organisation_id = ${actor.organisationId} for update`);
+  const plan = await loadPlan(actor, programmeId, tx);
+  const department = plan?.departments.find(({ id }) => id === departmentId)?.name;
+  if (!plan || !department) return { status: 'unknown' };
+  if (!item) return { answer, department, about: null };
+  const of = plan.items.find(({ id, retired }) => id === item.id && !retired);
+  if (!of || !askedOfDepartments(plan)(of).some((asked) => asked.departmentId === departmentId)) {
+    return { status: 'unknown' };
+  }
+  if (of.start !== item.from || of.until !== item.until) return { status: 'moved' };
+  return { answer, department, about: { itemId: of.id, title: of.title } };
 }
 
 /** Marks a request as dealt with; once is enough. False when it is not there or may not be. */

@@ -7,7 +7,7 @@ import { loadPlan } from './plan-load.server';
 import type { Period } from './planning/adoption/period';
 import { addMonths, type Day, firstOfMonth } from './planning/day';
 import { type ProgrammeNow, programmeNow } from './planning/home/programme-now';
-import { teamsOverLimit, type TeamOverLimit } from './planning/month-limits';
+import { pressure, teamsOverLimit, type TeamOverLimit } from './planning/month-limits';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
 
@@ -101,9 +101,8 @@ export async function findRedTeams(actor: Actor, programmeId: string, today: Day
   teamsOverLimit(plan, months, others.hours).forEach((teams, at) => {
     for (const team of teams) {
       const known = worst.get(team.teamId);
-      const isWorse = !known || (known.ratio !== null && (team.ratio === null || team.ratio > known.ratio));
-      if (isWorse) worst.set(team.teamId, { ...team, month: months[at]! });
+      if (!known || pressure(team) > pressure(known)) worst.set(team.teamId, { ...team, month: months[at]! });
     }
   });
-  return [...worst.values()].sort((a, b) => (b.ratio ?? Number.MAX_VALUE) - (a.ratio ?? Number.MAX_VALUE));
+  return [...worst.values()].sort((a, b) => pressure(b) - pressure(a));
 }

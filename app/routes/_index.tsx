@@ -29,14 +29,15 @@ export const links: LinksFunction = () => [
 ];
 export const meta: MetaFunction = () => [{ title: `${m.home_title()} · ${m.app_name()}` }];
 
-const sentences: Record<string, () => string> = {
-  confirmed: m.home_sent_confirm,
-  contested: m.home_sent_contest,
-  message: m.home_sent_message,
-  settle: m.home_sent_settle,
-  moved: m.home_moved_meanwhile,
-  gone: m.home_gone_meanwhile,
-};
+/** What was done, or why it was not. */
+const sentences = new Map<string, ['good' | 'warn', () => string]>([
+  ['confirmed', ['good', m.home_sent_confirm]],
+  ['contested', ['good', m.home_sent_contest]],
+  ['message', ['good', m.home_sent_message]],
+  ['settle', ['good', m.home_sent_settle]],
+  ['moved', ['warn', m.home_moved_meanwhile]],
+  ['gone', ['warn', m.home_gone_meanwhile]],
+]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
@@ -44,7 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams;
   const tabs = tabsOf(actor);
   const { role } = tabs.find((tab) => tab.role === asked.get('as')) ?? tabs[0]!;
-  const said = sentences[asked.get('said') ?? '']?.() ?? null;
+  const sentence = sentences.get(asked.get('said') ?? '');
+  const said = sentence ? { tone: sentence[0], text: sentence[1]() } : null;
   const common = { tabs, role, said, leader: null, head: null, committee: null };
   if (role === 'head') {
     const { text, farOff } = await headHome(actor, today);
@@ -70,7 +72,7 @@ export default function Home() {
   return (
     <main id="inhoud" tabIndex={-1} className="home">
       <HomeTabs tabs={tabs} current={role} />
-      {said ? <Notice tone="good" title={said} live /> : null}
+      {said ? <Notice tone={said.tone} title={said.text} live /> : null}
       {leader ? <LeaderHome {...leader} /> : null}
       {head ? <HeadHome {...head} sent={sent} /> : null}
       {committee ? <CommitteeList rows={committee} /> : null}

@@ -1,10 +1,9 @@
 // The home of a department head, in words: plain and short, to be read on a phone.
-import type { LateLine } from '~/models/home.server';
+import type { LateLine, ProgrammeHome } from '~/models/home.server';
 import type { DepartmentAdoption } from '~/models/planning/adoption/adoption-department';
 import { behindBy } from '~/models/planning/adoption/adoption-cell';
 import type { Day } from '~/models/planning/day';
 import { type ComingLine, waitsForWord } from '~/models/planning/home/department-home';
-import type { ProgrammeNow } from '~/models/planning/home/programme-now';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { cellText, cellWords } from '../adoption/cell-text.server';
@@ -43,7 +42,7 @@ export type HeadText = {
 
 type Facts = {
   today: Day;
-  programmes: readonly ProgrammeNow[];
+  programmes: readonly ProgrammeHome[];
   departments: readonly { id: string; name: Label }[];
   coming: readonly ComingLine[];
   late: readonly LateLine[];
@@ -106,10 +105,12 @@ export function headText({ today, programmes, departments, coming, late }: Facts
       })),
     ),
     departments: departments.flatMap(({ id, name }) =>
-      programmes.map((one) => ({
-        to: paths.adoptionDepartment(one.id, id),
-        text: noted(m.home_two_all({ department: words(name) }), ...where(one.id)),
-      })),
+      programmes
+        .filter(({ measured }) => measured > 0)
+        .map((one) => ({
+          to: paths.adoptionDepartment(one.id, id),
+          text: noted(m.home_two_all({ department: words(name) }), ...where(one.id)),
+        })),
     ),
   };
 }
