@@ -2,7 +2,9 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
+import { answerForDepartments } from '~/models/department-answer.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
+import { askedOfDepartments } from '~/models/planning/change-load/burden';
 import { addDays, day } from '~/models/planning/day';
 import type { Actor, Role } from '~/models/planning/permission';
 import * as home from '~/routes/_index';
@@ -166,6 +168,27 @@ describe('the home of a department head', () => {
 
 describe('what may not be said', () => {
   const answers = async () => (await database.db.select().from(t.departmentAnswer)).length;
+
+  it('is written for all departments or for none', async () => {
+    const plan = found(await loadPlan(here.actor, here.programmeId));
+    const asks = askedOfDepartments(plan);
+    const item = found(
+      plan.items.find((one) => !one.retired && asks(one).length > 0 && asks(one).length < plan.departments.length),
+    );
+    const asked = found(asks(item)[0]).departmentId;
+    const other = found(plan.departments.find(({ id }) => asks(item).every(({ departmentId }) => departmentId !== id)));
+    const both: Actor = { ...here.actor, role: 'department_head', departmentIds: [asked, other.id] };
+    const count = await answers();
+    const about = { id: item.id, from: item.start, until: item.until };
+    const say = [asked, other.id].map(
+      (departmentId) =>
+        ({ programmeId: here.programmeId, departmentId, kind: 'confirmed', item: about, text: '' }) as const,
+    );
+    expect(await answerForDepartments(both, say)).toEqual({ status: 'unknown' });
+    expect(await answers()).toBe(count);
+    expect(await answerForDepartments(both, say.slice(0, 1))).toEqual({ status: 'saved' });
+    expect(await answers()).toBe(count + 1);
+  });
 
   it('is refused and leaves nothing: another department, another programme, another municipality, nonsense', async () => {
     const first = found((await head()).asked[0]);
