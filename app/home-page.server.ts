@@ -13,7 +13,7 @@ import { firstLooked } from './models/planning/adoption/forecast';
 import { earliest } from './models/planning/adoption/period';
 import { treeOf } from './models/planning/change-load/asked-levels';
 import type { Day } from './models/planning/day';
-import { comingLines, withBelow } from './models/planning/home/department-home';
+import { comingLines, topmost, withBelow } from './models/planning/home/department-home';
 import type { Actor, Role } from './models/planning/permission';
 import { m } from './paraglide/messages.js';
 import { type FarOff, farOffTable, headText } from './ui/home/head-text.server';
@@ -64,8 +64,10 @@ export async function headHome(actor: Actor, today: Day) {
     findDateAnswers(actor),
   ]);
   const departments = all.filter(({ id }) => actor.departmentIds.includes(id));
-  const below = withBelow(treeOf(all), actor.departmentIds);
-  const coming = comingLines(programmes, { own: actor.departmentIds, below }, answers);
+  const { departmentIds: mine } = actor;
+  const tree = treeOf(all);
+  const below = withBelow(tree, mine);
+  const coming = comingLines(programmes, { own: mine, tops: topmost(tree, mine) }, answers);
   const own = late.filter(({ departmentId }) => below.has(departmentId));
   const departmentIds = departments.map(({ id }) => id);
   const farOff = farOffTable(await viewsOf(actor, programmes, { departmentIds, today }));

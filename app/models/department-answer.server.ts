@@ -5,7 +5,7 @@ import * as t from './db/schema';
 import { newId } from './id.server';
 import { tellRequest } from './notice-tell.server';
 import { loadPlan } from './plan-load.server';
-import { askedOfDepartments } from './planning/change-load/burden';
+import { departmentsAsked } from './planning/change-load/burden';
 import type { Day } from './planning/day';
 import type { AnswerKind, DateAnswer } from './planning/home/department-home';
 import { type Actor, may, mayFor } from './planning/permission';
@@ -110,7 +110,7 @@ async function hear(actor: Actor, answer: NewAnswer, tx: Db): Promise<Heard | An
   if (!plan || !department) return { status: 'unknown' };
   if (!item) return { answer, department, about: null };
   const of = plan.items.find(({ id, retired }) => id === item.id && !retired);
-  if (!of || !askedOfDepartments(plan)(of).some((asked) => asked.departmentId === departmentId)) {
+  if (!of || !departmentsAsked(plan)(of).includes(departmentId)) {
     return { status: 'unknown' };
   }
   if (of.start !== item.from || of.until !== item.until) return { status: 'moved' };

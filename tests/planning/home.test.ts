@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '~/models/planning/change-load/asked-levels';
 import { addDays, day } from '~/models/planning/day';
-import { comingLines, type DateAnswer, waitsForWord, withBelow } from '~/models/planning/home/department-home';
+import { comingLines, type DateAnswer, topmost, waitsForWord } from '~/models/planning/home/department-home';
 import { programmeNow } from '~/models/planning/home/programme-now';
 import type { Item, Plan } from '~/models/planning/plan';
 import type { CalendarException } from '~/models/planning/working-calendar';
@@ -132,7 +132,7 @@ describe('what comes for a department', () => {
     return { ...plan, changeLoad: { ...plan.changeLoad, sizes } };
   };
   const linesOf = (plan: Plan, own: string[], answers: DateAnswer[] = []) =>
-    comingLines([programmeNow(plan, today)], { own, below: withBelow(treeOf(departments), own) }, answers);
+    comingLines([programmeNow(plan, today)], { own, tops: topmost(treeOf(departments), own) }, answers);
   const said = (itemId: string, departmentId: string, kind: 'confirmed' | 'contested', from: string): DateAnswer => ({
     ...{ id: itemId, programmeId: 'p', itemId, departmentId, kind, text: '' },
     ...{ from: day(from), until: addDays(day(from), 5), settled: false },
@@ -149,8 +149,18 @@ describe('what comes for a department', () => {
     const lines = linesOf(plan, ['soc']);
     expect(ids(lines)).toEqual(['below', 'both', 'near']);
     // Of 80 hours VTH, with 20 of the 60 people, is asked a third; Sociaal with Wmo the rest.
-    expect(lines.map(({ hours }) => Math.round(hours))).toEqual([80, 53, 80]);
+    expect(lines.map(({ hours }) => Math.round(hours ?? -1))).toEqual([80, 53, 20]);
+    // Of `near` one of its four days of work lies in the six weeks.
     expect(lines.map(({ departmentIds }) => departmentIds)).toEqual([[], ['soc'], ['soc']]);
+  });
+
+  it('is counted once for who heads a department and one below it, and not told of too few people', () => {
+    const plan = planOf(asking('a', '2026-12-07', ['soc']));
+    const hoursOf = (of: Plan, own: string[]) => linesOf(of, own).map(({ hours }) => hours);
+    expect(hoursOf(plan, ['soc', 'wmo'])).toEqual(hoursOf(plan, ['soc']));
+    const few = sizes.map((size) => ({ ...size, headcount: 2, users: 2 }));
+    const small = { ...plan, changeLoad: { ...plan.changeLoad, sizes: few } };
+    expect(hoursOf(small, ['wmo'])).toEqual([null]);
   });
 
   it('waits for a word until one is given of these dates; dates that move are asked again', () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { answerForDepartments } from '~/models/department-answer.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
-import { askedOfDepartments } from '~/models/planning/change-load/burden';
+import { departmentsAsked } from '~/models/planning/change-load/burden';
 import { addDays, day } from '~/models/planning/day';
 import type { Actor, Role } from '~/models/planning/permission';
 import * as home from '~/routes/_index';
@@ -171,12 +171,12 @@ describe('what may not be said', () => {
 
   it('is written for all departments or for none', async () => {
     const plan = found(await loadPlan(here.actor, here.programmeId));
-    const asks = askedOfDepartments(plan);
+    const asks = departmentsAsked(plan);
     const item = found(
       plan.items.find((one) => !one.retired && asks(one).length > 0 && asks(one).length < plan.departments.length),
     );
-    const asked = found(asks(item)[0]).departmentId;
-    const other = found(plan.departments.find(({ id }) => asks(item).every(({ departmentId }) => departmentId !== id)));
+    const asked = found(asks(item)[0]);
+    const other = found(plan.departments.find(({ id }) => !asks(item).includes(id)));
     const both: Actor = { ...here.actor, role: 'department_head', departmentIds: [asked, other.id] };
     const count = await answers();
     const about = { id: item.id, from: item.start, until: item.until };

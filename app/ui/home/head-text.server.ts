@@ -12,7 +12,7 @@ import { paths } from '../paths';
 import { markup } from '../shared/markup';
 import { hoursText, words } from '../words';
 import type { HomeBlock, HomeLine } from './home-parts';
-import { block, datesText, lateLine, noted, programmeNote } from './home-text.server';
+import { block, datesText, lateLine, noted, programmeNote, stateOf } from './home-text.server';
 
 /** Dates that still wait for a word of the department. */
 export type AskedText = {
@@ -52,7 +52,7 @@ type Facts = {
 const mostAsked = 6;
 
 const hoursOf = ({ hours }: ComingLine): string =>
-  Math.round(hours) > 0 ? m.home_asks_hours({ hours: hoursText(Math.round(hours)) }) : '';
+  hours !== null && Math.round(hours) > 0 ? m.home_asks_hours({ hours: hoursText(Math.round(hours)) }) : '';
 
 function askedText(line: ComingLine, where: string[]): AskedText {
   const title = words(line.title);
@@ -66,24 +66,26 @@ function askedText(line: ComingLine, where: string[]): AskedText {
   };
 }
 
-function answerOf({ answer, status }: ComingLine): HomeLine['state'] {
-  if (answer === 'confirmed') return { look: 'good', said: m.home_answer_confirmed() };
-  if (answer === 'contested') return { look: 'warn', said: m.home_answer_contested() };
-  if (status !== 'planned') return { look: 'started', said: m.home_answer_begun() };
-  return { look: 'open', said: m.home_answer_none() };
+function answerOf(line: ComingLine): HomeLine['state'] {
+  if (line.answer === 'confirmed') return { look: 'good', said: m.home_answer_confirmed() };
+  if (line.answer === 'contested') return { look: 'warn', said: m.home_answer_contested() };
+  return stateOf(line) ?? { look: 'open', said: m.home_answer_none() };
+}
+
+function leadOf(coming: readonly ComingLine[]): string {
+  const count = coming.length;
+  if (count === 0) return m.home_head_lead_none();
+  const hours = Math.round(coming.reduce((sum, line) => sum + (line.hours ?? 0), 0));
+  return hours > 0 ? m.home_head_lead({ count, hours: hoursText(hours) }) : m.home_head_lead_plain({ count });
 }
 
 export function headText({ today, programmes, departments, coming, late }: Facts): HeadText {
   const where = programmeNote(programmes);
-  const hours = Math.round(coming.reduce((sum, line) => sum + line.hours, 0));
   const waiting = coming.filter((line) => waitsForWord(line, today));
   const several = departments.length > 1;
   return {
     title: m.home_head_title({ departments: departments.map(({ name }) => words(name)).join(', ') }),
-    lead:
-      coming.length === 0
-        ? m.home_head_lead_none()
-        : m.home_head_lead({ count: coming.length, hours: hoursText(hours) }),
+    lead: leadOf(coming),
     asked: waiting.slice(0, mostAsked).map((line) => askedText(line, where(line.programmeId))),
     coming: block({
       ...{ id: 'komt', title: m.home_coming(), none: m.home_head_lead_none(), to: null },

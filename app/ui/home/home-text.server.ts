@@ -32,18 +32,19 @@ export function block({ all, to, ...rest }: BlockOf): HomeBlock {
 
 /** An item with its kind and dates; late ones say by how much. */
 export function itemLine(programmeId: string, item: NowItem, where: string[]): HomeLine {
-  const { id, title, kind, status, lateBy, begun } = item;
-  const started = { look: 'started', said: m.progress_started() } as const;
+  const { id, title, kind } = item;
   return {
-    ...{ id, text: words(title), to: paths.item(programmeId, id) },
+    ...{ id, text: words(title), to: paths.item(programmeId, id), state: stateOf(item) },
     note: noted(kindText(kind), datesText(item), ...where),
-    state:
-      status === 'late'
-        ? { look: 'late', said: begun ? m.home_late_by({ count: lateBy }) : m.home_late_start({ count: lateBy }) }
-        : status === 'started'
-          ? started
-          : null,
   };
+}
+
+/** How an item stands, where that is worth a word. */
+export function stateOf({ status, lateBy, begun }: Pick<NowItem, 'status' | 'lateBy' | 'begun'>): HomeLine['state'] {
+  if (status === 'late') {
+    return { look: 'late', said: begun ? m.home_late_by({ count: lateBy }) : m.home_late_start({ count: lateBy }) };
+  }
+  return status === 'started' ? { look: 'started', said: m.progress_started() } : null;
 }
 
 /** `ma 16 nov` for one day, else from and to. */

@@ -103,15 +103,11 @@ function divisionOf(plan: Plan): (item: Item) => { row: number; share: number }[
   };
 }
 
-/** Of an item: which departments it asks, and how many hours of their people each is asked, all its days together. */
-export function askedOfDepartments(plan: Plan): (item: Item) => { departmentId: string; hours: number }[] {
-  const own = new Set(ofDepartments(plan).map(({ id }) => id));
+/** The departments that an item asks; not those above them. */
+export function departmentsAsked(plan: Plan): (item: Item) => string[] {
   const { ids } = treeOf(plan.departments);
   const divided = divisionOf(plan);
-  return (item) => {
-    const hours = item.teamHours.reduce((sum, row) => sum + (own.has(row.teamId) ? row.hours : 0), 0);
-    return divided(item).map(({ row, share }) => ({ departmentId: ids[row]!, hours: hours * share }));
-  };
+  return (item) => divided(item).map(({ row }) => ids[row]!);
 }
 
 /** By users; where nobody has any, by people; where nobody knows those either, evenly. */

@@ -8,12 +8,19 @@ import { isMoment, type Item, type Label, type Plan } from '../plan';
 /** Weeks that a department looks ahead. */
 export const weeksAsked = 6;
 
+/** Of an item in those weeks: the departments it asks, itself or below them, and the hours it asks of each. */
+export type AsksOf = {
+  item: Item;
+  /** `hours`: of the people and teams of the department; null when nobody can say, or when it is of too few people to show. */
+  asks: { departmentId: string; hours: number | null }[];
+};
+
 export type AskedItem = {
   itemId: string;
   title: Label;
   from: Day;
   until: Day;
-  /** Of this department, within the weeks; null when nobody can say, or when it is of too few people to show. */
+  /** As in {@link AsksOf}. */
   hours: number | null;
 };
 
@@ -29,18 +36,35 @@ function hoursOfTeams(plan: Plan, item: Item, departmentId: string, span: { from
   return whole <= 0 ? all : (all * workdaysFromTo(plan, within.from, within.until)) / whole;
 }
 
-/** In order of their first day; a gate is a decision, and not work of a department. */
-export function askedInWeeks(plan: Plan, departmentId: string, today: Day): AskedItem[] {
+/** Items that ask any of these departments, by their first day; a gate is a decision, and not work of a department. */
+export function asksInWeeks(plan: Plan, departmentIds: readonly string[], today: Day): AsksOf[] {
   const span = { from: today, until: addDays(today, weeksAsked * 7) };
-  return comingTo(plan, departmentId, today)
-    .filter(({ item }) => item.kind !== 'gate' && item.start < span.until)
-    .map(({ item }) => {
-      const { rows } = burdenOf([{ ...plan, items: [item] }], [span]);
+  const asked = new Map<Item, string[]>();
+  for (const departmentId of departmentIds) {
+    for (const { item } of comingTo(plan, departmentId, today)) {
+      if (item.kind === 'gate' || item.start >= span.until) continue;
+      asked.set(item, [...(asked.get(item) ?? []), departmentId]);
+    }
+  }
+  const hoursOf = (item: Item, ids: readonly string[]): AsksOf['asks'] => {
+    const { rows } = burdenOf([{ ...plan, items: [item] }], [span]);
+    return ids.map((departmentId) => {
       const shared = rows.find(({ id }) => id === departmentId)?.cells[0]?.hours ?? null;
       const own = hoursOfTeams(plan, item, departmentId, span);
-      return {
-        ...{ itemId: item.id, title: item.title, from: item.start, until: item.until },
-        hours: shared === null && own === 0 ? null : (shared ?? 0) + own,
-      };
+      return { departmentId, hours: shared === null && own === 0 ? null : (shared ?? 0) + own };
     });
+  };
+  return [...asked]
+    .map(([item, ids]) => ({ item, asks: hoursOf(item, ids) }))
+    .sort((a, b) => byText(a.item.start, b.item.start) || byText(a.item.id, b.item.id));
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What comes to one department. */
+export function askedInWeeks(plan: Plan, departmentId: string, today: Day): AskedItem[] {
+  return asksInWeeks(plan, [departmentId], today).map(({ item, asks }) => ({
+    ...{ itemId: item.id, title: item.title, from: item.start, until: item.until },
+    hours: asks[0]!.hours,
+  }));
 }

@@ -25,8 +25,8 @@ export type ComingLine = Omit<NowItem, 'hours'> & {
   programmeId: string;
   /** The departments of the reader that are asked, for which they can answer; empty when only some below them are. */
   departmentIds: string[];
-  /** Hours of their people, all its days together. */
-  hours: number;
+  /** Hours of their people in the weeks that are looked ahead; null when nobody can say, or of too few to show. */
+  hours: number | null;
   /** What was said of these very dates, by all of these departments; null: nothing yet. */
   answer: 'confirmed' | 'contested' | null;
   /** What was said before of other dates. */
@@ -43,29 +43,40 @@ export function withBelow(tree: DepartmentTree, departmentIds: readonly string[]
   return own;
 }
 
+/** Without those that are below another of them: what these are asked is in what that one is. */
+export function topmost(tree: DepartmentTree, departmentIds: readonly string[]): string[] {
+  return departmentIds.filter(
+    (id) =>
+      !withBelow(
+        tree,
+        departmentIds.filter((other) => other !== id),
+      ).has(id),
+  );
+}
+
 /**
- * Lines of all programmes, by start; `own`: the departments of a head, `below`: those and all below them. Work that has begun is not asked about any more; a word counts for the dates it was given
- * for, so that whoever confirmed a date that moves is asked again.
+ * Lines of all programmes, by start; `own`: the departments of a head, `tops`: the {@link topmost} of them. Work that has begun is
+ * not asked about any more; a word counts for the dates it was given for, so that whoever confirmed a date that moves is asked again.
  */
 export function comingLines(
   programmes: readonly ProgrammeNow[],
-  { own, below }: { own: readonly string[]; below: ReadonlySet<string> },
+  { own, tops }: { own: readonly string[]; tops: readonly string[] },
   answers: readonly DateAnswer[],
 ): ComingLine[] {
   const said = new Map(answers.map((answer) => [`${answer.itemId} ${answer.departmentId}`, answer]));
-  const lineOf = (programmeId: string, item: ComingItem): ComingLine[] => {
-    const asked = item.asks.filter(({ departmentId }) => below.has(departmentId));
+  const lineOf = (programmeId: string, { asks, direct, ...item }: ComingItem): ComingLine[] => {
+    const asked = asks.filter(({ departmentId }) => tops.includes(departmentId));
     if (asked.length === 0) return [];
-    const departmentIds = asked.map(({ departmentId }) => departmentId).filter((id) => own.includes(id));
+    const departmentIds = own.filter((id) => direct.includes(id));
     const words = departmentIds.map((departmentId) => said.get(`${item.id} ${departmentId}`));
     const now = words.map((word) => (word?.from === item.from && word.until === item.until ? word.kind : null));
-    const { asks: _asks, ...rest } = item;
+    const known = asked.flatMap(({ hours }) => hours ?? []);
     return [
       {
-        ...rest,
+        ...item,
         programmeId,
         departmentIds,
-        hours: asked.reduce((sum, { hours }) => sum + hours, 0),
+        hours: known.length === 0 ? null : known.reduce((sum, hours) => sum + hours, 0),
         answer: now.length === 0 || now.includes(null) ? null : now.includes('contested') ? 'contested' : 'confirmed',
         moved: words.some((word, at) => word !== undefined && now[at] === null),
       },

@@ -1,5 +1,6 @@
 // What a programme asks of its readers today: what is on, what is late, what does not fit, what comes for whom.
-import { askedOfDepartments } from '../change-load/burden';
+import { departmentsAsked } from '../change-load/burden';
+import { type AsksOf, asksInWeeks } from '../check-in/coming';
 import { addDays, type Day, daysBetween, mondayOf } from '../day';
 import { freezeHits, missesDeadline } from '../change/effects';
 import { isLate, type Status, statusOf } from '../item-filter';
@@ -8,9 +9,6 @@ import { brokenPromises } from '../overview';
 import { phaseOn } from '../phase-chain';
 import { effortHours, type Item, type ItemKind, type Label, type Plan } from '../plan';
 import { scheduleOf } from '../schedule';
-
-/** Weeks that a department looks ahead. */
-export const weeksAhead = 6;
 
 export type NowItem = {
   id: string;
@@ -36,8 +34,8 @@ export type Conflict =
   | { kind: 'deadline'; deadline: Day };
 export type Conflicting = { itemId: string; title: Label; why: readonly Conflict[] };
 
-/** An item that comes, and what it asks of whom. */
-export type ComingItem = NowItem & { asks: readonly { departmentId: string; hours: number }[] };
+/** An item that comes, what it asks of departments in those weeks, and which of these it asks themselves and not only below them. */
+export type ComingItem = NowItem & { asks: AsksOf['asks']; direct: readonly string[] };
 
 export type ProgrammeNow = {
   id: string;
@@ -50,7 +48,7 @@ export type ProgrammeNow = {
   week: NowItem[];
   late: NowItem[];
   conflicts: Conflicting[];
-  /** Begins or runs in the coming {@link weeksAhead}, by start; what ran late before is in `late`. */
+  /** Begins or runs in the coming {@link weeksAsked}, by start. */
   coming: ComingItem[];
   /** The next gate, and its criteria that are not met. */
   gate: (NowItem & { open: number; hardOpen: number }) | null;
@@ -65,7 +63,6 @@ export function programmeNow(plan: Plan, today: Day): ProgrammeNow {
   const items = plan.items.filter((item) => !item.retired).sort(byStart);
   const open = items.filter(({ progress }) => progress !== 'done');
   const sunday = addDays(mondayOf(today), 6);
-  const horizon = addDays(today, weeksAhead * 7);
   const shown = (item: Item): NowItem => ({
     ...{ id: item.id, title: item.title, kind: item.kind, from: item.start, until: item.until },
     ...{
@@ -81,7 +78,8 @@ export function programmeNow(plan: Plan, today: Day): ProgrammeNow {
   const isLateToo = new Set(late);
   const onTime = open.filter((item) => !isLateToo.has(item));
   const onToday = onTime.filter((item) => touches(item, today, today));
-  const asks = askedOfDepartments(plan);
+  const direct = departmentsAsked(plan);
+  const everybody = plan.departments.map(({ id }) => id);
   const gate = open.find(({ kind }) => kind === 'gate');
   const phase = phaseOn(plan, today);
   return {
@@ -91,10 +89,9 @@ export function programmeNow(plan: Plan, today: Day): ProgrammeNow {
     week: onTime.filter((item) => !onToday.includes(item) && touches(item, addDays(today, 1), sunday)).map(shown),
     late: late.map(shown),
     conflicts: conflictsIn(plan, today),
-    coming: onTime
-      .filter((item) => item.kind !== 'gate' && item.start < horizon)
-      .map((item) => ({ ...shown(item), asks: asks(item) }))
-      .filter((item) => item.asks.length > 0),
+    coming: asksInWeeks(plan, everybody, today).map(({ item, asks }) => ({
+      ...{ ...shown(item), asks, direct: direct(item) },
+    })),
     gate: gate ? { ...shown(gate), ...criteriaOpen(plan, gate) } : null,
     broken: brokenPromises(plan)?.promises.length ?? 0,
   };
