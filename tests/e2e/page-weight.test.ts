@@ -2,10 +2,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { scriptSizes } from '../../bench/cases/bytes';
 
-/** Kilobytes, gzipped; the framework alone is some 83 of them. 110 is the aim: the list of all routes, 7 of them, is what went past it. */
-const most = 113;
-/** What is opened most: the framework as it was when this was agreed (88), and 18.5 for all that is its own; 15 is the aim. */
-const roadmapAtMost = 88 + 18.5;
+/** Kilobytes, gzipped; the framework alone is some 83 of them. 110 is the aim; the forms and the page of an item are just past it. */
+const most = 111;
+/** What is opened most: the framework as it was when this was agreed (88), and 17 for all that is its own; 15 is the aim. */
+const roadmapAtMost = 88 + 17;
 
 let sizes: Awaited<ReturnType<typeof scriptSizes>>;
 beforeAll(async () => {
