@@ -93,7 +93,7 @@ function Question({ question, state }: { question: AskedQuestion; state: FormSta
       ) : null}
       <div className="assessment-levels">
         {choices.map(([value, label]) => (
-          <label key={value} className={value === '0' ? 'assessment-level assessment-level-none' : 'assessment-level'}>
+          <label key={value} className={value === '0' ? 'choice-card choice-card-none' : 'choice-card'}>
             <input type="radio" name={field} value={value} defaultChecked={chosen === value} />
             <span>
               {value === '0' ? null : <b>{value} </b>}

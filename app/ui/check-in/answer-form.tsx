@@ -63,7 +63,7 @@ export function AnswerForm({ state, ...page }: AnswerFormProps & { state: FormSt
               <fieldset>
                 <legend>{m.checkin_form_which()}</legend>
                 {coming.map(({ id, title: what, when }) => (
-                  <label key={id} className="checkin-choice">
+                  <label key={id} className="choice-card">
                     <input type="checkbox" name="contested[]" value={id} defaultChecked={ticked.includes(id)} />
                     <span>
                       {what} <span className="muted small">{when}</span>
@@ -151,7 +151,7 @@ function Choices({ name, label, options, chosen, state }: ChoicesProps) {
         </p>
       ) : null}
       {options.map(({ value, label: said }) => (
-        <label key={value} className="checkin-choice">
+        <label key={value} className="choice-card">
           <input type="radio" name={name} value={value} defaultChecked={chosen === String(value)} />
           <span>{said}</span>
         </label>

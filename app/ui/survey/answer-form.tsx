@@ -84,7 +84,7 @@ function Statement({ text, at, state }: { text: string; at: number; state: FormS
       ) : null}
       <div className="survey-choices">
         {choices.map(([value, label]) => (
-          <label key={value} className={value === '0' ? 'survey-choice survey-choice-none' : 'survey-choice'}>
+          <label key={value} className={value === '0' ? 'choice-card choice-card-none' : 'choice-card'}>
             <input type="radio" name={field} value={value} defaultChecked={chosen === value} />
             <span>
               {value === '0' ? null : <b>{value} </b>}
