@@ -147,6 +147,7 @@ export const paths = {
   proposals: (id: string) => `${programme(id)}/proposals`,
   proposal,
   proposalDecide: (id: string, proposalId: string) => `${proposal(id, proposalId)}/decide`,
+  proposalWithdraw: (id: string, proposalId: string) => `${proposal(id, proposalId)}/withdraw`,
   proposalReopen: (id: string, proposalId: string) => `${proposal(id, proposalId)}/reopen`,
   proposalApply: (id: string, proposalId: string) => `${proposal(id, proposalId)}/apply`,
   proposalUndo: (id: string, proposalId: string) => `${proposal(id, proposalId)}/undo`,
@@ -176,10 +177,12 @@ export const paths = {
   surveyFile: (id: string, roundId: string) => `${surveyRound(id, roundId)}/download`,
   /** Where a department's people answer, without signing in. */
   survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
-  assessments: (id: string) => `${programme(id)}/assessment`,
+  assessments: (id: string, params: Search = {}) => `${programme(id)}/assessment${search(params)}`,
   assessmentNew: (id: string) => assessment(id, 'new'),
   assessment,
   assessmentLinks: (id: string, roundId: string) => `${assessment(id, roundId)}/links`,
+  assessmentEdit: (id: string, roundId: string) => `${assessment(id, roundId)}/edit`,
+  assessmentRemove: (id: string, roundId: string) => `${assessment(id, roundId)}/remove`,
   assessmentClose: (id: string, roundId: string) => `${assessment(id, roundId)}/close`,
   assessmentFile: (id: string, roundId: string) => `${assessment(id, roundId)}/download`,
   assessmentPrefill: (id: string, roundId: string, question: string) =>

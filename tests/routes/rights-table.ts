@@ -97,6 +97,7 @@ export const expected: Record<string, Policy> = {
   'programmes.$programmeId.proposals.$proposalId._index': { loader: all },
   'programmes.$programmeId.proposals.$proposalId_.decide': { loader: deciders, action: deciders },
   'programmes.$programmeId.proposals.$proposalId_.reopen': { loader: deciders, action: deciders },
+  'programmes.$programmeId.proposals.$proposalId_.withdraw': { loader: planners, action: planners },
   'programmes.$programmeId.proposals.$proposalId_.apply': { loader: planners, action: planners },
   'programmes.$programmeId.proposals.$proposalId_.undo': { loader: planners, action: planners },
   'programmes.$programmeId.capacity_.risk': { loader: all },
@@ -143,6 +144,8 @@ export const expected: Record<string, Policy> = {
   },
   // Last, since it takes away what could be changed.
   'programmes.$programmeId.assessment.$roundId.close': { loader: planners, action: planners },
+  'programmes.$programmeId.assessment.$roundId.edit': { loader: planners, action: planners },
+  'programmes.$programmeId.assessment.$roundId.remove': { loader: planners, action: planners },
   'programmes.$programmeId.history._index': { loader: all },
   'programmes.$programmeId.history.$changeId._index': { loader: all },
   // Whoever put a decision about a gate on record may take that back too: nobody here.

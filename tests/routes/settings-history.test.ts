@@ -46,6 +46,7 @@ beforeAll(async () => {
         note: '',
         interchangeable: null,
         ofDepartments: false,
+        role: null,
       },
       ...{ fteFormation: 3.5, runHoursMonth: null, runShare: 0.4, pivotal: false },
       ...{ doubleShare: 0, substitutionOn: null, availability: null },
