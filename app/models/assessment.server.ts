@@ -24,6 +24,7 @@ import { questionsOf, type RespondentRole, respondentRoles, type RoleCounts } fr
 import { type AssessmentResults, type GroupResponse, responseOf, shownResults } from './planning/assessment/results';
 import { moreLinksFault, type RoundFault, roundFault, type RoundFields } from './planning/assessment/round';
 import type { Day } from './planning/day';
+import { sameValue } from './planning/difference';
 import { meantSince, type OvertakenField } from './planning/organisation-row';
 import { type Actor, may } from './planning/permission';
 import type { Plan } from './planning/plan';
@@ -278,17 +279,20 @@ export async function overrulePrefill(
     if (round.state === 'closed') return { status: 'closed' };
     const [known] = await step.select({ level: p.overruledLevel, reason: p.overruledReason }).from(p).where(row);
     if (!known) return null;
-    const { overtaken } = meantSince(asFields(said), known, seen === undefined ? null : asFields(seen));
+    const { fields, overtaken } = meantSince(asFields(said), known, seen === undefined ? null : asFields(seen));
     if (overtaken.length > 0) {
       const now = known.level === null ? null : { level: known.level, reason: known.reason! };
       return { status: 'stale', fields: overtaken, now };
     }
+    // Of what its reader left as it was, what somebody else said meanwhile stays.
+    if (sameValue(fields, known)) return { status: 'saved' };
+    const { level, reason } = fields;
     await step
       .update(p)
       .set({
-        overruledLevel: said?.level ?? null,
-        overruledReason: said?.reason.trim() ?? null,
-        overruledBy: said ? actor.userId : null,
+        overruledLevel: level,
+        overruledReason: reason?.trim() ?? null,
+        overruledBy: level === null ? null : actor.userId,
       })
       .where(row);
     return { status: 'saved' };
