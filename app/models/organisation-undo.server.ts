@@ -84,7 +84,7 @@ export async function undoOrganisationChange(
   seen: Omit<SupplyLook, 'today'> = { look: 'if_over', reason: null },
   tx: Db = db(),
 ): Promise<{ entry: OrganisationEntry; answer: OrganisationUndo | SupplyWeighed } | { status: 'forbidden' } | null> {
-  if (!Object.values(actions).some((action) => may(actor, action))) return { status: 'forbidden' };
+  if (!may(actor, 'settings.undo')) return { status: 'forbidden' };
   const entry = await getOrganisationEntry(actor, changeId, tx);
   if (!entry) return null;
   if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };

@@ -13,7 +13,7 @@ import type { Actor } from '~/models/planning/permission';
 import { programmeOfRollout } from '~/models/rollout.server';
 import { programmeOfTarget } from '~/models/target.server';
 import { m } from '~/paraglide/messages.js';
-import { requireActor } from '~/session.server';
+import { proveFirst, requireActor } from '~/session.server';
 import { answerSupply } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { NotSaved } from '~/ui/plan/not-saved';
@@ -70,15 +70,19 @@ async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
   return programmeId === null ? paths.programmes() : pagesOfProgramme[collection](programmeId);
 }
 
+/** Changes of who may do what. */
+const ofPeople: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings'];
+
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
   return { back: await pageOf(actor, found(await getOrganisationEntry(actor, args.params.changeId!))) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'organisation.view');
+  const actor = await requireActor(args, 'settings.undo');
   const changeId = args.params.changeId!;
   const entry = await getOrganisationEntry(actor, changeId);
+  if (entry && ofPeople.includes(entry.collection)) await proveFirst(args, paths.settingsHistory());
   const form = await args.request.formData();
   const undo = async (look: Parameters<typeof undoOrganisationChange>[3]) => {
     const undone = found(await undoOrganisationChange(actor, changeId, todayFor(args.context), look));

@@ -27,6 +27,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver }: Props) {
   const plan: Place[] = [
     { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
     { to: paths.status(programmeId), label: m.status_title(), icon: 'info-circle' },
+    { to: paths.steering(programmeId), label: m.steering_title(), icon: 'users' },
     { to: paths.roadmap(programmeId), label: m.nav_roadmap(), icon: 'chart-bar' },
     { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: 'calendar' },
     { to: paths.items(programmeId), label: m.nav_items(), icon: 'list' },
