@@ -14,6 +14,7 @@ import { type FieldErrors, type FormReading, type FormState, readForm, typedValu
 import { assessmentForms, mostPerRole, respondentRoles, type RoleCounts } from './models/planning/assessment/questions';
 import { recommendationStates, type RoundFault, type RoundFields } from './models/planning/assessment/round';
 import type { RecommendationFields } from './models/assessment-recommendation.server';
+import type { Overruled } from './models/assessment.server';
 import { countField } from './ui/assessment/count-fields';
 import { saidErrors } from './ui/shared/said-errors.server';
 
@@ -24,6 +25,9 @@ const round = z.object({
   heldOn: requiredDay,
   form: choice(assessmentForms),
 });
+
+const naming = z.object({ title: requiredText(120), heldOn: requiredDay });
+export const readNaming = (form: FormData) => readForm(naming, form);
 
 /** Nothing typed is nobody. */
 function countsIn(form: FormData): { counts: RoleCounts; errors: FieldErrors } {
@@ -64,6 +68,53 @@ export function faultAt({ field, why }: RoundFault, form: FormData): FormState {
 
 const overrule = z.object({ level: wholeNumber(1, 5), reason: requiredText(300) });
 export const readOverrule = (form: FormData) => readForm(overrule, form);
+
+const texts = z
+  .string()
+  .max(8000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not_read' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().max(40), z.string().max(2000)));
+
+/** What a form was made from, in its hidden field `seen`, as a form of its own; null when it says nothing that can be read. */
+function seenForm(form: FormData): FormData | null {
+  const reading = texts.safeParse(form.get('seen'));
+  if (!reading.success) return null;
+  const seen = new FormData();
+  for (const [name, value] of Object.entries(reading.data)) seen.set(name, value);
+  return seen;
+}
+
+/** What was filled in when the form was made; undefined when that does not matter. */
+export function seenOverruled(form: FormData): Overruled | undefined {
+  const seen = seenForm(form);
+  if (!seen) return undefined;
+  const reading = readOverrule(seen);
+  return reading.ok ? reading.value : null;
+}
+
+/** What was filled in instead of what data say, as the fields of its form. */
+export const overruledTexts = (said: Overruled): Record<string, string> =>
+  said ? { level: String(said.level), reason: said.reason } : {};
+
+/** A recommendation as the fields of its form. */
+export const recommendationTexts = ({ text: said, ownerId, dueOn, state, decision }: RecommendationFields) => ({
+  ...{ text: said, owner: ownerId ?? '', dueOn: dueOn ?? '', state },
+  ...{ decision: decision?.text ?? '', decider: decision?.decider ?? '', decidedOn: decision?.on ?? '' },
+});
+
+/** The recommendation as it was when the form was made; null when that does not matter. */
+export function seenRecommendation(form: FormData): RecommendationFields | null {
+  const seen = seenForm(form);
+  const reading = seen && readRecommendation(seen);
+  return reading?.ok ? reading.value : null;
+}
 
 const recommendation = z.object({
   text: requiredText(500),

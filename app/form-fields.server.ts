@@ -63,6 +63,16 @@ export const optionalWholeNumber = (min: number, max: number) =>
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: 'choose' });
+/** One of these, or nothing chosen. */
+export const optionalChoice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  typed
+    .transform((value, context): T[number] | null => {
+      const known = values.find((one) => one === value);
+      if (known !== undefined || value === '') return known ?? null;
+      context.addIssue({ code: 'custom', message: 'choose' });
+      return z.NEVER;
+    })
+    .default(null);
 /** An id, or nothing chosen. */
 export const optionalId = typed
   .trim()

@@ -1,6 +1,7 @@
 // Small answers that routes share: not found, read a form, refuse with the typed values kept.
 import { data, redirect } from '@remix-run/node';
 import type { z } from 'zod';
+import type { StaleLine } from './ui/shared/stale-notice';
 
 export function notFound(): Response {
   return new Response(null, { status: 404 });
@@ -48,6 +49,11 @@ export function readForm<S extends z.ZodType>(schema: S, form: FormData): FormRe
 /** 400 with every field error and the typed values; 409 when a rule said no. */
 export function badInput(state: FormState, status: 400 | 409 = 400) {
   return data({ errors: state.errors, typed: state.typed }, { status });
+}
+
+/** 409 with what somebody else set meanwhile, and the typed values kept. */
+export function overtaken(typed: Typed, stale: StaleLine[]) {
+  return data({ errors: {}, typed, refusal: null, stale }, { status: 409 });
 }
 
 /** A place within this site to go back to; anything else becomes `otherwise`. */

@@ -67,7 +67,7 @@ export function readAdded(params: URLSearchParams): { kind: MeasureKind; reading
   const kind = kinds.find((known) => known === params.get('add'));
   if (kind === undefined) return null;
   const form = new FormData();
-  for (const [name, value] of params) if (name !== 'm' && name !== 'add') form.set(name, value);
+  for (const [name, value] of params) if (name !== 'm' && name !== 'add' && name !== 'proposal') form.set(name, value);
   const reading = asMeasure(kind, form);
   if (!reading.ok) return { kind, reading };
   const read = measure.safeParse(reading.value);

@@ -20,6 +20,7 @@ import { suggestionsFor } from './models/planning/capacity/suggestions';
 import { addMonths, type Day } from './models/planning/day';
 import type { Actor } from './models/planning/permission';
 import { goLiveKey, isFrozen, type Item, type Plan } from './models/planning/plan';
+import { getProposal, isOwnOpen } from './models/proposal.server';
 import { m } from './paraglide/messages.js';
 import { levelText } from './ui/competence/level-text';
 import { comparisonText } from './ui/measures/comparison-text.server';
@@ -82,14 +83,28 @@ function addedOf(facts: MeasuredFacts, measures: readonly Measure[], params: URL
   if (!reading.ok) {
     return { kind, state: { typed: reading.typed, errors: saidErrors(reading.errors) } };
   }
-  const typed = Object.fromEntries([...params].filter(([name]) => name !== 'm' && name !== 'add'));
+  const typed = Object.fromEntries(
+    [...params].filter(([name]) => name !== 'm' && name !== 'add' && name !== 'proposal'),
+  );
   const refused = (why: string): Added => ({ kind, state: { typed, errors: { [firstField[kind]]: `said:${why}` } } });
   const all = withMeasure(measures, reading.value);
   if (all.length > mostMeasures) return refused(m.measures_full({ count: mostMeasures }));
   const outcome = withMeasures(facts, all);
   // What was chosen before and cannot be any more is said where it stands.
   if (!outcome.ok && outcome.refusal.at === all.length - 1) return refused(measureRefusalText(outcome.refusal, names));
-  return { to: paths.measures(facts.plan.programme.id, measureParams(all)) };
+  return { to: addressOf(facts.plan, all, params.get('proposal')) };
+}
+
+/** The page with these measures chosen; `proposalId`: of a proposal that is being changed. */
+const addressOf = ({ programme: { id } }: Plan, measures: readonly Measure[], proposalId: string | null) =>
+  paths.measures(id, { ...measureParams(measures), proposal: proposalId });
+
+/** The proposal that is being changed: one's own, on which nobody decided; null otherwise. */
+async function changing(actor: Actor, plan: Plan, proposalId: string | null) {
+  const proposal = proposalId && (await getProposal(actor, { programmeId: plan.programme.id, proposalId }));
+  if (!proposal || !isOwnOpen(actor, proposal)) return null;
+  const { id, title, note } = proposal;
+  return { id, title, note, to: paths.proposal(plan.programme.id, id) };
 }
 
 /** Everything of the page for an address, in the language of the request. */
@@ -99,8 +114,8 @@ export async function measuresChoice(actor: Actor, plan: Plan, params: URLSearch
   const measures = readMeasures(params);
   const added: Added | null = addedOf(facts, measures, params, names);
   if (added && 'to' in added) return { to: added.to } as const;
-  const { id } = plan.programme;
-  const to = (some: readonly Measure[]) => paths.measures(id, measureParams(some));
+  const proposal = await changing(actor, plan, params.get('proposal'));
+  const to = (some: readonly Measure[]) => addressOf(plan, some, proposal?.id ?? null);
   const before = standingOf(facts);
   const outcome = withMeasures(facts, measures);
   const measured = outcome.ok ? outcome.value : null;
@@ -111,6 +126,7 @@ export async function measuresChoice(actor: Actor, plan: Plan, params: URLSearch
   return {
     to: null,
     ...measureParams(measures),
+    proposal,
     chosen: measures.map((measure, at) => ({
       what: measureLine(measure, names),
       without: to(measures.filter((_, other) => other !== at)),

@@ -11,7 +11,7 @@ import { standingOf } from './models/planning/capacity/standing';
 import { addDays, type Day } from './models/planning/day';
 import { type Actor, may } from './models/planning/permission';
 import type { Plan } from './models/planning/plan';
-import { findProposals, type Proposal } from './models/proposal.server';
+import { findProposals, isOwnOpen, type Proposal } from './models/proposal.server';
 import type { Done } from './models/proposal-rows.server';
 import { m } from './paraglide/messages.js';
 import { indexChange, weighedRows } from './ui/measures/comparison-text.server';
@@ -109,7 +109,9 @@ export async function proposalView(actor: Actor, plan: Plan, proposal: Proposal,
       ...{ key, said: m.proposal_agreement_row({ team: teamName(teamId), last: dayText(addDays(until, -1)) }) },
     })),
     again: paths.measures(id, measureParams(proposal.measures)),
+    change: paths.measures(id, { ...measureParams(proposal.measures), proposal: proposal.id }),
     may: {
+      own: isOwnOpen(actor, proposal),
       decide: may(actor, 'proposal.decide') && state === 'proposed',
       reopen: may(actor, 'proposal.decide') && (state === 'adopted' || state === 'rejected'),
       apply: mayPlan && state === 'adopted',

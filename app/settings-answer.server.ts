@@ -1,7 +1,18 @@
 // How a form of the settings is answered: what moves in which programme first, when anything does; else saved, refused or overtaken.
 import { data, redirect } from '@remix-run/node';
-import { type FormState, found, type Typed, typedValues, wholeNumberOf } from './http.server';
+import { z } from 'zod';
+import { requiredText } from './form-fields.server';
+import {
+  type FieldErrors,
+  type FormState,
+  found,
+  readForm,
+  type Typed,
+  typedValues,
+  wholeNumberOf,
+} from './http.server';
 import type { AgreementRefusal } from './models/agreement.server';
+import type { NamingRefusal } from './models/assessment-round.server';
 import {
   type CalendarAnswer,
   type CalendarChange,
@@ -18,13 +29,15 @@ import type { Contradicted, Overtaken } from './models/organisation-history.serv
 import type { InUse, RowRemoved, RowSaved } from './models/organisation-rows.server';
 import type { OrganisationUndo } from './models/organisation-undo.server';
 import type { PeopleRefusal } from './models/people.server';
+import type { Day } from './models/planning/day';
 import type { Actor } from './models/planning/permission';
 import type { RolloutRefusal } from './models/rollout.server';
+import { changeSupply, type SupplyLook, type SupplyWeighed } from './models/supply-change.server';
 import type { TargetRefusal } from './models/target.server';
 import type { SupplyRefusal } from './models/team-staffing.server';
 import type { TeamRefusal } from './models/team.server';
 import type { LevelRefusal } from './models/team-competence.server';
-import { type ConsequencesText, consequencesText } from './ui/plan/consequences-text.server';
+import { type ConsequencesText, consequencesText, overLimitsText } from './ui/plan/consequences-text.server';
 import { settingsRefusalText, settingsStaleLines } from './ui/settings/settings-refusal-text.server';
 import { saidErrors } from './ui/shared/said-errors.server';
 import type { StaleLine } from './ui/shared/stale-notice';
@@ -36,10 +49,15 @@ export type SettingsRefusal = Exclude<Refused, { reason: 'in_use' }> | { status:
 /** What a change of the calendar does to one programme, in words. */
 export type ProgrammeChangeText = Pick<ProgrammeChange, 'id' | 'name'> & { consequences: ConsequencesText };
 
+/** Who goes over a limit because of what is about to be saved; `lines`: what else follows; `errors`: of the reason that is asked. */
+export type WeighedText = Pick<ConsequencesText, 'points' | 'overload'> & { lines: string[]; errors: FieldErrors };
+
 /** What is said to a form of the settings as long as nothing is saved, in the reader's language. */
 export type SettingsAnswer = FormState & {
   /** What every programme would do, to be seen before it is saved. */
   preview: ProgrammeChangeText[] | null;
+  /** Who goes over a limit because of it, to be seen before it is saved. */
+  weighed: WeighedText | null;
   /** Why a rule said no. */
   refusal: string | null;
   /** What somebody else set meanwhile. */
@@ -62,7 +80,9 @@ type Answer =
   | PeopleRefusal
   | MappingRefusal
   | ImpactRefusal
+  | NamingRefusal
   | ChangeLoadRefusal
+  | SupplyWeighed
   | InUse<object>
   | Contradicted
   | Overtaken
@@ -78,7 +98,7 @@ const fields: Partial<Record<SettingsRefusal['reason'], [field: string, reason: 
 };
 
 function unsaved(typed: Typed, what: Partial<SettingsAnswer> = {}): SettingsAnswer {
-  return { errors: {}, typed, preview: null, refusal: null, stale: null, ...what };
+  return { errors: {}, typed, preview: null, weighed: null, refusal: null, stale: null, ...what };
 }
 
 /** The page to go to, which says what was saved and offers to undo it. */
@@ -116,6 +136,8 @@ export async function answerSettings(actor: Actor, answer: Answer | null, to: st
     }
     case 'preview':
       return data(unsaved(typed, { preview: programmesText(result.programmes) }));
+    case 'weighed':
+      return data(unsaved(typed, { weighed: { ...overLimitsText(result.over), lines: [], errors: {} } }));
     case 'forbidden':
       throw new Response(null, { status: 403 });
     case 'stale': {
@@ -149,3 +171,40 @@ export async function answerCalendarForm(
   }
   return answerSettings(actor, await changeCalendar(actor, change, { seen }), to, typed);
 }
+
+const reasonFields = z.object({ loadText: requiredText(500) });
+
+/** What a form says of going over limits: whether it was looked at, and why it is right. */
+function seenSupply(form: FormData, lines: readonly string[] = []) {
+  const reading = readForm(reasonFields, form);
+  const confirmed = form.get('confirmed') === '1';
+  const look: Omit<SupplyLook, 'today'> = {
+    look: confirmed ? 'never' : lines.length > 0 ? 'always' : 'if_over',
+    reason: reading.ok ? reading.value.loadText : null,
+  };
+  return { look, errors: confirmed && !reading.ok ? saidErrors(reading.errors) : {} };
+}
+
+/** As {@link answerSettings}, of an answer that may be that something is to be seen first. `lines`: what else follows from it. */
+export async function answerSupply(
+  actor: Actor,
+  turn: (look: Omit<SupplyLook, 'today'>) => Promise<Answer | null>,
+  { form, to, lines = [] }: { form: FormData; to: string; lines?: string[] },
+) {
+  const { confirmed: _confirmed, ...typed } = typedValues(form);
+  const { look, errors } = seenSupply(form, lines);
+  const answer = found(await turn(look));
+  if (answer.status !== 'weighed') return answerSettings(actor, answer, to, typed);
+  const unsaid = answer.crossed ? errors : {};
+  const weighed = { ...overLimitsText(answer.over), lines, errors: unsaid };
+  return data(unsaved(typed, { weighed }), { status: Object.keys(unsaid).length > 0 ? 400 : 200 });
+}
+
+type SaveSupply = Parameters<typeof changeSupply<Answer | null>>[2];
+
+/** Saves a change of what teams have or departments can bear; who goes over a limit because of it is answered first. */
+export const answerSupplyForm = (
+  actor: Actor,
+  save: SaveSupply,
+  { form, to, today, lines }: { form: FormData; to: string; today: Day; lines?: string[] },
+) => answerSupply(actor, (look) => changeSupply(actor, { today, ...look }, save), { form, to, lines });

@@ -17,7 +17,7 @@ import { type Named, settingText, settingValue } from './ui/settings/setting-tex
 const entriesRead = 200;
 
 /** Which row it is says its name; where it stands in a list or whose it is nobody asks of a file. */
-const unsaid = ['id', 'programmeId'];
+const unsaid = ['id', 'programmeId', 'form', 'closedAt', 'createdBy', 'links', 'prefills'];
 
 function valueCell(field: string, value: unknown, departments: readonly Named[]): Cell {
   if (value === null || value === undefined || value === '') return null;
@@ -38,6 +38,7 @@ function linesOf(entry: OrganisationEntry, departments: readonly Named[]): Cell[
     settingText(field),
     valueCell(field, entry.before?.[field], departments),
     valueCell(field, entry.after?.[field], departments),
+    entry.overloadReason,
   ]);
 }
 
@@ -65,6 +66,7 @@ export function settingsHistoryFile(actor: Actor, filter: OrganisationFilter): R
     m.history_field(),
     m.history_old(),
     m.history_new(),
+    m.overload_text(),
   ];
   return csvFile(m.settings_history(), head, pagesOf(actor, filter));
 }

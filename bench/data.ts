@@ -38,6 +38,7 @@ export function bigPlan(size: Size, around: Surroundings, programmeId = 'p1'): P
     title: label(`Werkstroom ${at + 1}`),
     position: at,
     hue: at,
+    nature: 'delivery',
   }));
   const items: Item[] = [];
   for (let at = 0; at < size.items; at++) items.push(anItem(at, size.items, next, { programmeId, phases, around }));

@@ -85,7 +85,12 @@ export async function anOrganisation(db: Db, around: Surroundings): Promise<Acto
     capacity.teams.map((row, position) => ({
       ...{ id: row.id, organisationId, key: row.key, name: row.title.nl, nameEn: row.title.en },
       ...{ fteFormation: row.fteFormation, runHoursMonth: row.runHoursMonth, doubleShare: row.doubleShare, position },
-      ...{ interchangeable: row.interchangeable, pivotal: row.pivotal, ofDepartments: row.ofDepartments },
+      ...{
+        interchangeable: row.interchangeable,
+        pivotal: row.pivotal,
+        ofDepartments: row.ofDepartments,
+        role: row.role,
+      },
     })),
   );
   await db.insert(t.calendarException).values(

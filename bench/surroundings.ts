@@ -38,6 +38,7 @@ export function surroundings(organisationId: string): Surroundings {
     interchangeable: null,
     pivotal: at < 2,
     ofDepartments: at === 7,
+    role: null,
   }));
   const period = (at: number, kind: 'non_working' | 'working' | 'freeze', from: string, days: number, own = false) => ({
     id: `${organisationId}-x${at}`,

@@ -29,6 +29,7 @@ export function aTeam(overrides: Partial<TeamSupply> = {}): TeamSupply {
     interchangeable: null,
     pivotal: false,
     ofDepartments: false,
+    role: null,
     ...overrides,
   };
 }
@@ -55,8 +56,8 @@ export function contextFor(document: BlueprintDocument): BlueprintContext {
     metrics: document.metrics.map(({ key }) => ({ key })),
     capacity: {
       ...aCapacity(),
-      teams: document.teams.map(({ key, title, of_departments: ofDepartments = false }) =>
-        aTeam({ id: `t:${key}`, key, title, ofDepartments }),
+      teams: document.teams.map(({ key, title, of_departments: ofDepartments = false, role = null }) =>
+        aTeam({ id: `t:${key}`, key, title, ofDepartments, role }),
       ),
     },
     changeLoad: usualFacts,

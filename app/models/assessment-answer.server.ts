@@ -79,7 +79,10 @@ export async function answerAssessment(
       .from(t.assessmentRound)
       .where(eq(t.assessmentRound.id, roundId))
       .for('update');
-    const { asked } = (await findLink(token, step)) ?? known;
+    const still = await findLink(token, step);
+    // Removed a moment before: there is nothing to answer any more.
+    if (!still) return null;
+    const { asked } = still;
     if (asked.state !== 'open') return { status: asked.state };
     if (!areScores(asked.form, scores)) return { status: 'refused' };
     await step

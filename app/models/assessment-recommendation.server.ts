@@ -7,6 +7,7 @@ import { newId } from './id.server';
 import { type ChangeAnswer, type ChangeOptions, changePlan } from './plan.server';
 import { isOverdue, recommendationState, type RecommendationState, type ShownState } from './planning/assessment/round';
 import type { Day } from './planning/day';
+import { meantSince, type OvertakenField } from './planning/organisation-row';
 import { type Actor, may } from './planning/permission';
 import type { Progress } from './planning/plan';
 import type { ChangeOf } from './planning/plan-change';
@@ -106,7 +107,25 @@ export type RecommendationFields = {
 };
 
 export type RecommendationAnswer =
-  { status: 'saved' | 'forbidden' } | { status: 'refused'; field: 'text' | 'owner'; why: string };
+  | { status: 'saved' | 'forbidden' }
+  | { status: 'refused'; field: 'text' | 'owner'; why: string }
+  /** Somebody set the same fields meanwhile; `now` is what it says. */
+  | { status: 'stale'; fields: OvertakenField[]; now: RecommendationFields };
+
+/** One recommendation as its form has it, kept as it is until the end of the transaction; null when it is not there. */
+async function fieldsNow(actor: Actor, roundId: string, id: string, tx: Db): Promise<RecommendationFields | null> {
+  const [row] = await tx
+    .select()
+    .from(r)
+    .where(and(eq(r.organisationId, actor.organisationId), eq(r.roundId, roundId), eq(r.id, id)))
+    .for('update');
+  if (!row) return null;
+  const { text, ownerId, decision, decider } = row;
+  return {
+    ...{ text, ownerId, dueOn: row.dueOn as Day | null, state: row.state as RecommendationState },
+    decision: decision === null ? null : { text: decision, decider: decider!, on: row.decidedOn as Day },
+  };
+}
 
 async function faultOf(actor: Actor, { text, ownerId }: RecommendationFields, tx: Db) {
   if (text.trim() === '') return { status: 'refused', field: 'text', why: 'required' } as const;
@@ -118,11 +137,18 @@ async function faultOf(actor: Actor, { text, ownerId }: RecommendationFields, tx
   return owner ? null : ({ status: 'refused', field: 'owner', why: 'choose' } as const);
 }
 
-/** Adds a recommendation to a round, or changes one. Null when the round or the recommendation is not there. */
+/**
+ * Adds a recommendation to a round, or changes one: of what its form was made from (`seen`), the fields that its reader changed.
+ * Null when the round or the recommendation is not there.
+ */
 export async function saveRecommendation(
   actor: Actor,
-  { recommendationId, ...asked }: RoundKey & { recommendationId: string | null },
-  fields: RecommendationFields,
+  {
+    recommendationId,
+    seen = null,
+    ...asked
+  }: RoundKey & { recommendationId: string | null; seen?: RecommendationFields | null },
+  typed: RecommendationFields,
   tx: Db = db(),
 ): Promise<RecommendationAnswer | null> {
   if (!may(actor, 'assessment.manage')) return { status: 'forbidden' };
@@ -130,6 +156,10 @@ export async function saveRecommendation(
     const step = inner as unknown as Db;
     const round = await getRoundRow(actor, asked, step);
     if (!round) return null;
+    const now = recommendationId === null ? null : await fieldsNow(actor, round.id, recommendationId, step);
+    if (recommendationId !== null && now === null) return null;
+    const { fields, overtaken } = now ? meantSince(typed, now, seen) : { fields: typed, overtaken: [] };
+    if (now && overtaken.length > 0) return { status: 'stale', fields: overtaken, now };
     const fault = await faultOf(actor, fields, step);
     if (fault) return fault;
     const { organisationId, userId } = actor;

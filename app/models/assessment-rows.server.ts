@@ -21,14 +21,16 @@ export type AssessmentRound = {
   /** The day it is about. */
   heldOn: Day;
   state: AssessmentState;
+  /** ISO timestamp; null while it is open. */
+  closedAt: string | null;
 };
 
 const r = t.assessmentRound;
 
 export function roundOf(row: typeof r.$inferSelect): AssessmentRound {
-  const { id, title } = row;
-  const state = row.closedAt === null ? 'open' : 'closed';
-  return { id, title, form: row.form as AssessmentForm, heldOn: row.heldOn as Day, state };
+  const { id, title, closedAt } = row;
+  const state = closedAt === null ? 'open' : 'closed';
+  return { id, title, form: row.form as AssessmentForm, heldOn: row.heldOn as Day, state, closedAt };
 }
 
 /** What is kept of a token. */

@@ -13,7 +13,7 @@ import {
   type PrefillRow,
   type RoundKey,
 } from './assessment-rows.server';
-import { type Db, db } from './db/client.server';
+import { type Db, db, rememberedOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import * as t from './db/schema';
 import { newId, newToken } from './id.server';
@@ -24,6 +24,8 @@ import { questionsOf, type RespondentRole, respondentRoles, type RoleCounts } fr
 import { type AssessmentResults, type GroupResponse, responseOf, shownResults } from './planning/assessment/results';
 import { moreLinksFault, type RoundFault, roundFault, type RoundFields } from './planning/assessment/round';
 import type { Day } from './planning/day';
+import { sameValue } from './planning/difference';
+import { meantSince, type OvertakenField } from './planning/organisation-row';
 import { type Actor, may } from './planning/permission';
 import type { Plan } from './planning/plan';
 import { takesScores } from './survey-results.server';
@@ -37,20 +39,51 @@ export type RoundSummary = AssessmentRound & {
   results: AssessmentResults | null;
 };
 
+/** What follows from the links and answers of a round; `responses` per group, everybody last. */
+type Scored = { responses: GroupResponse[]; results: AssessmentResults | null };
+
+// Nobody answers a closed round any more and nobody gets a link for it: what follows from it is worked out once.
+const keptScores = rememberedOf(() => new Map<string, Scored>());
+const keepAtMost = 500;
+
+/** By round; of those that are closed as remembered, or from now on. */
+async function scoresOf(actor: Actor, rounds: readonly AssessmentRound[], tx: Db): Promise<Map<string, Scored>> {
+  const kept = keptScores();
+  const scored = new Map<string, Scored>();
+  for (const { id, closedAt } of rounds) {
+    const known = closedAt === null ? undefined : kept.get(`${id} ${closedAt}`);
+    if (known) scored.set(id, known);
+  }
+  const ids = rounds.flatMap(({ id }) => (scored.has(id) ? [] : [id]));
+  const [invited, answers] = [await findInvited(actor, ids, tx), await findAnswers(actor, ids, tx)];
+  for (const { id, form, closedAt } of rounds.filter((round) => !scored.has(round.id))) {
+    const said = answers.get(id)!;
+    const results = closedAt === null ? null : shownResults(form, said);
+    const one: Scored = { responses: responseOf(invited.get(id)!, said), results };
+    scored.set(id, one);
+    // Inside a transaction its closing may never be committed.
+    if (closedAt === null || tx !== db()) continue;
+    kept.set(`${id} ${closedAt}`, one);
+    if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
+  }
+  return scored;
+}
+
 /** Every round of a programme, latest first, with its results where they may be seen. */
 export async function findAssessments(actor: Actor, programmeId: string, tx: Db = db()): Promise<RoundSummary[]> {
   const rounds = await findRoundRows(actor, programmeId, tx);
-  const ids = rounds.map(({ id }) => id);
-  const [invited, answers] = [await findInvited(actor, ids, tx), await findAnswers(actor, ids, tx)];
-  return rounds.map((round) => {
-    const said = answers.get(round.id)!;
-    return {
-      ...round,
-      response: responseOf(invited.get(round.id)!, said).at(-1)!,
-      results: round.state === 'closed' ? shownResults(round.form, said) : null,
-    };
-  });
+  return summaries(rounds, await scoresOf(actor, rounds, tx));
 }
+
+const summaries = (rounds: readonly AssessmentRound[], scores: Map<string, Scored>): RoundSummary[] =>
+  rounds.map((round) => {
+    const { responses, results } = scores.get(round.id)!;
+    return { ...round, response: responses.at(-1)!, results };
+  });
+
+/** The latest closed round by a day that tells an ambition gap: the one a programme's standing is told with. */
+export const toldOn = (rounds: readonly RoundSummary[], on: Day): RoundSummary | null =>
+  rounds.find(({ heldOn, results }) => heldOn <= on && results?.verdict) ?? null;
 
 export type RoundView = {
   round: AssessmentRound;
@@ -71,16 +104,17 @@ export async function getAssessment(
   { programmeId, roundId }: RoundKey,
   tx: Db = db(),
 ): Promise<RoundView | null> {
-  const round = await getRoundRow(actor, { programmeId, roundId }, tx);
+  const rounds = await findRoundRows(actor, programmeId, tx);
+  const at = rounds.findIndex(({ id }) => id === roundId);
+  const round = rounds[at];
   if (!round) return null;
-  const all = await findAssessments(actor, programmeId, tx);
+  const scores = await scoresOf(actor, rounds, tx);
+  const { responses, results } = scores.get(roundId)!;
   const invited = (await findInvited(actor, [roundId], tx)).get(roundId)!;
-  const answers = (await findAnswers(actor, [roundId], tx)).get(roundId)!;
-  const at = all.findIndex(({ id }) => id === roundId);
   return {
-    ...{ round, invited, responses: responseOf(invited, answers), results: all[at]!.results },
+    ...{ round, invited, responses, results },
     prefills: await findPrefills(actor.organisationId, roundId, tx),
-    earlier: all.slice(at + 1).filter(({ results }) => results !== null),
+    earlier: summaries(rounds.slice(at + 1), scores).filter(({ results }) => results !== null),
   };
 }
 
@@ -216,13 +250,23 @@ async function forgetOrder(actor: Actor, { programmeId, roundId }: RoundKey, tx:
     select id, organisation_id, programme_id, round_id, role, token_hash, used from taken order by id`);
 }
 
-export type OverruleAnswer = { status: 'saved' | 'closed' } | Forbidden;
+/** Another level than data say, with the reason; null: as the data say. */
+export type Overruled = { level: number; reason: string } | null;
 
-/** Another level than data say, with the reason; `level` null: as the data say. Null when there is nothing to overrule. */
+export type OverruleAnswer =
+  | { status: 'saved' | 'closed' }
+  /** Somebody else did so meanwhile; `now` is what is filled in. */
+  | { status: 'stale'; fields: OvertakenField[]; now: Overruled }
+  | Forbidden;
+
+/** As fields of a form: nothing where nobody put another level in its place. */
+const asFields = (said: Overruled) => ({ level: said?.level ?? null, reason: said?.reason ?? null });
+
+/** Says another level than data, or as the data say again; `seen`: what its form was made from. Null when there is nothing to overrule. */
 export async function overrulePrefill(
   actor: Actor,
-  { question, ...asked }: RoundKey & { question: PrefilledQuestion },
-  said: { level: number; reason: string } | null,
+  { question, seen, ...asked }: RoundKey & { question: PrefilledQuestion; seen?: Overruled },
+  said: Overruled,
   tx: Db = db(),
 ): Promise<OverruleAnswer | null> {
   if (!may(actor, 'assessment.manage')) return { status: 'forbidden' };
@@ -233,15 +277,24 @@ export async function overrulePrefill(
     const p = t.assessmentPrefill;
     const row = and(eq(p.organisationId, actor.organisationId), eq(p.roundId, round.id), eq(p.question, question));
     if (round.state === 'closed') return { status: 'closed' };
-    const changed = await step
+    const [known] = await step.select({ level: p.overruledLevel, reason: p.overruledReason }).from(p).where(row);
+    if (!known) return null;
+    const { fields, overtaken } = meantSince(asFields(said), known, seen === undefined ? null : asFields(seen));
+    if (overtaken.length > 0) {
+      const now = known.level === null ? null : { level: known.level, reason: known.reason! };
+      return { status: 'stale', fields: overtaken, now };
+    }
+    // Of what its reader left as it was, what somebody else said meanwhile stays.
+    if (sameValue(fields, known)) return { status: 'saved' };
+    const { level, reason } = fields;
+    await step
       .update(p)
       .set({
-        overruledLevel: said?.level ?? null,
-        overruledReason: said?.reason.trim() ?? null,
-        overruledBy: said ? actor.userId : null,
+        overruledLevel: level,
+        overruledReason: reason?.trim() ?? null,
+        overruledBy: level === null ? null : actor.userId,
       })
-      .where(row)
-      .returning({ question: p.question });
-    return changed.length === 0 ? null : { status: 'saved' };
+      .where(row);
+    return { status: 'saved' };
   });
 }

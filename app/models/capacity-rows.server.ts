@@ -12,7 +12,7 @@ export const capacityDocument = sql`json_build_object('productiveHours', o.produ
     'departmentId', department_id, 'fteFormation', fte_formation, 'staffing', coalesce(st.list, '[]'::json),
     'runHoursMonth', coalesce(run_hours_month, run_share * fte_formation * o.productive_hours / 12),
     'doubleShare', double_share, 'steps', coalesce(sp.list, '[]'::json), 'substitutionOn', substitution_on,
-    'availability', availability, 'interchangeable', interchangeable, 'pivotal', pivotal, 'ofDepartments', of_departments) order by position, key)
+    'availability', availability, 'interchangeable', interchangeable, 'pivotal', pivotal, 'ofDepartments', of_departments, 'role', role) order by position, key)
     from team
     left join (select team_id, json_agg(json_build_object('kind', kind, 'fte', fte, 'from', from_day, 'until', until_day)
       order by from_day nulls first, id) list from team_staffing where organisation_id = o.id group by team_id) st on st.team_id = team.id

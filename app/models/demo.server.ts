@@ -118,20 +118,20 @@ async function insertOrganisation(tx: Db, demo: Demo, document: BlueprintDocumen
       position,
     })),
   );
-  const words = new Map(document.teams.map((team) => [team.key, team.title]));
-  const ofDepartments = new Set(document.teams.flatMap((team) => (team.of_departments ? [team.key] : [])));
+  const shipped = new Map(document.teams.map((team) => [team.key, team]));
   const teamId = new Map(demo.teams.map((row) => [row.key, newId()]));
   await tx.insert(t.team).values(
     demo.teams.map((row, position) => ({
       id: teamId.get(row.key)!,
       organisationId,
       key: row.key,
-      name: words.get(row.key)?.nl ?? row.key,
-      nameEn: words.get(row.key)?.en ?? null,
+      name: shipped.get(row.key)?.title.nl ?? row.key,
+      nameEn: shipped.get(row.key)?.title.en ?? null,
       departmentId: row.department ? (departmentId.get(row.department) ?? null) : null,
       fteFormation: row.fte_formation ?? null,
       pivotal: row.pivotal ?? false,
-      ofDepartments: ofDepartments.has(row.key),
+      ofDepartments: shipped.get(row.key)?.of_departments ?? false,
+      role: shipped.get(row.key)?.role ?? null,
       runHoursMonth: row.run_hours_month ?? null,
       runShare: row.run_share ?? null,
       doubleShare: row.double_share ?? 0,

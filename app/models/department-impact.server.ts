@@ -19,11 +19,18 @@ import {
   undoRow,
 } from './organisation-rows.server';
 import { type ImpactWord, levelOfAspects } from './planning/change-load/impact';
+import { sameValue } from './planning/difference';
 import { type Actor, isHead, mayFor } from './planning/permission';
 import type { Label } from './planning/plan';
 
 export type ImpactPlace = { itemId: string; departmentId: string };
-export type ImpactFields = ImpactPlace & ImpactWord & { programmeId: string; onBehalf: boolean };
+export type ImpactFields = ImpactPlace &
+  ImpactWord & {
+    programmeId: string;
+    onBehalf: boolean;
+    /** What the department had said itself, when somebody of the project wrote down something else after it. */
+    headWord: ImpactWord | null;
+  };
 /** Such words have no order of their own: their position is always 0. */
 export type ImpactRow = ImpactFields & { id: string; position: number };
 export type ImpactRefusal = { status: 'refused'; reason: 'impact'; field: string; why: string };
@@ -34,6 +41,7 @@ const c = t.departmentImpact;
 const columns = {
   ...{ id: c.id, programmeId: c.programmeId, itemId: c.itemId, departmentId: c.departmentId },
   ...{ impact: c.impact, aspects: c.aspects, remark: c.remark, onBehalf: c.onBehalf },
+  headWord: c.headWord,
   position: sql<number>`0`,
 };
 
@@ -115,8 +123,13 @@ async function called(actor: Actor, fields: ImpactFields, tx: Db): Promise<typeo
 
 type Asked = ImpactPlace & { programmeId: string; word: ImpactWord; seen?: Seen };
 
+const wordOf = ({ impact, aspects, remark }: ImpactWord): ImpactWord => ({ impact, aspects, remark });
+
+/** What a department said itself, whatever was written down for it after that; null when it never spoke. */
+export const ownWord = (row: ImpactRow): ImpactWord | null => (row.onBehalf ? row.headWord : wordOf(row));
+
 /**
- * Says what an item does to a department. Of aspects the highest is the level. Null when the programme, the item or the
+ * Says what an item does to a department. What the department said itself stays beside what is written down for it after that. Of aspects the highest is the level. Null when the programme, the item or the
  * department is not the municipality's.
  */
 export async function sayImpact(
@@ -127,24 +140,36 @@ export async function sayImpact(
   if (!maySayImpact(actor, departmentId)) return { status: 'forbidden' };
   const impact = levelOfAspects(word.aspects) ?? word.impact;
   const onBehalf = !isHead(actor, departmentId);
-  const fields = { programmeId, itemId, departmentId, ...word, impact, onBehalf };
+  const known = await getImpact(actor, { itemId, departmentId }, tx);
+  const said = { ...word, impact };
+  const headWord = onBehalf && known ? ownWord(known) : null;
+  // Writing down what the department said already leaves it the department's word.
+  const isTheirs = known !== null && !known.onBehalf && sameValue(wordOf(known), said);
+  const fields: ImpactFields = {
+    ...{ programmeId, itemId, departmentId, ...said },
+    ...(isTheirs ? { onBehalf: false, headWord: null } : { onBehalf, headWord }),
+  };
   if (!(await titleOfItem(actor, fields, tx))) return null;
   const table = await called(actor, fields, tx);
-  const known = await getImpact(actor, { itemId, departmentId }, tx);
   const answer = known
     ? await editRow(tx, actor, table, { id: known.id, fields, seen })
     : await createRow(tx, actor, table, fields);
   return answer?.status === 'refused' && answer.field === 'departmentId' ? null : answer;
 }
 
-/** Takes back what a department said. Null when it said nothing. */
+/** Takes back what was said; what the department had said itself counts again. Null when nothing was said. */
 export async function clearImpact(
   actor: Actor,
   place: ImpactPlace,
   tx: Db = db(),
-): Promise<RowRemoved | Forbidden | null> {
+): Promise<RowSaved | RowRemoved | ImpactRefusal | Overtaken | Forbidden | null> {
   if (!maySayImpact(actor, place.departmentId)) return { status: 'forbidden' };
   const known = await getImpact(actor, place, tx);
+  if (known?.headWord) {
+    const { id, position: _position, headWord, ...rest } = known;
+    const fields = { ...rest, ...headWord, onBehalf: false, headWord: null };
+    return editRow(tx, actor, await called(actor, fields, tx), { id, fields });
+  }
   const answer = known && (await removeRow(tx, actor, await called(actor, known, tx), known.id));
   // nothing uses such a word
   return answer?.status === 'refused' ? null : answer;

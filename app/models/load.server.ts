@@ -4,9 +4,11 @@ import { type Db, db, rememberedOf } from './db/client.server';
 import * as t from './db/schema';
 import { midnight } from './history.server';
 import { loadPlan } from './plan-load.server';
+import type { LoadCrossing } from './planning/capacity/crossings';
 import { addedUp } from './planning/capacity/heat-map';
 import { demandOf } from './planning/capacity/load';
 import type { OthersAsk } from './planning/change/effects';
+import type { ChangeCrossing } from './planning/change-load/crossings';
 import { addedPoints, pointLoad } from './planning/change-load/load';
 import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
@@ -96,13 +98,18 @@ export async function overloadsOf(actor: Actor, programmeId: string, changeId: s
   return row?.overloads ?? [];
 }
 
-/** Changes since a day (Amsterdam) that took a team or department over its limit, newest first. */
-export async function findOverloads(
-  actor: Actor,
-  programmeId: string,
-  { since, limit = 20 }: { since: Day; limit?: number },
-  tx: Db = db(),
-) {
+/** A change that took teams or departments over their limit; `ofSettings`: not of the plan but of what there is, for all programmes. */
+type OverloadRow = {
+  id: string;
+  at: string;
+  userName: string | null;
+  overloads: (LoadCrossing | ChangeCrossing)[];
+  reason: string | null;
+  ofSettings: boolean;
+};
+type Since = { since: Day; limit: number };
+
+async function ofPlan(actor: Actor, programmeId: string, { since, limit }: Since, tx: Db): Promise<OverloadRow[]> {
   const { planHistory: history, userAccount } = t;
   const rows = await tx
     .select({
@@ -127,5 +134,59 @@ export async function findOverloads(
     )
     .orderBy(desc(history.version))
     .limit(limit);
-  return rows.map(({ overloads, ...row }) => ({ ...row, overloads: overloads ?? [] }));
+  return rows.map(({ overloads, ...row }) => ({ ...row, overloads: overloads ?? [], ofSettings: false }));
+}
+
+async function ofSettings(actor: Actor, { since, limit }: Since, tx: Db): Promise<OverloadRow[]> {
+  const { organisationHistory: history, organisationOverload: overload, userAccount } = t;
+  const rows = await tx
+    .select({
+      id: history.id,
+      at: history.at,
+      userName: userAccount.name,
+      overloads: overload.overloads,
+      reason: overload.reason,
+    })
+    .from(overload)
+    .innerJoin(history, and(eq(history.organisationId, overload.organisationId), eq(history.id, overload.changeId)))
+    .leftJoin(
+      userAccount,
+      and(eq(userAccount.organisationId, history.organisationId), eq(userAccount.id, history.userId)),
+    )
+    .where(and(eq(overload.organisationId, actor.organisationId), gte(history.at, midnight(since))))
+    .orderBy(desc(history.revision))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, ofSettings: true }));
+}
+
+/** Those of teams and departments that a plan asks something of. */
+function concerning(plan: Plan, overloads: OverloadRow['overloads']) {
+  const [demand, points] = [demandOf(plan), pointLoad(plan)];
+  return overloads.filter((row) =>
+    'teamId' in row ? demand.has(row.teamId) : row.departmentId === null || points.get(row.departmentId)?.size,
+  );
+}
+
+/**
+ * Changes since a day (Amsterdam) that took a team or department over its limit, newest first: of the plan, and of the settings
+ * as far as the programme asks something of whom they took there.
+ */
+export async function findOverloads(
+  actor: Actor,
+  programmeId: string,
+  { since, limit = 20 }: { since: Day; limit?: number },
+  tx: Db = db(),
+): Promise<OverloadRow[]> {
+  const plan = await loadPlan(actor, programmeId, tx);
+  if (!plan) return [];
+  const [own, settings] = await Promise.all([
+    ofPlan(actor, programmeId, { since, limit }, tx),
+    ofSettings(actor, { since, limit }, tx),
+  ]);
+  const concerned = settings.flatMap((row) => {
+    const overloads = concerning(plan, row.overloads);
+    return overloads.length > 0 ? [{ ...row, overloads }] : [];
+  });
+  const moment = ({ at }: OverloadRow) => new Date(at).getTime();
+  return [...own, ...concerned].sort((a, b) => moment(b) - moment(a)).slice(0, limit);
 }

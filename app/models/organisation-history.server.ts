@@ -130,6 +130,8 @@ const entries = (tx: Db) =>
       undoneBy: undoing,
       together: t.organisationHistory.together,
       titlesTogether,
+      /** Why it was saved although it took somebody over a limit. */
+      overloadReason: t.organisationOverload.reason,
     })
     .from(t.organisationHistory)
     .leftJoin(
@@ -137,6 +139,13 @@ const entries = (tx: Db) =>
       and(
         eq(t.userAccount.organisationId, t.organisationHistory.organisationId),
         eq(t.userAccount.id, t.organisationHistory.userId),
+      ),
+    )
+    .leftJoin(
+      t.organisationOverload,
+      and(
+        eq(t.organisationOverload.organisationId, t.organisationHistory.organisationId),
+        eq(t.organisationOverload.changeId, t.organisationHistory.id),
       ),
     );
 

@@ -41,8 +41,9 @@ export async function addMetrics(tx: Db, organisationId: string, { metrics }: Bl
 /** Gives a new municipality the teams, competences and metrics of a blueprint; numbers are for its people to fill in. */
 export async function furnish(tx: Db, organisationId: string, document: BlueprintDocument): Promise<void> {
   await tx.insert(t.team).values(
-    document.teams.map(({ key, title }, position) => ({
+    document.teams.map(({ key, title, of_departments: ofDepartments = false, role = null }, position) => ({
       ...{ id: newId(), organisationId, key, name: title.nl, nameEn: title.en, position },
+      ...{ ofDepartments, role },
     })),
   );
   await addCompetences(tx, organisationId, document);

@@ -1,5 +1,6 @@
-// Turns a saved change of departments, teams, targets, metrics, the roll-out, the calendar or people round, by the rules of what it was a change of.
+// Turns a saved change of departments, teams, targets, metrics, the roll-out, rounds of the assessment, the calendar or people round, by the rules of what it was a change of.
 import { undoAgreementChange } from './agreement.server';
+import { undoRoundChange } from './assessment-round.server';
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
 import { undoCompetenceChange } from './competence.server';
 import { type Db, db } from './db/client.server';
@@ -17,6 +18,7 @@ import { undoChangeLoadRules } from './change-load-rules.server';
 import { undoImpactChange } from './department-impact.server';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
+import { changeSupply, isSupply, type SupplyLook, type SupplyWeighed } from './supply-change.server';
 import { undoTargetChange } from './target.server';
 import { undoRulesChange } from './capacity-rules.server';
 import { undoStaffingChange } from './team-staffing.server';
@@ -44,6 +46,7 @@ const actions: Record<OrganisationCollection, Action> = {
   group_mappings: 'people.change',
   change_load: 'teams.change',
   department_impacts: 'impact.say',
+  assessment_rounds: 'assessment.manage',
 };
 
 export type OrganisationUndo =
@@ -64,18 +67,23 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoMappingChange>>
   | Awaited<ReturnType<typeof undoChangeLoadRules>>
   | Awaited<ReturnType<typeof undoImpactChange>>
+  | Awaited<ReturnType<typeof undoRoundChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' }
   /** It is one half of a proposal, which is turned round as a whole. */
   | { status: 'refused'; reason: 'part_of_proposal'; programmeId: string; proposalId: string };
 
-/** Refused, naming what, where later changes contradict it. Null when the change is not one of the municipality's. */
+/**
+ * Refused, naming what, where later changes contradict it; of what teams have, whom it takes over a limit is told first (`seen`).
+ * Null when the change is not one of the municipality's.
+ */
 export async function undoOrganisationChange(
   actor: Actor,
   changeId: string,
   today: Day,
+  seen: Omit<SupplyLook, 'today'> = { look: 'if_over', reason: null },
   tx: Db = db(),
-): Promise<{ entry: OrganisationEntry; answer: OrganisationUndo } | { status: 'forbidden' } | null> {
+): Promise<{ entry: OrganisationEntry; answer: OrganisationUndo | SupplyWeighed } | { status: 'forbidden' } | null> {
   if (!may(actor, 'settings.undo')) return { status: 'forbidden' };
   const entry = await getOrganisationEntry(actor, changeId, tx);
   if (!entry) return null;
@@ -83,7 +91,8 @@ export async function undoOrganisationChange(
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
   const proposal = await proposalOfRows(actor, entry, tx);
   if (proposal) return { entry, answer: { status: 'refused', reason: 'part_of_proposal', ...proposal } };
-  const answer = await undone(actor, entry, today, tx);
+  const undo = (inner: Db) => undone(actor, entry, today, inner);
+  const answer = isSupply(entry.collection) ? await changeSupply(actor, { today, ...seen }, undo, tx) : await undo(tx);
   return answer && { entry, answer };
 }
 
@@ -123,6 +132,8 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoChangeLoadRules(actor, entry, tx);
     case 'department_impacts':
       return undoImpactChange(actor, entry, tx);
+    case 'assessment_rounds':
+      return undoRoundChange(actor, entry, tx);
     case 'exceptions':
     case 'organisation':
       return changeCalendar(actor, { kind: 'undo', entry }, { tx });

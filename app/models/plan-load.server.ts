@@ -63,7 +63,7 @@ const document = sql`json_build_object(
     'workDays', work_days, 'start', start_day, 'until', until_day) order by position, id)
     from phase where programme_id = p.id`)},
   'workstreams', ${list(sql`select json_agg(json_build_object('id', id, 'key', key, 'title', ${label('title', 'title_en')},
-    'position', position, 'hue', hue) order by position, id) from workstream where programme_id = p.id`)},
+    'position', position, 'hue', hue, 'nature', nature) order by position, id) from workstream where programme_id = p.id`)},
   'items', ${list(items)},
   'dependencies', ${list(sql`select json_agg(json_build_object('id', id, 'fromId', from_id, 'toId', to_id, 'type', type,
     'lag', lag) order by id) from dependency where programme_id = p.id`)},

@@ -28,6 +28,7 @@ export const workstreamRow = (owner: Owner, row: Workstream) => ({
   titleEn: row.title.en,
   position: row.position,
   hue: row.hue,
+  nature: row.nature ?? 'delivery',
 });
 
 export const itemRow = (owner: Owner, row: Item) => ({

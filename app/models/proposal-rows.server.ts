@@ -19,6 +19,8 @@ export type Proposal = {
   after: Weighed;
   state: ProposalState;
   proposed: Done;
+  /** The account of who proposed it; null: nobody in particular. */
+  proposerId: string | null;
   decided: (Done & { reason: string }) | null;
   /** Decisions that were taken back, oldest first. */
   past: PastDecision[];
@@ -63,6 +65,7 @@ export async function findProposalRows(
     ...{ id: row.id, title: row.title, note: row.note, measures: row.measures, before: row.before, after: row.after },
     state: row.state as ProposalState,
     proposed: { by: names.proposer, at: row.proposedAt },
+    proposerId: row.proposedBy,
     decided: row.decidedAt === null ? null : { by: names.decider, at: row.decidedAt, reason: row.reason! },
     applied: row.appliedAt === null ? null : { by: names.applier, at: row.appliedAt },
     ...{ past: row.past, changeId: row.changeId, togetherId: row.togetherId },

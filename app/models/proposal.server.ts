@@ -1,4 +1,4 @@
-// Proposals of measures: made from what was weighed, and decided by the steering committee; adopting one is an agreement about its teams.
+// Proposals of measures: made from what was weighed, changed or withdrawn by who made them, and decided by the steering committee; adopting one is an agreement about its teams.
 import { and, eq, sql } from 'drizzle-orm';
 import { agreementTable, findAgreements } from './agreement.server';
 import { type Db, db } from './db/client.server';
@@ -69,35 +69,95 @@ function placedFrom(plan: Plan, measure: Measure): Measure {
   return { ...measure, from: plan.items.find(({ id }) => id === measure.itemId)?.start ?? null };
 }
 
-/** Keeps measures together with what they do, to be decided on. Null when the programme is not the actor's. */
+/** Measures as they are kept: with what they do, weighed on the plan of now; or why they cannot be. */
+async function weighedRow(actor: Actor, plan: Plan, fields: ProposalFields, today: Day, tx: Db) {
+  const { title, note, measures } = fields;
+  if (title.trim() === '') return { status: 'refused', field: 'title', why: 'required' } as const;
+  if (measures.length === 0 || measures.length > mostMeasures) {
+    return { status: 'refused', field: 'measures', why: 'required' } as const;
+  }
+  const facts = await loadMeasuredFacts(actor, plan, today, tx);
+  const outcome = withMeasures(facts, measures);
+  if (!outcome.ok) return { status: 'measures_refused', refusal: outcome.refusal, plan } as const;
+  const before = standingOf(facts);
+  const teamIds = weighedTeams(plan, measures, outcome.value.changed);
+  const row = {
+    ...{ title: title.trim(), note: note.trim(), measures: measures.map((measure) => placedFrom(plan, measure)) },
+    ...{ before: weigh(before, teamIds), after: weigh(standingWith(outcome.value, before), teamIds) },
+  };
+  return { status: 'weighed', row } as const;
+}
+
+/**
+ * Keeps measures together with what they do, to be decided on. `id` comes from the form, so that sending it twice makes one
+ * proposal. Null when the programme is not the actor's.
+ */
 export async function propose(
   actor: Actor,
   programmeId: string,
-  { title, note, measures }: ProposalFields,
+  { id = newId(), ...fields }: ProposalFields & { id?: string },
   { today, at, plan: given }: ProposeOptions,
   tx: Db = db(),
 ): Promise<ProposeAnswer | null> {
   if (!may(actor, 'plan.change')) return { status: 'forbidden' };
   const now = await loadPlan(actor, programmeId, tx);
   if (!now) return null;
-  const plan = given ?? now;
-  if (title.trim() === '') return { status: 'refused', field: 'title', why: 'required' };
-  if (measures.length === 0 || measures.length > mostMeasures) {
-    return { status: 'refused', field: 'measures', why: 'required' };
-  }
-  const facts = await loadMeasuredFacts(actor, plan, today, tx);
-  const outcome = withMeasures(facts, measures);
-  if (!outcome.ok) return { status: 'measures_refused', refusal: outcome.refusal, plan };
-  const before = standingOf(facts);
-  const teamIds = weighedTeams(plan, measures, outcome.value.changed);
-  const id = newId();
-  await tx.insert(p).values({
-    ...{ id, organisationId: actor.organisationId, programmeId, title: title.trim(), note: note.trim() },
-    ...{ measures: measures.map((measure) => placedFrom(plan, measure)), before: weigh(before, teamIds) },
-    after: weigh(standingWith(outcome.value, before), teamIds),
-    ...{ state: 'proposed', proposedBy: actor.userId === '' ? null : actor.userId, ...(at ? { proposedAt: at } : {}) },
-  });
+  const weighed = await weighedRow(actor, given ?? now, fields, today, tx);
+  if (weighed.status !== 'weighed') return weighed;
+  const made = await tx
+    .insert(p)
+    .values({
+      ...{ id, organisationId: actor.organisationId, programmeId, ...weighed.row, state: 'proposed' },
+      ...{ proposedBy: actor.userId === '' ? null : actor.userId, ...(at ? { proposedAt: at } : {}) },
+    })
+    .onConflictDoNothing({ target: p.id })
+    .returning({ id: p.id });
+  // The same form was sent before; an id of somebody else's is nobody's.
+  if (made.length === 0 && !(await getProposal(actor, { programmeId, proposalId: id }, tx))) return null;
   return { status: 'saved', id };
+}
+
+type NotOpen = { status: 'not_open'; state: ProposalState };
+
+/** May this reader change or withdraw it? Who made it, as long as nobody decided. */
+export const isOwnOpen = (actor: Actor, { state, proposerId }: Pick<Proposal, 'state' | 'proposerId'>): boolean =>
+  may(actor, 'plan.change') && state === 'proposed' && proposerId !== null && proposerId === actor.userId;
+
+/** Says a proposal differently, and weighs it anew; by who made it, as long as nobody decided. Null when it is not there. */
+export async function editProposal(
+  actor: Actor,
+  key: ProposalKey,
+  fields: ProposalFields,
+  { today }: { today: Day },
+  tx: Db = db(),
+): Promise<Exclude<ProposeAnswer, { status: 'saved' }> | { status: 'saved'; id: string } | NotOpen | null> {
+  return asOwner(actor, key, tx, async (inner) => {
+    const plan = (await loadPlan(actor, key.programmeId, inner))!;
+    const weighed = await weighedRow(actor, plan, fields, today, inner);
+    if (weighed.status !== 'weighed') return weighed;
+    await inner
+      .update(p)
+      .set({ ...weighed.row, proposedAt: sql`now()` })
+      .where(rowOf(actor, key));
+    return { status: 'saved', id: key.proposalId } as const;
+  });
+}
+
+/** Takes a proposal back before anybody decided, by who made it; it stays readable. Null when it is not there. */
+export async function withdrawProposal(actor: Actor, key: ProposalKey, tx: Db = db()) {
+  return asOwner(actor, key, tx, async (inner) => {
+    await inner.update(p).set({ state: 'withdrawn' }).where(rowOf(actor, key));
+    return { status: 'saved' } as const;
+  });
+}
+
+/** Runs for who made a proposal that nobody decided on, with the proposal locked. */
+async function asOwner<T>(actor: Actor, key: ProposalKey, tx: Db, run: (inner: Db) => Promise<T>) {
+  if (!may(actor, 'plan.change')) return { status: 'forbidden' } as const;
+  return withProposal<T | Forbidden | NotOpen>(tx, actor, key, async (inner, proposal) => {
+    if (proposal.state !== 'proposed') return { status: 'not_open', state: proposal.state };
+    return isOwnOpen(actor, proposal) ? run(inner) : { status: 'forbidden' };
+  });
 }
 
 export type Decision = {

@@ -1,5 +1,5 @@
 // The stagnation index over time: read once a day of every programme, by the product itself, and kept as it was.
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import { loadPlan } from './plan-load.server';
@@ -23,9 +23,21 @@ const typed = ({ day, band, ...row }: Read): StagnationReading => ({
   band: band as StagnationBand,
 });
 
-/** Readings of a programme, oldest first. */
-export async function findReadings(actor: Actor, programmeId: string, tx: Db = db()): Promise<StagnationReading[]> {
-  return (await tx.select(columns).from(r).where(own(actor, programmeId)).orderBy(asc(r.day))).map(typed);
+/**
+ * Readings that are drawn: one a day makes a year and a half. A programme that runs for years would else draw ever more points on
+ * the same width, of which nobody tells one from the next; older readings stay as they are kept.
+ */
+export const mostReadings = 550;
+
+/** The latest readings of a programme, at most {@link mostReadings}, oldest first. */
+export async function findReadings(
+  actor: Actor,
+  programmeId: string,
+  { most = mostReadings }: { most?: number } = {},
+  tx: Db = db(),
+): Promise<StagnationReading[]> {
+  const rows = await tx.select(columns).from(r).where(own(actor, programmeId)).orderBy(desc(r.day)).limit(most);
+  return rows.reverse().map(typed);
 }
 
 /** The latest reading, or null. */

@@ -1,7 +1,7 @@
 // What the standing of a programme is worked out from, as it was known on a day: other programmes, levels, assessment, adoption, the adopted plan.
 import { and, eq, gt } from 'drizzle-orm';
 import { loadAdoption } from './adoption.server';
-import { findAssessments } from './assessment.server';
+import { findAssessments, type RoundSummary, toldOn } from './assessment.server';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { findBaselines, planOfBaseline } from './baseline.server';
@@ -10,7 +10,6 @@ import { midnight } from './history.server';
 import { askedByOthers } from './load.server';
 import { standsStill, standstillMetric } from './planning/adoption/stand-still';
 import type { StandingFacts } from './planning/capacity/standing';
-import type { ScaleScores } from './planning/assessment/score';
 import { addDays, type Day } from './planning/day';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
@@ -19,13 +18,6 @@ import { takesScores } from './survey-results.server';
 import { findTeamLevels } from './team-competence.server';
 
 const pressureMetric = 'M17';
-
-/** Scores of the latest closed round that tells an ambition gap. */
-async function scoresOn(actor: Actor, programmeId: string, on: Day, tx: Db): Promise<ScaleScores | null> {
-  const rounds = await findAssessments(actor, programmeId, tx);
-  const told = rounds.find(({ heldOn, results }) => heldOn <= on && results?.verdict);
-  return told?.results?.scales ?? null;
-}
 
 /** When each item was to end in the plan that held on a day; null when none was adopted by then. */
 async function adoptedOn(actor: Actor, programmeId: string, on: Day, tx: Db): Promise<Map<string, Day> | null> {
@@ -73,12 +65,22 @@ async function agreedOn(actor: Actor, programmeId: string, on: Day, tx: Db): Pro
 
 /** Of a plan as it is or was on a day; what is known of teams counts from the day it was said for, whenever it was typed. */
 export async function loadStandingFacts(actor: Actor, plan: Plan, on: Day, tx: Db = db()): Promise<StandingFacts> {
+  return standingFactsWith(actor, plan, { on, rounds: await findAssessments(actor, plan.programme.id, tx) }, tx);
+}
+
+/** As {@link loadStandingFacts}, for who has the rounds of the assessment already. */
+export async function standingFactsWith(
+  actor: Actor,
+  plan: Plan,
+  { on, rounds }: { on: Day; rounds: readonly RoundSummary[] },
+  tx: Db = db(),
+): Promise<StandingFacts> {
   const { id } = plan.programme;
   return {
     plan,
     others: (await askedByOthers(actor, id, tx)).hours,
     levels: await findTeamLevels(actor, tx),
-    scores: await scoresOn(actor, id, on, tx),
+    scores: toldOn(rounds, on)?.results?.scales ?? null,
     ...(await adoptionOn(actor, plan, on, tx)),
     adopted: await adoptedOn(actor, id, on, tx),
     agreed: await agreedOn(actor, id, on, tx),

@@ -4,6 +4,7 @@ import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import type { OrganisationEntry, Seen } from './organisation-history.server';
 import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
+import type { TeamRole } from './planning/capacity/supply';
 import type { Day } from './planning/day';
 import type { Actor } from './planning/permission';
 import type { Label } from './planning/plan';
@@ -17,6 +18,8 @@ export type TeamFields = {
   pivotal: boolean;
   /** Its hours are those of the departments themselves. */
   ofDepartments: boolean;
+  /** What the assessment knows it by; null: none that is asked about. */
+  role: TeamRole | null;
   /** Regular work in hours per average month, or as a share of the formation (0–1). */
   runHoursMonth: number | null;
   runShare: number | null;
@@ -42,6 +45,7 @@ const columns = {
   fteFormation: t.team.fteFormation,
   pivotal: t.team.pivotal,
   ofDepartments: t.team.ofDepartments,
+  role: t.team.role,
   runHoursMonth: t.team.runHoursMonth,
   runShare: t.team.runShare,
   doubleShare: t.team.doubleShare,

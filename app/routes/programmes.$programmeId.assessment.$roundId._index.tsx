@@ -9,6 +9,7 @@ import { findRecommendations } from '~/models/assessment-recommendation.server';
 import { getAssessment } from '~/models/assessment.server';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
+import { savedChange } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
 import { groupText, responseText } from '~/ui/assessment/assessment-words';
 import { basisText, filledLevel, overruledText } from '~/ui/assessment/prefill-text.server';
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       };
     }),
     recommendations,
+    changed: await savedChange(actor, searchParams.get('changed')),
     news: searchParams.has('closed') ? ('closed' as const) : searchParams.has('saved') ? ('saved' as const) : null,
   };
 }

@@ -8,14 +8,15 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
-import { readOverrule } from '~/assessment-form.server';
-import { badInput, found } from '~/http.server';
+import { overruledTexts, readOverrule, seenOverruled } from '~/assessment-form.server';
+import { badInput, found, overtaken, typedValues } from '~/http.server';
 import { shippedQuestionnaire } from '~/models/assessment-questions.server';
 import { getAssessment, overrulePrefill } from '~/models/assessment.server';
 import { prefilledQuestions } from '~/models/planning/assessment/prefill';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { OverruleForm } from '~/ui/assessment/overrule-form';
+import { overruledStale } from '~/ui/assessment/overtaken-text.server';
 import { basisText, filledLevel } from '~/ui/assessment/prefill-text.server';
 import { paths } from '~/ui/paths';
 import { Page } from '~/ui/shared/page';
@@ -40,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ programmeId, round, question: words(text), levels: levels.map(words) },
     data: m.assessment_prefill_data({ level: number(row.level), basis: basisText(row.basis) }),
     start: { level: String(filledLevel(row)), reason: row.overruled?.reason ?? '' },
+    seen: JSON.stringify(overruledTexts(row.overruled)),
     overruled: row.overruled !== null,
   };
 }
@@ -51,8 +53,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const reading = form.get('reset') === '1' ? null : readOverrule(form);
   if (reading && !reading.ok) return badInput(reading);
-  const answer = found(await overrulePrefill(actor, { programmeId, roundId, question }, reading?.value ?? null));
+  const asked = { programmeId, roundId, question, seen: seenOverruled(form) };
+  const answer = found(await overrulePrefill(actor, asked, reading?.value ?? null));
   if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
+  if (answer.status === 'stale') {
+    // Whoever sends the form again has seen what it says now.
+    const seen = JSON.stringify(overruledTexts(answer.now));
+    return overtaken({ ...typedValues(form), seen }, overruledStale(answer.fields));
+  }
   return redirect(paths.assessment(programmeId, roundId, { saved: answer.status === 'saved' }));
 }
 

@@ -2,13 +2,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
-import { readRecommendation } from '~/assessment-form.server';
+import { readRecommendation, recommendationTexts, seenRecommendation } from '~/assessment-form.server';
 import { todayFor } from '~/clock.server';
-import { badInput, found, typedValues } from '~/http.server';
+import { badInput, found, overtaken, typedValues } from '~/http.server';
 import { getRecommendation, saveRecommendation } from '~/models/assessment-recommendation.server';
 import { getAssessment } from '~/models/assessment.server';
+import { loadPlan } from '~/models/plan.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { recommendationStale } from '~/ui/assessment/overtaken-text.server';
 import { RecommendationForm } from '~/ui/assessment/recommendation-form';
 import { paths } from '~/ui/paths';
 import { Page } from '~/ui/shared/page';
@@ -30,6 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ dueOn: known?.dueOn ?? ('' as const), state: known?.said ?? ('open' as const) },
       decision: known?.decision ?? null,
     },
+    seen: known
+      ? JSON.stringify(recommendationTexts({ ...known, ownerId: known.owner?.id ?? null, state: known.said }))
+      : '',
     people: plan.people.filter(({ id, active }) => active || id === known?.owner?.id),
   };
 }
@@ -44,9 +49,16 @@ export async function action(args: ActionFunctionArgs) {
     programmeId: programmeId!,
     roundId: roundId!,
     recommendationId: recommendationId === 'new' ? null : recommendationId!,
+    seen: seenRecommendation(form),
   };
   const answer = found(await saveRecommendation(actor, asked, reading.value));
   if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
+  if (answer.status === 'stale') {
+    // Whoever sends the form again has seen what it says now.
+    const seen = JSON.stringify(recommendationTexts(answer.now));
+    const { people } = found(await loadPlan(actor, asked.programmeId));
+    return overtaken({ ...typedValues(form), seen }, recommendationStale(answer.fields, people));
+  }
   if (answer.status === 'refused')
     return badInput({ errors: { [answer.field]: answer.why }, typed: typedValues(form) });
   return redirect(paths.assessment(asked.programmeId, asked.roundId, { saved: 1 }));

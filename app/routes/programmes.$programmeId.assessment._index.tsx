@@ -5,6 +5,7 @@ import { askedPlan } from '~/asked-plan.server';
 import { findAssessments } from '~/models/assessment.server';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
+import { savedChange } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
 import { formText, responseText, stateText } from '~/ui/assessment/assessment-words';
 import { verdictText } from '~/ui/assessment/results-text.server';
@@ -23,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
       verdict: verdict ? { signal: verdict.signal, said: `V ${verdict.tiles.at(-1)!.value}` } : null,
     };
   });
-  return { id, goLive, rounds, mayManage: may(actor, 'assessment.manage') };
+  const changed = await savedChange(actor, new URL(args.request.url).searchParams.get('changed'));
+  return { id, goLive, rounds, changed, mayManage: may(actor, 'assessment.manage') };
 }
 
 export default function Assessments() {

@@ -6,7 +6,7 @@ import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { capacityParams, endOf, readCapacitySearch } from '~/models/planning/capacity/capacity-search';
-import { isTrusted, trustIn } from '~/models/planning/capacity/heat-map';
+import { mistrustIn } from '~/models/planning/capacity/heat-map';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
@@ -23,7 +23,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = readCapacitySearch(new URL(args.request.url).searchParams, today);
   const plan = await askedPlan(args, actor);
   const { spans, rows } = askedHeat(await askedDemand(actor, plan, search.per), search, actor);
-  const trust = trustIn(plan.items, search.from, endOf(search));
   const { id } = plan.programme;
   return {
     id,
@@ -33,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     teams: plan.capacity.teams.length,
     hasOwn: actor.departmentIds.length > 0,
     mayChange: may(actor, 'teams.change'),
-    mistrust: isTrusted(trust) ? null : trust,
+    mistrust: mistrustIn(plan.items, search.from, endOf(search)),
     summary: heatSummary(rows, spans),
     table: drawnPart(args.context, heatMapId, heatMapText({ programmeId: id, search, spans, rows, today })),
   };

@@ -10,7 +10,7 @@ import { found } from '~/http.server';
 import { leverRows } from '~/lever-rows.server';
 import { capacityParams, endOf, readCapacitySearch } from '~/models/planning/capacity/capacity-search';
 import { causesIn } from '~/models/planning/capacity/causes';
-import { heatMap, monthSpans } from '~/models/planning/capacity/heat-map';
+import { heatMap, mistrustIn, monthSpans } from '~/models/planning/capacity/heat-map';
 import { leversFor } from '~/models/planning/capacity/levers';
 import { sentenceFacts } from '~/models/planning/capacity/sentence-facts';
 import type { Month } from '~/models/planning/capacity/supply';
@@ -61,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     back: paths.capacity(id, capacityParams(search, today, { month: null })),
     sentence: facts ? loadSentence(team.title, facts, levers) : m.capacity_few_months({ team: words(team.title) }),
     isKnown: team.fteFormation !== null,
+    mistrust: mistrustIn(plan.items, from, until),
     mayChange: may(actor, 'teams.change'),
     limit: limits.red,
     over,

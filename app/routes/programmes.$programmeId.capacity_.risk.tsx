@@ -6,6 +6,7 @@ import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { indexChart } from '~/index-chart.server';
 import { findAgreements } from '~/models/agreement.server';
+import { mistrustIn } from '~/models/planning/capacity/heat-map';
 import { standingOf } from '~/models/planning/capacity/standing';
 import { may } from '~/models/planning/permission';
 import { findReadings } from '~/models/stagnation.server';
@@ -39,11 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
     findAgreements(actor, id),
     savedChange(actor, changed),
   ]);
-  const asked = { facts, standing: standingOf(facts) };
+  const standing = standingOf(facts);
+  const asked = { facts, standing };
   const chart = readings.length < 2 ? null : indexChartText(indexChart(readings, goLive, today), goLive, riskIds.said);
   return {
     id,
     text: standingText(asked, readings),
+    mistrust: mistrustIn(plan.items, standing.from, standing.until),
     version: m.standing_weights_version({ version: facts.rules.version }),
     chart: chart === null ? null : drawnPart(args.context, riskIds.chart, chart),
     history: readingRows(readings),

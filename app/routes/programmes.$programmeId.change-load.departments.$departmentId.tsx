@@ -18,7 +18,7 @@ import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.ser
 import { departmentBodyId, DepartmentPage } from '~/ui/change-load/department-page';
 import { departmentBody, departmentSummary } from '~/ui/change-load/department-text.server';
 import { departmentWords } from '~/ui/change-load/department-words.server';
-import { impactText } from '~/ui/change-load/impact-text.server';
+import { impactText, theirWord } from '~/ui/change-load/impact-text.server';
 import { departmentNames } from '~/ui/change-load/names.server';
 import { paths } from '~/ui/paths';
 import capacityStyles from '~/ui/styles/capacity.css?url';
@@ -74,6 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
             agree:
               project === null ? null : { level: project, text: m.changeload_agree({ level: impactText(project) }) },
             word: item.word && { impact: item.word.impact, aspects: item.word.aspects, remark: item.word.remark },
+            theirs: item.word && theirWord(item.word, isHead(actor, departmentId)),
             saveTo: paths.changeLoadDepartment(id, departmentId, { item: item.item.id }),
             skipTo: paths.changeLoadDepartment(id, departmentId, { item: next?.id ?? null }),
           }

@@ -85,7 +85,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(paths.rollout(programmeId, { changed: answer.changeId }));
     case 'preview': {
       const changes = changedCells(answer.changes, await loadRollout(actor, programmeId));
-      return data({ errors: {}, typed, preview: null, refusal: null, stale: null, changes });
+      return data({ errors: {}, typed, preview: null, weighed: null, refusal: null, stale: null, changes });
     }
   }
 }

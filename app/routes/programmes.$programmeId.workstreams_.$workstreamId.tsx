@@ -1,12 +1,13 @@
-// One workstream: adding it, or changing its names and hue.
+// One workstream: adding it, or changing its names, nature and hue.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { wholeNumber } from '~/form-fields.server';
+import { choice, wholeNumber } from '~/form-fields.server';
 import { found, readForm } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { newId } from '~/models/id.server';
 import { loadPlan } from '~/models/plan.server';
+import { workstreamNatures } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
@@ -20,7 +21,7 @@ import { WorkstreamForm } from '~/ui/workstreams/workstream-form';
 export const meta: MetaFunction = () => [{ title: `${m.settings_workstream()} · ${m.app_name()}` }];
 export const links = () => [{ rel: 'stylesheet', href: styles }];
 
-const schema = z.object({ ...titleFields(200), hue: wholeNumber(0, 9) });
+const schema = z.object({ ...titleFields(200), hue: wholeNumber(0, 9), nature: choice(workstreamNatures) });
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'plan.change');
@@ -42,14 +43,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadInput(reading);
-  const { titleNl, titleEn, hue } = reading.value;
+  const { titleNl, titleEn, hue, nature } = reading.value;
   const title = labelOf(titleNl, titleEn);
   return answerPlanForm(
     actor,
     programmeId,
     isNew
-      ? { kind: 'create_workstream', workstreamId: newId(), title, hue }
-      : { kind: 'edit_workstream', workstreamId, fields: { title, hue } },
+      ? { kind: 'create_workstream', workstreamId: newId(), title, hue, nature }
+      : { kind: 'edit_workstream', workstreamId, fields: { title, hue, nature } },
     { form, to: paths.workstreams(programmeId) },
   );
 }

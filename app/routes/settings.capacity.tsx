@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { todayFor } from '~/clock.server';
 import { decimal, wholeNumber } from '~/form-fields.server';
 import { found, readForm, typedValues } from '~/http.server';
 import { editCapacityRules, getCapacityRules } from '~/models/capacity-rules.server';
@@ -9,9 +10,10 @@ import { getOrganisation } from '~/models/organisation.server';
 import { m } from '~/paraglide/messages.js';
 import { recentChanges } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { answerBadSettings, answerSupplyForm, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { CapacityRulesForm } from '~/ui/settings/capacity-rules-form';
+import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { RecentChanges } from '~/ui/settings/recent-changes';
 import { Page } from '~/ui/shared/page';
 import { readYear } from '~/year-form.server';
@@ -38,9 +40,8 @@ export async function action(args: ActionFunctionArgs) {
   const reading = readForm(schema, form);
   const availability = readYear(form, 'availability', { before: before.availability, optional: false });
   const season = readYear(form, 'season', { before: before.season, optional: false });
-  const typed = typedValues(form);
   const errors = { ...(reading.ok ? {} : reading.errors), ...availability.errors, ...season.errors };
-  if (!reading.ok || Object.keys(errors).length > 0) return answerBadSettings({ errors, typed });
+  if (!reading.ok || Object.keys(errors).length > 0) return answerBadSettings({ errors, typed: typedValues(form) });
   const { productiveHours, doubleSurcharge, switchingLoss } = reading.value;
   const fields = {
     productiveHours,
@@ -49,7 +50,10 @@ export async function action(args: ActionFunctionArgs) {
     availability: availability.values!,
     season: season.values!,
   };
-  return answerSettings(actor, await editCapacityRules(actor, fields, seenIn(form)), paths.capacityRules(), typed);
+  const seen = seenIn(form);
+  return answerSupplyForm(actor, (tx) => editCapacityRules(actor, fields, seen, tx), {
+    ...{ form, to: paths.capacityRules(), today: todayFor(args.context) },
+  });
 }
 
 export default function CapacityRulesPage() {
@@ -61,6 +65,7 @@ export default function CapacityRulesPage() {
       lead={m.capacity_rules_lead()}
       crumbs={[{ label: m.nav_teams(), to: paths.teams() }]}
     >
+      <ConfirmSupply state={state} cancelTo={paths.teams()} />
       <CapacityRulesForm key={revision} {...{ rules, revision, state }} cancelTo={paths.teams()} />
       <RecentChanges changes={recent} mayChange />
     </Page>

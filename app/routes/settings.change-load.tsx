@@ -1,5 +1,5 @@
 // What the municipality counts change load with: points per impact, limits, hours per person; what follows is seen before it is saved.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { todayFor } from '~/clock.server';
@@ -13,10 +13,11 @@ import { firstOfMonth } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { recentChanges } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { answerBadSettings, answerSupplyForm, seenIn } from '~/settings-answer.server';
 import { rulesFollow } from '~/ui/change-load/rules-text.server';
 import { paths } from '~/ui/paths';
 import { ChangeLoadRulesForm } from '~/ui/settings/change-load-rules-form';
+import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { RecentChanges } from '~/ui/settings/recent-changes';
 import { Page } from '~/ui/shared/page';
 
@@ -44,20 +45,17 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadSettings(reading);
-  const { confirmed, ...typed } = typedValues(form);
+  const typed = typedValues(form);
   const fault = faultIn(reading.value);
   if (fault) return answerBadSettings({ errors: { [fault.field]: fault.why }, typed });
-  if (confirmed !== '1') {
-    const [first, ...others] = await findPlans(actor);
-    const from = firstOfMonth(todayFor(args.context));
-    const moves = first ? stateMoves([first, ...others], reading.value, from) : [];
-    const follows = rulesFollow(found(await getChangeLoadRules(actor)), reading.value, moves);
-    if (follows.length > 0) {
-      return data({ errors: {}, typed, preview: null, refusal: null, stale: null, follows });
-    }
-  }
-  const answer = await editChangeLoadRules(actor, reading.value, seenIn(form));
-  return answerSettings(actor, answer, paths.changeLoadRules(), typed);
+  const today = todayFor(args.context);
+  const [first, ...others] = await findPlans(actor);
+  const moves = first ? stateMoves([first, ...others], reading.value, firstOfMonth(today)) : [];
+  const lines = rulesFollow(found(await getChangeLoadRules(actor)), reading.value, moves);
+  const seen = seenIn(form);
+  return answerSupplyForm(actor, (tx) => editChangeLoadRules(actor, reading.value, seen, tx), {
+    ...{ form, to: paths.changeLoadRules(), today, lines },
+  });
 }
 
 export default function ChangeLoadRulesPage() {
@@ -69,6 +67,7 @@ export default function ChangeLoadRulesPage() {
       lead={m.changeload_rules_lead()}
       crumbs={[{ label: m.nav_departments(), to: paths.departments() }]}
     >
+      <ConfirmSupply state={state} cancelTo={paths.departments()} />
       <ChangeLoadRulesForm key={revision} {...{ rules, revision, state }} cancelTo={paths.departments()} />
       <RecentChanges changes={recent} mayChange />
     </Page>

@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { todayFor } from '~/clock.server';
 import { found } from '~/http.server';
 import { programmeOfAgreement } from '~/models/agreement.server';
+import { programmeOfRound } from '~/models/assessment-round.server';
 import { changedImpact } from '~/models/department-impact.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
@@ -13,14 +14,16 @@ import { programmeOfRollout } from '~/models/rollout.server';
 import { programmeOfTarget } from '~/models/target.server';
 import { m } from '~/paraglide/messages.js';
 import { proveFirst, requireActor } from '~/session.server';
-import { answerSettings } from '~/settings-answer.server';
+import { answerSupply } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { NotSaved } from '~/ui/plan/not-saved';
+import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { Page } from '~/ui/shared/page';
 
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
-type OfProgramme = 'targets' | 'team_agreements' | 'rollout_subjects' | 'rollout_cells' | 'department_impacts';
+type OfProgramme =
+  'targets' | 'team_agreements' | 'rollout_subjects' | 'rollout_cells' | 'department_impacts' | 'assessment_rounds';
 
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
@@ -43,6 +46,7 @@ const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts'>, (id: 
   team_agreements: paths.risk,
   rollout_subjects: paths.rolloutSubjects,
   rollout_cells: paths.rollout,
+  assessment_rounds: paths.assessments,
 };
 
 const isOfProgramme = (collection: OrganisationCollection): collection is keyof typeof pagesOfProgramme =>
@@ -50,6 +54,7 @@ const isOfProgramme = (collection: OrganisationCollection): collection is keyof 
 
 function programmeOf(collection: OfProgramme) {
   if (collection === 'targets') return programmeOfTarget;
+  if (collection === 'assessment_rounds') return programmeOfRound;
   return collection === 'team_agreements' ? programmeOfAgreement : programmeOfRollout;
 }
 
@@ -75,23 +80,30 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'settings.undo');
-  const entry = await getOrganisationEntry(actor, args.params.changeId!);
+  const changeId = args.params.changeId!;
+  const entry = await getOrganisationEntry(actor, changeId);
   if (entry && ofPeople.includes(entry.collection)) await proveFirst(args, paths.settingsHistory());
-  const undone = found(await undoOrganisationChange(actor, args.params.changeId!, todayFor(args.context)));
-  if ('status' in undone) return answerSettings(actor, undone, paths.departments());
-  const answer = found(undone.answer);
-  // One half of a proposal is turned round with the other, which is looked at first.
-  if (answer.status === 'refused' && answer.reason === 'part_of_proposal') {
-    return redirect(paths.proposalUndo(answer.programmeId, answer.proposalId));
-  }
-  return answerSettings(actor, answer, await pageOf(actor, undone.entry));
+  const form = await args.request.formData();
+  const undo = async (look: Parameters<typeof undoOrganisationChange>[3]) => {
+    const undone = found(await undoOrganisationChange(actor, changeId, todayFor(args.context), look));
+    if ('status' in undone) return undone;
+    const answer = found(undone.answer);
+    // One half of a proposal is turned round with the other, which is looked at first.
+    if (answer.status === 'refused' && answer.reason === 'part_of_proposal') {
+      throw redirect(paths.proposalUndo(answer.programmeId, answer.proposalId));
+    }
+    return answer;
+  };
+  return answerSupply(actor, undo, { form, to: entry ? await pageOf(actor, entry) : paths.departments() });
 }
 
 export default function UndoSettings() {
   const { back } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
   return (
     <Page title={m.undo()}>
-      <NotSaved answer={useActionData<typeof action>()} />
+      <NotSaved answer={state} />
+      <ConfirmSupply state={state} save={m.undo()} cancelTo={back} form={false} />
       <p>
         <Link to={back}>{m.settings_back()}</Link>
       </p>

@@ -2,9 +2,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { todayFor } from '~/clock.server';
 import {
   checked,
   decimal,
+  optionalChoice,
   optionalDay,
   optionalDecimal,
   optionalId,
@@ -12,18 +14,20 @@ import {
   requiredText,
   text,
 } from '~/form-fields.server';
-import { found, readForm, typedValues } from '~/http.server';
+import { found, readForm } from '~/http.server';
 import { labelOf, titleFields } from '~/label-fields.server';
 import { findDepartments } from '~/models/department.server';
 import { getOrganisation } from '~/models/organisation.server';
+import { teamRoles } from '~/models/planning/capacity/supply';
 import { parseDay } from '~/models/planning/day';
 import { findStaffing } from '~/models/team-staffing.server';
 import { findSteps } from '~/models/team-step.server';
 import { createTeam, editTeam, getTeam } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { answerBadSettings, answerSupplyForm, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
+import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { TeamSupply } from '~/ui/settings/team-supply';
 import { TeamForm } from '~/ui/settings/team-form';
 import { Page } from '~/ui/shared/page';
@@ -38,6 +42,7 @@ const schema = z.object({
   fteFormation: optionalDecimal(0, 10_000),
   pivotal: checked,
   ofDepartments: checked,
+  role: optionalChoice(teamRoles),
   runHoursMonth: optionalDecimal(0, 100_000),
   /** Typed as a percentage. */
   runShare: optionalDecimal(0, 100),
@@ -78,9 +83,13 @@ export async function action(args: ActionFunctionArgs) {
     doubleShare: doubleShare / 100,
     availability: current?.availability ?? null,
   };
-  const answer =
-    id === 'new' ? await createTeam(actor, fields) : await editTeam(actor, { id, fields, seen: seenIn(form) });
-  return answerSettings(actor, answer, paths.teams(), typedValues(form));
+  const seen = seenIn(form);
+  const today = todayFor(args.context);
+  return answerSupplyForm(
+    actor,
+    (tx) => (id === 'new' ? createTeam(actor, fields, tx) : editTeam(actor, { id, fields, seen }, tx)),
+    { form, to: paths.teams(), today },
+  );
 }
 
 export default function TeamPage() {
@@ -92,6 +101,7 @@ export default function TeamPage() {
       title={team ? m.settings_edit_what({ what: words(team.name) }) : m.settings_team_add()}
       crumbs={[{ label: m.nav_teams(), to: paths.teams() }]}
     >
+      <ConfirmSupply state={state} cancelTo={paths.teams()} />
       <TeamForm {...{ team, substitutionOn, revision, departments, productiveHours, state }} cancelTo={paths.teams()} />
       {team ? <TeamSupply teamId={team.id} availability={team.availability} {...{ staffing, steps }} /> : null}
     </Page>

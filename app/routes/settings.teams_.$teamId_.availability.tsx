@@ -1,14 +1,16 @@
 // A team's own leave calendar: how much of it is there per month, or as the municipality's.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { todayFor } from '~/clock.server';
 import { found, typedValues } from '~/http.server';
 import { getOrganisation } from '~/models/organisation.server';
 import { editTeam, getTeam } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { answerBadSettings, answerSupplyForm, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { NotSaved } from '~/ui/plan/not-saved';
+import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { FormButtons } from '~/ui/settings/form-buttons';
 import { YearFields, yearLabels } from '~/ui/settings/year-fields';
 import { ErrorSummary } from '~/ui/shared/error-summary';
@@ -31,11 +33,12 @@ export async function action(args: ActionFunctionArgs) {
   const team = found(await getTeam(actor, args.params.teamId!));
   const form = await args.request.formData();
   const { values, errors } = readYear(form, 'month', { before: team.availability, optional: true });
-  const typed = typedValues(form);
-  if (Object.keys(errors).length > 0) return answerBadSettings({ errors, typed });
+  if (Object.keys(errors).length > 0) return answerBadSettings({ errors, typed: typedValues(form) });
   const { id, position: _position, ...rest } = team;
-  const answer = await editTeam(actor, { id, fields: { ...rest, availability: values }, seen: seenIn(form) });
-  return answerSettings(actor, answer, paths.team(id), typed);
+  const asked = { id, fields: { ...rest, availability: values }, seen: seenIn(form) };
+  return answerSupplyForm(actor, (tx) => editTeam(actor, asked, tx), {
+    ...{ form, to: paths.team(id), today: todayFor(args.context) },
+  });
 }
 
 export default function TeamYear() {
@@ -49,6 +52,7 @@ export default function TeamYear() {
         { label: words(name), to: paths.team(id) },
       ]}
     >
+      <ConfirmSupply state={state} cancelTo={paths.team(id)} />
       <Form method="post" className="form" noValidate>
         <ErrorSummary state={state} labels={yearLabels('month', m.capacity_year())} />
         <NotSaved answer={state} />

@@ -2,8 +2,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { todayFor } from '~/clock.server';
 import { choice, decimal, optionalDay, parseNumber, text } from '~/form-fields.server';
-import { found, notFound, readForm, typedValues } from '~/http.server';
+import { found, notFound, readForm } from '~/http.server';
 import { getOrganisation } from '~/models/organisation.server';
 import { type Staffing, staffingKinds } from '~/models/planning/capacity/supply';
 import { addDays, parseDay } from '~/models/planning/day';
@@ -12,8 +13,9 @@ import { createStaffing, editStaffing, getStaffing } from '~/models/team-staffin
 import { getTeam } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { answerBadSettings, answerSupplyForm, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
+import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { StaffingForm } from '~/ui/settings/staffing-form';
 import { Page } from '~/ui/shared/page';
 import { words } from '~/ui/words';
@@ -70,10 +72,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!reading.ok) return answerBadSettings(reading);
   const { last, ...rest } = reading.value;
   const fields = { ...rest, teamId, until: last && addDays(last, 1) };
-  const answer = row
-    ? await editStaffing(actor, { id: row.id, fields, seen: seenIn(form) })
-    : await createStaffing(actor, fields);
-  return answerSettings(actor, answer, paths.team(teamId), typedValues(form));
+  const seen = seenIn(form);
+  return answerSupplyForm(
+    actor,
+    (tx) => (row ? editStaffing(actor, { id: row.id, fields, seen }, tx) : createStaffing(actor, fields, tx)),
+    { form, to: paths.team(teamId), today: todayFor(args.context) },
+  );
 }
 
 export default function StaffingPage() {
@@ -87,6 +91,7 @@ export default function StaffingPage() {
         { label: words(name), to: paths.team(teamId) },
       ]}
     >
+      <ConfirmSupply state={state} cancelTo={paths.team(teamId)} />
       <StaffingForm {...{ start, revision, state }} cancelTo={paths.team(teamId)} />
     </Page>
   );

@@ -2,8 +2,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { todayFor } from '~/clock.server';
 import { optionalDecimal, requiredDay, text } from '~/form-fields.server';
-import { found, notFound, readForm, typedValues } from '~/http.server';
+import { found, notFound, readForm } from '~/http.server';
 import { getOrganisation } from '~/models/organisation.server';
 import { firstOfMonth } from '~/models/planning/day';
 import type { Actor } from '~/models/planning/permission';
@@ -11,8 +12,9 @@ import { createStep, editStep, getStep } from '~/models/team-step.server';
 import { getTeam } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { answerBadSettings, answerSupplyForm, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
+import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { StepForm } from '~/ui/settings/step-form';
 import { Page } from '~/ui/shared/page';
 import { words } from '~/ui/words';
@@ -54,10 +56,12 @@ export async function action(args: ActionFunctionArgs) {
   const { from, doubleShare, ...rest } = reading.value;
   const share = doubleShare === null ? null : doubleShare / 100;
   const fields = { ...rest, teamId, from: firstOfMonth(from), doubleShare: share };
-  const answer = step
-    ? await editStep(actor, { id: step.id, fields, seen: seenIn(form) })
-    : await createStep(actor, fields);
-  return answerSettings(actor, answer, paths.team(teamId), typedValues(form));
+  const seen = seenIn(form);
+  return answerSupplyForm(
+    actor,
+    (tx) => (step ? editStep(actor, { id: step.id, fields, seen }, tx) : createStep(actor, fields, tx)),
+    { form, to: paths.team(teamId), today: todayFor(args.context) },
+  );
 }
 
 export default function StepPage() {
@@ -72,6 +76,7 @@ export default function StepPage() {
         { label: words(name), to: paths.team(teamId) },
       ]}
     >
+      <ConfirmSupply state={state} cancelTo={paths.team(teamId)} />
       <StepForm {...{ step, revision, state }} cancelTo={paths.team(teamId)} />
     </Page>
   );

@@ -151,6 +151,7 @@ export const paths = {
   proposals: (id: string) => `${programme(id)}/proposals`,
   proposal,
   proposalDecide: (id: string, proposalId: string) => `${proposal(id, proposalId)}/decide`,
+  proposalWithdraw: (id: string, proposalId: string) => `${proposal(id, proposalId)}/withdraw`,
   proposalReopen: (id: string, proposalId: string) => `${proposal(id, proposalId)}/reopen`,
   proposalApply: (id: string, proposalId: string) => `${proposal(id, proposalId)}/apply`,
   proposalUndo: (id: string, proposalId: string) => `${proposal(id, proposalId)}/undo`,
@@ -186,10 +187,12 @@ export const paths = {
   checkInDeal: (id: string, checkInId: string) => `${programme(id)}/check-ins/${checkInId}/deal`,
   /** Where a department answers, without signing in. */
   checkInAnswer: (token: string, params: Search = {}) => `/check-in/${token}${search(params)}`,
-  assessments: (id: string) => `${programme(id)}/assessment`,
+  assessments: (id: string, params: Search = {}) => `${programme(id)}/assessment${search(params)}`,
   assessmentNew: (id: string) => assessment(id, 'new'),
   assessment,
   assessmentLinks: (id: string, roundId: string) => `${assessment(id, roundId)}/links`,
+  assessmentEdit: (id: string, roundId: string) => `${assessment(id, roundId)}/edit`,
+  assessmentRemove: (id: string, roundId: string) => `${assessment(id, roundId)}/remove`,
   assessmentClose: (id: string, roundId: string) => `${assessment(id, roundId)}/close`,
   assessmentFile: (id: string, roundId: string) => `${assessment(id, roundId)}/download`,
   assessmentPrefill: (id: string, roundId: string, question: string) =>

@@ -2,7 +2,8 @@
 import * as t from '~/models/db/schema';
 import { addDays } from '~/models/planning/day';
 import type { Item } from '~/models/planning/plan';
-import { crossings, demandOf } from '~/models/planning/capacity/load';
+import { crossings } from '~/models/planning/capacity/crossings';
+import { demandOf } from '~/models/planning/capacity/load';
 import { changeCrossings } from '~/models/planning/change-load/crossings';
 import { builtApp } from '../built-app';
 import { chance } from '../chance';
@@ -64,7 +65,8 @@ async function recomputed(): Promise<Finding> {
     const later = (item: Item) => ({ ...item, start: addDays(item.start, 7), until: addDays(item.until, 7) });
     const after = { ...plan, items: plan.items.map(later) };
     changeCrossings(plan, after);
-    crossings(demandOf(plan), demandOf(after), plan.capacity);
+    const { capacity } = plan;
+    crossings({ demand: demandOf(plan), capacity }, { demand: demandOf(after), capacity });
   };
   const times = await measure([{ id: 'recompute', run, batch: 8 }]);
   const name = `move preview recomputes load, 1,000 items × 30 teams × 12 departments`;

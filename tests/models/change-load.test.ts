@@ -52,6 +52,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   await clearImpact(here.leader, place('BZ'));
+  // What the department said itself counts again, and goes as well.
+  await clearImpact(here.leader, place('BZ'));
   await clearImpact(here.leader, place('VTH'));
 });
 
@@ -99,6 +101,24 @@ describe('what a department says', () => {
     ]).toEqual([...[true, false, true]]);
     await say({}, { key: 'VTH' });
     expect(await getImpact(here.leader, place('VTH'))).toMatchObject({ onBehalf: true });
+  });
+
+  it('is never written over in silence: what the department said itself stays, and counts again', async () => {
+    await say({ impact: 4, remark: 'Wij zijn er een week uit.' }, { actor: head });
+    await say({ impact: 4, remark: 'Wij zijn er een week uit.' });
+    expect(await getImpact(here.leader, place())).toMatchObject({ onBehalf: false, headWord: null });
+    const theirs = { impact: 4, aspects: {}, remark: 'Wij zijn er een week uit.' };
+    await say({ impact: 2 });
+    expect(await getImpact(here.leader, place())).toMatchObject({ impact: 2, onBehalf: true, headWord: theirs });
+    await say({ impact: 1 });
+    expect(await getImpact(here.leader, place())).toMatchObject({ impact: 1, headWord: theirs });
+    expect((await loadPlan(here.leader, here.programmeId))!.changeLoad.said).toEqual([{ ...place(), impact: 1 }]);
+    expect(await clearImpact(here.leader, place())).toMatchObject({ status: 'saved' });
+    expect(await getImpact(here.leader, place())).toMatchObject({ ...theirs, onBehalf: false, headWord: null });
+    // What the head says anew takes the place of both.
+    await say({ impact: 2 });
+    await say({ impact: 5 }, { actor: head });
+    expect(await getImpact(here.leader, place())).toMatchObject({ impact: 5, onBehalf: false, headWord: null });
   });
 
   it('is overtaken when somebody else said something else meanwhile, and saves nothing when nothing differs', async () => {

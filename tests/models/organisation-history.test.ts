@@ -223,6 +223,7 @@ function emptyTeam() {
     runHoursMonth: null,
     interchangeable: null,
     ofDepartments: false,
+    role: null,
     note: '',
   };
 }

@@ -43,6 +43,7 @@ const fields = (rest: Partial<TeamFields> = {}): TeamFields => ({
   runShare: null,
   interchangeable: 2,
   ofDepartments: false,
+  role: null,
   note: '',
   ...rest,
 });

@@ -1,5 +1,7 @@
 // The shipped ZGW blueprint and the demo municipality are data: complete in two languages, consistent, and adding up.
 import { impactAspects } from '~/models/planning/change-load/impact';
+import { teamRoles } from '~/models/planning/capacity/supply';
+import { workstreamNatures } from '~/models/planning/plan';
 import { rolloutStages } from '~/models/planning/adoption/rollout-stage';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,8 +42,8 @@ const blueprintFile = z.strictObject({
   }),
   sources: z.array(source),
   phases: z.array(titled.extend({ description: label, start_week: week, finish_week: week })),
-  workstreams: z.array(titled),
-  teams: z.array(titled.extend({ of_departments: z.boolean().optional() })),
+  workstreams: z.array(titled.extend({ nature: z.enum(workstreamNatures).optional() })),
+  teams: z.array(titled.extend({ of_departments: z.boolean().optional(), role: z.enum(teamRoles).optional() })),
   competences: z.array(titled),
   metrics: z.array(
     titled.extend({

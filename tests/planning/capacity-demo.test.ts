@@ -1,7 +1,7 @@
 // The load of the demo's records department, worked out from the shipped data and held against the figures it was printed with.
 import { describe, expect, it } from 'vitest';
 import { demandOf, teamLoad, type TeamLoad } from '~/models/planning/capacity/load';
-import { highestAverage, shortage } from '~/models/planning/capacity/outlook';
+import { pressedQuarter, shortage } from '~/models/planning/capacity/outlook';
 import { type Month, monthsFrom, type TeamSupply } from '~/models/planning/capacity/supply';
 import { day } from '~/models/planning/day';
 import { aPlan } from '../factories';
@@ -41,7 +41,7 @@ describe('what would help, December to May', () => {
   const option = (key: string) => demo.whatifs.options.find((row) => row.key === key)!;
   const told = (team: TeamSupply, moved: Record<string, [number, number]> = {}) => {
     const loads = loadsOf(months, team, recordsItems(moved));
-    return [Math.round(highestAverage(loads.map((load) => load.ratio))! * 100) / 100, shortage(loads)] as const;
+    return [Math.round(pressedQuarter(loads.map((load) => load.ratio))!.average * 100) / 100, shortage(loads)] as const;
   };
 
   it.each<[string, readonly [number, number], number]>([

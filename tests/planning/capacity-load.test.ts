@@ -1,16 +1,9 @@
 // Hours asked of teams per month, by hand, against what they can carry.
 import { describe, expect, it } from 'vitest';
 import { day } from '~/models/planning/day';
-import {
-  type Asked,
-  crossings,
-  type Demand,
-  demandOf,
-  demandPerItem,
-  loadRatio,
-  teamLoad,
-} from '~/models/planning/capacity/load';
-import { capacityOf, type Month, regularWorkOf } from '~/models/planning/capacity/supply';
+import { type Asked, type Demand, demandOf, demandPerItem, loadRatio, teamLoad } from '~/models/planning/capacity/load';
+import { crossings } from '~/models/planning/capacity/crossings';
+import { type Capacity, capacityOf, type Month, regularWorkOf } from '~/models/planning/capacity/supply';
 import type { Item, TeamSupply } from '~/models/planning/plan';
 import type { CalendarException } from '~/models/planning/working-calendar';
 import { aCapacity, anItem, aPlan, aTeam } from '../factories';
@@ -118,9 +111,13 @@ describe('what a team can carry', () => {
   });
 });
 
+/** More or less is asked of the same teams. */
+const crossed = (before: Demand, after: Demand, of: Capacity) =>
+  crossings({ demand: before, capacity: of }, { demand: after, capacity: of });
+
 describe('crossing the limit', () => {
   const cross = (before: Record<string, number>, after: Record<string, number>, of = team()) =>
-    crossings(asks(before), asks(after), capacity(of)).map((row) => [row.month.slice(0, 7), row.before, row.after]);
+    crossed(asks(before), asks(after), capacity(of)).map((row) => [row.month.slice(0, 7), row.before, row.after]);
 
   it.each<[string, Record<string, number>, Record<string, number>, [string, number, number][]]>([
     ['from under to over', { [march]: 0 }, { [march]: 228 }, [['2026-03', 0.625, 1.1]]],
@@ -151,7 +148,7 @@ describe('crossing the limit', () => {
   it('is said of work that is asked while nobody is there', () => {
     const nobody = team({ fteFormation: 0 });
     expect(cross({}, { [march]: 10 }, nobody)).toEqual([['2026-03', null, null]]);
-    const [known] = crossings(asks({ [march]: 10 }), asks({ [march]: 40 }), capacity(nobody));
+    const [known] = crossed(asks({ [march]: 10 }), asks({ [march]: 40 }), capacity(nobody));
     expect(known).toMatchObject({ crossed: false });
     expect(cross({ [march]: 40 }, { [march]: 10 }, nobody)).toEqual([]);
   });
@@ -159,7 +156,7 @@ describe('crossing the limit', () => {
   it('names teams in a fixed order when they are equally over, however they are given', () => {
     const teams = ['a', 'b', 'c', 'd'].map((id) => team({ id }));
     const after: Demand = new Map(teams.map(({ id }) => [id, new Map([[march, asking(228)]])]));
-    const named = (of: TeamSupply[]) => crossings(new Map(), after, capacity(...of)).map((row) => row.teamId);
+    const named = (of: TeamSupply[]) => crossed(new Map(), after, capacity(...of)).map((row) => row.teamId);
     expect(named(teams)).toEqual(['a', 'b', 'c', 'd']);
     expect(named([...teams].reverse())).toEqual(['a', 'b', 'c', 'd']);
   });
@@ -266,8 +263,8 @@ describe('a month of a team', () => {
     const before = asks({ [march]: 144 });
     const after = asks({ [march]: 168 });
     // 444 and 468 of 480 hours: 0.925 and 0.975, against 0.95
-    expect(crossings(before, after, capacity(three))).toMatchObject([{ limit: 0.95, crossed: true }]);
-    expect(crossings(after, asks({ [march]: 180 }), capacity(three))).toMatchObject([{ limit: 0.95, crossed: false }]);
-    expect(crossings(before, after, capacity(team()))).toEqual([]);
+    expect(crossed(before, after, capacity(three))).toMatchObject([{ limit: 0.95, crossed: true }]);
+    expect(crossed(after, asks({ [march]: 180 }), capacity(three))).toMatchObject([{ limit: 0.95, crossed: false }]);
+    expect(crossed(before, after, capacity(team()))).toEqual([]);
   });
 });

@@ -15,8 +15,10 @@ const department = (id: string, parentId: string | null = null) => ({
 const size = (departmentId: string, headcount: number, users: number, hoursPerWeek: number | null = null) => ({
   ...{ departmentId, headcount, users, hoursPerWeek },
 });
-const streams = ['PRG', 'OPL', 'VER', 'SYS', 'EDV'].map((key, position) => ({
-  ...{ id: key, key, title: { nl: key, en: null }, position, hue: 0 },
+/** By what they do: a key says nothing. */
+const natures = { PRG: 'steering', OPL: 'people', VER: 'people', SYS: 'system', EDV: 'delivery' } as const;
+const streams = Object.entries(natures).map(([id, nature], position) => ({
+  ...{ id, key: null, title: { nl: id, en: null }, position, hue: 0, nature },
 }));
 const work = (id: string, from: string, until: string, rest: Partial<Item> = {}) =>
   anItem({ id, start: day(from), until: day(until), mode: 'manual', ...rest });
@@ -185,6 +187,11 @@ describe('collisions', () => {
     expect(at({ kind: 'activity', workstreamId: 'EDV' })).toBeNull();
     expect(at({ kind: 'milestone', workstreamId: 'EDV' })).toBe('2026-03-02');
     expect(at({ kind: 'gate', key: 'MS12', workstreamId: 'PRG' })).toBe('2026-03-02');
+    // A plan kept from before it was said: results go live.
+    const { nature: _nature, ...unsaid } = streams.find(({ id }) => id === 'OPL')!;
+    const old = { ...one, workstreams: [unsaid] };
+    const training = work('x', '2026-03-02', '2026-03-07', { kind: 'calendar_item', workstreamId: 'OPL' });
+    expect(releaseDay(old, training)).toBe('2026-03-06');
   });
 
   it('go-live is everybody’s', () => {

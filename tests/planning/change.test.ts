@@ -667,7 +667,9 @@ describe('programme, phases and workstreams', () => {
   it('a new workstream comes last', () => {
     const title = { nl: 'Nieuw', en: null };
     const { plan } = accepted(base, { kind: 'create_workstream', workstreamId: 'N', title, hue: 7 });
-    expect(plan.workstreams.at(-1)).toEqual({ id: 'N', key: null, title, position: 3, hue: 7 });
+    expect(plan.workstreams.at(-1)).toEqual({
+      ...{ id: 'N', key: null, title, position: 3, hue: 7, nature: 'delivery' },
+    });
   });
 
   it.each([

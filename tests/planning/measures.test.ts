@@ -210,7 +210,7 @@ describe('a measure that cannot be', () => {
 
 describe('what people said', () => {
   const plan = recordsPlan();
-  const teams = plan.capacity.teams.map((team) => ({ ...team, key: 'DIV' }));
+  const teams = plan.capacity.teams.map((team) => ({ ...team, role: 'records' as const }));
   const scores = { hoogte: 4, helderheid: 3, competentie: 3, capaciteit: 2, context: 3 };
   const questionMeans = new Map([['P1', 1.2] as const, ['P5', 1.9] as const, ['P3', 2.9] as const]);
   const facts = factsOf({

@@ -240,15 +240,18 @@ describe('the rules', () => {
 
   test('show what follows before they are saved, and are turned round', async () => {
     const look = await save({ limitTop: '40', changeHours: '1,5' });
-    const { follows } = look.data as { follows: string[] };
-    expect(follows).toContainEqual(expect.stringMatching(/^\d+ maanden van afdelingen gaan van ‘Over de grens’ naar /));
-    expect(follows.at(-1)).toBe('De grens in uren per persoon per week verandert van 2,0 naar 1,5.');
+    const { weighed } = look.data as { weighed: { lines: string[] } };
+    expect(weighed.lines).toContainEqual(
+      expect.stringMatching(/^\d+ maanden van afdelingen gaan van ‘Over de grens’ naar /),
+    );
+    expect(weighed.lines.at(-1)).toBe('De grens in uren per persoon per week verandert van 2,0 naar 1,5.');
     expect((await loadPlan(demo.actor, demo.programmeId))!.changeLoad.limits.top).toBe(30);
     const saved = await save({ limitTop: '40', changeHours: '1,5', confirmed: '1' });
     expect((await loadPlan(demo.actor, demo.programmeId))!.changeLoad).toMatchObject({
       ...{ limits: { top: 40 }, hoursPerWeek: 1.5 },
     });
-    await send(undo.action, { changeId: changeIn(saved) }, {});
+    const turned = { confirmed: '1', loadText: 'Het was een proef.' };
+    await send(undo.action, { changeId: changeIn(saved) }, turned);
     expect((await loadPlan(demo.actor, demo.programmeId))!.changeLoad.limits.top).toBe(30);
   });
 

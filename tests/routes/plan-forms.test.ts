@@ -134,7 +134,7 @@ describe('consequences first', () => {
     const supply = { fteFormation: 1, runHoursMonth: 0, runShare: null, doubleShare: 0, substitutionOn: null };
     const made = await createTeam(here.leader, {
       ...{ key: 'SMAL', name: { nl: 'Smal team', en: null }, departmentId: null, note: '', pivotal: false },
-      ...{ ...supply, availability: null, interchangeable: null, ofDepartments: false },
+      ...{ ...supply, availability: null, interchangeable: null, ofDepartments: false, role: null },
     });
     if (made.status !== 'saved') throw new Error(JSON.stringify(made));
     const fields = { ...plain, mode: 'manual' as const, teamHours: [{ teamId: made.id, hours: 100 }] };
@@ -182,6 +182,7 @@ describe('consequences first', () => {
         note: '',
         pivotal: false,
         ofDepartments: false,
+        role: null,
       },
       ...{ fteFormation: 1, runHoursMonth: 0, runShare: null, doubleShare: 0, substitutionOn: null },
       ...{ availability: null, interchangeable: null },

@@ -22,7 +22,7 @@ import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { applyProposal, undoProposal } from '~/models/proposal-apply.server';
 import { decideProposal, findProposals, getProposal, propose, reopenProposal } from '~/models/proposal.server';
-import { editStaffing, findStaffing } from '~/models/team-staffing.server';
+import { createStaffing, editStaffing, findStaffing, removeStaffing } from '~/models/team-staffing.server';
 import { getTeam, getTeamUsage } from '~/models/team.server';
 import * as help from '~/routes/programmes.$programmeId.capacity_.help';
 import * as historyUndo from '~/routes/programmes.$programmeId.history.$changeId.undo';
@@ -33,6 +33,7 @@ import * as apply from '~/routes/programmes.$programmeId.proposals.$proposalId_.
 import * as decide from '~/routes/programmes.$programmeId.proposals.$proposalId_.decide';
 import * as reopen from '~/routes/programmes.$programmeId.proposals.$proposalId_.reopen';
 import * as undo from '~/routes/programmes.$programmeId.proposals.$proposalId_.undo';
+import * as withdraw from '~/routes/programmes.$programmeId.proposals.$proposalId_.withdraw';
 import * as settingsUndo from '~/routes/settings.history.$changeId.undo';
 import { callAction, callLoader } from '../support/app';
 import { type TestDatabase, testDatabase } from '../support/postgres';
@@ -197,6 +198,72 @@ describe('choosing measures', () => {
   });
 });
 
+describe('one’s own proposal, as long as nobody decided', () => {
+  beforeAll(openDemo);
+  const post = (form: Record<string, string | string[]>, own = cookie) =>
+    callAction(help.action, { ...at('/capacity/help', { cookie: own }), form });
+  const chosen = (...measures: Measure[]) => ({ 'm[]': measures.map(measureText) });
+  const newId = async () => ((await callLoader(help.loader, at('/capacity/help'))).data as { newId: string }).newId;
+  const other = async () => await here.cookie('administrator');
+
+  it('is made once, however often its form is sent', async () => {
+    const form = { ...chosen(hire()), id: await newId(), title: 'Inhuur', note: '' };
+    const before = (await findProposals(leader, here.programmeId)).length;
+    const [first, second] = await Promise.all([post(form), post(form)]);
+    expect([first.status, second.status]).toEqual([302, 302]);
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+    expect(await findProposals(leader, here.programmeId)).toHaveLength(before + 1);
+    expect((await post({ ...form, id: await newId() })).status).toBe(302);
+    expect(await findProposals(leader, here.programmeId)).toHaveLength(before + 2);
+  });
+
+  it('is changed by who made it: other measures, weighed anew; by nobody else, and not once decided', async () => {
+    const id = await proposed([hire()], 'Eerst zo');
+    const page = await callLoader(help.loader, at(`/capacity/help?proposal=${id}&${search([hire()]).slice(1)}`));
+    const { choice } = page.data as { choice: { proposal: object | null; chosen: { without: string }[] } };
+    expect(choice.proposal).toMatchObject({ id, title: 'Eerst zo', note: 'Waarom' });
+    expect(choice.chosen[0]!.without).toContain(`proposal=${id}`);
+    const elsewhere = await callLoader(help.loader, at(`/capacity/help?proposal=${id}`, { cookie: await other() }));
+    expect((elsewhere.data as { choice: { proposal: null } }).choice.proposal).toBeNull();
+
+    const before = (await getProposal(leader, keyOf(id)))!;
+    const form = { ...chosen(hire(1.2)), proposal: id, title: 'Nu zo', note: '' };
+    expect((await post(form, await other())).status).toBe(403);
+    expect((await post(form, await here.cookie('stranger'))).status).toBe(404);
+    expect((await post(form)).headers.get('location')).toBe(`/programmes/${here.programmeId}/proposals/${id}`);
+    const after = (await getProposal(leader, keyOf(id)))!;
+    expect(after).toMatchObject({ title: 'Nu zo', note: '', state: 'proposed', measures: [hire(1.2)] });
+    const average = ({ after: weighed }: typeof after) =>
+      weighed.teams.find(({ teamId }) => teamId === divId)!.average!;
+    expect(average(after)).toBeLessThan(average(before));
+    expect((await post({ ...form, 'm[]': [] })).status).toBe(400);
+
+    await decideProposal(steering, keyOf(id), { ...adoption, adopt: false }, { today });
+    const late = await post({ ...form, title: 'Te laat' });
+    expect([late.status, (late.data as { errors: { title: string } }).errors.title]).toEqual([
+      409,
+      expect.stringContaining('afgewezen') as string,
+    ]);
+    expect((await getProposal(leader, keyOf(id)))!.title).toBe('Nu zo');
+  });
+
+  it('is withdrawn by who made it, stays readable, and nobody decides on it', async () => {
+    const id = await proposed([hire()], 'Toch niet');
+    const take = (own: string) => callAction(withdraw.action, { ...of(id, '/withdraw', own), form: {} });
+    expect((await take(await other())).status).toBe(403);
+    expect((await take(steeringCookie)).status).toBe(403);
+    expect((await take(await here.cookie('stranger'))).status).toBe(404);
+    expect((await take(cookie)).status).toBe(302);
+    expect(await getProposal(leader, keyOf(id))).toMatchObject({ title: 'Toch niet', state: 'withdrawn' });
+    expect((await take(cookie)).status).toBe(409);
+    expect(await decideProposal(steering, keyOf(id), adoption, { today })).toEqual({
+      ...{ status: 'not_open', state: 'withdrawn' },
+    });
+    const page = await callLoader(one.loader, of(id, ''));
+    expect(page.data).toMatchObject({ state: 'ingetrokken', may: { own: false, decide: false } });
+  });
+});
+
 describe('the proposals of the demo', () => {
   beforeAll(openDemo);
   it('are one that waits and one that was rejected with a reason', async () => {
@@ -260,8 +327,15 @@ describe('a decision', () => {
   });
 
   it('that adopts is the agreement about the pivotal teams, so that the index is no longer raised', async () => {
-    const before = standingOf(await loadMeasuredFacts(leader, plan, today));
-    const raised = before.teams.some(({ quarter, pivotal }) => pivotal && (quarter?.average ?? 0) >= 1.2);
+    // One more vacancy overloads the team in full; counted by what slipped alone, nothing else makes the band high.
+    const vacancy = { teamId: divId, kind: 'vacancy', fte: 1, from: day('2026-11-01'), until: null, note: '' } as const;
+    const added = await createStaffing(leader, vacancy);
+    const weights = { overload: 0, competence: 0, paper: 0, plateau: 0, slippage: 1 };
+    const raised = async () => {
+      const facts = await loadMeasuredFacts(leader, await planNow(), today);
+      return standingOf({ ...facts, rules: { ...facts.rules, weights } }).stagnation.raisedByOverload;
+    };
+    expect(await raised()).toBe(true);
     const id = await proposed([hire(), move('KOP-06', 10)]);
     expect((await post(id, { ...form, last: '' })).status).toBe(302);
     const made = await agreedIn(id);
@@ -272,7 +346,8 @@ describe('a decision', () => {
     expect(made.every(({ teamId }) => pivotal.includes(teamId))).toBe(true);
     const facts = await loadMeasuredFacts(leader, plan, today);
     expect([...facts.agreed].sort()).toEqual(made.map(({ teamId }) => teamId).sort());
-    if (raised) expect(standingOf(facts).stagnation.raisedByOverload).toBe(false);
+    expect(await raised()).toBe(false);
+    await removeStaffing(leader, (added as { id: string }).id);
     const again = await post(id, { ...form, outcome: 'reject' });
     expect([again.status, again.data]).toMatchObject([
       409,

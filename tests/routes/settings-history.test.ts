@@ -46,6 +46,7 @@ beforeAll(async () => {
         note: '',
         interchangeable: null,
         ofDepartments: false,
+        role: null,
       },
       ...{ fteFormation: 3.5, runHoursMonth: null, runShare: 0.4, pivotal: false },
       ...{ doubleShare: 0, substitutionOn: null, availability: null },
@@ -129,9 +130,9 @@ describe('the file', () => {
 
   it('has a line per field, of what the filter keeps, and runs no formula', async () => {
     const [head, ...rows] = await lines(`?part=departments&person=${admin.userId}`);
-    expect(head!.slice(2)).toEqual(['Onderdeel van de instellingen', 'Wat', 'Veld', 'Was', 'Werd']);
+    expect(head!.slice(2)).toEqual(['Onderdeel van de instellingen', 'Wat', 'Veld', 'Was', 'Werd', 'Waarom toch']);
     expect(rows.map((row) => row.slice(2))).toEqual([
-      ['Afdelingen', "'=Proef gewijzigd", expect.any(String), '12', '13'],
+      ['Afdelingen', "'=Proef gewijzigd", expect.any(String), '12', '13', ''],
     ]);
     const made = (await lines('?part=teams')).filter((row) => row[3] === 'Proefteam toegevoegd');
     expect(made.map((row) => row[6])).toContain('3,5');

@@ -88,6 +88,10 @@ describe('readings', () => {
     expect(after.slice(0, -1)).toEqual(before);
     expect(after.at(-1)?.day).toBe(next);
   });
+  it('are the latest ones, as many as are drawn', async () => {
+    const all = await findReadings(leader, here.programmeId);
+    expect(await findReadings(leader, here.programmeId, { most: 3 })).toEqual(all.slice(-3));
+  });
   it('of one day are one reading', async () => {
     const plan = await planNow();
     await Promise.all([keepReading(leader, plan, today), keepReading(leader, plan, today)]);

@@ -165,6 +165,8 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['new assessment', () => `${at('programme')}/assessment/new`],
   ['more addresses for an assessment', () => `${at('openAssessment')}/links`],
   ['close an assessment', () => `${at('openAssessment')}/close`],
+  ['name and day of an assessment', () => `${at('assessment')}/edit`],
+  ['remove an assessment', () => `${at('assessment')}/remove`],
   ['overrule what data say', () => at('prefill')],
   ['a recommendation', () => at('recommendation')],
   ['a recommendation that becomes an item', () => `${at('recommendation')}/item`],
@@ -184,6 +186,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['applying a proposal that waits', () => `${at('proposal')}/apply`],
   ['turning round a proposal that waits', () => `${at('proposal')}/undo`],
   // Of who decides; their form is looked at on its own.
+  ['withdrawing a proposal', () => `${at('proposal')}/withdraw`],
   ['deciding on a proposal', () => `${at('proposal')}/decide`, 403],
   ['taking back a decision', () => `${at('proposal')}/reopen`, 403],
   ['the risk of standstill', () => `${at('programme')}/capacity/risk`],

@@ -1,8 +1,9 @@
 // What lies over the plan: freezes, days off, school holidays, elections, and the quiet context of the budget cycle.
-import { addDays, type Day, yearOf } from './day';
+import { addDays, yearOf } from './day';
 import { holidaysOf, type HolidayKey } from './holidays';
 import { type Interval, overlaps } from './interval';
 import { holds } from './figure-condition';
+import { byText } from './order';
 import type { Label, Plan } from './plan';
 import type { CalendarException, WorkingCalendar } from './working-calendar';
 
@@ -75,10 +76,8 @@ export function periodsIn(
       });
     }
   }
-  return periods.sort((a, b) => compare(a.from, b.from) || compare(a.until, b.until) || compare(a.id, b.id));
+  return periods.sort((a, b) => byText(a.from, b.from) || byText(a.until, b.until) || byText(a.id, b.id));
 }
-
-const compare = (a: string | Day, b: string | Day) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The name without what the picture says already: `Zomervakantie 2026 (regio noord)` is a Zomervakantie. */
 export function shortName(text: string): string {

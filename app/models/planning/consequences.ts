@@ -1,5 +1,8 @@
 // The effects of a change with the names a reader needs: what the Move panel lists and a notice sums up.
+import type { LoadCrossing } from './capacity/crossings';
+import type { Capacity } from './capacity/supply';
 import type { Effects, Refusal } from './change';
+import type { ChangeCrossing } from './change-load/crossings';
 import type { Day } from './day';
 import type { Interval } from './interval';
 import type { Origin } from './origin';
@@ -28,16 +31,9 @@ export type Consequences = {
   brokenLinks: { from: Label; to: Label }[];
   outsidePhase: { title: Label; phase: Label }[];
   /** `crossed`: within its limit before; saving asks why. */
-  load: { team: Label; month: Day; before: number | null; after: number | null; limit: number; crossed: boolean }[];
+  load: (Omit<LoadCrossing, 'teamId'> & { team: Label })[];
   /** Departments (null: the municipality) that are asked more change than they can bear; saving asks why of what `crossed`. */
-  changeLoad: {
-    department: Label | null;
-    month: Day;
-    before: number;
-    after: number;
-    limit: number;
-    crossed: boolean;
-  }[];
+  changeLoad: (Omit<ChangeCrossing, 'departmentId'> & { department: Label | null })[];
   heldBack: { title: Label; asked: Day; got: Day; origin: NamedOrigin }[];
   /** Promised moments that now come later than promised; saving asks why. */
   slips: { itemId: string; title: Label; promised: Day; before: Day; after: Day; workDays: number }[];
@@ -79,13 +75,28 @@ export function namedOrigin(origin: Origin, title: (id: string) => Label): Named
   return { ...origin, title: origin.kind === 'phase' || origin.kind === 'border' ? title(origin.phaseId) : null };
 }
 
+/** Names the teams and departments that go over their limit. */
+export function namedCrossings(
+  { load, changeLoad }: Pick<Effects, 'load' | 'changeLoad'>,
+  { capacity, departments }: { capacity: Pick<Capacity, 'teams'>; departments: Plan['departments'] },
+): Pick<Consequences, 'load' | 'changeLoad'> {
+  const team = new Map(capacity.teams.map((row) => [row.id, row.title]));
+  const department = new Map(departments.map((row) => [row.id, row.name]));
+  return {
+    load: load.map(({ teamId, ...row }) => ({ ...row, team: team.get(teamId) ?? unknown })),
+    changeLoad: changeLoad.map(({ departmentId, ...row }) => ({
+      ...row,
+      department: departmentId === null ? null : (department.get(departmentId) ?? unknown),
+    })),
+  };
+}
+
 /** Names the effects of a change; `plan` is the plan after it. */
 export function consequencesOf(plan: Plan, effects: Effects): Consequences {
   const title = titles(plan);
   const kind = new Map(plan.items.map((item) => [item.id, item.kind]));
   const link = new Map(plan.dependencies.map((row) => [row.id, row]));
   const period = new Map(plan.calendar.exceptions.map((row) => [row.id, row]));
-  const team = new Map(plan.capacity.teams.map((row) => [row.id, row.title]));
   const stays = new Set(effects.stays);
   const phaseOf = new Map(plan.items.map((item) => [item.id, item.phaseId]));
   return {
@@ -111,15 +122,7 @@ export function consequencesOf(plan: Plan, effects: Effects): Consequences {
       return found ? [{ from: title(found.fromId), to: title(found.toId) }] : [];
     }),
     outsidePhase: effects.outsidePhase.map((id) => ({ title: title(id), phase: title(phaseOf.get(id) ?? '') })),
-    load: effects.load.map((row) => ({
-      team: team.get(row.teamId) ?? unknown,
-      month: row.month,
-      ...{ before: row.before, after: row.after, limit: row.limit, crossed: row.crossed },
-    })),
-    changeLoad: effects.changeLoad.map(({ departmentId, ...row }) => ({
-      department: departmentId === null ? null : title(departmentId),
-      ...row,
-    })),
+    ...namedCrossings(effects, plan),
     heldBack: effects.heldBack.map((row) => ({
       title: title(row.itemId),
       asked: row.asked,

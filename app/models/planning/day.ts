@@ -116,6 +116,11 @@ export function firstOfMonth(value: Day): Day {
   return `${value.slice(0, 8)}01` as Day;
 }
 
+/** Months since year 0, to count places by. */
+export function monthCount(value: Day): number {
+  return yearOf(value) * 12 + monthOf(value);
+}
+
 /** The first day of the month `months` later. */
 export function addMonths(value: Day, months: number): Day {
   const total = yearOf(value) * 12 + (monthOf(value) - 1) + months;

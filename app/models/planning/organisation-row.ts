@@ -1,5 +1,5 @@
 // A row of a municipality's settings on its own: what its reader meant to change, what was overtaken, and how a change is turned round.
-import { type Fields, onlyChanged, rowAsSeen, sameValue } from './difference';
+import { type Fields, fieldsThatDiffer, onlyChanged, rowAsSeen, sameValue } from './difference';
 
 /** What a municipality keeps history of; `organisation`, `capacity` and `change_load` are its one row of own rules, of the calendar, of load and of change. */
 export const organisationCollections = [
@@ -22,6 +22,7 @@ export const organisationCollections = [
   'group_mappings',
   'change_load',
   'department_impacts',
+  'assessment_rounds',
 ] as const;
 export type OrganisationCollection = (typeof organisationCollections)[number];
 
@@ -47,6 +48,13 @@ export function meantFields<F extends object>(
     .map(([field, mine]) => ({ field, mine, theirs: now[field] }));
   const kept = Object.fromEntries(Object.keys(fields).map((field) => [field, now[field]])) as F;
   return { fields: { ...kept, ...meant }, overtaken };
+}
+
+/** As {@link meantFields}, of a row without a history of its own: `seen` is what its form was made from, null when that does not matter. */
+export function meantSince<F extends object>(fields: F, current: F, seen: F | null) {
+  const row = { ...current, id: '' };
+  const difference = seen && fieldsThatDiffer(seen as Fields, current as Fields);
+  return meantFields(fields, row, difference ? [{ id: '', ...difference }] : []);
 }
 
 /**

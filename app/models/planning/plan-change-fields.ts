@@ -1,6 +1,7 @@
 // Fields that several changes to a plan share.
 import { z } from 'zod';
 import { type Day, parseDay } from './day';
+import { workstreamNatures } from './plan';
 
 export const dayField = z
   .string()
@@ -23,3 +24,7 @@ export const standing = z.object({
   expectedUntil: dayField.nullable(),
 });
 export type Standing = z.infer<typeof standing>;
+
+/** Of a workstream. */
+export const hue = z.number().int().min(0).max(9);
+export const nature = z.enum(workstreamNatures);

@@ -1,6 +1,6 @@
 // Everything a person can do to a plan, as intents: what was meant, not which columns were set.
 import { z } from 'zod';
-import { dayField, figureTest, id, standing } from './plan-change-fields';
+import { dayField, figureTest, hue, id, nature, standing } from './plan-change-fields';
 import { rowCollections } from './difference';
 import { decisionOutcomes } from './gate';
 import {
@@ -180,11 +180,11 @@ export const planChange = z.discriminatedUnion('kind', [
     fields: z.object({ title, description: text, active: z.boolean(), workDays }).partial(),
   }),
   z.object({ kind: z.literal('remove_phase'), phaseId: id }),
-  z.object({ kind: z.literal('create_workstream'), workstreamId: id, title, hue: z.number().int().min(0).max(9) }),
+  z.object({ kind: z.literal('create_workstream'), workstreamId: id, title, hue, nature: nature.optional() }),
   z.object({
     kind: z.literal('edit_workstream'),
     workstreamId: id,
-    fields: z.object({ title, hue: z.number().int().min(0).max(9), position: z.number().int().min(0) }).partial(),
+    fields: z.object({ title, hue, nature, position: z.number().int().min(0) }).partial(),
   }),
   z.object({ kind: z.literal('remove_workstream'), workstreamId: id }),
   z.object({

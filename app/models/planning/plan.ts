@@ -108,7 +108,23 @@ export type Phase = {
   until: Day;
 };
 
-export type Workstream = { id: string; key: string | null; title: Label; position: number; hue: number };
+/**
+ * What a workstream does to the people it reaches. delivery: its results go live · system: so do those of the system itself, of
+ * which activities with people of departments are tests · people: training and change; it gathers people and nothing goes live ·
+ * steering: steering and measuring; nothing goes live.
+ */
+export const workstreamNatures = ['delivery', 'system', 'people', 'steering'] as const;
+export type WorkstreamNature = (typeof workstreamNatures)[number];
+
+export type Workstream = {
+  id: string;
+  key: string | null;
+  title: Label;
+  position: number;
+  hue: number;
+  /** Not said in plans kept from before it was asked: `delivery`. */
+  nature?: WorkstreamNature;
+};
 
 export type Dependency = { id: string; fromId: string; toId: string; type: LinkType; lag: number };
 

@@ -10,5 +10,6 @@ export const settingsParts = [
   'rollout',
   'people',
   'change_load',
+  'assessment',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

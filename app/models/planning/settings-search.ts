@@ -24,6 +24,7 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   group_mappings: 'people',
   change_load: 'change_load',
   department_impacts: 'change_load',
+  assessment_rounds: 'assessment',
 };
 
 const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());

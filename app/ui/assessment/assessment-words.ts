@@ -1,7 +1,7 @@
 // Roles, groups, forms and states of the assessment in words.
 import type { AssessmentForm, RespondentGroup, RespondentRole } from '~/models/planning/assessment/questions';
 import type { GroupResponse } from '~/models/planning/assessment/results';
-import type { AssessmentState } from '~/models/planning/assessment/round';
+import type { AssessmentState, RecommendationState } from '~/models/planning/assessment/round';
 import { m } from '~/paraglide/messages.js';
 import { number, percent } from '../words';
 
@@ -36,6 +36,14 @@ const states: Record<AssessmentState, () => string> = {
 };
 export const stateText = (state: AssessmentState) => states[state]();
 export const stateLooks: Record<AssessmentState, string> = { open: 'state state-good', closed: 'state state-info' };
+
+const saidStates: Record<RecommendationState, () => string> = {
+  open: m.assessment_rec_open,
+  done: m.assessment_rec_done,
+  dropped: m.assessment_rec_dropped,
+};
+/** How somebody said that a recommendation stands. */
+export const saidStateText = (state: RecommendationState) => saidStates[state]();
 
 /** `18 van 23 (78 %)`; what hides says why. */
 export function responseText({ answers, invited, few }: GroupResponse): string {

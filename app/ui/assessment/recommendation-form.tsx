@@ -5,7 +5,9 @@ import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextAreaField, TextField } from '../shared/field';
+import { SelectField, TextAreaField, TextField, typedText } from '../shared/field';
+import { type OvertakenState, StaleNotice } from '../shared/stale-notice';
+import { saidStateText } from './assessment-words';
 
 type Props = {
   start: {
@@ -18,17 +20,13 @@ type Props = {
   people: readonly { id: string; name: string }[];
   /** It is an item of the plan: that says how it stands. */
   planned: boolean;
-  state: FormState;
+  /** The values it is made from, to be told from what somebody else sets meanwhile. */
+  seen: string;
+  state: OvertakenState;
   cancelTo: string;
 };
 
-const states: Record<RecommendationState, () => string> = {
-  open: m.assessment_rec_open,
-  done: m.assessment_rec_done,
-  dropped: m.assessment_rec_dropped,
-};
-
-export function RecommendationForm({ start, people, planned, state, cancelTo }: Props) {
+export function RecommendationForm({ start, people, planned, seen, state, cancelTo }: Props) {
   const labels = {
     text: m.assessment_recommendation_text(),
     owner: m.assessment_owner(),
@@ -41,6 +39,8 @@ export function RecommendationForm({ start, people, planned, state, cancelTo }: 
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
+      {state?.stale ? <StaleNotice lines={state.stale} /> : null}
+      <input type="hidden" name="seen" value={typedText(state, 'seen', seen)} />
       <TextAreaField name="text" label={labels.text} state={state} start={start.text} rows={3} />
       <SelectField
         name="owner"
@@ -62,7 +62,7 @@ export function RecommendationForm({ start, people, planned, state, cancelTo }: 
           label={labels.state}
           state={state}
           start={start.state}
-          options={recommendationStates.map((value) => ({ value, label: states[value]() }))}
+          options={recommendationStates.map((value) => ({ value, label: saidStateText(value) }))}
         />
       )}
       <fieldset className="stack-small">

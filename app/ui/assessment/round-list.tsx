@@ -3,6 +3,8 @@ import { Link } from '~/ui/shared/navigation';
 import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import type { RecentChange } from '../settings/recent-changes';
+import { SettingsSaved } from '../settings/settings-saved';
 import { ButtonLink } from '../shared/button';
 import { EmptyState } from '../shared/empty-state';
 import { Page } from '../shared/page';
@@ -22,9 +24,16 @@ export type ListedRound = {
   response: string;
   verdict: { signal: Signal; said: string } | null;
 };
-type Props = { id: string; goLive: Day; rounds: readonly ListedRound[]; mayManage: boolean };
+type Props = {
+  id: string;
+  goLive: Day;
+  rounds: readonly ListedRound[];
+  mayManage: boolean;
+  /** The change of a round that was saved just now. */
+  changed: RecentChange | null;
+};
 
-export function RoundList({ id, goLive, rounds, mayManage }: Props) {
+export function RoundList({ id, goLive, rounds, mayManage, changed }: Props) {
   const add = mayManage ? (
     <ButtonLink to={paths.assessmentNew(id)} look="primary">
       {m.assessment_new()}
@@ -32,6 +41,7 @@ export function RoundList({ id, goLive, rounds, mayManage }: Props) {
   ) : null;
   return (
     <Page title={m.assessment_title()} lead={m.assessment_lead()} actions={add}>
+      <SettingsSaved saved={false} change={changed} moved={null} mayUndo={mayManage} />
       {rounds.length === 0 ? (
         <EmptyState action={add}>{m.assessment_none()}</EmptyState>
       ) : (

@@ -4,6 +4,8 @@ import type { Day } from '~/models/planning/day';
 import type { AssessmentRound } from '~/models/assessment.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import type { RecentChange } from '../settings/recent-changes';
+import { SettingsSaved } from '../settings/settings-saved';
 import { ButtonLink } from '../shared/button';
 import { DownloadLink } from '../shared/download-link';
 import { Notice } from '../shared/notice';
@@ -29,21 +31,35 @@ type Props = {
   prefills: readonly ShownPrefill[];
   recommendations: readonly ShownRecommendation[];
   news: 'saved' | 'closed' | null;
+  /** The change of the round itself that was saved just now. */
+  changed: RecentChange | null;
 };
 
 export function RoundPage(props: Props) {
-  const { id, goLive, round, mayManage, mayPlan, responses, text, earlier, withId, news } = props;
+  const { id, goLive, round, mayManage, mayPlan, responses, text, earlier, withId, news, changed } = props;
   const isOpen = round.state === 'open';
-  let actions: ReactNode = null;
+  const own = mayManage ? (
+    <>
+      <ButtonLink to={paths.assessmentEdit(id, round.id)}>{m.assessment_edit()}</ButtonLink>
+      <ButtonLink to={paths.assessmentRemove(id, round.id)}>{m.assessment_remove()}</ButtonLink>
+    </>
+  ) : null;
+  let actions: ReactNode = own;
   if (isOpen && mayManage) {
     actions = (
       <>
+        {own}
         <ButtonLink to={paths.assessmentLinks(id, round.id)}>{m.assessment_more_links()}</ButtonLink>
         <ButtonLink to={paths.assessmentClose(id, round.id)}>{m.assessment_close()}</ButtonLink>
       </>
     );
   } else if (text) {
-    actions = <DownloadLink to={paths.assessmentFile(id, round.id)}>{m.assessment_download()}</DownloadLink>;
+    actions = (
+      <>
+        {mayManage ? <ButtonLink to={paths.assessmentEdit(id, round.id)}>{m.assessment_edit()}</ButtonLink> : null}
+        <DownloadLink to={paths.assessmentFile(id, round.id)}>{m.assessment_download()}</DownloadLink>
+      </>
+    );
   }
   return (
     <Page
@@ -57,6 +73,7 @@ export function RoundPage(props: Props) {
       }
       actions={actions}
     >
+      <SettingsSaved saved={false} change={changed} moved={null} mayUndo={mayManage} />
       {news === 'saved' ? <Notice tone="good" live title={m.assessment_saved()} /> : null}
       {news === 'closed' && !isOpen ? <Notice tone="good" live title={m.assessment_closed_saved()} /> : null}
       {isOpen ? <p className="muted measure">{m.assessment_open_waiting()}</p> : null}

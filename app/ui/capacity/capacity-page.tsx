@@ -15,9 +15,8 @@ import { useDrawn } from '../shared/drawn-part';
 import { EmptyState } from '../shared/empty-state';
 import { Check, SelectField, TextField } from '../shared/field';
 import { type Go, linkFollower } from '../shared/follow-links';
-import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
-import { number } from '../words';
+import { TrustNotice } from './trust-notice';
 
 /** The element around what is drawn. */
 export const heatMapId = 'heat-map';
@@ -51,11 +50,7 @@ export function CapacityPage(props: Props) {
   );
   return (
     <Page title={m.capacity_title()} lead={m.capacity_lead()} actions={actions}>
-      {mistrust ? (
-        <Notice tone="warn" title={m.capacity_trust()}>
-          <p>{m.capacity_trust_text({ items: number(mistrust.items), hours: number(mistrust.withHours) })}</p>
-        </Notice>
-      ) : null}
+      <TrustNotice mistrust={mistrust} />
       {shown > 0 ? <p className="measure">{summary}</p> : null}
       <Choice {...{ id, search, params, hasOwn }} />
       {shown === 0 ? (

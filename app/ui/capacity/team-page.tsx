@@ -1,5 +1,6 @@
 // The load of one team on its page: the sentence, its hours as a picture and as a table, what is behind a month, what helps.
 import { Link } from '~/ui/shared/navigation';
+import type { Trust } from '~/models/planning/capacity/heat-map';
 import type { Month } from '~/models/planning/capacity/supply';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
@@ -13,6 +14,7 @@ import { ScrollRegion } from '../shared/scroll-region';
 import { hoursText, monthText, percent, periodText, shareText, words } from '../words';
 import type { Interval } from '~/models/planning/interval';
 import { LeverList, type LeverRow } from './lever-list';
+import { TrustNotice } from './trust-notice';
 
 /** The elements around what is drawn, and the one with the sentence that describes it. */
 export const teamLoadIds = { chart: 'load-chart', table: 'load-table', sentence: 'load-sentence' } as const;
@@ -33,6 +35,8 @@ type Props = {
   back: string;
   sentence: string;
   isKnown: boolean;
+  /** Too few items of the period say what they cost. */
+  mistrust: Trust | null;
   mayChange: boolean;
   limit: number;
   over: readonly { month: Month; ratio: number | null; to: string }[];
@@ -45,7 +49,7 @@ type Props = {
 };
 
 export function TeamLoadPage(props: Props) {
-  const { id, team, back, sentence, isKnown, mayChange, limit, over, chosen, causes, levers, go } = props;
+  const { id, team, back, sentence, isKnown, mistrust, mayChange, limit, over, chosen, causes, levers, go } = props;
   const chart = useDrawn(teamLoadIds.chart, props.chart);
   const table = useDrawn(teamLoadIds.table, props.table);
   const title = words(team.title);
@@ -63,6 +67,7 @@ export function TeamLoadPage(props: Props) {
           {mayChange ? <Link to={paths.team(team.id)}>{m.capacity_fill_in()}</Link> : null}
         </Notice>
       )}
+      <TrustNotice mistrust={mistrust} />
       <p id={teamLoadIds.sentence} className="measure">
         {sentence}
       </p>

@@ -6,6 +6,7 @@ import { NotSaved } from '../plan/not-saved';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
 import { SelectField, TextAreaField, typedText } from '../shared/field';
+import { Notice } from '../shared/notice';
 import { reasonText } from '../shared/reason-text';
 import type { DepartmentWords } from './department-words.server';
 
@@ -18,6 +19,8 @@ export type FormItem = {
   /** The project’s estimate as the department’s own, at one tap; null when there is none. */
   agree: { level: number; text: string } | null;
   word: ImpactWord | null;
+  /** What the department said itself, and that it stays, as a sentence; null when there is nothing to tell. */
+  theirs: string | null;
   /** Where it is saved, and where to without saving. */
   saveTo: string;
   skipTo: string;
@@ -54,6 +57,7 @@ export function ImpactForm({ item, say, onBehalf, revision, state }: Props) {
         <p className="muted small">
           {item.project} {onBehalf ? say.formBehalf : null}
         </p>
+        {item.theirs ? <Notice title={item.theirs} /> : null}
       </div>
       {/* Another item is another form. */}
       <Form key={item.id} method="post" action={item.saveTo} className="form" noValidate>

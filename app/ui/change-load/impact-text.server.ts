@@ -2,6 +2,7 @@
 import {
   type AspectLevels,
   type ImpactAspect,
+  type ImpactWord,
   impactAspects,
   impactLevels,
 } from '~/models/planning/change-load/impact';
@@ -66,3 +67,12 @@ export const pointStateText = (state: PointState): string => states[state]();
 
 /** Beside the pattern, which never stands alone. */
 export const pointSigns: Record<PointState, string> = { calm: '', busy: '◆', over: '▲' };
+
+/** What a department said itself: that it stays when somebody writes down something else, or that somebody did; null: neither. */
+export function theirWord(
+  { impact, onBehalf, headWord }: { impact: number; onBehalf: boolean; headWord: ImpactWord | null },
+  isTheirs: boolean,
+): string | null {
+  if (headWord) return m.changeload_head_said({ level: impactText(headWord.impact) });
+  return onBehalf || isTheirs ? null : m.changeload_head_stays({ level: impactText(impact) });
+}

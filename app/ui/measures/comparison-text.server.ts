@@ -3,8 +3,7 @@ import type { Signal } from '~/models/planning/assessment/score';
 import type { Compared, Comparison, Turn } from '~/models/planning/capacity/comparison';
 import type { Weighed } from '~/models/planning/capacity/measure';
 import type { Measured } from '~/models/planning/capacity/measures';
-import { isFullOverload } from '~/models/planning/capacity/stagnation';
-import type { Standing } from '~/models/planning/capacity/standing';
+import { type Standing, unansweredTeams } from '~/models/planning/capacity/standing';
 import type { Plan } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { bandText } from '../standing/index-chart-text.server';
@@ -193,10 +192,7 @@ export function comparisonText({ before, after, measured, comparison }: Sides): 
   const { plan, agreed } = measured.facts;
   const team = teamNames(plan);
   const { id } = plan.programme;
-  const unanswered = after.teams.filter(
-    ({ teamId, pivotal, quarter }) =>
-      pivotal && quarter !== null && isFullOverload(quarter.average) && !agreed.has(teamId),
-  );
+  const unanswered = unansweredTeams(after.teams, agreed);
   const moves = measured.steps.some(({ kind }) => kind === 'move_item');
   return {
     period: m.measures_compare_period({ period: periodText({ from: before.from, until: before.until }) }),

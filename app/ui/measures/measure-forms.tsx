@@ -12,6 +12,8 @@ type Props = {
   id: string;
   /** The measures that are chosen already, as the address has them. */
   chosen: readonly string[];
+  /** The proposal that is being changed; null: none. */
+  proposal: string | null;
   forms: MeasuresChoice['forms'];
   added: MeasuresChoice['added'];
 };
@@ -25,7 +27,7 @@ const names: Record<MeasureKind, () => string> = {
 };
 
 export function MeasureForm({ kind, ...props }: Props & { kind: MeasureKind }) {
-  const { id, chosen, added } = props;
+  const { id, chosen, proposal, added } = props;
   const state = added && 'kind' in added && added.kind === kind ? added.state : undefined;
   const name = names[kind]();
   return (
@@ -36,6 +38,7 @@ export function MeasureForm({ kind, ...props }: Props & { kind: MeasureKind }) {
         {chosen.map((text) => (
           <input key={text} type="hidden" name="m" value={text} />
         ))}
+        {proposal ? <input type="hidden" name="proposal" value={proposal} /> : null}
         <input type="hidden" name="add" value={kind} />
         <div className="fields">{fieldsOf(kind, props, state)}</div>
         <div>

@@ -108,6 +108,7 @@ export function cannotText(refusal: MeasureRefusal, measures: readonly Measure[]
 
 const states: Record<ProposalState, () => string> = {
   proposed: m.proposal_state_proposed,
+  withdrawn: m.proposal_state_withdrawn,
   adopted: m.proposal_state_adopted,
   rejected: m.proposal_state_rejected,
   applied: m.proposal_state_applied,
@@ -115,5 +116,12 @@ const states: Record<ProposalState, () => string> = {
 };
 export const stateText = (state: ProposalState): string => states[state]();
 
-const looks = { proposed: 'info', adopted: 'good', rejected: 'bad', applied: 'good', undone: 'retired' } as const;
+const looks = {
+  proposed: 'info',
+  withdrawn: 'retired',
+  adopted: 'good',
+  rejected: 'bad',
+  applied: 'good',
+  undone: 'retired',
+} as const;
 export const stateLook = (state: ProposalState) => looks[state];

@@ -6,13 +6,20 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, TextAreaField, TextField } from '../shared/field';
+import { type FormState, TextAreaField, TextField, typedText } from '../shared/field';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { ComparisonTable } from './comparison-table';
 import { MeasureForm } from './measure-forms';
 
-type Props = { id: string; choice: MeasuresChoice; mayPropose: boolean; state: FormState };
+type Props = {
+  id: string;
+  choice: MeasuresChoice;
+  mayPropose: boolean;
+  /** For a proposal that is still to be made: sending the form twice makes one. */
+  newId: string;
+  state: FormState;
+};
 
 const groups = {
   ambition: { title: m.measures_group_ambition, lead: m.measures_group_ambition_lead },
@@ -21,7 +28,7 @@ const groups = {
 };
 type Group = keyof typeof groups;
 
-export function MeasuresPage({ id, choice, mayPropose, state }: Props) {
+export function MeasuresPage({ id, choice, mayPropose, newId, state }: Props) {
   const { chosen, cannot, comparison, isKnown } = choice;
   return (
     <Page
@@ -30,6 +37,13 @@ export function MeasuresPage({ id, choice, mayPropose, state }: Props) {
       crumbs={[{ label: m.capacity_title(), to: paths.capacity(id) }]}
       actions={<ButtonLink to={paths.proposals(id)}>{m.proposals_title()}</ButtonLink>}
     >
+      {choice.proposal ? (
+        <Notice title={m.proposal_changing({ title: choice.proposal.title })}>
+          <p>
+            <Link to={choice.proposal.to}>{m.proposal_leave()}</Link>
+          </p>
+        </Notice>
+      ) : null}
       <section className="panel stack-small" aria-labelledby="chosen-title">
         <h2 id="chosen-title">{m.measures_chosen()}</h2>
         {chosen.length === 0 ? <p className="measure">{m.measures_chosen_none()}</p> : <Chosen {...{ id, chosen }} />}
@@ -58,7 +72,7 @@ export function MeasuresPage({ id, choice, mayPropose, state }: Props) {
               <p key={note}>{note}</p>
             ))}
           </div>
-          {mayPropose ? <Save {...{ chosen: choice.m, state }} /> : null}
+          {mayPropose ? <Save {...{ chosen: choice.m, proposal: choice.proposal, newId, state }} /> : null}
         </section>
       )}
       <section className="stack" aria-labelledby="choose-title">
@@ -135,26 +149,38 @@ function MeasureGroup({ id, group, choice }: { id: string; group: Group; choice:
         </ul>
       )}
       {measureGroups[group].map((kind) => (
-        <MeasureForm key={kind} {...{ id, kind, chosen: choice.m, forms: choice.forms, added: choice.added }} />
+        <MeasureForm
+          key={kind}
+          {...{ id, kind, chosen: choice.m, forms: choice.forms, added: choice.added }}
+          proposal={choice.proposal?.id ?? null}
+        />
       ))}
     </section>
   );
 }
 
-function Save({ chosen, state }: { chosen: readonly string[]; state: FormState }) {
+type SaveProps = Pick<MeasuresChoice, 'proposal'> & { chosen: readonly string[]; newId: string; state: FormState };
+
+function Save({ chosen, proposal, newId, state }: SaveProps) {
+  const save = proposal ? m.proposal_change_save() : m.measures_save();
   const labels = { title: m.measures_proposal_title(), note: m.measures_proposal_note() };
   return (
     <Form method="post" className="panel stack" aria-labelledby="save-title">
-      <h3 id="save-title">{m.measures_save()}</h3>
+      <h3 id="save-title">{save}</h3>
       <p className="muted small measure">{m.measures_save_lead()}</p>
       <ErrorSummary state={state} labels={labels} />
       {chosen.map((text) => (
         <input key={text} type="hidden" name="m[]" value={text} />
       ))}
-      <TextField name="title" label={labels.title} state={state} />
-      <TextAreaField name="note" label={labels.note} state={state} rows={3} optional />
+      {proposal ? (
+        <input type="hidden" name="proposal" value={proposal.id} />
+      ) : (
+        <input type="hidden" name="id" value={typedText(state, 'id', newId)} />
+      )}
+      <TextField name="title" label={labels.title} state={state} start={proposal?.title} />
+      <TextAreaField name="note" label={labels.note} state={state} start={proposal?.note} rows={3} optional />
       <div>
-        <Button look="primary">{m.measures_save()}</Button>
+        <Button look="primary">{save}</Button>
       </div>
     </Form>
   );

@@ -70,7 +70,7 @@ export function ProposalPage(view: ProposalView) {
   );
 }
 
-function Actions({ programmeId, id, again, may }: ProposalView) {
+function Actions({ programmeId, id, again, change, may }: ProposalView) {
   return (
     <>
       {may.decide ? (
@@ -87,6 +87,12 @@ function Actions({ programmeId, id, again, may }: ProposalView) {
         <ButtonLink to={paths.proposalUndo(programmeId, id)}>
           {may.undo ? m.proposal_undo() : m.proposal_redo()}
         </ButtonLink>
+      ) : null}
+      {may.own ? (
+        <>
+          <ButtonLink to={change}>{m.proposal_change()}</ButtonLink>
+          <ButtonLink to={paths.proposalWithdraw(programmeId, id)}>{m.proposal_withdraw()}</ButtonLink>
+        </>
       ) : null}
       {may.reopen ? (
         <Form method="post" action={paths.proposalReopen(programmeId, id)}>

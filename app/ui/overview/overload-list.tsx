@@ -1,4 +1,4 @@
-// Changes that took a team over its limit, each with the reason that was given for it.
+// Changes of the plan and of the settings that took a team over its limit, each with the reason that was given for it.
 import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
@@ -13,6 +13,8 @@ export type OverloadText = {
   /** What is left out of `lines`, or null. */
   more: string | null;
   reason: string;
+  /** A change of what teams have or departments can bear, and not of the plan. */
+  ofSettings: boolean;
 };
 
 export function OverloadList({ programmeId, overloads }: { programmeId: string; overloads: readonly OverloadText[] }) {
@@ -28,7 +30,7 @@ export function OverloadList({ programmeId, overloads }: { programmeId: string; 
         <p>{m.capacity_overloads_none()}</p>
       ) : (
         <ul className="plain stack-small">
-          {overloads.map(({ id, moment, userName, lines, more, reason }) => (
+          {overloads.map(({ id, moment, userName, lines, more, reason, ofSettings }) => (
             <li key={id}>
               <strong>{reason}</strong>
               <ul className="small">
@@ -40,12 +42,16 @@ export function OverloadList({ programmeId, overloads }: { programmeId: string; 
               <p className="muted small">
                 {moment}
                 {userName ? ` · ${userName}` : ''} ·{' '}
-                <Link
-                  to={paths.historyEntry(programmeId, id)}
-                  aria-label={`${m.capacity_overload_history()}: ${moment}`}
-                >
-                  {m.capacity_overload_history()}
-                </Link>
+                {ofSettings ? (
+                  m.capacity_overload_settings()
+                ) : (
+                  <Link
+                    to={paths.historyEntry(programmeId, id)}
+                    aria-label={`${m.capacity_overload_history()}: ${moment}`}
+                  >
+                    {m.capacity_overload_history()}
+                  </Link>
+                )}
               </p>
             </li>
           ))}

@@ -1,6 +1,6 @@
 // A change that took teams or departments over their limit, in words.
 import type { ChangeCrossing } from '~/models/planning/change-load/crossings';
-import type { LoadCrossing } from '~/models/planning/capacity/load';
+import type { LoadCrossing } from '~/models/planning/capacity/crossings';
 import type { Day } from '~/models/planning/day';
 import type { Plan } from '~/models/planning/plan';
 import { pointsText } from '../change-load/impact-text.server';
@@ -20,6 +20,8 @@ type Overload = {
   userName: string | null;
   overloads: readonly (LoadCrossing | ChangeCrossing)[];
   reason: string | null;
+  /** Not of the plan but of what there is. */
+  ofSettings?: boolean;
 };
 
 /** One month of a team or department that went over its limit. */
@@ -39,11 +41,14 @@ export function overloadLine(row: LoadCrossing | ChangeCrossing, { capacity, dep
   });
 }
 
-export function overloadText({ id, at, userName, overloads, reason }: Overload, plan: Names): OverloadText {
+export function overloadText(
+  { id, at, userName, overloads, reason, ofSettings = false }: Overload,
+  plan: Names,
+): OverloadText {
   const lines = overloads.slice(0, most).map((row) => overloadLine(row, plan));
   const rest = overloads.length - lines.length;
   return {
-    ...{ id, moment: momentText(at), userName, lines },
+    ...{ id, moment: momentText(at), userName, lines, ofSettings },
     more: rest > 0 ? m.capacity_overload_more({ count: rest }) : null,
     reason: reason ?? m.capacity_overload_no_reason(),
   };

@@ -15,8 +15,10 @@ const rowsShown = 40;
 
 type Tone = 'info' | 'warn' | 'bad';
 
-/** A list under a heading. `more` stands folded under its `summary`. */
-type Points = { title: string; tone: Tone; lines: string[]; more: { summary: string; lines: string[] } | null };
+/** What does not fit stands folded in `more`, under its `summary`. */
+type Folded = { lines: string[]; more: { summary: string; lines: string[] } | null };
+/** A list under a heading. */
+type Points = Folded & { title: string; tone: Tone };
 
 export type ConsequencesText = {
   /** How many items move; `moved.rows` lists at most `listLimit` of them. */
@@ -31,17 +33,19 @@ export type ConsequencesText = {
   /** Promises that would be broken; saving asks why. */
   slip: { title: string; lead: string; lines: string[]; codes: { value: string; label: string }[] } | null;
   /** Teams and departments that would go over their limit; saving asks why. */
-  overload: { title: string; lead: string; lines: string[] } | null;
+  overload: (Folded & { title: string; lead: string }) | null;
 };
 
 export type MovedRow = { itemId: string; title: string; kind: string; before: string; after: string; why: string };
 
-function points(title: string, tone: Tone, lines: string[]): Points[] {
-  if (lines.length === 0) return [];
-  if (lines.length <= foldedFrom) return [{ title, tone, lines, more: null }];
+function folded(lines: string[]): Folded {
+  if (lines.length <= foldedFrom) return { lines, more: null };
   const rest = lines.slice(pointsShown);
-  const summary = m.golive_more({ count: rest.length });
-  return [{ title, tone, lines: lines.slice(0, pointsShown), more: { summary, lines: rest } }];
+  return { lines: lines.slice(0, pointsShown), more: { summary: m.golive_more({ count: rest.length }), lines: rest } };
+}
+
+function points(title: string, tone: Tone, lines: string[]): Points[] {
+  return lines.length === 0 ? [] : [{ title, tone, ...folded(lines) }];
 }
 
 function heldBack(rows: Consequences['heldBack']): Points[] {
@@ -53,32 +57,52 @@ function heldBack(rows: Consequences['heldBack']): Points[] {
   return points(m.bulk_held_back(), 'warn', rows.map(line));
 }
 
-function loadLine({ team, before, after, limit, month }: Consequences['load'][number]): string {
+type OverLimits = Pick<Consequences, 'load' | 'changeLoad'>;
+
+function loadLine({ team, before, after, limit, formerLimit, month }: OverLimits['load'][number]): string {
   const at = { team: words(team), month: monthText(month) };
-  if (before === null || after === null) return m.consequence_load_nobody(at);
-  return m.consequence_load_line({ ...at, before: percent(before), after: percent(after), limit: percent(limit) });
+  if (after === null) return m.consequence_load_nobody(at);
+  const now = { ...at, after: percent(after), limit: percent(limit) };
+  if (before === null) return m.consequence_load_known(now);
+  const line = { ...now, before: percent(before) };
+  if (formerLimit === undefined) return m.consequence_load_line(line);
+  return m.consequence_load_limit_line({ ...line, formerLimit: percent(formerLimit) });
 }
 
-function changeLine({ department, month, before, after, limit }: Consequences['changeLoad'][number]): string {
-  return m.changeload_consequence_line({
+function changeLine({ department, month, before, after, ...limits }: OverLimits['changeLoad'][number]): string {
+  const line = {
     department: department === null ? m.changeload_everybody() : words(department),
-    ...{ month: monthText(month), before: pointsText(before), after: pointsText(after), limit: pointsText(limit) },
-  });
+    ...{ month: monthText(month), before: pointsText(before), after: pointsText(after) },
+    limit: pointsText(limits.limit),
+  };
+  if (limits.formerLimit === undefined) return m.changeload_consequence_line(line);
+  return m.changeload_consequence_limit_line({ ...line, formerLimit: pointsText(limits.formerLimit) });
 }
 
-function overloadOf({ load, changeLoad }: Consequences): ConsequencesText['overload'] {
-  const lines = [
+function overloadOf({ load, changeLoad }: OverLimits): ConsequencesText['overload'] {
+  const all = [
     ...load.filter(({ crossed }) => crossed).map(loadLine),
     ...changeLoad.filter(({ crossed }) => crossed).map(changeLine),
   ];
-  return lines.length === 0 ? null : { title: m.overload_title(), lead: m.overload_lead(), lines };
+  return all.length === 0 ? null : { title: m.overload_title(), lead: m.overload_lead(), ...folded(all) };
 }
+
+/** Those that were over before and go further. */
+const furtherOver = ({ load, changeLoad }: OverLimits): Points[] => [
+  ...points(m.consequence_load(), 'bad', load.filter(({ crossed }) => !crossed).map(loadLine)),
+  ...points(m.changeload_consequence(), 'bad', changeLoad.filter(({ crossed }) => !crossed).map(changeLine)),
+];
+
+/** Teams and departments over their limit, in the language of the request. */
+export const overLimitsText = (over: OverLimits): Pick<ConsequencesText, 'points' | 'overload'> => ({
+  points: furtherOver(over),
+  overload: overloadOf(over),
+});
 
 function pointsOf(value: Consequences): Points[] {
   return [
     ...heldBack(value.heldBack),
-    ...points(m.consequence_load(), 'bad', value.load.filter(({ crossed }) => !crossed).map(loadLine)),
-    ...points(m.changeload_consequence(), 'bad', value.changeLoad.filter(({ crossed }) => !crossed).map(changeLine)),
+    ...furtherOver(value),
     ...points(
       m.consequence_deadlines(),
       'bad',

@@ -2,16 +2,18 @@
 import { m } from '~/paraglide/messages.js';
 import { Notice } from '../shared/notice';
 import type { ConsequencesText } from './consequences-text.server';
+import { FoldedList } from './folded-list';
 import { MovedTable } from './moved-table';
 
-function List({ lines }: { lines: readonly string[] }) {
-  return (
-    <ul>
-      {lines.map((line, at) => (
-        <li key={at}>{line}</li>
-      ))}
-    </ul>
-  );
+type Points = ConsequencesText['points'];
+
+/** Lists under headings, each in its tone; what is too much to read at once stands folded. */
+export function ConsequencePoints({ points }: { points: Points }) {
+  return points.map(({ title, tone, ...lines }) => (
+    <Notice key={title} tone={tone} title={title}>
+      <FoldedList {...lines} />
+    </Notice>
+  ));
 }
 
 type Props = { programmeId: string; value: ConsequencesText };
@@ -23,17 +25,7 @@ export function Consequences({ programmeId, value: { summary, gates, points, pha
       <p>
         <strong>{summary}</strong> {gates}
       </p>
-      {points.map(({ title, tone, lines, more }) => (
-        <Notice key={title} tone={tone} title={title}>
-          <List lines={lines} />
-          {more ? (
-            <details className="fold">
-              <summary>{more.summary}</summary>
-              <List lines={more.lines} />
-            </details>
-          ) : null}
-        </Notice>
-      ))}
+      <ConsequencePoints points={points} />
       {phases.length > 0 ? (
         <Notice title={m.consequence_phases()}>
           <ul>

@@ -15,6 +15,7 @@ import {
 } from '../programme/kind-words';
 import { dayText, hoursText, momentText, number, words } from '../words';
 import { hueText } from '../workstreams/hue-text';
+import { natureText } from '../workstreams/nature-text';
 
 const names: Record<string, () => string> = {
   title: m.form_title,
@@ -44,6 +45,7 @@ const names: Record<string, () => string> = {
   active: m.field_active,
   position: m.field_position,
   hue: m.field_hue,
+  nature: m.field_nature,
   goLive: m.field_go_live,
   start: m.move_start,
   name: m.field_name,
@@ -100,6 +102,7 @@ const fixed: Record<string, (value: never) => string> = {
   type: linkText,
   state: criterionText,
   hue: hueText,
+  nature: natureText,
   direction: directionText,
   size: sizeText,
   border: (border: PhaseBorder) => (border === 'start' ? m.form_border_start() : m.form_border_end()),

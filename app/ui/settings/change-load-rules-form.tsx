@@ -1,4 +1,4 @@
-// The numbers that change load is counted with; when months look different for it, that is shown and asked once more.
+// The numbers that change load is counted with, on one form.
 import { Form } from '~/ui/shared/navigation';
 import type { ChangeLoadRules } from '~/models/planning/change-load/rules';
 import { m } from '~/paraglide/messages.js';
@@ -6,7 +6,6 @@ import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
 import { TextField, typedText } from '../shared/field';
-import { Notice } from '../shared/notice';
 import { FormButtons } from './form-buttons';
 import { typedNumber } from './typed-number';
 
@@ -14,8 +13,7 @@ type Props = {
   rules: ChangeLoadRules;
   /** The revision of the municipality this is made from. */
   revision: number;
-  /** `follows`: what was typed does this; sending it once more saves it. */
-  state: (SettingsAnswer & { follows?: string[] }) | undefined;
+  state: SettingsAnswer | undefined;
   cancelTo: string;
 };
 
@@ -40,7 +38,6 @@ export function ChangeLoadRulesForm({ rules, revision, state, cancelTo }: Props)
       narrow
     />
   );
-  const follows = state?.follows;
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
@@ -65,20 +62,7 @@ export function ChangeLoadRulesForm({ rules, revision, state, cancelTo }: Props)
         </div>
       </fieldset>
       {figure('changeHours', m.changeload_hours_hint())}
-      {follows ? (
-        <>
-          <Notice tone="warn" title={m.changeload_follows()} live>
-            <ul>
-              {follows.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-            <p>{m.changeload_follows_confirm()}</p>
-          </Notice>
-          <input type="hidden" name="confirmed" value="1" />
-        </>
-      ) : null}
-      <FormButtons save={follows ? m.changeload_save_anyway() : undefined} cancelTo={cancelTo} />
+      <FormButtons cancelTo={cancelTo} />
     </Form>
   );
 }

@@ -20,6 +20,8 @@ export function supplyTitle(
       return { nl: m.capacity_step_of({ team: owner() }), en: null };
     case 'team_agreements':
       return { nl: m.agreement_of({ team: owner() }), en: null };
+    case 'assessment_rounds':
+      return title && { nl: m.assessment_round_of({ title: words(title) }), en: null };
     case 'capacity':
       return { nl: m.capacity_rules(), en: null };
     case 'change_load':
@@ -65,7 +67,7 @@ export function recentChange(
   entry: Omit<OrganisationEntry, 'at'> & { at: { day: Day; time: string } },
   named: readonly Named[],
 ): RecentChange {
-  const { id, at, userName, before, after, undoes, undoneBy, titlesTogether } = entry;
+  const { id, at, userName, before, after, undoes, undoneBy, titlesTogether, overloadReason } = entry;
   const fields = before && after && !titlesTogether ? Object.keys(after) : [];
   return {
     id,
@@ -78,6 +80,7 @@ export function recentChange(
       is: settingValue(field, after![field], named),
     })),
     names: titlesTogether && namesText(titlesTogether, named),
+    reason: overloadReason,
     isUndo: undoes !== null,
     undone: undoneBy !== null,
   };

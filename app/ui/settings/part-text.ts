@@ -12,6 +12,7 @@ const names: Record<SettingsPart, () => string> = {
   rollout: m.settings_part_rollout,
   people: m.people_title,
   change_load: m.changeload_title,
+  assessment: m.assessment_title,
 };
 
 export const partText = (part: SettingsPart): string => names[part]();

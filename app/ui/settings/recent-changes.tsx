@@ -15,6 +15,8 @@ export type RecentChange = {
   lines: { field: string; was: string; is: string }[];
   /** The first of what was changed as one; null for a change by itself. */
   names: string | null;
+  /** Why it was saved although it took somebody over a limit. */
+  reason: string | null;
   isUndo: boolean;
   undone: boolean;
 };
@@ -25,7 +27,7 @@ type Props = { changes: readonly RecentChange[]; mayChange: boolean };
 export function ChangeList({ changes, mayChange }: Props) {
   return (
     <ol className="plain settings-recent">
-      {changes.map(({ id, what, moment, userName, lines, names, isUndo, undone }) => (
+      {changes.map(({ id, what, moment, userName, lines, names, reason, isUndo, undone }) => (
         <li key={id} className="settings-recent-change">
           <div>
             <strong>{what}</strong>{' '}
@@ -44,6 +46,11 @@ export function ChangeList({ changes, mayChange }: Props) {
                   </li>
                 ))}
               </ul>
+            ) : null}
+            {reason ? (
+              <p className="small">
+                {m.overload_text()}: {reason}
+              </p>
             ) : null}
           </div>
           {undone ? <StateBadge look="open">{m.history_undone()}</StateBadge> : null}

@@ -4,16 +4,24 @@ import type { DepartmentUsage } from '~/models/department.server';
 import type { TeamUsage } from '~/models/team.server';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import type { SettingsAnswer } from '~/settings-answer.server';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../shared/button';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { words } from '../words';
+import { ConfirmSupply } from './confirm-supply';
 import { staffingText, stepText } from './staffing-text';
 
 type Row = { id: string; name: string; to?: string };
 type Usage = Partial<DepartmentUsage & TeamUsage>;
-type Props = { name: Label; usage: Usage; crumb: { label: string; to: string } };
+type Props = {
+  name: Label;
+  usage: Usage;
+  crumb: { label: string; to: string };
+  /** Who goes over a limit when it is gone, where that was looked at. */
+  state?: SettingsAnswer;
+};
 
 function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
   const { departments = [], teams = [], people = [], items = [], products = [], periods = [] } = usage;
@@ -56,12 +64,17 @@ function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
   ].filter((group) => group.rows.length > 0);
 }
 
-export function Removal({ name, usage, crumb }: Props) {
+export function Removal({ name, usage, crumb, state }: Props) {
   const what = words(name);
   const used = groupsOf(usage);
   return (
     <Page title={m.settings_remove_what({ what })} crumbs={[crumb]}>
-      {used.length === 0 ? (
+      <ConfirmSupply
+        {...{ state, cancelTo: crumb.to, form: false }}
+        look="danger"
+        save={m.settings_remove_what({ what })}
+      />
+      {state?.weighed ? null : used.length === 0 ? (
         <>
           <p className="measure">{m.settings_remove_unused({ what })}</p>
           <Form method="post" className="buttons">

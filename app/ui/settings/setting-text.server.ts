@@ -7,8 +7,8 @@ import {
   type MetricSubject,
 } from '~/models/planning/adoption/metric';
 import type { PeriodKind } from '~/models/planning/adoption/period';
-import type { AspectLevels } from '~/models/planning/change-load/impact';
-import { type StaffingKind, staffingKinds } from '~/models/planning/capacity/supply';
+import type { AspectLevels, ImpactWord } from '~/models/planning/change-load/impact';
+import { type StaffingKind, staffingKinds, type TeamRole, teamRoles } from '~/models/planning/capacity/supply';
 import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
 import type { Label } from '~/models/planning/plan';
 import type { ExceptionKind, PeriodSort } from '~/models/planning/working-calendar';
@@ -24,6 +24,7 @@ import { levelAsTyped } from './level-as-typed';
 import { aspectsText, impactText } from '../change-load/impact-text.server';
 import { staffingKindText } from './staffing-text';
 import { regionText } from './region-text';
+import { teamRoleText } from './team-role-text';
 
 export type Named = { id: string; name: Label };
 
@@ -103,6 +104,8 @@ const names: Record<string, () => string> = {
   impact: m.changeload_impact,
   aspects: m.changeload_aspects,
   onBehalf: m.changeload_on_behalf,
+  headWord: m.changeload_head_word,
+  heldOn: m.assessment_day,
 };
 
 export function settingText(field: string): string {
@@ -152,6 +155,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (levels.includes(field)) return levelAsTyped(value as number);
   if (field === 'level') return competenceLevel(value as number);
   if (field === 'impact') return impactText(value as number);
+  if (field === 'headWord') return impactText((value as ImpactWord).impact);
   if (field === 'aspects') return aspectsText(value as AspectLevels);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
@@ -161,7 +165,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
   const text = String(value);
   switch (field) {
     case 'role':
-      return roleText(text as Role);
+      return (teamRoles as readonly string[]).includes(text) ? teamRoleText(text as TeamRole) : roleText(text as Role);
     case 'absentId':
     case 'userId':
     case 'parentId':
@@ -174,6 +178,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
       return dayText(text as Day);
     case 'until':
       return parseDay(text) ? dayText(addDays(text as Day, -1)) : text;
+    case 'heldOn':
     case 'plannedOn':
     case 'actualOn':
       return dayText(text as Day);

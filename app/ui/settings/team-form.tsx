@@ -1,6 +1,7 @@
 // Adding or changing a team: what it is, and the figures its load limit is computed from.
 import { Form } from '~/ui/shared/navigation';
 import type { DepartmentRow } from '~/models/department.server';
+import { teamRoles } from '~/models/planning/capacity/supply';
 import type { Day } from '~/models/planning/day';
 import type { Team } from '~/models/team.server';
 import { m } from '~/paraglide/messages.js';
@@ -11,6 +12,7 @@ import { Check, SelectField, TextAreaField, TextField, typedCheck, typedText } f
 import { number, words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
+import { teamRoleText } from './team-role-text';
 import { typedNumber } from './typed-number';
 
 type Props = {
@@ -37,6 +39,7 @@ export function TeamForm({ team, substitutionOn, departments, productiveHours, r
     doubleShare: m.settings_double_share(),
     substitutionOn: m.settings_substitution_on(),
     interchangeable: m.settings_interchangeable(),
+    role: m.settings_team_role(),
     note: m.settings_note(),
   };
   const figure = (name: 'fteFormation' | 'runHoursMonth', hint: string) => (
@@ -119,6 +122,15 @@ export function TeamForm({ team, substitutionOn, departments, productiveHours, r
           name="pivotal"
           label={m.settings_pivotal_hint()}
           checked={typedCheck(state, 'pivotal', team?.pivotal ?? false)}
+        />
+        <SelectField
+          name="role"
+          label={labels.role}
+          hint={m.settings_team_role_hint()}
+          state={state}
+          start={team?.role}
+          empty={m.settings_team_role_none()}
+          options={teamRoles.map((role) => ({ value: role, label: teamRoleText(role) }))}
         />
         <Check
           name="ofDepartments"

@@ -1,6 +1,8 @@
 // The risk of standstill on its page: the number and what it is made of, the rules on ambition, its history, what is behind it.
 import { Link } from '~/ui/shared/navigation';
+import type { Trust } from '~/models/planning/capacity/heat-map';
 import { m } from '~/paraglide/messages.js';
+import { TrustNotice } from '../capacity/trust-notice';
 import { paths } from '../paths';
 import { SettingsSaved } from '../settings/settings-saved';
 import type { RecentChange } from '../settings/recent-changes';
@@ -19,6 +21,8 @@ export const riskIds = { chart: 'index-chart', said: 'index-said' } as const;
 type Props = {
   id: string;
   text: StandingText;
+  /** Too few items of the months ahead say what they cost. */
+  mistrust: Trust | null;
   version: string;
   chart: string | null;
   history: readonly ReadingRow[];
@@ -29,7 +33,7 @@ type Props = {
 };
 
 export function RiskPage(props: Props) {
-  const { id, text, version, chart, history, weightsChanged, agreements, mayAgree, saved } = props;
+  const { id, text, mistrust, version, chart, history, weightsChanged, agreements, mayAgree, saved } = props;
   const { index, drivers, ambition } = text;
   return (
     <Page
@@ -39,6 +43,7 @@ export function RiskPage(props: Props) {
       actions={<ButtonLink to={paths.measures(id)}>{m.measures_title()}</ButtonLink>}
     >
       <SettingsSaved saved={false} change={saved} moved={null} mayUndo={mayAgree} />
+      <TrustNotice mistrust={mistrust} />
       <section className="panel stack-small sx-head" aria-labelledby="index-title">
         <h2 id="index-title" className="visually-hidden">
           {m.standing_index()}

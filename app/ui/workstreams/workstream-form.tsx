@@ -1,16 +1,17 @@
-// Adding or changing a workstream: its names and its hue, chosen from ten swatches with their names.
+// Adding or changing a workstream: its names, what it does to people and its hue, chosen from ten swatches with their names.
 import { Form } from '~/ui/shared/navigation';
-import type { Label } from '~/models/planning/plan';
+import { type Label, type WorkstreamNature, workstreamNatures } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, typedText } from '../shared/field';
+import { type FormState, SelectField, typedText } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
 import { hues, hueText } from './hue-text';
+import { natureText } from './nature-text';
 
 type Props = {
-  start: { title?: Label; hue: number };
+  start: { title?: Label; hue: number; nature?: WorkstreamNature };
   usedBy: readonly (readonly string[])[];
   version: number;
   state: FormState;
@@ -22,6 +23,7 @@ export function WorkstreamForm({ start, usedBy, version, state, cancelTo }: Prop
     titleNl: m.settings_in_dutch({ what: m.settings_title() }),
     titleEn: m.settings_in_english({ what: m.settings_title() }),
     hue: m.settings_hue(),
+    nature: m.field_nature(),
   };
   const chosen = typedText(state, 'hue', start.hue);
   const error = state?.errors['hue'];
@@ -30,6 +32,14 @@ export function WorkstreamForm({ start, usedBy, version, state, cancelTo }: Prop
       <ErrorSummary state={state} labels={labels} />
       <input type="hidden" name="version" value={typedText(state, 'version', version)} />
       <LabelFields name="title" label={m.settings_title()} state={state} start={start.title} />
+      <SelectField
+        name="nature"
+        label={labels.nature}
+        hint={m.settings_nature_hint()}
+        state={state}
+        start={start.nature ?? 'delivery'}
+        options={workstreamNatures.map((nature) => ({ value: nature, label: natureText(nature) }))}
+      />
       <fieldset id="field-hue" aria-describedby="hue-hint">
         <legend>{m.settings_hue()}</legend>
         <p className="muted small" id="hue-hint">

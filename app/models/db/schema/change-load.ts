@@ -1,7 +1,7 @@
 // What departments say a change does to them; beside it stands what the project says, with the item.
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import type { AspectLevels } from '../../planning/change-load/impact';
+import type { AspectLevels, ImpactWord } from '../../planning/change-load/impact';
 import { organisationId, programmeId } from './columns';
 import { department } from './organisation';
 import { programme } from './programme';
@@ -24,6 +24,8 @@ export const departmentImpact = pgTable(
     remark: text('remark').notNull().default(''),
     /** Somebody of the project wrote it down for the department. */
     onBehalf: boolean('on_behalf').notNull().default(false),
+    /** What the department had said itself, when somebody of the project wrote down something else after it. */
+    headWord: jsonb('head_word').$type<ImpactWord>(),
   },
   (t) => [
     unique('department_impact_of').on(t.programmeId, t.itemId, t.departmentId),

@@ -1,7 +1,7 @@
 // History: every saved change of a plan, append-only.
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
-import type { LoadCrossing } from '../../planning/capacity/load';
+import type { LoadCrossing } from '../../planning/capacity/crossings';
 import type { ChangeCrossing } from '../../planning/change-load/crossings';
 import type { RowChange } from '../../planning/difference';
 import { type MomentMove, slipCodes } from '../../planning/slip';

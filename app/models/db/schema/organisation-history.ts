@@ -1,6 +1,8 @@
 // What was changed in a municipality's departments, teams and calendar, append-only.
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { LoadCrossing } from '../../planning/capacity/crossings';
+import type { ChangeCrossing } from '../../planning/change-load/crossings';
 import { organisationCollections } from '../../planning/organisation-row';
 import type { Fields } from '../../planning/difference';
 import type { Label } from '../../planning/plan';
@@ -29,6 +31,7 @@ export const organisationHistory = pgTable(
     together: text('together'),
   },
   (t) => [
+    unique('organisation_history_key').on(t.organisationId, t.id),
     unique('organisation_history_revision').on(t.organisationId, t.revision),
     unique('organisation_history_undone_once').on(t.organisationId, t.undoes),
     foreignKey({
@@ -39,5 +42,24 @@ export const organisationHistory = pgTable(
     index('organisation_history_together_index').on(t.organisationId, t.together),
     index('organisation_history_user_index').on(t.organisationId, t.userId),
     check('organisation_history_collection', sql`${t.collection} in (${oneOf(organisationCollections)})`),
+  ],
+);
+
+/** Teams and departments that a change took over their limit, and why it was saved all the same; of a change that took none there is no row. */
+export const organisationOverload = pgTable(
+  'organisation_overload',
+  {
+    changeId: text('change_id').primaryKey(),
+    organisationId: organisationId().references(() => organisation.id, { onDelete: 'cascade' }),
+    overloads: jsonb('overloads').$type<(LoadCrossing | ChangeCrossing)[]>().notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'organisation_overload_change',
+      columns: [t.organisationId, t.changeId],
+      foreignColumns: [organisationHistory.organisationId, organisationHistory.id],
+    }).onDelete('cascade'),
+    index('organisation_overload_organisation_index').on(t.organisationId, t.changeId),
   ],
 );

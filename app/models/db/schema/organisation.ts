@@ -18,6 +18,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { metricDirections, metricKinds, metricSubjects } from '../../planning/adoption/metric';
 import { periodKinds } from '../../planning/adoption/period';
+import { type TeamRole, teamRoles } from '../../planning/capacity/supply';
 import { roles } from '../../planning/permission';
 import { signInMethods } from '../../planning/security-event';
 import { createdAt, oneOf } from './columns';
@@ -119,6 +120,8 @@ export const team = pgTable(
     pivotal: boolean('pivotal').notNull().default(false),
     /** Its hours are those of the departments themselves. */
     ofDepartments: boolean('of_departments').notNull().default(false),
+    /** What the assessment knows it by. */
+    role: text('role').$type<TeamRole>(),
     /** Hours of regular work in an average month; null when the share is given instead. */
     runHoursMonth: real('run_hours_month'),
     /** Share of formation hours that goes to regular work, 0–1. */
@@ -135,6 +138,7 @@ export const team = pgTable(
   },
   (t) => [
     unique('team_in_organisation').on(t.organisationId, t.id),
+    check('team_role', sql`${t.role} in (${oneOf(teamRoles)})`),
     unique('team_key').on(t.organisationId, t.key),
     foreignKey({
       name: 'team_department',

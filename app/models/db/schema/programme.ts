@@ -12,7 +12,8 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import { organisationId, programmeId } from './columns';
+import { type WorkstreamNature, workstreamNatures } from '../../planning/plan';
+import { oneOf, organisationId, programmeId } from './columns';
 import { blueprint } from './blueprint';
 import { organisation } from './organisation';
 
@@ -86,6 +87,7 @@ export const workstream = pgTable(
     titleEn: text('title_en'),
     position: integer('position').notNull(),
     hue: integer('hue').notNull().default(0),
+    nature: text('nature').$type<WorkstreamNature>().notNull().default('delivery'),
   },
   (t) => [
     unique('workstream_in_programme').on(t.programmeId, t.id),
@@ -96,5 +98,6 @@ export const workstream = pgTable(
     }).onDelete('cascade'),
     index('workstream_programme_index').on(t.organisationId, t.programmeId),
     check('workstream_hue', sql`${t.hue} between 0 and 9`),
+    check('workstream_nature', sql`${t.nature} in (${oneOf(workstreamNatures)})`),
   ],
 );

@@ -122,7 +122,7 @@ export const capacityProposal = pgTable(
     check('capacity_proposal_title', sql`length(trim(${t.title})) > 0`),
     check(
       'capacity_proposal_with_reason',
-      sql`(${t.state} = 'proposed') = (${t.decidedAt} is null) and (${t.decidedAt} is null) = (${t.reason} is null)`,
+      sql`(${t.state} in ('proposed', 'withdrawn')) = (${t.decidedAt} is null) and (${t.decidedAt} is null) = (${t.reason} is null)`,
     ),
   ],
 );

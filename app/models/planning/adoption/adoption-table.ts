@@ -1,5 +1,6 @@
 // Departments × metrics: how each stands now, sorted and filtered as asked, with the totals of parents and of the municipality.
 import type { Day } from '../day';
+import { byText } from '../order';
 import type { Label } from '../plan';
 import { type AdoptionCell, adoptionCell, behindBy, seriesFor } from './adoption-cell';
 import type { AdoptionSearch } from './adoption-search';
@@ -52,8 +53,6 @@ export function unitsAsked(units: readonly AdoptionUnit[], asked: readonly strin
   for (const { id, parentId } of units) if (parentId !== null && kept.has(parentId)) kept.add(id);
   return units.filter(({ id }) => kept.has(id));
 }
-
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function sorted(rows: AdoptionRow[], metrics: readonly Metric[], { sort, order }: AdoptionSearch): AdoptionRow[] {
   const sign = order === 'down' ? -1 : 1;

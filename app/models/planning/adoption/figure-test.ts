@@ -7,6 +7,7 @@ import type { Metric } from './metric';
 import { intervalOf, shifted } from './period';
 import type { ShownSeries } from './shown';
 import { type Target, wantedOn } from './target';
+import { exceeds, reaches } from '../threshold';
 
 export type Verdict = { standing: Standing; state: Criterion['state'] };
 
@@ -15,7 +16,7 @@ const nothing: Standing = { metOn: null, expectedOn: null, expectedFrom: null, e
 
 const meets = ({ atLeast, level }: FigureTest, there: number) =>
   // a level is a quotient: half a billionth short has reached it
-  atLeast ? there >= level - 1e-9 : there <= level + 1e-9;
+  atLeast ? reaches(there, level) : !exceeds(there, level);
 
 /**
  * The first day after the `periods`th period in a row that met the test, of the run that goes on until the latest figure; null when

@@ -6,6 +6,7 @@ import { intervalOf, type Period, periodAt, type PeriodKind, shifted } from './p
 import { isPlateau, plateauWeeks } from './plateau';
 import { levelAt, type SCurve, sCurves, type SCurves, type Timed, weighedQuantiles } from './s-curve';
 import type { ShownPoint } from './shown';
+import { reaches } from '../threshold';
 
 /** Fewer figures than this say nothing of a curve. */
 export const fewestPoints = 5;
@@ -106,7 +107,8 @@ function held({ points, kind }: Pick<Course, 'points' | 'kind'>, level: number, 
     const { start, level: there } = points[first - 1]!;
     const next = points[first]?.start;
     // a level is a quotient: half a billionth short has reached it
-    if (there === null || sign * (there - level) < -1e-9 || (next && shifted({ kind, start }, 1).start !== next)) break;
+    if (there === null || !reaches(sign * there, sign * level) || (next && shifted({ kind, start }, 1).start !== next))
+      break;
     first--;
   }
   const run = points.length - first;

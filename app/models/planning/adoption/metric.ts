@@ -1,6 +1,7 @@
 // What is measured, and how its figures are added up: a level is always made from what was counted, never from percentages.
 import type { Label } from '../plan';
 import type { PeriodKind } from './period';
+import { exceeds } from '../threshold';
 
 /**
  * How a level is made of a figure:
@@ -104,6 +105,6 @@ export function stateOf(
   if (level === null || target === null) return 'unknown';
   const behind = direction === 'up' ? target - level : level - target;
   // a level is a quotient: half a billionth below its target has reached it
-  if (behind <= 1e-9) return 'reached';
-  return behind <= margin + 1e-9 ? 'near' : 'off';
+  if (!exceeds(behind, 0)) return 'reached';
+  return !exceeds(behind, margin) ? 'near' : 'off';
 }

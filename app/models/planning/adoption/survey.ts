@@ -3,6 +3,7 @@ import { fewest, hiddenAmong } from './disclosure';
 import { branches } from './shown';
 import type { SurveyKind } from './survey-kind';
 import { type AdkarElement, adkarElements, type Measured, statementsOf } from './survey-statements';
+import { exceeds } from '../threshold';
 
 /** Nothing was said to this statement. */
 export const noScore = 0;
@@ -58,7 +59,7 @@ export const barrierAt = 3;
 /** The first element of A, D, K, A, R that scores 3.0 or less: later ones cannot be built before it. */
 export function barrierOf(elements: readonly ElementScore[]): AdkarElement | null {
   // a mean is a quotient: a billionth above it is still 3
-  return elements.find(({ score }) => score !== null && score.mean <= barrierAt + 1e-9)?.element ?? null;
+  return elements.find(({ score }) => score !== null && !exceeds(score.mean, barrierAt))?.element ?? null;
 }
 
 const placesOf = (kind: SurveyKind, measured: Measured) =>

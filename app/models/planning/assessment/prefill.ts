@@ -3,17 +3,14 @@
 import { fewest } from '../adoption/disclosure';
 import { addMonths, type Day, firstOfMonth } from '../day';
 import type { Label, Plan } from '../plan';
+import { exceeds, reaches } from '../threshold';
 import { addedUp } from '../capacity/heat-map';
 import { type Demand, demandOf, loadRatio } from '../capacity/load';
-import { highestAverage } from '../capacity/outlook';
-import { monthsFrom, regularWorkOf, type Staffing, type TeamSupply } from '../capacity/supply';
+import { pressedQuarter } from '../capacity/outlook';
+import { monthsFrom, regularWorkOf, type Staffing, type TeamRole, type TeamSupply } from '../capacity/supply';
 
 export const prefilledQuestions = ['P1', 'P2', 'P4', 'P5'] as const;
 export type PrefilledQuestion = (typeof prefilledQuestions)[number];
-
-/** The teams the questions name, by their key in the blueprint. */
-export const divTeam = 'DIV';
-export const technicalTeams: readonly string[] = ['FAB', 'IA'];
 
 /** What a level follows from: highest three-month mean of the load ratio per team; pressure 1–5 and absence 0–1; share 0–1. */
 export type PrefillBasis =
@@ -29,7 +26,7 @@ const levelAbove =
   (bounds: readonly number[], onLast: 4 | 5 = 4) =>
   (value: number) => {
     const isAbove = (bound: number, at: number) =>
-      at === bounds.length - 1 && onLast === 4 ? value >= bound - 1e-9 : value > bound + 1e-9;
+      at === bounds.length - 1 && onLast === 4 ? reaches(value, bound) : exceeds(value, bound);
     const at = bounds.findIndex(isAbove);
     return at < 0 ? bounds.length + 1 : at + 1;
   };
@@ -60,12 +57,12 @@ type Asked = { plan: Plan; demand: Demand };
 function highestLoad({ plan, demand }: Asked, team: TeamSupply, on: Day): number | null {
   const from = firstOfMonth(on);
   const months = monthsFrom(from, addMonths(from, monthsAhead));
-  return highestAverage(months.map((month) => loadRatio(team, month, demand, plan.capacity)));
+  return pressedQuarter(months.map((month) => loadRatio(team, month, demand, plan.capacity)))?.average ?? null;
 }
 
-function prefillOfLoad(asked: Asked, question: 'P1' | 'P2', keys: readonly string[], on: Day): Prefill {
+function prefillOfLoad(asked: Asked, question: 'P1' | 'P2', asks: TeamRole, on: Day): Prefill {
   const teams = asked.plan.capacity.teams
-    .filter(({ key }) => keys.includes(key))
+    .filter(({ role }) => role === asks)
     .flatMap((team) => {
       const ratio = highestLoad(asked, team, on);
       return ratio === null ? [] : [{ title: team.title, ratio }];
@@ -89,6 +86,15 @@ export function absenceOf(teams: readonly TeamSupply[], on: Day): number | null 
   return rows.filter((row) => isOn(row, on)).reduce((sum, { fte }) => sum + fte, 0) / formation;
 }
 
+/** Of the team that keeps the records; of several the one in which most runs double. */
+function prefillOfDouble({ capacity }: Plan, on: Day): Prefill {
+  const [most] = capacity.teams
+    .filter(({ role, runHoursMonth }) => role === 'records' && runHoursMonth !== null)
+    .map((team) => ({ title: team.title, share: regularWorkOf(team, firstOfMonth(on), capacity).share }))
+    .sort((a, b) => b.share - a.share);
+  return most ? { question: 'P5', level: levelOfDouble(most.share), basis: { kind: 'double', ...most } } : null;
+}
+
 /** What is known on a day; `pressure`: the latest visible work pressure (M17) of the departments of the pivotal teams; `others`: what
  * other programmes ask. */
 export function prefillsOf(
@@ -100,15 +106,11 @@ export function prefillsOf(
   const asked: Asked = { plan, demand: addedUp([demandOf(plan), others]) };
   const absence = absenceOf(plan.capacity.teams, on);
   const strain = levelOfStrain(pressure, absence);
-  const div = plan.capacity.teams.find(({ key }) => key === divTeam);
-  const share = div && div.runHoursMonth !== null ? regularWorkOf(div, firstOfMonth(on), plan.capacity).share : null;
   const found: Prefill[] = [
-    prefillOfLoad(asked, 'P1', [divTeam], on),
-    prefillOfLoad(asked, 'P2', technicalTeams, on),
+    prefillOfLoad(asked, 'P1', 'records', on),
+    prefillOfLoad(asked, 'P2', 'systems', on),
     strain === null ? null : { question: 'P4', level: strain, basis: { kind: 'pressure', pressure, absence } },
-    div && share !== null
-      ? { question: 'P5', level: levelOfDouble(share), basis: { kind: 'double', title: div.title, share } }
-      : null,
+    prefillOfDouble(plan, on),
   ];
   return found.flatMap((one) => (one ? [one] : []));
 }

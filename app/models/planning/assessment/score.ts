@@ -1,5 +1,6 @@
 // What the scores of the assessment add up to: carrying capacity, the ambition gap and its signal (domain study 4.2 and 4.5).
 import type { Scale } from './questions';
+import { exceeds, reaches } from '../threshold';
 
 /** Weights of the three dimensions that carry. Expert judgement of the domain study. */
 export const weights = { capaciteit: 0.4, competentie: 0.35, context: 0.25 } as const;
@@ -35,7 +36,6 @@ export const redFrom = 1.5;
 export const amberFrom = 1;
 
 /** Means are quotients: a billionth below the threshold is still on it. */
-const reaches = (value: number, threshold: number) => value >= threshold - 1e-9;
 
 export function signalOf(gap: number): Signal {
   if (reaches(gap, redFrom)) return 'red';
@@ -71,7 +71,7 @@ export function spreadOf(scores: readonly number[]): number | null {
 
 /** People differ so much that the mean says little: talk about it. */
 export const spreadToDiscuss = 1;
-export const isToDiscuss = (spread: number | null): boolean => spread !== null && spread > spreadToDiscuss + 1e-9;
+export const isToDiscuss = (spread: number | null): boolean => spread !== null && exceeds(spread, spreadToDiscuss);
 
 /** From this difference on management sees it so much better than those who do the work that the mean hides it. */
 export const gapFrom = 1;

@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { metricDirections, metricKinds, metricSubjects } from '../adoption/metric';
 import { periodKinds } from '../adoption/period';
+import { teamRoles } from '../capacity/supply';
 import { parseDay } from '../day';
-import { effectDirections, effectSizes, itemModes, linkTypes, phaseBorders } from '../plan';
+import { effectDirections, effectSizes, itemModes, linkTypes, phaseBorders, workstreamNatures } from '../plan';
 
 export const blueprintFormat = 'dok-blueprint/1';
 
@@ -147,9 +148,24 @@ export const blueprintDocument = z.strictObject({
       z.strictObject({ key, title: label, description: text, active: z.boolean().default(true), ...days }),
     ]),
   ),
-  workstreams: z.array(z.strictObject({ key, title: label, hue: z.number().int().min(0).max(9).optional() })),
-  /** `of_departments`: its hours are those of the departments themselves. */
-  teams: z.array(z.strictObject({ key, title: label, of_departments: z.boolean().optional() })),
+  /** `nature`: what it does to the people it reaches; left out, its results go live. */
+  workstreams: z.array(
+    z.strictObject({
+      key,
+      title: label,
+      hue: z.number().int().min(0).max(9).optional(),
+      nature: z.enum(workstreamNatures).optional(),
+    }),
+  ),
+  /** `of_departments`: its hours are those of the departments themselves. `role`: what the assessment knows it by. */
+  teams: z.array(
+    z.strictObject({
+      key,
+      title: label,
+      of_departments: z.boolean().optional(),
+      role: z.enum(teamRoles).optional(),
+    }),
+  ),
   competences: z.array(z.strictObject({ key, title: label })),
   metrics: z.array(
     z.strictObject({

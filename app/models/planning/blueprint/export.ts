@@ -71,9 +71,16 @@ export function exportBlueprint(
       })),
     workstreams: [...plan.workstreams]
       .sort((a, b) => a.position - b.position)
-      .map((stream) => ({ key: streamKeys.get(stream.id)!, title: stream.title, hue: stream.hue })),
+      .map((stream) => ({
+        ...{ key: streamKeys.get(stream.id)!, title: stream.title, hue: stream.hue },
+        ...(stream.nature && stream.nature !== 'delivery' ? { nature: stream.nature } : {}),
+      })),
     teams: plan.capacity.teams
-      .map(({ key, title, ofDepartments }) => ({ key, title, ...(ofDepartments ? { of_departments: true } : {}) }))
+      .map(({ key, title, ofDepartments, role }) => ({
+        ...{ key, title },
+        ...(ofDepartments ? { of_departments: true } : {}),
+        ...(role ? { role } : {}),
+      }))
       .sort(byKey),
     competences: competences.map(({ key, title }) => ({ key, title })).sort(byKey),
     milestones: active

@@ -170,6 +170,7 @@ export function instantiate(
       title: label(row.title),
       position,
       hue: row.hue ?? position % 10,
+      nature: row.nature ?? 'delivery',
     })),
     items: [...activities, ...moments],
     dependencies: [...document.milestones, ...document.activities].flatMap((row) =>

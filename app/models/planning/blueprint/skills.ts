@@ -1,4 +1,5 @@
 // What a blueprint's activity needs of competences and brings teams, by the ids of the municipality; what it does not have is left out.
+import { byText } from '../order';
 import type { Item } from '../plan';
 import type { BlueprintActivity } from './document';
 
@@ -18,6 +19,5 @@ export function raisedIn(row: BlueprintActivity, teamId: Ids, competenceId: Ids)
       ? [{ teamId: teamId.get(team)!, competenceId: competenceId.get(competence)!, level }]
       : [],
   );
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return raises.sort((a, b) => byText(a.teamId, b.teamId) || byText(a.competenceId, b.competenceId));
 }

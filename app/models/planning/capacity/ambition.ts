@@ -2,6 +2,7 @@
 import { amberFrom, redFrom, type Signal, signalOf } from '../assessment/score';
 import { coverageLimits, coverageState } from './coverage';
 import type { Month } from './supply';
+import { exceeds } from '../threshold';
 
 /** A quarter above this is more than there is; above `peak` in two months of three it is too. */
 export const overloadLimits = { quarter: 1, peak: 1.1 } as const;
@@ -37,12 +38,10 @@ export type AmbitionFacts = {
   gap: number | null;
 };
 
-const above = (value: number, limit: number) => value > limit + 1e-9;
-
 function quarterCheck({ teamId, quarter, amber }: PivotalLoad): Check {
   if (!quarter) return { rule: 'quarter', teamId, quarter, amber, signal: null };
   const { average } = quarter;
-  const signal = above(average, overloadLimits.quarter) ? 'red' : above(average, amber) ? 'amber' : 'green';
+  const signal = exceeds(average, overloadLimits.quarter) ? 'red' : exceeds(average, amber) ? 'amber' : 'green';
   return { rule: 'quarter', teamId, quarter, amber, signal };
 }
 
@@ -52,7 +51,7 @@ function peakCheck({ teamId, ratios }: PivotalLoad): Check {
   for (let at = 0; at + 3 <= ratios.length; at++) {
     const months = ratios
       .slice(at, at + 3)
-      .flatMap(({ month, ratio }) => (ratio !== null && above(ratio, overloadLimits.peak) ? [{ month, ratio }] : []));
+      .flatMap(({ month, ratio }) => (ratio !== null && exceeds(ratio, overloadLimits.peak) ? [{ month, ratio }] : []));
     if (months.length >= 2) return { rule: 'peak', teamId, months, signal: 'red' };
   }
   return { rule: 'peak', teamId, months: [], signal: 'green' };

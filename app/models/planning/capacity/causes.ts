@@ -1,4 +1,5 @@
 // What is behind the load of a team in some months: the items with the most hours in them, of this programme and of others.
+import { byText } from '../order';
 import { type Item, type Plan } from '../plan';
 import { demandPerItem } from './load';
 import type { Month } from './supply';
@@ -25,5 +26,3 @@ export function causesIn(plans: readonly Plan[], teamId: string, months: readonl
     .filter(({ hours }) => hours > 0)
     .sort((a, b) => b.hours - a.hours || byText(a.item.start, b.item.start) || byText(a.item.id, b.item.id));
 }
-
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 // What teams lack for the work of the coming half year: from which day, how many hours wait for it, and what brings it.
 import type { Day } from '../day';
+import { byText } from '../order';
 import type { Item } from '../plan';
 import { type Competence, levelOn, neededLevel, type Step, stepTo } from './competence';
 import type { Coverage } from './coverage';
@@ -48,7 +49,6 @@ export function gapsOf(coverage: Coverage, competence: Competence): Gap[] {
       found.set(key, gap);
     });
   }
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...found.values()]
     .map((gap): Gap => {
       const items = [...gap.items].sort((a, b) => byText(a.item.start, b.item.start) || byText(a.item.id, b.item.id));

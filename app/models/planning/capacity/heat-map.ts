@@ -8,6 +8,7 @@ import { type Asked, type Demand, nothingAsked, supplyIn, switchingIn, type Team
 import { neededOf } from './outlook';
 import { type LoadLimits, limitsOf } from './queue';
 import { type Capacity, type Month, monthsFrom, type TeamSupply } from './supply';
+import { exceeds, reaches } from '../threshold';
 
 /** calm: under amber · busy: from amber up to red · over: above red, or asked while nobody is there · unknown: nobody said what it has. */
 export const heatStates = ['calm', 'busy', 'over', 'unknown'] as const;
@@ -86,9 +87,8 @@ export function stateOf(
 ): HeatState {
   if (load.capacity === null) return 'unknown';
   if (load.ratio === null) return neededOf(load) > 0 ? 'over' : 'calm';
-  // A ratio that is the limit but for the last bit of a sum keeps it.
-  if (load.ratio > limits.red + 1e-9) return 'over';
-  return load.ratio >= limits.amber - 1e-9 ? 'busy' : 'calm';
+  if (exceeds(load.ratio, limits.red)) return 'over';
+  return reaches(load.ratio, limits.amber) ? 'busy' : 'calm';
 }
 
 /** What is asked of one team: by this programme, and by all of them. */
@@ -164,3 +164,9 @@ export function trustIn(items: readonly Item[], from: Day, until: Day): Trust {
 export const leastTrusted = 0.3;
 
 export const isTrusted = ({ items, withHours }: Trust): boolean => items === 0 || withHours / items >= leastTrusted;
+
+/** How few items of a period say what they cost; null where enough of them do. */
+export function mistrustIn(items: readonly Item[], from: Day, until: Day): Trust | null {
+  const trust = trustIn(items, from, until);
+  return isTrusted(trust) ? null : trust;
+}

@@ -6,9 +6,10 @@ import type { PlanChange } from '../plan-change';
 import { causesIn } from './causes';
 import { addedUp } from './heat-map';
 import { type Demand, demandOf, type TeamLoad, teamLoad } from './load';
-import { highestAverage, shortage } from './outlook';
+import { pressedQuarter, shortage } from './outlook';
 import { limitsOf } from './queue';
 import { type Capacity, type Month, monthsFrom, paperEnds, type Staffing, type TeamSupply } from './supply';
+import { exceeds } from '../threshold';
 
 /** The highest mean of three months in a row (null: not known), and the hours that are missing, over the months looked at. */
 export type Pressure = { average: number | null; shortage: number };
@@ -62,7 +63,7 @@ function pressureUnder(
 ): Pressure {
   const all = addedUp([own, others]);
   const loads = monthsFrom(from, until).map((month): TeamLoad => teamLoad(team, month, all, capacity));
-  return { average: highestAverage(loads.map(({ ratio }) => ratio)), shortage: shortage(loads) };
+  return { average: pressedQuarter(loads.map(({ ratio }) => ratio))?.average ?? null, shortage: shortage(loads) };
 }
 
 /** The change that a lever on the plan is, as the page sends it. */
@@ -88,7 +89,7 @@ export function leversFor(asking: Asking, pressed: { from: Month; until: Month }
   const limit = limitsOf(team.interchangeable).red;
   const effect = (after: Pressure): Effect => ({
     after,
-    enough: after.average !== null && after.average <= limit + 1e-9,
+    enough: after.average !== null && !exceeds(after.average, limit),
   });
   const own = demandOf(plan, askingOf(plan.items, team.id));
   const supplied = (after: TeamSupply) => effect(pressureUnder(after, asking, plan.capacity, own));

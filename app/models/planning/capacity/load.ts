@@ -3,7 +3,6 @@ import { addMonths, type Day, dayOf, firstOfMonth, mondayOf, monthOf, toNumber }
 import { calendarsFor } from '../network';
 import { isMoment, type Item, type Plan } from '../plan';
 import { type CompiledCalendar, workIndex } from '../working-calendar';
-import { limitsOf } from './queue';
 import { type Capacity, capacityOf, type Month, type RegularWork, regularWorkOf, type TeamSupply } from './supply';
 
 /** What is asked of a team in a span: hours, and how many items are at work in it, at once or after one another. */
@@ -180,7 +179,8 @@ export function switchingIn({ hours, parallel }: Asked, { switchingLoss }: Capac
   return switchingLoss * hours * Math.max(0, parallel - 2);
 }
 
-function ratioOf({ work, has }: SupplyIn, asked: Asked, capacity: Capacity): number | null {
+/** The load ratio of what a team has and does anyway with what it is asked; null where it has no hours or nobody said. */
+export function ratioOf({ work, has }: SupplyIn, asked: Asked, capacity: Capacity): number | null {
   if (has === null || has <= 0) return null;
   return (work.regular + work.double + asked.hours + switchingIn(asked, capacity)) / has;
 }
@@ -206,44 +206,4 @@ export function supplyIn(team: TeamSupply, month: Month, capacity: Capacity): Su
 /** The load ratio alone; null where capacity is unknown or nil. */
 export function loadRatio(team: TeamSupply, month: Month, demand: Demand, capacity: Capacity): number | null {
   return ratioOf(supplyIn(team, month, capacity), demand.get(team.id)?.get(month) ?? nothingAsked, capacity);
-}
-
-export type LoadCrossing = {
-  teamId: string;
-  month: Month;
-  /** Ratios; null: the team has no hours at all in that month, and is asked some. */
-  before: number | null;
-  after: number | null;
-  /** The team's limit, see {@link limitsOf}. */
-  limit: number;
-  /** Was it within its limit before? Then somebody has to say why. */
-  crossed: boolean;
-};
-
-/**
- * Team months that a change pushes over the limit, or further over it; ratios before and after. Where nobody is there any hour
- * is too much; where the municipality has not said what a team has, nothing is known.
- */
-export function crossings(before: Demand, after: Demand, capacity: Capacity): LoadCrossing[] {
-  const result: LoadCrossing[] = [];
-  for (const team of capacity.teams) {
-    const { red: limit } = limitsOf(team.interchangeable);
-    const formerly = before.get(team.id);
-    for (const [month, asked] of after.get(team.id) ?? []) {
-      // Most months of most teams are asked what they were asked: nothing to weigh there.
-      const known = formerly?.get(month) ?? nothingAsked;
-      if (known.hours === asked.hours && known.parallel === asked.parallel) continue;
-      const supply = supplyIn(team, month, capacity);
-      if (supply.has === null) continue;
-      const [was, is] = [ratioOf(supply, known, capacity), ratioOf(supply, asked, capacity)];
-      // Whoever goes over is asked why, by however little; going further over is only told when it can be seen.
-      const crossed = was === null ? known.hours <= 1e-9 : was <= limit + 1e-9;
-      const over = is === null ? asked.hours > 1e-9 : is > limit + 1e-9;
-      const further = is === null ? asked.hours > known.hours + 0.5 : is > (was ?? 0) + 0.005;
-      if (over && (crossed || further)) result.push({ teamId: team.id, month, before: was, after: is, limit, crossed });
-    }
-  }
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  const heaviest = ({ after: ratio }: LoadCrossing) => ratio ?? Number.MAX_VALUE;
-  return result.sort((a, b) => heaviest(b) - heaviest(a) || byText(a.month, b.month) || byText(a.teamId, b.teamId));
 }

@@ -41,8 +41,11 @@ export type Measure = z.infer<typeof measure>;
 export type MeasureKind = Measure['kind'];
 export type MeasureOf<K extends MeasureKind> = Extract<Measure, { kind: K }>;
 
-/** proposed: waits for the steering committee · applied: the plan and the teams are as it says · undone: and were turned round. */
-export const proposalStates = ['proposed', 'adopted', 'rejected', 'applied', 'undone'] as const;
+/**
+ * proposed: waits for the steering committee · withdrawn: by who made it, before anybody decided · applied: the plan and the teams
+ * are as it says · undone: and were turned round.
+ */
+export const proposalStates = ['proposed', 'withdrawn', 'adopted', 'rejected', 'applied', 'undone'] as const;
 /** `by` is an account, `at` an ISO timestamp. */
 export type PastDecision = { state: 'adopted' | 'rejected'; by: string | null; at: string; reason: string };
 

@@ -1,16 +1,23 @@
 // How a row of months adds up: the most pressed quarter, and the hours that are missing.
+import { exceeds } from '../threshold';
 import type { TeamLoad } from './load';
 
-/** The highest mean of the load ratio over `length` months in a row; null where a ratio is unknown or there are too few. */
-export function highestAverage(ratios: readonly (number | null)[], length = 3): number | null {
-  let highest: number | null = null;
-  for (let at = 0; at + length <= ratios.length; at++) {
-    const some = ratios.slice(at, at + length);
+/** Months that are looked at together: a single bad month passes, a bad quarter does not. */
+export const quarter = 3;
+
+/** `at`: the place of its first month. */
+export type PressedQuarter = { at: number; average: number };
+
+/** The quarter with the highest mean load ratio, the earliest of equals; null where there is none of which every ratio is known. */
+export function pressedQuarter(ratios: readonly (number | null)[]): PressedQuarter | null {
+  let found: PressedQuarter | null = null;
+  for (let at = 0; at + quarter <= ratios.length; at++) {
+    const some = ratios.slice(at, at + quarter);
     if (some.some((ratio) => ratio === null)) continue;
-    const mean = some.reduce<number>((sum, ratio) => sum + ratio!, 0) / length;
-    if (highest === null || mean > highest) highest = mean;
+    const average = some.reduce<number>((sum, ratio) => sum + ratio!, 0) / quarter;
+    if (!found || exceeds(average, found.average)) found = { at, average };
   }
-  return highest;
+  return found;
 }
 
 /** Hours asked in a month, of all kinds. */

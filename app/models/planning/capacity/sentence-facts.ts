@@ -3,28 +3,17 @@ import { addMonths } from '../day';
 import type { Plan } from '../plan';
 import { type Cause, causesIn } from './causes';
 import { type HeatCell, type HeatRow } from './heat-map';
+import { pressedQuarter, quarter } from './outlook';
 import type { Month } from './supply';
-
-/** Months that are looked at together: a single bad month passes, a bad quarter does not. */
-export const quarter = 3;
 
 export type PressedWindow = { from: Month; until: Month; average: number };
 
-/** The months in a row with the highest mean load ratio, the earliest of equals; null where there are not that many known ones. */
-export function pressedWindow(
-  cells: readonly Pick<HeatCell, 'ratio'>[],
-  from: Month,
-  length = quarter,
-): PressedWindow | null {
-  let found: PressedWindow | null = null;
-  for (let at = 0; at + length <= cells.length; at++) {
-    const ratios = cells.slice(at, at + length).map(({ ratio }) => ratio);
-    if (ratios.some((ratio) => ratio === null)) continue;
-    const average = ratios.reduce<number>((sum, ratio) => sum + ratio!, 0) / length;
-    if (found && average <= found.average + 1e-9) continue;
-    found = { from: addMonths(from, at), until: addMonths(from, at + length), average };
-  }
-  return found;
+/** The same as {@link pressedQuarter}, by its months; the first cell is the month `from`. */
+export function pressedWindow(cells: readonly Pick<HeatCell, 'ratio'>[], from: Month): PressedWindow | null {
+  const found = pressedQuarter(cells.map(({ ratio }) => ratio));
+  if (!found) return null;
+  const { at, average } = found;
+  return { from: addMonths(from, at), until: addMonths(from, at + quarter), average };
 }
 
 /** Hours per month on average over the window. */

@@ -1,5 +1,6 @@
 // The stagnation index: how likely it is that a programme comes to a halt, from five drivers with weights anybody can see.
 import type { Day } from '../day';
+import { reaches } from '../threshold';
 
 /** overload of a pivotal team · competence that is lacking · paper and digital at once · adoption that stands still · dates that slip. */
 export const drivers = ['overload', 'competence', 'paper', 'plateau', 'slippage'] as const;
@@ -42,7 +43,7 @@ export type DriverFacts = {
 const overloadSpan = { from: 0.85, until: 1.2 } as const;
 
 /** Is a pivotal team's quarter so full that more makes no difference any more (s1 = 1)? */
-export const isFullOverload = (average: number): boolean => average >= overloadSpan.until - 1e-9;
+export const isFullOverload = (average: number): boolean => reaches(average, overloadSpan.until);
 
 const clipped = (value: number) => Math.min(1, Math.max(0, value));
 
@@ -92,7 +93,7 @@ export type Stagnation = {
 export function stagnationOf(facts: DriverFacts, weights: StagnationWeights, overloadUnanswered: boolean): Stagnation {
   const scores = driverScores(facts);
   const known = drivers.reduce((sum, driver) => sum + (scores[driver] === null ? 0 : weights[driver]), 0);
-  const enough = known >= leastKnown - 1e-9 && known > 0;
+  const enough = reaches(known, leastKnown) && known > 0;
   const rows = drivers.map((driver) => {
     const score = scores[driver];
     const points = score === null || !enough ? null : (100 * weights[driver] * score) / known;

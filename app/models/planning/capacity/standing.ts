@@ -93,6 +93,13 @@ function teamStandings({ plan, others, today }: StandingFacts): TeamStanding[] {
   });
 }
 
+/** Pivotal teams that are overloaded in full and of which nothing was agreed: they make the band high by themselves. */
+export const unansweredTeams = (teams: readonly TeamStanding[], agreed: ReadonlySet<string>): TeamStanding[] =>
+  teams.filter(
+    ({ teamId, pivotal, quarter }) =>
+      pivotal && quarter !== null && isFullOverload(quarter.average) && !agreed.has(teamId),
+  );
+
 function mostPressed(teams: readonly TeamStanding[]): TeamStanding | null {
   return teams
     .filter(({ pivotal, quarter }) => pivotal && quarter !== null)
@@ -167,14 +174,12 @@ export function standingOf(facts: StandingFacts, before: Standing | null = null)
     plateau: plateauShare(adoption),
     slippage: before ? before.facts.slippage : meanSlip(slips),
   };
-  const full = ({ teamId, quarter }: TeamStanding) =>
-    quarter !== null && isFullOverload(quarter.average) && !agreed.has(teamId);
   const from = firstAhead(today);
   return {
     ...{ from, until: addMonths(from, standingMonths), teams, coverage, capacity, gap },
     ambition: ambitionOf({ pivotal, coverage: [{ teamId: null, k: coverage.total.k }, ...ofPivotal], gap }),
     facts: driverFacts,
-    stagnation: stagnationOf(driverFacts, rules.weights, pivotal.some(full)),
+    stagnation: stagnationOf(driverFacts, rules.weights, unansweredTeams(teams, agreed).length > 0),
     pressedTeamId: pressed?.teamId ?? null,
     standing: adoption.filter(({ stands }) => stands === true),
     slipped: before ? before.slipped : (slips ?? []).filter(({ weeks }) => weeks > 0).sort((a, b) => b.weeks - a.weeks),

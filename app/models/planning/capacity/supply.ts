@@ -14,6 +14,10 @@ export type Staffing = { kind: StaffingKind; fte: number; from: Day | null; unti
 /** From this month on: other regular hours, another share on paper and digital at once; null = as before. */
 export type RegularStep = { from: Month; hoursMonth: number | null; doubleShare: number | null };
 
+/** What the assessment knows a team by. records: keeps the records (DIV) · systems: functional management, IT and architecture. */
+export const teamRoles = ['records', 'systems'] as const;
+export type TeamRole = (typeof teamRoles)[number];
+
 /** What a team can carry, and what it must do anyway. Null where the municipality has not said. */
 export type TeamSupply = {
   id: string;
@@ -39,6 +43,8 @@ export type TeamSupply = {
   pivotal: boolean;
   /** Its hours are those of the departments themselves, and not of a pool of people. */
   ofDepartments: boolean;
+  /** Null: none that is asked about. */
+  role: TeamRole | null;
 };
 
 export type Capacity = {

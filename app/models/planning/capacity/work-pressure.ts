@@ -1,5 +1,6 @@
 // The risk that a team's work becomes too much for its people: load that lasts, what they say of it, absence on top of it.
 import type { Month } from './supply';
+import { exceeds, reaches } from '../threshold';
 
 /** A sector mean of 2023 for absence, and where a mean answer of 1 to 5 says too much; domain study 4.6. */
 export const pressureLimits = { load: 1, months: 2, pressure: 3.8, absence: 0.065 } as const;
@@ -26,7 +27,7 @@ export type PressureRisk = {
 function firstRun(ratios: PressureFacts['ratios']): PressureRisk['overloaded'] {
   let run: PressureRisk['overloaded'] = [];
   for (const { month, ratio } of ratios) {
-    if (ratio !== null && ratio > pressureLimits.load + 1e-9) run.push({ month, ratio });
+    if (ratio !== null && exceeds(ratio, pressureLimits.load)) run.push({ month, ratio });
     else if (run.length >= pressureLimits.months) break;
     else run = [];
   }
@@ -39,11 +40,11 @@ function firstRun(ratios: PressureFacts['ratios']): PressureRisk['overloaded'] {
  */
 export function pressureRisk({ teamId, ratios, amber, pressure, absence }: PressureFacts): PressureRisk | null {
   const overloaded = firstRun(ratios);
-  const busy = ratios.some(({ ratio }) => ratio !== null && ratio > amber + 1e-9);
+  const busy = ratios.some(({ ratio }) => ratio !== null && exceeds(ratio, amber));
   const risk: PressureRisk = {
     ...{ teamId, overloaded },
-    pressure: pressure !== null && pressure >= pressureLimits.pressure - 1e-9 ? pressure : null,
-    absence: absence !== null && busy && absence > pressureLimits.absence + 1e-9 ? absence : null,
+    pressure: pressure !== null && reaches(pressure, pressureLimits.pressure) ? pressure : null,
+    absence: absence !== null && busy && exceeds(absence, pressureLimits.absence) ? absence : null,
   };
   return overloaded.length > 0 || risk.pressure !== null || risk.absence !== null ? risk : null;
 }

@@ -8,6 +8,7 @@ import { calendarsFor } from '../network';
 import { isMoment, type Item, type Plan } from '../plan';
 import { levelAt, levelsOf, none, saidByItem, treeOf } from './asked-levels';
 import { everybody } from './load';
+import { exceeds } from '../threshold';
 
 /** calm · over: above the limit · unknown: nobody said how many people there are · hidden: too few people to show. */
 export const burdenStates = ['calm', 'over', 'unknown', 'hidden'] as const;
@@ -64,7 +65,7 @@ function cellOf(hours: number, people: number, { span, limit }: { span: Interval
   if (people === 0) return { hours, perWeek: null, state: 'unknown' };
   if (people < fewest) return { hours: null, perWeek: null, state: 'hidden' };
   const perWeek = (hours / people) * (7 / daysBetween(span.from, span.until));
-  return { hours, perWeek, state: perWeek > limit + 1e-9 ? 'over' : 'calm' };
+  return { hours, perWeek, state: exceeds(perWeek, limit) ? 'over' : 'calm' };
 }
 
 /** Adds the hours of one plan per department and span; answers those that no department is asked for. */

@@ -1,7 +1,8 @@
 // Where change collides in a department: two releases within three weeks, two activities that take its people in the same week.
 import { addDays, type Day, daysBetween, maxDay, minDay, mondayOf } from '../day';
 import { lastDay } from '../interval';
-import { goLiveKey, isMoment, type Item, type Plan } from '../plan';
+import { byText } from '../order';
+import { goLiveKey, isMoment, type Item, type Plan, type WorkstreamNature } from '../plan';
 import { levelAt, levelsOf, saidByItem, treeOf } from './asked-levels';
 import { ofDepartments } from './burden';
 
@@ -10,12 +11,8 @@ export const releasesApart = 21;
 /** What lasts longer than this many weeks is a habit, not an event: a monthly meeting, a year of good news. */
 export const longestActivity = 26;
 
-/** Workstreams of the blueprint in which nothing goes live: steering, change, training, measuring. */
-const withoutReleases = ['PRG', 'VER', 'OPL', 'STU'];
-/** Workstreams of which activities gather people: training, and change with its briefings. */
-const gathering = ['OPL', 'VER'];
-/** Where activities are tests and other work with users when they take hours of departments. */
-const testing = ['SYS'];
+/** In workstreams of these natures nothing goes live. */
+const withoutReleases: readonly (WorkstreamNature | null)[] = ['people', 'steering'];
 
 export const collisionKinds = ['release', 'activity'] as const;
 export type CollisionKind = (typeof collisionKinds)[number];
@@ -35,20 +32,26 @@ export type Collision = {
   until: Day;
 };
 
+/** Of the workstream an item stands in; null when it stands in none. */
+function natureOf(plan: Plan, item: Item): WorkstreamNature | null {
+  const stream = plan.workstreams.find(({ id }) => id === item.workstreamId);
+  return stream ? (stream.nature ?? 'delivery') : null;
+}
+
 /** The day something goes live: the last day of a calendar item, the day of a moment; null: nothing goes live. */
 export function releaseDay(plan: Plan, item: Item): Day | null {
   if (item.key === goLiveKey) return item.start;
   if (item.kind === 'activity') return null;
-  const stream = plan.workstreams.find(({ id }) => id === item.workstreamId)?.key ?? null;
-  if (stream !== null && withoutReleases.includes(stream)) return null;
+  if (withoutReleases.includes(natureOf(plan, item))) return null;
   return isMoment(item.kind) ? item.start : lastDay({ from: item.start, until: item.until });
 }
 
 /** Does it take people of departments from their work for a while: a training, a briefing, a test? */
 export function isActivity(plan: Plan, item: Item): boolean {
   if (isMoment(item.kind) || daysBetween(item.start, item.until) > longestActivity * 7) return false;
-  const stream = plan.workstreams.find(({ id }) => id === item.workstreamId)?.key ?? '';
-  if (!gathering.includes(stream) && !(testing.includes(stream) && item.kind === 'activity')) return false;
+  const nature = natureOf(plan, item);
+  // Activities of the system are tests and other work with users when they take hours of departments.
+  if (nature !== 'people' && !(nature === 'system' && item.kind === 'activity')) return false;
   const teams = ofDepartments(plan);
   // Where no team stands for the departments, their hours are not known: then all of these count.
   return (
@@ -96,7 +99,6 @@ export function collisionsIn(plans: readonly Plan[], { from, until }: { from: Da
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : b.departmentIds.length - a.departmentIds.length));
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** By day; of one day what began first, so that who follows whom does not depend on ids. */
 const orderOf = ({ from, item }: Event) => `${from} ${item.start} ${item.key ?? '~'} ${item.title.nl} ${item.id}`;
 

@@ -4,6 +4,7 @@ import type { Plan } from '../plan';
 import { treeOf } from './asked-levels';
 import type { ImpactSource } from './facts';
 import { addedPoints, everybody, limitAt, pointLoad, type PointState, pointState } from './load';
+import { exceeds } from '../threshold';
 
 export type PointCell = { month: Month; points: number; state: PointState };
 export type PointRow = {
@@ -39,7 +40,7 @@ export function fullest(rows: readonly PointRow[]): { row: PointRow; cell: Point
   let most: { row: PointRow; cell: PointCell } | null = null;
   for (const row of rows) {
     for (const cell of row.cells) {
-      if (!most || cell.points / row.limit > most.cell.points / most.row.limit + 1e-9) most = { row, cell };
+      if (!most || exceeds(cell.points / row.limit, most.cell.points / most.row.limit)) most = { row, cell };
     }
   }
   return most;

@@ -1,9 +1,10 @@
 // How much change each department is asked per month: the points of all items that are at work in it.
-import { type Day, dayOf, firstOfMonth, monthOf, toNumber } from '../day';
+import { dayOf, firstOfMonth, monthCount, toNumber } from '../day';
 import type { Month } from '../capacity/supply';
 import { isMoment, type Item, type Plan } from '../plan';
 import { type DepartmentTree, levelAt, levelsOf, none, pointsOf, saidByItem, treeOf } from './asked-levels';
 import { type ChangeLoadFacts, type ImpactSource, nearLimit } from './facts';
+import { exceeds, reaches } from '../threshold';
 
 /** Stands for the municipality as a whole among departments; no id of a department looks like it. */
 export const everybody = 'all';
@@ -25,9 +26,6 @@ export function pointLoad(plan: Plan, source: ImpactSource = 'department'): Poin
   loads.set(items, [...(known ?? []), { departments, changeLoad, source, load }]);
   return load;
 }
-
-/** Months since year 0, to count places by. */
-const monthCount = (value: Day): number => Number(value.slice(0, 4)) * 12 + monthOf(value);
 
 /** First and last month an item is at work in, as {@link monthCount}. */
 function monthsOf(item: Item): [first: number, last: number] {
@@ -105,9 +103,8 @@ export const pointStates = ['calm', 'busy', 'over'] as const;
 export type PointState = (typeof pointStates)[number];
 
 export function pointState(points: number, limit: number): PointState {
-  // What is the limit but for the last bit of a sum keeps it.
-  if (points > limit + 1e-9) return 'over';
-  return points >= limit * nearLimit - 1e-9 && points > 0 ? 'busy' : 'calm';
+  if (exceeds(points, limit)) return 'over';
+  return reaches(points, limit * nearLimit) && points > 0 ? 'busy' : 'calm';
 }
 
 /** An item behind a cell: what the project says, what the department says (null: nothing), and the points it counts for. */

@@ -2,12 +2,14 @@
 import { addDays, type Day } from '../day';
 import { type Interval, overlaps } from '../interval';
 import { addedUp } from '../capacity/heat-map';
-import { crossings, type Demand, demandOf, type LoadCrossing } from '../capacity/load';
+import { crossings, type LoadCrossing } from '../capacity/crossings';
+import { type Demand, demandOf } from '../capacity/load';
 import { type ChangeCrossing, changeCrossings } from '../change-load/crossings';
 import type { PointLoad } from '../change-load/load';
 import { brokenLinks, isOutsidePhase, type Origin, originOf } from '../origin';
 import { rowsBefore } from '../difference';
 import { workdaysFromTo } from '../network';
+import { byText } from '../order';
 import { asksDepartment, isMoment, type Item, type Plan } from '../plan';
 import type { Schedule } from '../schedule';
 
@@ -169,7 +171,6 @@ export function effectsOf(
       effects.deadlines.push({ itemId: item.id, deadline: item.deadline!, last });
     }
   }
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   effects.moved.sort(
     (a, b) =>
       Number(a.followed) - Number(b.followed) || byText(a.after.from, b.after.from) || byText(a.itemId, b.itemId),
@@ -184,8 +185,12 @@ export function effectsOf(
   effects.brokenLinks = brokenLinks(after, schedules.after).filter((id) => !knownBroken.has(id));
   if (before.items !== after.items) effects.changeLoad = changeCrossings(before, after, others.points);
   if (hoursMoved) {
-    const all = (plan: Plan) => (others.hours.size === 0 ? demandOf(plan) : addedUp([demandOf(plan), others.hours]));
-    effects.load = crossings(all(before), all(after), after.capacity);
+    const { capacity } = after;
+    const all = (plan: Plan) => ({
+      demand: others.hours.size === 0 ? demandOf(plan) : addedUp([demandOf(plan), others.hours]),
+      capacity,
+    });
+    effects.load = crossings(all(before), all(after));
   }
   if (asked.starts.size > 0) effects.heldBack = heldBack(after, schedules.after, asked.starts);
   return effects;

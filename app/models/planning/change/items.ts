@@ -2,6 +2,7 @@
 import { addDays, type Day, dayOf, daysBetween, toNumber } from '../day';
 import { conditionsOf, holds } from '../figure-condition';
 import { calendarOfItem, calendarsFor } from '../network';
+import { byText } from '../order';
 import { goLiveKey, isFrozen, isMoment, type Item, type Plan } from '../plan';
 import type { ChangeOf, ItemFields } from '../plan-change';
 import { nextWorkday, nthWorkday, workdaysBetween, workIndex } from '../working-calendar';
@@ -32,7 +33,6 @@ export function lengthBetween(plan: Plan, item: Asked, start: Day, last: Day): n
 
 /** Lists in the order in which they are kept, so that a row read back is the row that was made. */
 function ordered<T extends Partial<ItemFields>>(fields: T): T {
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   const sorted = { ...fields };
   if (fields.teamHours) {
     sorted.teamHours = [...fields.teamHours].sort((a, b) => b.hours - a.hours || byText(a.teamId, b.teamId));

@@ -84,10 +84,10 @@ export function removePhase(plan: Plan, change: ChangeOf<'remove_phase'>): Outco
 }
 
 export function createWorkstream(plan: Plan, change: ChangeOf<'create_workstream'>): Outcome<Plan> {
-  const { workstreamId: id, title, hue } = change;
+  const { workstreamId: id, title, hue, nature = 'delivery' } = change;
   if (byId(plan.workstreams, id)) return no({ reason: 'id_taken', id });
   const position = plan.workstreams.reduce((max, stream) => Math.max(max, stream.position + 1), 0);
-  return yes({ ...plan, workstreams: [...plan.workstreams, { id, key: null, title, position, hue }] });
+  return yes({ ...plan, workstreams: [...plan.workstreams, { id, key: null, title, position, hue, nature }] });
 }
 
 export function editWorkstream(plan: Plan, change: ChangeOf<'edit_workstream'>): Outcome<Plan> {
