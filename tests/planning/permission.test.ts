@@ -17,6 +17,7 @@ const table: Record<Action, string> = {
   'cutover.stamp': 'yes yes no no no',
   'status.say': 'yes yes no no no',
   'conversation.write': 'yes yes yes yes no',
+  'views.share': 'yes yes no no no',
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',

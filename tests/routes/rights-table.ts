@@ -37,6 +37,8 @@ export const expected: Record<string, Policy> = {
   'notices.settings': { loader: all, action: all },
   // Only one's own: of the project leader, here, and to others it is not there.
   'notices.$noticeId': { action: all },
+  'search._index': { loader: all },
+  'search.suggest': { loader: all },
   'sign-out': { action: 'open' },
   language: { action: 'open' },
   'programmes.$programmeId': { loader: all },
@@ -48,6 +50,13 @@ export const expected: Record<string, Policy> = {
   // Of whoever wrote it only: the project leader, here.
   'programmes.$programmeId.comments.$commentId': { loader: ['project_leader'], action: ['project_leader'] },
   'programmes.$programmeId.comments.$commentId_.remove': { loader: ['project_leader'], action: ['project_leader'] },
+  'programmes.$programmeId.views._index': { loader: all },
+  'programmes.$programmeId.views.new': { loader: all, action: all },
+  // Of the project leader alone, here: to others it is not there.
+  'programmes.$programmeId.views.$viewId': { loader: all, action: all },
+  'programmes.$programmeId.views.$viewId_.start': { action: all },
+  // Last, since it takes the view away.
+  'programmes.$programmeId.views.$viewId_.remove': { loader: all, action: all },
   'programmes.$programmeId.edit': { loader: planners, action: planners },
   'programmes.$programmeId.roadmap': { loader: all },
   'programmes.$programmeId.go-live': { loader: all, action: planners },

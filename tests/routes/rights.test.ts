@@ -19,6 +19,7 @@ import { createMetric } from '~/models/metric-settings.server';
 import { loadPlan } from '~/models/plan.server';
 import { propose } from '~/models/proposal.server';
 import { createSubject } from '~/models/rollout.server';
+import { keepView } from '~/models/saved-view.server';
 import { saveRecommendation } from '~/models/assessment-recommendation.server';
 import { createAssessment } from '~/models/assessment.server';
 import { advisedPerRole } from '~/models/planning/assessment/questions';
@@ -64,6 +65,7 @@ beforeAll(async () => {
     baselineId: await aBaseline(),
     commentId: await aComment(plan.items[0]!.id),
     noticeId: await aNotice(),
+    viewId: await aView(),
     metricKey: await aMetric(),
     targetId: await aTarget(),
     subjectId: await aSubject(),
@@ -133,6 +135,13 @@ async function aNotice(): Promise<string> {
   await tell(database.db, { organisationId, programmeId, byId: '' }, [{ userId: leader.userId, facts }]);
   const [row] = await database.db.select({ id: t.notice.id }).from(t.notice).where(eq(t.notice.userId, leader.userId));
   return row!.id;
+}
+
+async function aView(): Promise<string> {
+  const fields = { name: 'Te laat', share: null, everywhere: false, asStart: false };
+  const made = await keepView(here.leader, here.programmeId, { ...fields, screen: 'items', search: '?status=late' });
+  if (made?.status !== 'saved') throw new Error('no view');
+  return made.id;
 }
 
 async function aTarget(): Promise<string> {

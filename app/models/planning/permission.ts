@@ -18,6 +18,8 @@ export const actions = [
   'status.say',
   /** Say something about an item or a figure; everybody but readers. */
   'conversation.write',
+  /** Share a saved view with a role or a department, and look after the shared ones; everybody keeps their own. */
+  'views.share',
   /** Adoption figures; a department head delivers those of their own departments. */
   'figures.deliver',
   /** What is measured, what is wanted of whom and who delivers it. */
@@ -77,6 +79,7 @@ const planner: readonly Action[] = [
   'cutover.stamp',
   'status.say',
   'conversation.write',
+  'views.share',
   'figures.deliver',
   'metrics.change',
   'rollout.change',
@@ -135,4 +138,9 @@ export function isHead(actor: Actor, departmentId?: string): boolean {
 /** Whether somebody is department head and nothing more. */
 export function isOnlyHead(actor: Actor): boolean {
   return postsOf(actor).every(({ role }) => role === 'department_head');
+}
+
+/** Whether somebody has this role, also for whom they stand in. */
+export function isRole(actor: Posts, role: Role): boolean {
+  return [actor, ...(actor.alsoAs ?? [])].some((post) => post.role === role);
 }

@@ -1,0 +1,33 @@
+// To the search field with one key from anywhere; the list under it is fetched when somebody comes there for the first time.
+
+export const searchId = 'search';
+/** The element that the list is made in. */
+export const answersId = 'search-answers';
+
+/** Whether keys are letters here: then they are left alone. */
+const isTypedIn = (at: EventTarget | null) =>
+  at instanceof HTMLElement && (at.isContentEditable || at.matches('input, textarea, select'));
+
+export function listenForSearch(): void {
+  let before: Element | null = null;
+  document.addEventListener('keydown', (event) => {
+    const field = document.getElementById(searchId);
+    const { key, target } = event;
+    if (!field || event.defaultPrevented || event.altKey) return;
+    const held = event.ctrlKey || event.metaKey;
+    if (target === field ? key === 'Escape' : false) {
+      field.blur();
+      if (before instanceof HTMLElement) before.focus();
+    } else if (!isTypedIn(target) && (held ? key.toLowerCase() === 'k' : key === '/')) {
+      event.preventDefault();
+      before = document.activeElement;
+      field.focus();
+    }
+  });
+  const suggest = (at: EventTarget | null) => {
+    if (at instanceof HTMLInputElement && at.id === searchId)
+      void import('./suggest').then(({ suggestUnder }) => suggestUnder(at));
+  };
+  document.addEventListener('focusin', (event) => suggest(event.target));
+  suggest(document.activeElement);
+}
