@@ -56,6 +56,7 @@ const many: Record<FoundKind, () => string> = {
 export const kindsText = (kind: FoundKind): string => many[kind]();
 
 const colours = { green: m.status_green, amber: m.status_amber, red: m.status_red } as const;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
 
 /** From where somebody searches: a programme of which screens, figures and load are shown, when there is one. */
@@ -107,7 +108,7 @@ function partsOf(found: Found, { programmeId: here, programmeName }: Whereabouts
 }
 
 export function answerText(found: Found, whereabouts: Whereabouts): Answer {
-  const what = found.kind === 'item' ? kindText(found.facts.kind) : one[found.kind]();
+  const what = found.kind === 'item' ? capital(kindText(found.facts.kind)) : one[found.kind]();
   return { kind: found.kind, rank: found.rank, title: found.title, what, ...partsOf(found, whereabouts) };
 }
 

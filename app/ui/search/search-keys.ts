@@ -1,8 +1,6 @@
 // To the search field with one key from anywhere; the list under it is fetched when somebody comes there for the first time.
 
-export const searchId = 'search';
-/** The element that the list is made in. */
-export const answersId = 'search-answers';
+import { searchId } from './search-ids';
 
 /** Whether keys are letters here: then they are left alone. */
 const isTypedIn = (at: EventTarget | null) =>

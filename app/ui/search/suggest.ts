@@ -1,7 +1,7 @@
 // The list under the search field: the best answers while somebody types, chosen with arrows and Enter, or by mouse. It talks to the
 // document itself, beside React: no other page pays for it.
 import { paths } from '../paths';
-import { answersId } from './search-keys';
+import { answersId } from './search-ids';
 
 /** What `/search/suggest` answers, in words. */
 export type Suggestions = {

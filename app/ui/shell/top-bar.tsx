@@ -3,7 +3,7 @@ import { Form, Link, NavLink, useLocation } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
 import { paths } from '../paths';
-import { answersId, searchId } from '../search/search-keys';
+import { answersId, searchId } from '../search/search-ids';
 import { Icon } from '../shared/icon';
 
 type Props = {
