@@ -10,22 +10,22 @@ import {
   mostPressedFirst,
   weekSpans,
 } from './models/planning/capacity/heat-map';
-import { type Demand, demandOf } from './models/planning/capacity/load';
+import { type Demand, demandOf, type Grain } from './models/planning/capacity/load';
 import type { Actor } from './models/planning/permission';
 import type { Plan, TeamSupply } from './models/planning/plan';
 
 export type AskedDemand = { plan: Plan; otherPlans: Plan[]; own: Demand; others: Demand; all: Demand };
 
-export async function askedDemand(actor: Actor, plan: Plan): Promise<AskedDemand> {
+export async function askedDemand(actor: Actor, plan: Plan, grain: Grain = 'month'): Promise<AskedDemand> {
   const otherPlans = await findOtherPlans(actor, plan.programme.id);
-  const own = demandOf(plan);
-  const others = addedUp(otherPlans.map((other) => demandOf(other)));
+  const own = demandOf(plan, plan.items, grain);
+  const others = addedUp(otherPlans.map((other) => demandOf(other, other.items, grain)));
   return { plan, otherPlans, own, others, all: addedUp(otherPlans.length === 0 ? [own] : [own, others]) };
 }
 
 export type AskedHeat = { spans: HeatSpan[]; rows: HeatRow[] };
 
-/** The columns and rows that a search keeps, in its order. */
+/** The columns and rows that a search keeps, in its order; the demand is counted by the grain of the search. */
 export function askedHeat({ plan, own, all }: AskedDemand, search: CapacitySearch, actor: Actor): AskedHeat {
   const { capacity } = plan;
   const until = endOf(search);

@@ -2,6 +2,7 @@
 import './machine/node-version.mjs';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 
 const { buildSources, fingerprint, readStamp, writeStamp } = await import('./machine/fingerprint.mjs');
 const { inRoot, root, tool } = await import('./machine/paths.mjs');
@@ -29,9 +30,9 @@ export async function build({ quiet = false } = {}) {
 }
 
 /**
- * Every page fetches the list of all routes with the files each needs: some two thousand addresses of two hundred files. It is
- * written with one sign per file, the most used ones first, and unfolded by the browser; of a route it says what it has, not what
- * it has not.
+ * Every page fetches the list of all routes. It is written as one line per route with one sign per script, and unfolded by the
+ * browser. What a script imports is left out: a browser reads that in the script itself, and of the page it is on the server says
+ * it (app/entry.client.tsx).
  */
 function leanManifest() {
   const folder = inRoot('build/client/assets');
@@ -39,8 +40,33 @@ function leanManifest() {
     const file = `${folder}/${name}`;
     const [, json] = /^window\.__remixManifest=(.*?);?\s*$/s.exec(readFileSync(file, 'utf8')) ?? [];
     if (json === undefined) throw new Error('The list of routes is no longer written as bin/build.mjs knows it.');
-    writeFileSync(file, `window.__remixManifest=${foldedManifest(JSON.parse(json))};`);
+    const folded = foldedManifest(JSON.parse(json));
+    const again = new Function(`return ${folded}`)();
+    if (!isDeepStrictEqual(again, whole(JSON.parse(json))))
+      throw new Error('The list of routes does not unfold to what it was.');
+    writeFileSync(file, `window.__remixManifest=${folded};`);
   }
+}
+
+const flags = [
+  'index',
+  'caseSensitive',
+  'hasAction',
+  'hasLoader',
+  'hasErrorBoundary',
+  'hasClientAction',
+  'hasClientLoader',
+];
+
+/** A list of routes as a browser gets it: without imports, and without what a route has not. */
+function whole({ entry, routes, ...rest }) {
+  const of = ({ css: _css, imports: _imports, ...route }) =>
+    Object.fromEntries(Object.entries(route).filter(([, value]) => value !== false && value !== undefined));
+  return {
+    ...rest,
+    entry: of(entry),
+    routes: Object.fromEntries(Object.entries(routes).map(([id, row]) => [id, of(row)])),
+  };
 }
 
 /** By the rules of flat routes; it is written into the list as it stands here. */
@@ -54,29 +80,41 @@ const pathOf = (id, parent) =>
     .join('/') ||
     void 0);
 
-function foldedManifest(manifest) {
-  const places = [manifest.entry, ...Object.values(manifest.routes)];
-  const uses = new Map();
-  for (const { module, imports = [] } of places) {
-    for (const url of [module, ...imports]) uses.set(url, (uses.get(url) ?? 0) + 1);
-  }
-  const urls = [...uses.keys()].sort((a, b) => uses.get(b) - uses.get(a));
-  // Signs that stand in a JSON string as they are: from # on without the backslash, then from ¡ on.
-  const signOf = new Map(
-    urls.map((url, at) => [url, String.fromCharCode(at < 57 ? at + 35 : at < 91 ? at + 36 : at + 70)]),
-  );
-  const fold = ({ id, path, module, imports = [], css = [], ...rest }) => ({
-    // A route's path is the rest of its name, but for those that say otherwise.
-    ...(path === pathOf(id, rest.parentId) ? {} : { path: path ?? 0 }),
-    ...Object.fromEntries(Object.entries(rest).filter(([key, value]) => !(key.startsWith('has') && value === false))),
-    ...(css.length > 0 ? { css } : {}),
-    module: signOf.get(module),
-    imports: imports.map((url) => signOf.get(url)).join(''),
+/**
+ * A line is: sign of the parent, sign of what it has, its name, and after a tab its path where that does not follow from the
+ * name; its module is `width` signs at the place of the line. Written into the list as it stands here.
+ */
+const unfold = (modules, width, parents, flagNames, lines, rest) => {
+  const routes = {};
+  lines.split('\n').forEach((line, at) => {
+    const [id, path] = line.slice(2).split('\t');
+    const parentId = parents[line.charCodeAt() - 65];
+    const route = { id, module: `/assets/${modules.slice(at * width, (at + 1) * width)}.js` };
+    if (parentId) route.parentId = parentId;
+    const own = path ?? pathOf(id, parentId);
+    if (own !== undefined) route.path = own;
+    flagNames.forEach((name, bit) => {
+      if ((line.charCodeAt(1) - 48) & (1 << bit)) route[name] = true;
+    });
+    routes[id] = route;
   });
-  const routes = Object.fromEntries(Object.entries(manifest.routes).map(([id, route]) => [id, fold(route)]));
-  const folded = JSON.stringify({ ...manifest, entry: fold(manifest.entry), routes });
-  const unfold = `(u,m)=>{const p=${pathOf};const f=r=>{r.imports=[...r.imports].map(a);r.module=a(r.module)},a=s=>{const c=s.charCodeAt();return u[c>160?c-70:c>92?c-36:c-35]};f(m.entry);for(const i in m.routes){const r=m.routes[i];f(r);r.id=i;r.path=r.path===0?void 0:r.path??p(i,r.parentId)}return m}`;
-  return `(${unfold})(${JSON.stringify(urls.join(' '))}.split(' '),${folded})`;
+  return { ...rest, routes };
+};
+
+function foldedManifest({ entry, routes: all, ...rest }) {
+  const routes = Object.values(all).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const names = routes.map(({ module }) => /^\/assets\/([\w-]+)\.js$/.exec(module)?.[1]);
+  const width = names[0]?.length;
+  if (names.some((name) => name?.length !== width)) throw new Error('Not all scripts have names of one length.');
+  const parents = [undefined, ...new Set(routes.flatMap(({ parentId }) => parentId ?? []))];
+  const lines = routes.map(({ id, path, parentId, ...has }) => {
+    const bits = flags.reduce((sum, name, bit) => sum + (has[name] ? 1 << bit : 0), 0);
+    const head = String.fromCharCode(65 + parents.indexOf(parentId), 48 + bits) + id;
+    return path === pathOf(id, parentId) ? head : `${head}\t${path ?? ''}`;
+  });
+  const given = [names.join(''), width, parents, flags, lines.join('\n'), { ...rest, entry: { module: entry.module } }];
+  const text = given.map((value) => JSON.stringify(value)).join();
+  return `(()=>{const pathOf=${pathOf};return(${unfold})(${text})})()`;
 }
 
 async function step(what, [script, ...args], quiet) {

@@ -174,11 +174,20 @@ export async function planRecommendation(
       .where(and(row, eq(r.roundId, roundId), eq(r.id, recommendationId)))
       .for('update');
     if (!known) return null;
-    const [before] = await tx.select().from(link).where(eq(link.recommendationId, recommendationId));
+    // An item whose making was undone is not there any more, but may come back: the link to it then makes way.
+    const [before] = await tx
+      .select({ itemId: link.itemId })
+      .from(link)
+      .innerJoin(i, and(eq(i.programmeId, link.programmeId), eq(i.id, link.itemId)))
+      .where(eq(link.recommendationId, recommendationId));
     if (before) return { status: 'planned_before', itemId: before.itemId };
     const answer = await changePlan(actor, programmeId, change, { ...options, tx });
     if (answer?.status !== 'saved') return answer;
-    await tx.insert(link).values({ recommendationId, programmeId, itemId: change.itemId });
+    const { itemId } = change;
+    await tx
+      .insert(link)
+      .values({ recommendationId, programmeId, itemId })
+      .onConflictDoUpdate({ target: link.recommendationId, set: { itemId } });
     return answer;
   };
   return options.tx ? plan(options.tx) : db().transaction((tx) => plan(tx as unknown as Db));

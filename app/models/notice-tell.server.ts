@@ -8,7 +8,7 @@ import type { Effects } from './planning/change';
 import type { Comment } from './planning/conversation/comment';
 import type { NoticeFacts, Told } from './planning/notices/notice';
 import { unlessChosen } from './planning/notices/notice';
-import { type Reachable, toldOfDecision, toldOfMoves, toldOfRed } from './planning/notices/recipients';
+import { type Reachable, toldOfDecision, toldOfMoves, toldOfRed, toldOfRequest } from './planning/notices/recipients';
 import { type Actor, may, type Post } from './planning/permission';
 import type { Label, Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
@@ -123,6 +123,16 @@ export async function tellStatus(
     { organisationId: actor.organisationId, programmeId: plan.programme.id, byId: actor.userId, at },
     told,
   );
+}
+
+/** Tells who leads the programme that a department asks something. */
+export async function tellRequest(
+  tx: Db,
+  { organisationId, userId: byId }: Actor,
+  programmeId: string,
+  asked: Parameters<typeof toldOfRequest>[0],
+): Promise<void> {
+  await tell(tx, { organisationId, programmeId, byId }, toldOfRequest(asked, await findReachable(tx, organisationId)));
 }
 
 type Said = Pick<Comment, 'id' | 'subject'> & {

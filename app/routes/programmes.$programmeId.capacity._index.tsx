@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = todayFor(args.context);
   const search = readCapacitySearch(new URL(args.request.url).searchParams, today);
   const plan = await askedPlan(args, actor);
-  const { spans, rows } = askedHeat(await askedDemand(actor, plan), search, actor);
+  const { spans, rows } = askedHeat(await askedDemand(actor, plan, search.per), search, actor);
   const trust = trustIn(plan.items, search.from, endOf(search));
   const { id } = plan.programme;
   return {

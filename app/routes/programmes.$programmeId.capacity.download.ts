@@ -11,6 +11,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const plan = await askedPlan(args, actor);
   const search = readCapacitySearch(new URL(args.request.url).searchParams, todayFor(args.context));
-  const { spans, rows } = askedHeat(await askedDemand(actor, plan), search, actor);
+  const { spans, rows } = askedHeat(await askedDemand(actor, plan, search.per), search, actor);
   return capacityFile(rows, spans, search.per);
 }

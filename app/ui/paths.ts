@@ -26,7 +26,9 @@ const proposal = (id: string, proposalId: string, params: Search = {}) =>
   `${programme(id)}/proposals/${proposalId}${search(params)}`;
 
 export const paths = {
-  home: () => '/',
+  home: (params: Search = {}) => `/${search(params)}`,
+  /** Where forms of the home go: `index`, or the layout around it would answer. */
+  homeAction: () => '/?index',
   /** `in` is the programme somebody searches from: its own screens go first. */
   search: (params: Search = {}) => `/search${search(params)}`,
   searchSuggest: (params: Search = {}) => `/search/suggest${search(params)}`,

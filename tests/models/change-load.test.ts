@@ -1,5 +1,5 @@
 // What departments say of changes, and what change load is counted with, on the real database: history, undo, and nobody else's.
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { editChangeLoadRules, getChangeLoadRules } from '~/models/change-load-rules.server';
 import * as t from '~/models/db/schema';
@@ -21,10 +21,11 @@ import type { ImpactWord } from '~/models/planning/change-load/impact';
 import { pointLoad } from '~/models/planning/change-load/load';
 import { day } from '~/models/planning/day';
 import type { Actor } from '~/models/planning/permission';
-import { planChange } from '~/models/planning/plan-change';
+import { type ChangeOf, planChange } from '~/models/planning/plan-change';
 import { editTeam, findTeams } from '~/models/team.server';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
+import { undoChange } from '../support/undo';
 
 const today = day('2026-11-22');
 let database: TestDatabase;
@@ -226,18 +227,18 @@ describe('what change load is counted with', () => {
 });
 
 describe('a change that takes a department over its limit', () => {
+  const create = (id: string) =>
+    planChange.parse({
+      ...{ kind: 'create_item', itemId: id, start: '2031-03-03', workDays: 5 },
+      fields: {
+        ...{ kind: 'activity', description: '', workstreamId: null, phaseId: null, mode: 'manual' },
+        ...{ notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], competences: [], raises: [] },
+        ...{ allDepartments: false, effects: [], acceptanceValue: 0, pinned: false, border: null },
+        ...{ departments: [{ departmentId: unit('COM'), impact: 5 }], title: { nl: id, en: null } },
+      },
+    }) as ChangeOf<'create_item'>;
+
   it('asks why, keeps that, and is read back as what it was', async () => {
-    const fields = {
-      ...{ kind: 'activity' as const, description: '', workstreamId: null, phaseId: null, mode: 'manual' as const },
-      ...{ notBefore: null, deadline: null, role: null, ownerId: null, teamHours: [], competences: [], raises: [] },
-      ...{ allDepartments: false, effects: [], acceptanceValue: 0, pinned: false, border: null },
-      departments: [{ departmentId: unit('COM'), impact: 5 }],
-    };
-    const create = (id: string) =>
-      planChange.parse({
-        ...{ kind: 'create_item', itemId: id, start: '2031-03-03', workDays: 5 },
-        fields: { ...fields, title: { nl: id, en: null } },
-      });
     for (const id of ['een', 'twee', 'drie']) {
       expect(await changePlan(here.leader, here.programmeId, create(id))).toMatchObject({ status: 'saved' });
     }
@@ -256,19 +257,25 @@ describe('a change that takes a department over its limit', () => {
     expect(await overloadsOf(elsewhere.leader, here.programmeId, saved.changeId)).toEqual([]);
   });
 
-  it('an item that goes takes along what departments said of it', async () => {
-    await sayImpact(here.leader, {
-      programmeId: here.programmeId,
-      itemId: 'een',
-      departmentId: unit('COM'),
-      word: word(),
+  it('what a department said of an item waits for it when its making is undone, and counts again when it is done again', async () => {
+    const at = { itemId: 'vijf', departmentId: unit('VTH') };
+    const made = await changePlan(here.leader, here.programmeId, {
+      ...create('vijf'),
+      start: day('2032-03-01'),
     });
-    const [{ count }] = (await database.db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(t.departmentImpact)
-      .where(eq(t.departmentImpact.itemId, 'een'))) as [{ count: number }];
-    expect(count).toBe(1);
-    await database.db.delete(t.item).where(eq(t.item.id, 'een'));
-    expect(await getImpact(here.leader, { itemId: 'een', departmentId: unit('COM') })).toBeNull();
+    if (made?.status !== 'saved') throw new Error(JSON.stringify(made));
+    await sayImpact(here.leader, { programmeId: here.programmeId, ...at, word: word(), seen: null });
+    const points = async () => {
+      const plan = (await loadPlan(here.leader, here.programmeId))!;
+      return pointLoad(plan).get(at.departmentId)?.get(day('2032-03-01'));
+    };
+    const asked = await points();
+    expect(asked).toBeGreaterThan(0);
+    const undone = await undoChange(here.leader, here.programmeId, made.changeId);
+    if (undone?.status !== 'saved') throw new Error(JSON.stringify(undone));
+    expect(await points()).toBeUndefined();
+    expect(await undoChange(here.leader, here.programmeId, undone.changeId)).toMatchObject({ status: 'saved' });
+    expect(await getImpact(here.leader, at)).toMatchObject({ impact: 4 });
+    expect(await points()).toBe(asked);
   });
 });

@@ -88,8 +88,10 @@ describe('the heat map', () => {
   it('spreads months over weeks so that no hour is lost, also over a month end', () => {
     const plan = planOf([item('A', '2027-03-01', '2027-05-29', 90)], team());
     const own = demandOf(plan);
+    const byWeek = demandOf(plan, plan.items, 'week');
     const asked = { own, all: own, capacity: plan.capacity };
-    const weeks = heatMap(plan.capacity.teams, weekSpans(plan, march, june), asked)[0]!;
+    const ofWeeks = { ...asked, own: byWeek, all: byWeek };
+    const weeks = heatMap(plan.capacity.teams, weekSpans(plan, march, june), ofWeeks)[0]!;
     const months = heatMap(plan.capacity.teams, monthSpans(march, june), asked)[0]!;
     const sum = (cells: typeof weeks.cells, of: (cell: (typeof cells)[number]) => number) =>
       cells.reduce((total, cell) => total + of(cell), 0);
@@ -101,6 +103,20 @@ describe('the heat map', () => {
     }
     expect(weeks.cells).toHaveLength(14);
     expect(weeks.cells[1]!.ratio).toBeCloseTo(months.cells[0]!.ratio!, 9);
+  });
+
+  it('shows a week what is asked in that week, and not its part of the month', () => {
+    const plan = planOf([item('A', '2027-03-08', '2027-03-13', 40), item('B', '2027-03-29', '2027-04-03', 40)], team());
+    const byWeek = demandOf(plan, plan.items, 'week');
+    const asked = { own: byWeek, all: byWeek, capacity: plan.capacity };
+    const { cells } = heatMap(plan.capacity.teams, weekSpans(plan, march, june), asked)[0]!;
+    expect(cells.slice(0, 6).map(({ own }) => own)).toEqual([0, 40, 0, 0, 40, 0]);
+    // B begins on Easter Monday: two days of work in March, two in April.
+    expect([...byWeek.get('t')!].map(([from, { hours }]) => [from, hours])).toEqual([
+      ['2027-03-08', 40],
+      ['2027-03-29', 20],
+      ['2027-04-01', 20],
+    ]);
   });
 
   it('says when too few items carry hours; moments do not count, nor what is outside the period', () => {

@@ -22,6 +22,7 @@ const table: Record<Action, string> = {
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',
   'impact.say': 'yes yes yes no no',
+  'dates.answer': 'no no yes no no',
   'surveys.manage': 'yes yes no no no',
   'assessment.manage': 'yes yes no no no',
   'stagnation.weigh': 'no yes no yes no',

@@ -1,5 +1,6 @@
 // The assessment as it is met: made, answered without a name, closed, read, and small groups that nobody gets to see.
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
@@ -19,6 +20,7 @@ import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 import { found } from '../support/surveys';
+import { undoChange } from '../support/undo';
 
 const today = day('2026-11-16');
 let database: TestDatabase;
@@ -136,4 +138,19 @@ it('has recommendations; one becomes an item of the plan that refers back, and o
   const again = await send(toItem.action, params, item);
   expect(again.headers.get('location')).toContain(itemId);
   expect(await database.db.select().from(t.assessmentRecommendationItem)).toHaveLength(1);
+
+  type Listed = { recommendations: [{ state: string; itemId: string | null }] };
+  const state = async () => {
+    const [{ state: said, itemId: of }] = ((await ask(page.loader, { roundId: id })).data as Listed).recommendations;
+    return [said, of];
+  };
+  const [made] = await database.db
+    .select({ id: t.planHistory.id })
+    .from(t.planHistory)
+    .where(and(eq(t.planHistory.programmeId, here.programmeId), eq(t.planHistory.kind, 'create_item')));
+  const undone = await undoChange(here.leader, here.programmeId, found(made).id);
+  if (undone?.status !== 'saved') throw new Error(JSON.stringify(undone));
+  expect(await state()).toEqual(['open', null]);
+  await undoChange(here.leader, here.programmeId, undone.changeId);
+  expect(await state()).toEqual(['planned', itemId]);
 });

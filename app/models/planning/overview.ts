@@ -39,7 +39,7 @@ const monthsAhead = 6;
 const most = 12;
 
 /** Promises of the adopted plan that will not be kept, in the order in which they were promised. */
-function brokenPromises(plan: Plan): Overview['broken'] {
+export function brokenPromises(plan: Plan): Overview['broken'] {
   if (!plan.promises) return null;
   const { name, days } = plan.promises;
   const promises = plan.items

@@ -28,6 +28,8 @@ export const actions = [
   'rollout.change',
   /** What a change does to a department, in its own words; a department head of their own departments. */
   'impact.say',
+  /** Say whether dates suit one's own department, and ask something of the project leader. */
+  'dates.answer',
   /** Surveys: ask, close. */
   'surveys.manage',
   /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
@@ -95,7 +97,7 @@ const planner: readonly Action[] = [
 const table: Record<Role, readonly Action[]> = {
   project_leader: planner,
   administrator: [...planner, 'stagnation.weigh', 'proposal.decide', 'appearance.change', 'people.change'],
-  department_head: [...everyone, 'conversation.write', 'figures.deliver', 'rollout.change', 'impact.say'],
+  department_head: [...everyone, 'conversation.write', 'figures.deliver', 'rollout.change', 'impact.say', 'dates.answer'],
   steering: [
     ...everyone,
     'conversation.write',

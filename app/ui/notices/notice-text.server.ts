@@ -19,6 +19,7 @@ const kindNames: Record<NoticeKind, () => string> = {
   decision: m.notices_kind_decision,
   status_red: m.notices_kind_status_red,
   figures_late: m.notices_kind_figures_late,
+  request: m.notices_kind_request,
 };
 export const kindChoices = (): { kind: NoticeKind; name: string }[] =>
   noticeKinds.map((kind) => ({ kind, name: kindNames[kind]() }));
@@ -61,6 +62,13 @@ export function noticeText({ programmeId: id, programmeName, facts, byName }: No
       const { subject, title, headline } = facts;
       const said = { what: title ? words(title) : programmeName, headline };
       return alone(m.notices_said_red(said), paths.status(id, { of: subjectText(subject) }));
+    }
+    case 'request': {
+      const { department, item } = facts;
+      const who = words(department);
+      return item
+        ? alone(m.notices_said_contested({ department: who, what: words(item.title) }), paths.home())
+        : alone(m.notices_said_request({ department: who }), paths.home());
     }
     case 'figures_late':
       return {

@@ -12,7 +12,9 @@ const looks = {
   retired: ['state', 'archive'],
 } as const;
 
-export function StateBadge({ look, children }: { look: keyof typeof looks; children: string }) {
+export type Look = keyof typeof looks;
+
+export function StateBadge({ look, children }: { look: Look; children: string }) {
   const [className, icon] = looks[look];
   return (
     <span className={className}>

@@ -19,7 +19,6 @@ import { type PrefillBasis, prefilledQuestions } from '../../planning/assessment
 import { assessmentForms, respondentGroups, respondentRoles } from '../../planning/assessment/questions';
 import { recommendationStates } from '../../planning/assessment/round';
 import { oneOf, organisationId, programmeId } from './columns';
-import { item } from './item';
 import { userAccount } from './organisation';
 import { programme } from './programme';
 
@@ -191,7 +190,10 @@ export const assessmentRecommendation = pgTable(
   ],
 );
 
-/** The item of the plan that a recommendation became. Is its making undone, then the recommendation is open again. */
+/**
+ * The item of the plan that a recommendation became. Is its making undone, then the recommendation is open again; is it done
+ * again, then it is that item once more, which is why no foreign key leads there.
+ */
 export const assessmentRecommendationItem = pgTable(
   'assessment_recommendation_item',
   {
@@ -204,11 +206,6 @@ export const assessmentRecommendationItem = pgTable(
       name: 'assessment_recommendation_item_of',
       columns: [t.programmeId, t.recommendationId],
       foreignColumns: [assessmentRecommendation.programmeId, assessmentRecommendation.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'assessment_recommendation_item_item',
-      columns: [t.programmeId, t.itemId],
-      foreignColumns: [item.programmeId, item.id],
     }).onDelete('cascade'),
     index('assessment_recommendation_item_of_index').on(t.programmeId, t.recommendationId),
     index('assessment_recommendation_item_index').on(t.programmeId, t.itemId),

@@ -57,6 +57,7 @@ export const planHistory = pgTable(
       .on(t.programmeId, t.version)
       .where(sql`${t.moments} is not null`),
     index('plan_history_at_index').on(t.programmeId, t.at, t.version),
+    index('plan_history_since_index').on(t.organisationId, t.at),
     index('plan_history_user_index').on(t.organisationId, t.userId),
     index('plan_history_overloads_index')
       .on(t.programmeId, t.version)

@@ -11,6 +11,7 @@ export * from './conversation';
 export * from './dependency';
 export * from './gate';
 export * from './history';
+export * from './home';
 export * from './item';
 export * from './notice';
 export * from './organisation';

@@ -4,7 +4,7 @@ import { overlaps } from '../interval';
 import { calendarsFor } from '../network';
 import { isMoment, type Item, type Plan } from '../plan';
 import { workIndex } from '../working-calendar';
-import { type Demand, nothingAsked, type TeamLoad, teamLoad } from './load';
+import { type Asked, type Demand, nothingAsked, supplyIn, switchingIn, type TeamLoad } from './load';
 import { neededOf } from './outlook';
 import { type LoadLimits, limitsOf } from './queue';
 import { type Capacity, type Month, monthsFrom, type TeamSupply } from './supply';
@@ -13,8 +13,11 @@ import { type Capacity, type Month, monthsFrom, type TeamSupply } from './supply
 export const heatStates = ['calm', 'busy', 'over', 'unknown'] as const;
 export type HeatState = (typeof heatStates)[number];
 
-/** A column: a month, or a week with the parts of the months it lies in. */
-export type HeatSpan = { from: Day; until: Day; parts: readonly { month: Month; share: number }[] };
+/**
+ * A column: a month, or a week with the parts of the months it lies in. `share`: of the working days of the month; `from`: the
+ * first day of the part, under which {@link Demand} knows what is asked in it.
+ */
+export type HeatSpan = { from: Day; until: Day; parts: readonly { month: Month; share: number; from: Day }[] };
 
 export type HeatCell = TeamLoad & {
   /** Hours of the calendar that this programme asks, and that others do. */
@@ -35,11 +38,11 @@ export type HeatRow = {
 export function monthSpans(from: Month, until: Month): HeatSpan[] {
   return monthsFrom(from, until).map((month) => ({
     ...{ from: month, until: addMonths(month, 1) },
-    parts: [{ month, share: 1 }],
+    parts: [{ month, share: 1, from: month }],
   }));
 }
 
-/** Columns of weeks from Monday, cut off at the period: hours of a month fall evenly on its working days. */
+/** Columns of weeks from Monday, cut off at the period: what a team has in a month falls evenly on its working days. */
 export function weekSpans(plan: Plan, from: Month, until: Month): HeatSpan[] {
   const calendar = calendarsFor(plan, toNumber(from) - 40, toNumber(until) + 40)[0]!;
   const workdays = (a: Day, b: Day) => workIndex(calendar, toNumber(b)) - workIndex(calendar, toNumber(a));
@@ -51,7 +54,7 @@ export function weekSpans(plan: Plan, from: Month, until: Month): HeatSpan[] {
       const next = addMonths(month, 1);
       const all = workdays(month, next);
       const some = workdays(maxDay(month, span.from), minDay(next, span.until));
-      return { month, share: all === 0 ? 0 : some / all };
+      return { month, share: all === 0 ? 0 : some / all, from: maxDay(month, span.from) };
     });
     spans.push({ ...span, parts });
   }
@@ -88,30 +91,36 @@ export function stateOf(
   return load.ratio >= limits.amber - 1e-9 ? 'busy' : 'calm';
 }
 
-function cellOf(limits: LoadLimits, { parts }: HeatSpan, months: (month: Month) => MonthOf): HeatCell {
+/** What is asked of one team: by this programme, and by all of them. */
+type AskedOfTeam = Record<'own' | 'all', ReadonlyMap<Day, Asked> | undefined>;
+
+function cellOf(team: TeamSupply, limits: LoadLimits, { parts }: HeatSpan, asked: AskedOfTeam, capacity: Capacity) {
   const sum = { regular: 0, double: 0, share: 0, calendar: 0, switching: 0, own: 0, others: 0 };
-  let capacity: number | null = 0;
+  let has: number | null = 0;
   let weight = 0;
-  for (const { month, share } of parts) {
-    const { load, own } = months(month);
-    sum.regular += load.regular * share;
-    sum.double += load.double * share;
-    sum.share += load.share * share;
-    sum.calendar += load.calendar * share;
-    sum.switching += load.switching * share;
-    sum.own += own * share;
-    sum.others += (load.calendar - own) * share;
-    capacity = capacity === null || load.capacity === null ? null : capacity + load.capacity * share;
+  for (const { month, share, from } of parts) {
+    const supply = supplyIn(team, month, capacity);
+    const all = asked.all?.get(from) ?? nothingAsked;
+    const own = asked.own?.get(from)?.hours ?? 0;
+    sum.regular += supply.work.regular * share;
+    sum.double += supply.work.double * share;
+    sum.share += supply.work.share * share;
+    sum.calendar += all.hours;
+    sum.switching += switchingIn(all, capacity);
+    sum.own += own;
+    sum.others += all.hours - own;
+    has = has === null || supply.has === null ? null : has + supply.has * share;
     weight += share;
   }
-  const ratio = capacity === null || capacity <= 0 ? null : neededOf(sum) / capacity;
-  const cell = { ...sum, share: weight === 0 ? 0 : sum.share / weight, capacity, ratio };
-  return { ...cell, state: stateOf(cell, limits) };
+  const ratio = has === null || has <= 0 ? null : neededOf(sum) / has;
+  const cell = { ...sum, share: weight === 0 ? 0 : sum.share / weight, capacity: has, ratio };
+  return { ...cell, state: stateOf(cell, limits) } satisfies HeatCell;
 }
 
-type MonthOf = { load: TeamLoad; own: number };
-
-/** One row per team, in the order of the municipality. `own` is what this programme asks, `all` what all of them do. */
+/**
+ * One row per team, in the order of the municipality. `own` is what this programme asks, `all` what all of them do, both counted
+ * by the grain of the spans.
+ */
 export function heatMap(
   teams: readonly TeamSupply[],
   spans: readonly HeatSpan[],
@@ -119,16 +128,8 @@ export function heatMap(
 ): HeatRow[] {
   return teams.map((team) => {
     const limits = limitsOf(team.interchangeable);
-    const known = new Map<Month, MonthOf>();
-    const months = (month: Month) => {
-      let found = known.get(month);
-      if (!found) {
-        const mine = own.get(team.id)?.get(month)?.hours ?? 0;
-        known.set(month, (found = { load: teamLoad(team, month, all, capacity), own: mine }));
-      }
-      return found;
-    };
-    const cells = spans.map((span) => cellOf(limits, span, months));
+    const asked = { own: own.get(team.id), all: all.get(team.id) };
+    const cells = spans.map((span): HeatCell => cellOf(team, limits, span, asked, capacity));
     const ratios = cells.flatMap(({ ratio }) => ratio ?? []);
     return { team, limits, cells, peak: ratios.length === 0 ? null : Math.max(...ratios) };
   });

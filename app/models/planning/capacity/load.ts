@@ -1,16 +1,19 @@
 // What a plan asks of each team per month against what that team can carry.
-import { type Day, dayOf, firstOfMonth, monthOf, toNumber } from '../day';
+import { addMonths, type Day, dayOf, firstOfMonth, mondayOf, monthOf, toNumber } from '../day';
 import { calendarsFor } from '../network';
 import { isMoment, type Item, type Plan } from '../plan';
 import { type CompiledCalendar, workIndex } from '../working-calendar';
 import { limitsOf } from './queue';
 import { type Capacity, capacityOf, type Month, type RegularWork, regularWorkOf, type TeamSupply } from './supply';
 
-/** What is asked of a team in a month: hours, and how many items are at work in it at the same time or after one another. */
+/** What is asked of a team in a span: hours, and how many items are at work in it at the same time or after one another. */
 export type Asked = { hours: number; parallel: number };
 
-/** team id → month → what is asked. */
-export type Demand = Map<string, Map<Month, Asked>>;
+/** Spans to count by: months, or weeks cut where a month ends (what a team has is said per month). */
+export type Grain = 'month' | 'week';
+
+/** team id → first day of a span → what is asked. Of months unless said otherwise. */
+export type Demand = Map<string, Map<Day, Asked>>;
 
 export const nothingAsked: Asked = { hours: 0, parallel: 0 };
 
@@ -18,66 +21,71 @@ export const nothingAsked: Asked = { hours: 0, parallel: 0 };
  * Item hours spread over the item's working days, a day weighing what the team has in that month (domain study 4.3, "P").
  * Retired items ask nothing; the hours of a moment fall on its day.
  */
-export function demandOf(plan: Plan, items: readonly Item[] = plan.items): Demand {
-  const known = demands.get(items);
-  if (known?.calendar === plan.calendar && known.capacity === plan.capacity) return known.demand;
-  const demand = sumOf(plan, items);
-  demands.set(items, { calendar: plan.calendar, capacity: plan.capacity, demand });
-  return demand;
+export function demandOf(plan: Plan, items: readonly Item[] = plan.items, grain: Grain = 'month'): Demand {
+  const { calendar, capacity } = plan;
+  let known = demands.get(items);
+  if (known?.calendar !== calendar || known.capacity !== capacity) {
+    demands.set(items, (known = { calendar, capacity }));
+  }
+  return (known[grain] ??= sumOf(plan, items, grain));
 }
 
 /** Items are immutable: what they ask is counted once, however often a screen or a change wants it. */
-const demands = new WeakMap<readonly Item[], { calendar: Plan['calendar']; capacity: Capacity; demand: Demand }>();
+const demands = new WeakMap<
+  readonly Item[],
+  { calendar: Plan['calendar']; capacity: Capacity } & Partial<Record<Grain, Demand>>
+>();
 
-function sumOf(plan: Plan, items: readonly Item[]): Demand {
-  const spread = spreadOver(plan, items);
+function sumOf(plan: Plan, items: readonly Item[], grain: Grain): Demand {
+  const spread = spreadOver(plan, items, grain);
   if (spread === null) return new Map();
   const sums = new Map<string, Sum>();
   for (const item of spread.items) {
     for (const { teamId, hours } of item.teamHours) {
       let sum = sums.get(teamId);
-      if (!sum) sums.set(teamId, (sum = emptySum(spread.months.length)));
+      if (!sum) sums.set(teamId, (sum = emptySum(spread.spans.length)));
       spread.add(sum, item, teamId, hours);
     }
   }
-  return new Map([...sums].map(([teamId, sum]) => [teamId, askedIn(spread.months, sum)]));
+  return new Map([...sums].map(([teamId, sum]) => [teamId, askedIn(spread.spans, sum)]));
 }
 
 /** What each item asks of one team per month, for the items that ask anything: what is behind a cell. */
 export function demandPerItem(plan: Plan, teamId: string): { item: Item; months: Map<Month, number> }[] {
-  const spread = spreadOver(plan, plan.items);
+  const spread = spreadOver(plan, plan.items, 'month');
   if (spread === null) return [];
   return spread.items.flatMap((item) => {
     const hours = item.teamHours.find((entry) => entry.teamId === teamId)?.hours ?? 0;
     if (hours === 0) return [];
-    const sum = emptySum(spread.months.length);
+    const sum = emptySum(spread.spans.length);
     spread.add(sum, item, teamId, hours);
-    return [{ item, months: new Map([...askedIn(spread.months, sum)].map(([month, asked]) => [month, asked.hours])) }];
+    return [{ item, months: new Map([...askedIn(spread.spans, sum)].map(([month, asked]) => [month, asked.hours])) }];
   });
 }
 
-/** Per month; `items` 0 = nothing asked. */
+/** Per span; `items` 0 = nothing asked. */
 type Sum = { hours: Float64Array; items: Uint16Array };
-const emptySum = (months: number): Sum => ({ hours: new Float64Array(months), items: new Uint16Array(months) });
+const emptySum = (spans: number): Sum => ({ hours: new Float64Array(spans), items: new Uint16Array(spans) });
 
-function askedIn(months: readonly MonthSpan[], { hours, items }: Sum): Map<Month, Asked> {
-  const asked = new Map<Month, Asked>();
-  months.forEach(({ month }, at) => {
-    if (items[at]! > 0) asked.set(month, { hours: hours[at]!, parallel: items[at]! });
+function askedIn(spans: readonly WorkSpan[], { hours, items }: Sum): Map<Day, Asked> {
+  const asked = new Map<Day, Asked>();
+  spans.forEach(({ from }, at) => {
+    if (items[at]! > 0) asked.set(from, { hours: hours[at]!, parallel: items[at]! });
   });
   return asked;
 }
 
-type MonthSpan = { month: Month; first: number; until: number };
+/** A span within one month, from its first day; `first` and `until` count working days. */
+type WorkSpan = { from: Day; start: number; month: number; first: number; until: number };
 type Spread = {
   items: readonly Item[];
-  months: readonly MonthSpan[];
-  /** Adds the hours an item asks of a team to the months they fall in. */
+  spans: readonly WorkSpan[];
+  /** Adds the hours an item asks of a team to the spans they fall in. */
   add: (sum: Sum, item: Item, teamId: string, hours: number) => void;
 };
 
 /** Null when no item asks any hours. */
-function spreadOver(plan: Plan, items: readonly Item[]): Spread | null {
+function spreadOver(plan: Plan, items: readonly Item[], grain: Grain): Spread | null {
   const active = items.filter((item) => !item.retired && item.teamHours.length > 0);
   if (active.length === 0) return null;
   let first = active[0]!.start;
@@ -87,8 +95,7 @@ function spreadOver(plan: Plan, items: readonly Item[]): Spread | null {
     if (until > last) last = until;
   }
   const calendar = calendarsFor(plan, toNumber(first) - 40, toNumber(last) + 40)[0]!;
-  const months = spansFrom(calendar, toNumber(first), toNumber(last));
-  const zero = monthCount(first);
+  const spans = spansFrom(calendar, toNumber(first), toNumber(last), grain);
   const own = new Map(
     plan.capacity.teams.flatMap((team) => (team.availability ? [[team.id, team.availability] as const] : [])),
   );
@@ -96,23 +103,23 @@ function spreadOver(plan: Plan, items: readonly Item[]): Spread | null {
     const weights = own.get(teamId) ?? plan.capacity.availability;
     const from = workIndex(calendar, toNumber(item.start));
     const until = workIndex(calendar, toNumber(item.until));
-    const begins = monthCount(item.start) - zero;
+    const begins = spanAt(spans, toNumber(item.start));
     const part = (at: number) => {
-      const span = months[at]!;
+      const span = spans[at]!;
       const days = Math.min(until, span.until) - Math.max(from, span.first);
-      return days > 0 ? days * (weights[monthOf(span.month) - 1] ?? 1) : 0;
+      return days > 0 ? days * (weights[span.month - 1] ?? 1) : 0;
     };
     let all = 0;
     if (!isMoment(item.kind))
-      for (let at = begins; at < months.length && months[at]!.first < until; at++) all += part(at);
-    // A moment, or entirely on days off (a freeze weekend): the hours fall in the month it starts.
+      for (let at = begins; at < spans.length && spans[at]!.first < until; at++) all += part(at);
+    // A moment, or entirely on days off (a freeze weekend): the hours fall in the span it starts in.
     if (all === 0) return addTo(sum, begins, hours);
-    for (let at = begins; at < months.length && months[at]!.first < until; at++) {
+    for (let at = begins; at < spans.length && spans[at]!.first < until; at++) {
       const share = part(at);
       if (share > 0) addTo(sum, at, (hours * share) / all);
     }
   };
-  return { items: active, months, add };
+  return { items: active, spans, add };
 }
 
 function addTo({ hours, items }: Sum, at: number, more: number): void {
@@ -120,17 +127,26 @@ function addTo({ hours, items }: Sum, at: number, more: number): void {
   items[at]!++;
 }
 
-/** Months since year 0, to count places by. */
-function monthCount(value: Day): number {
-  return Number(value.slice(0, 4)) * 12 + monthOf(value);
+/** The span a day lies in; spans follow one another without a gap. */
+function spanAt(spans: readonly WorkSpan[], number: number): number {
+  let [low, high] = [0, spans.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (spans[middle]!.start <= number) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
-function spansFrom(calendar: CompiledCalendar, first: number, last: number): MonthSpan[] {
-  const spans: MonthSpan[] = [];
+function spansFrom(calendar: CompiledCalendar, first: number, last: number, grain: Grain): WorkSpan[] {
+  const spans: WorkSpan[] = [];
   let start = toNumber(firstOfMonth(dayOf(first)));
   while (start <= last) {
-    const next = toNumber(firstOfMonth(dayOf(start + 31)));
-    spans.push({ month: dayOf(start), first: workIndex(calendar, start), until: workIndex(calendar, next) });
+    const from = dayOf(start);
+    const month = toNumber(addMonths(firstOfMonth(from), 1));
+    const next = grain === 'month' ? month : Math.min(month, toNumber(mondayOf(from)) + 7);
+    const edges = { first: workIndex(calendar, start), until: workIndex(calendar, next) };
+    spans.push({ from, start, month: monthOf(from), ...edges });
     start = next;
   }
   return spans;
@@ -160,7 +176,7 @@ export function teamLoad(team: TeamSupply, month: Month, demand: Demand, capacit
 }
 
 /** W: what working on more than two items at once costs, hours. */
-function switchingIn({ hours, parallel }: Asked, { switchingLoss }: Capacity): number {
+export function switchingIn({ hours, parallel }: Asked, { switchingLoss }: Capacity): number {
   return switchingLoss * hours * Math.max(0, parallel - 2);
 }
 
@@ -169,11 +185,12 @@ function ratioOf({ work, has }: SupplyIn, asked: Asked, capacity: Capacity): num
   return (work.regular + work.double + asked.hours + switchingIn(asked, capacity)) / has;
 }
 
-type SupplyIn = { work: RegularWork; has: number | null };
+/** What a team does anyway in a month, and what it has; hours, null where nobody said. */
+export type SupplyIn = { work: RegularWork; has: number | null };
 const supplies = new WeakMap<Capacity, WeakMap<TeamSupply, Map<Month, SupplyIn>>>();
 
 /** What a team has and does anyway in a month: the same for every plan it is weighed against, so worked out once. */
-function supplyIn(team: TeamSupply, month: Month, capacity: Capacity): SupplyIn {
+export function supplyIn(team: TeamSupply, month: Month, capacity: Capacity): SupplyIn {
   let teams = supplies.get(capacity);
   if (!teams) supplies.set(capacity, (teams = new WeakMap()));
   let months = teams.get(team);

@@ -72,26 +72,46 @@ function addHours(plan: Plan, spans: readonly Interval[], sums: readonly Float64
   const teams = new Map(ofDepartments(plan).map((team) => [team.id, team]));
   const asking = plan.items.filter((item) => !item.retired && item.teamHours.some(({ teamId }) => teams.has(teamId)));
   if (asking.length === 0 || spans.length === 0) return 0;
-  const tree = treeOf(plan.departments);
-  const said = saidByItem(plan.changeLoad.said);
   const spread = spreadOver(plan, asking, spans);
-  const sizes = new Map(plan.changeLoad.sizes.map((size) => [size.departmentId, size]));
-  const size = tree.ids.map((id) => sizes.get(id));
+  const divided = divisionOf(plan);
   let undivided = 0;
   for (const item of asking) {
-    const levels = levelsOf(item, tree, said.get(item.id));
-    const asked = tree.ids.flatMap((_, row) => (levelAt(levels, row, 'department') === none ? [] : [row]));
-    const shares = sharesOf(asked.map((row) => size[row]));
+    const shares = divided(item);
     for (const { teamId, hours } of item.teamHours) {
       const team = teams.get(teamId);
       if (!team || hours === 0) continue;
-      if (asked.length === 0) undivided += hours;
-      for (const [at, part] of asked.length === 0 ? [] : spread(item, team)) {
-        asked.forEach((row, place) => (sums[row]![at]! += hours * part * shares[place]!));
+      if (shares.length === 0) undivided += hours;
+      for (const [at, part] of shares.length === 0 ? [] : spread(item, team)) {
+        for (const { row, share } of shares) sums[row]![at]! += hours * part * share;
       }
     }
   }
   return undivided;
+}
+
+/** Of an item: the departments it asks (rows of the tree), and the share of its hours that each is asked. */
+function divisionOf(plan: Plan): (item: Item) => { row: number; share: number }[] {
+  const tree = treeOf(plan.departments);
+  const said = saidByItem(plan.changeLoad.said);
+  const sizes = new Map(plan.changeLoad.sizes.map((size) => [size.departmentId, size]));
+  const size = tree.ids.map((id) => sizes.get(id));
+  return (item) => {
+    const levels = levelsOf(item, tree, said.get(item.id));
+    const asked = tree.ids.flatMap((_, row) => (levelAt(levels, row, 'department') === none ? [] : [row]));
+    const shares = sharesOf(asked.map((row) => size[row]));
+    return asked.map((row, place) => ({ row, share: shares[place]! }));
+  };
+}
+
+/** Of an item: which departments it asks, and how many hours of their people each is asked, all its days together. */
+export function askedOfDepartments(plan: Plan): (item: Item) => { departmentId: string; hours: number }[] {
+  const own = new Set(ofDepartments(plan).map(({ id }) => id));
+  const { ids } = treeOf(plan.departments);
+  const divided = divisionOf(plan);
+  return (item) => {
+    const hours = item.teamHours.reduce((sum, row) => sum + (own.has(row.teamId) ? row.hours : 0), 0);
+    return divided(item).map(({ row, share }) => ({ departmentId: ids[row]!, hours: hours * share }));
+  };
 }
 
 /** By users; where nobody has any, by people; where nobody knows those either, evenly. */

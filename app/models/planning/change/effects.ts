@@ -70,7 +70,8 @@ export const noEffects: Effects = {
 
 const intervalOf = (row: { start: Day; until: Day }): Interval => ({ from: row.start, until: row.until });
 
-function freezeHits(plan: Plan, item: Item): string[] {
+/** Ids of the freezes in which an item goes live. */
+export function freezeHits(plan: Plan, item: Item): string[] {
   if (item.retired || item.kind === 'activity') return [];
   // What counts is the day something goes live: the last day of a calendar item, the day of a moment.
   const day = item.until > item.start ? addDays(item.until, -1) : item.start;

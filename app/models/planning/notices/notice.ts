@@ -21,6 +21,8 @@ export const noticeKinds = [
   'status_red',
   /** Figures one delivers are late. */
   'figures_late',
+  /** A department asks something of who leads the programme. */
+  'request',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -50,7 +52,9 @@ export type NoticeFacts =
   | { kind: 'decision'; itemId: string; title: Label; outcome: DecisionOutcome; on: Day }
   /** `title` null: the programme itself. */
   | { kind: 'status_red'; subject: StatusSubject; title: Label | null; headline: string }
-  | { kind: 'figures_late'; lines: readonly LateLine[] };
+  | { kind: 'figures_late'; lines: readonly LateLine[] }
+  /** `item`: whose dates do not suit; null: something else. */
+  | { kind: 'request'; department: Label; item: { itemId: string; title: Label } | null };
 
 export type Told = { userId: string; facts: NoticeFacts };
 

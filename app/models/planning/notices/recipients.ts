@@ -2,7 +2,7 @@
 import type { Decision } from '../gate';
 import type { Effects } from '../change/effects';
 import type { Post } from '../permission';
-import { asksDepartment, type Item, type Plan } from '../plan';
+import { asksDepartment, type Item, type Label, type Plan } from '../plan';
 import type { StatusEntry, StatusSubject } from '../status/status-entry';
 import { subjectTitle } from '../status/roll-up';
 import type { LateFigures } from '../adoption/late';
@@ -101,4 +101,14 @@ export function toldOfLate(
     lines.set(ownerId, [...(lines.get(ownerId) ?? []), line]);
   }
   return [...lines].map(([userId, own]) => ({ userId, facts: { kind: 'figures_late', lines: own } }));
+}
+
+/** Who leads the programme is told that a department asks something; what it says stands on their home. */
+export function toldOfRequest(
+  { department, item }: { department: Label; item: { itemId: string; title: Label } | null },
+  people: readonly Reachable[],
+): Told[] {
+  return people
+    .filter(({ posts }) => posts.some(({ role }) => role === 'project_leader'))
+    .map(({ id: userId }) => ({ userId, facts: { kind: 'request', department, item } }));
 }

@@ -1,0 +1,153 @@
+// The home of who leads programmes, in words.
+import { localMoment } from '~/clock.server';
+import type { OpenRequest } from '~/models/department-answer.server';
+import type { ChangeSince } from '~/models/home-visit.server';
+import type { LateLine, RedTeam } from '~/models/home.server';
+import type { Day } from '~/models/planning/day';
+import type { Conflict, ProgrammeNow } from '~/models/planning/home/programme-now';
+import { m } from '~/paraglide/messages.js';
+import { paths } from '../paths';
+import { changeText } from '../plan/change-text';
+import { dayLong, dayText, momentText, monthText, periodText, shareText, words } from '../words';
+import type { HomeBlock, HomeLine } from './home-parts';
+import { block, datesText, itemLine, lateLine, noted, programmeNote } from './home-text.server';
+
+export type RequestText = {
+  id: string;
+  title: string;
+  text: string;
+  note: string;
+  /** Where its dates can be changed; null when it is not about an item. */
+  move: { to: string; label: string } | null;
+  settle: string;
+};
+
+export type ProgrammeRow = {
+  id: string;
+  name: string;
+  to: string;
+  phase: string;
+  gate: { text: string; to: string; note: string } | null;
+  late: number;
+  broken: number;
+};
+
+export type LeaderText = {
+  title: string;
+  requests: RequestText[];
+  blocks: HomeBlock[];
+  /** Empty when there is one. */
+  programmes: ProgrammeRow[];
+};
+
+type Facts = {
+  today: Day;
+  programmes: readonly ProgrammeNow[];
+  late: readonly LateLine[];
+  red: readonly RedTeam[];
+  requests: readonly OpenRequest[];
+  since: string;
+  changed: { count: number; changes: readonly ChangeSince[] };
+};
+
+const at = (timestamp: string) => momentText(localMoment(timestamp));
+
+function requestText({ id, programmeId, department, userName, at: when, text, item }: OpenRequest): RequestText {
+  const who = words(department);
+  const title = item
+    ? m.home_request_dates({ department: who, what: words(item.title) })
+    : m.home_request_message({ department: who });
+  const was = item ? m.home_request_was({ dates: periodText(item) }) : '';
+  return {
+    ...{ id, title, text },
+    note: noted(
+      m.home_request_by({ who: userName, when: at(when) }),
+      was,
+      item?.movedSince ? m.home_request_moved() : '',
+    ),
+    move: item && {
+      to: paths.itemMove(programmeId, item.id),
+      label: m.home_request_move_label({ what: words(item.title) }),
+    },
+    settle: m.home_request_settle_label({ what: title }),
+  };
+}
+
+function conflictText(conflict: Conflict): string {
+  switch (conflict.kind) {
+    case 'link':
+      return m.home_conflict_link({ before: words(conflict.before) });
+    case 'phase':
+      return m.home_conflict_phase({ phase: words(conflict.phase) });
+    case 'freeze':
+      return m.home_conflict_freeze({ period: words(conflict.period) });
+    case 'deadline':
+      return m.home_conflict_deadline({ day: dayText(conflict.deadline) });
+  }
+}
+
+export function leaderText({ today, programmes, late, red, requests, since, changed }: Facts): LeaderText {
+  const where = programmeNote(programmes);
+  const of = (pick: 'today' | 'week' | 'late') =>
+    programmes.flatMap((one) => one[pick].map((item) => itemLine(one.id, item, where(one.id))));
+  const conflicts = programmes.flatMap(({ id, conflicts: all }) =>
+    all.map((conflict, index): HomeLine => {
+      const { itemId, title } = conflict;
+      const note = noted(conflictText(conflict), ...where(id));
+      return { id: `${itemId} ${index}`, text: words(title), to: paths.item(id, itemId), note, state: null };
+    }),
+  );
+  const [first] = programmes;
+  const teams = red.map(({ teamId, title, month, ratio }): HomeLine => ({
+    ...{ id: teamId, text: words(title), to: paths.capacityTeam(first!.id, teamId) },
+    note: '',
+    state: { look: 'bad', said: m.home_red_line({ month: monthText(month), ratio: shareText(ratio) }) },
+  }));
+  const changes = changed.changes.map(({ id, programmeId, kind, reason, userName, at: when }): HomeLine => ({
+    ...{ id, text: changeText(kind), to: paths.historyEntry(programmeId, id), state: null },
+    note: noted(m.home_changes_line({ who: userName ?? '–', when: at(when) }), reason ?? '', ...where(programmeId)),
+  }));
+  const ofOne = (to: (id: string) => string) => (programmes.length === 1 ? to(first!.id) : null);
+  return {
+    title: m.home_today({ day: dayLong(today) }),
+    requests: requests.map(requestText),
+    blocks: [
+      block({ id: 'vandaag', title: m.home_on_today(), none: m.home_on_today_none(), all: of('today'), to: null }),
+      block({ id: 'week', title: m.home_week(), none: m.home_week_none(), all: of('week'), to: null }),
+      block({
+        ...{ id: 'te-laat', title: m.home_late(), none: m.home_late_none(), all: of('late') },
+        to: ofOne((id) => paths.items(id, { status: 'late' })) ?? paths.programmes(),
+      }),
+      block({ id: 'past-niet', title: m.home_conflicts(), none: m.home_conflicts_none(), all: conflicts, to: null }),
+      block({ id: 'teams', title: m.home_red(), none: m.home_red_none(), all: teams, to: null }),
+      block({
+        ...{ id: 'cijfers', title: m.home_figures(), none: m.home_figures_none() },
+        all: late.map((line) => lateLine(line, where(line.programmeId))),
+        to: ofOne((id) => paths.figures(id)) ?? paths.programmes(),
+      }),
+      {
+        ...{ id: 'veranderd', title: m.home_changes(), lines: changes },
+        none: m.home_changes_none({ when: at(since) }),
+        more:
+          changed.count > changes.length
+            ? {
+                to: ofOne((id) => paths.history(id)) ?? paths.programmes(),
+                text: m.home_more({ count: changed.count - changes.length }),
+              }
+            : null,
+      },
+    ],
+    programmes: programmes.length > 1 ? programmes.map(programmeRow) : [],
+  };
+}
+
+export function programmeRow({ id, name, phase, gate, late, broken }: ProgrammeNow): ProgrammeRow {
+  return {
+    ...{ id, name, to: paths.programme(id), late: late.length, broken },
+    phase: phase ? words(phase.title) : '–',
+    gate: gate && {
+      ...{ text: words(gate.title), to: paths.milestone(id, gate.id) },
+      note: noted(datesText(gate), gate.open > 0 ? m.home_gate_open({ count: gate.open }) : m.home_gate_ready()),
+    },
+  };
+}
