@@ -8,14 +8,14 @@ import { listenForCopy } from './ui/views/copy-link';
 
 overwriteGetLocale(() => (document.documentElement.lang === 'en' ? 'en' : 'nl'));
 
-listenForSearch();
-listenForCopy();
-
 // What the scripts of this page import the server has written into it, and nowhere else (bin/build.mjs); React draws those links anew.
 const { entry, routes } = window.__remixManifest;
 const preloads = [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
 entry.imports = preloads.slice(2).map((link) => link.getAttribute('href')!);
 for (const id in routes) routes[id]!.imports = [];
+
+listenForSearch();
+listenForCopy();
 
 startTransition(() => {
   hydrateRoot(document, <RemixBrowser />);
