@@ -3,8 +3,6 @@ import { RemixBrowser } from '@remix-run/react';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { overwriteGetLocale } from './paraglide/runtime.js';
-import { listenForSearch } from './ui/search/search-keys';
-import { listenForCopy } from './ui/views/copy-link';
 
 overwriteGetLocale(() => (document.documentElement.lang === 'en' ? 'en' : 'nl'));
 
@@ -14,9 +12,9 @@ const preloads = [...document.querySelectorAll<HTMLLinkElement>('link[rel=module
 entry.imports = preloads.slice(2).map((link) => link.getAttribute('href')!);
 for (const id in routes) routes[id]!.imports = [];
 
-listenForSearch();
-listenForCopy();
-
 startTransition(() => {
   hydrateRoot(document, <RemixBrowser />);
 });
+
+// What a page can do without until it stands.
+void import('./ui/shell/later').then(({ listen }) => listen());

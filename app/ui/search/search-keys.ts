@@ -1,6 +1,7 @@
 // To the search field with one key from anywhere; the list under it is fetched when somebody comes there for the first time.
 
-import { searchId } from './search-ids';
+/** The field in the bar of every page, `ui/shell/top-bar.tsx`: known here by its id, so that the bar shares no script with this. */
+const searchId = 'search';
 
 /** Whether keys are letters here: then they are left alone. */
 const isTypedIn = (at: EventTarget | null) =>

@@ -1,7 +1,6 @@
 // The list under the search field: the best answers while somebody types, chosen with arrows and Enter, or by mouse. It talks to the
 // document itself, beside React: no other page pays for it.
 import { paths } from '../paths';
-import { answersId } from './search-ids';
 
 /** What `/search/suggest` answers, in words. */
 export type Suggestions = {
@@ -11,6 +10,8 @@ export type Suggestions = {
   label: string;
 };
 
+/** The element in the bar that the list is made in. */
+const answersId = 'search-answers';
 /** Milliseconds without a key before anything is asked. */
 const patience = 150;
 const least = 2;

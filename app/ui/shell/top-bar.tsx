@@ -3,7 +3,6 @@ import { Form, Link, NavLink, useLocation } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
 import { paths } from '../paths';
-import { answersId, searchId } from '../search/search-ids';
 import { Icon } from '../shared/icon';
 
 type Props = {
@@ -72,12 +71,12 @@ export function TopBar({ person }: Props) {
   );
 }
 
-/** Searching, from the programme one looks at when there is one; `ui/search/suggest.ts` shows the best answers in it. */
+/** Searching, from the programme one looks at when there is one; `ui/search/` finds its parts by their ids and shows the best answers in it. */
 function SearchField({ from }: { from: string | undefined }) {
   return (
     <Form action={paths.search()} className="top-search" role="search">
       <input
-        id={searchId}
+        id="search"
         type="search"
         name="q"
         aria-label={m.search_field()}
@@ -90,7 +89,7 @@ function SearchField({ from }: { from: string | undefined }) {
       <button className="top-search-do" aria-label={m.search_do()}>
         <Icon name="search" />
       </button>
-      <div id={answersId} />
+      <div id="search-answers" />
     </Form>
   );
 }
