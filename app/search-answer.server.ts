@@ -22,7 +22,8 @@ async function whereaboutsOf(actor: Actor, asked: string | null, { context }: As
   const [nearest] = [...programmes].sort((a, b) => away(a) - away(b));
   return {
     programmeId: asked !== null && names.has(asked) ? asked : (nearest?.id ?? null),
-    programmeName: (id) => names.get(id) ?? '',
+    // Where there is one, its name tells nothing apart.
+    programmeName: (id) => (names.size > 1 ? (names.get(id) ?? '') : ''),
   };
 }
 

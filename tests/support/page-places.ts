@@ -70,7 +70,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   await page.fill('[name=name]', 'Wat te laat is');
   await page.selectOption('[name=share]', 'role:steering');
   await page.locator('main form[method=post] .buttons button').first().click();
-  await page.waitForURL(/kept=/);
+  await page.waitForURL(/views\?kept=/);
   const places = {
     ahead,
     view: await first(`${programme}/views`, /\/views\/(?!new)[a-z0-9]+$/),

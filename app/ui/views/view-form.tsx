@@ -58,7 +58,7 @@ export function ViewForm({ screen, shares, hasPeriod, start, isNew, state, cance
               checked={typedCheck(state, 'period', true)}
               describedBy="period-hint"
             />
-            <p className="hint" id="period-hint">
+            <p className="muted small" id="period-hint">
               {m.views_period_hint()}
             </p>
           </>
@@ -69,10 +69,10 @@ export function ViewForm({ screen, shares, hasPeriod, start, isNew, state, cance
           checked={typedCheck(state, 'asStart', start.asStart)}
           describedBy="start-hint"
         />
-        <p className="hint" id="start-hint">
+        <p className="muted small" id="start-hint">
           {m.views_start_hint()}
         </p>
-        <div className={wrong ? 'field field-invalid' : 'field'} id="field-everywhere" tabIndex={-1}>
+        <div className={wrong ? 'field-invalid' : undefined} id="field-everywhere" tabIndex={-1}>
           {wrong ? (
             <p className="field-error" id="everywhere-error">
               {reasonText(wrong)}
