@@ -90,5 +90,6 @@ async function viewsOf(
 }
 
 export async function committeeHome(actor: Actor, today: Day) {
-  return (await findHome(actor, today)).programmes.map(programmeRow);
+  const { programmes } = await findHome(actor, today);
+  return programmes.map((one) => ({ ...programmeRow(one), to: paths.steering(one.id) }));
 }

@@ -21,7 +21,7 @@ import { getSurvey } from './models/survey-answer.server';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 import { may } from './models/planning/permission';
-import { currentPerson, renewedCookie } from './session.server';
+import { currentPerson, openToAll, renewedCookie } from './session.server';
 import { paths } from './ui/paths';
 import { useNonce } from './ui/shared/nonce';
 import { standsInText } from './ui/account/stands-in-text.server';
@@ -40,6 +40,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: m.app_name() }];
 
 export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   // Who answers a survey is nobody: its page does not look who is signed in, and stands in the municipality's house style.
   const { token } = args.params;
   const survey =

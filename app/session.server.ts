@@ -1,10 +1,11 @@
-// Who is asking: a cookie with a random id, the rest in the database. Routes call requireActor and nothing else.
+// Who is asking: a cookie with a random id, the rest in the database. Every loader and action begins with requireActor, requirePerson,
+// requireOwner or openToAll: that is its policy, which the build reads (docs/decisions/0026).
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { env } from './env.server';
 import { languageCookie } from './locale.server';
 import { db } from './models/db/client.server';
 import { browserName } from './models/planning/browser-name';
-import { type Action, type Actor, type Door, may } from './models/planning/permission';
+import { type Action, type Actor, type Door, may, mayAsOwner, type OwnedAction } from './models/planning/permission';
 import { attemptMinutes } from './models/sign-in-attempt.server';
 import type { SignedIn } from './models/sign-in.server';
 import { endSession, type Person, personOfSession, renewSession, sessionSeconds } from './models/user.server';
@@ -110,15 +111,46 @@ export async function requireActor(asking: Asking, action: Action): Promise<Acto
 }
 
 /** As {@link requireActor}, with name and municipality. */
-export async function requirePerson(asking: Asking, action: Action): Promise<Person> {
+export function requirePerson(asking: Asking, action: Action): Promise<Person> {
+  return personWho(asking, (actor) => may(actor, action));
+}
+
+/** As {@link requireActor} for what the owner of a row may do: whether it is theirs, `mayOwn` says once the row is there. */
+export async function requireOwner(asking: Asking, action: OwnedAction): Promise<Actor> {
+  return (await personWho(asking, (actor) => mayAsOwner(actor, action))).actor;
+}
+
+/** Minutes that having signed in is proof enough for changing who may do what. */
+export const proofMinutes = 15;
+
+/** Whether somebody has to show again who they are first; in the demo nobody does, for there is nothing to show it with. */
+export async function mustProve(asking: Asking): Promise<boolean> {
+  const person = await currentPerson(asking);
+  if (!person || person.session.method === 'demo') return false;
+  return Date.now() - person.session.signedInAt > proofMinutes * 60_000;
+}
+
+/** Where nothing is typed yet: off to where they show it, and from there to `to`, or back here. */
+export async function proveFirst(asking: Asking, to?: string): Promise<void> {
+  if (!(await mustProve(asking))) return;
+  const { pathname, search } = new URL(asking.request.url);
+  throw redirect(paths.signInAgain({ to: to ?? pathname.replace(/\.data$/, '') + search }));
+}
+
+/** Said by what is for everybody, signed in or not. */
+export function openToAll({ request }: Pick<Asking, 'request'>): void {
   // No id holds a NUL character, and PostgreSQL would refuse to compare with one.
-  if (asking.request.url.includes('%00')) throw new Response(null, { status: 404 });
+  if (request.url.includes('%00')) throw new Response(null, { status: 404 });
+}
+
+async function personWho(asking: Asking, isAllowed: (actor: Actor) => boolean): Promise<Person> {
+  openToAll(asking);
   const person = await currentPerson(asking);
   if (!person) {
     const { pathname, search } = new URL(asking.request.url);
     const here = pathname.replace(/\.data$/, '') + search;
     throw redirect(paths.signIn(asking.request.method === 'GET' ? here : undefined));
   }
-  if (!may(person.actor, action)) throw new Response(null, { status: 403 });
+  if (!isAllowed(person.actor)) throw new Response(null, { status: 403 });
   return { ...person, actor: { ...person.actor, door: doorOf(asking) } };
 }

@@ -44,6 +44,8 @@ export type SettingsAnswer = FormState & {
   refusal: string | null;
   /** What somebody else set meanwhile. */
   stale: StaleLine[] | null;
+  /** Whoever asks it has to show first who they are. */
+  prove?: boolean;
 };
 
 type Answer =
@@ -95,6 +97,11 @@ export function programmesText(programmes: readonly ProgrammeChange[]): Programm
 /** 400: the reason at each field. */
 export function answerBadSettings({ errors, typed }: FormState) {
   return data(unsaved(typed, { errors: saidErrors(errors) }), { status: 400 });
+}
+
+/** 409, with all that was typed: it can be sent again once who sent it has shown, in another window, who they are. */
+export function answerProveFirst(typed: Typed) {
+  return data(unsaved(typed, { prove: true }), { status: 409 });
 }
 
 /** Saved: off to `to`. Wrong in a field: 400. Refused or overtaken: 409. Not there: 404. Not allowed: 403. */

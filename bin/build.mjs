@@ -20,6 +20,8 @@ export function isBuilt() {
  * @param {{ quiet?: boolean }} options quiet: what the tools say is part of the error instead of shown at once
  */
 export async function build({ quiet = false } = {}) {
+  const { checkPolicies } = await import('./machine/policies.mjs');
+  checkPolicies();
   // taken before building: a file saved meanwhile makes the stamp old, and the next start builds again
   const sources = fingerprint(root, buildSources);
   rmSync(stamp, { force: true });

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { env } from '~/env.server';
 import { beforeHeaders } from './before-headers';
 
 /** FullCalendar writes style attributes into its server HTML; see docs/decisions. */
@@ -39,13 +40,17 @@ export function securityHeaders(isDevelopment: boolean): RequestHandler[] {
   return [others, (req, res, next) => ownHeaders(req, res, next, isDevelopment)];
 }
 
+/** Whether people come over https: as the installation says, or as the proxy in front of it does. */
+const isReachedSafely = (req: Request) =>
+  env().APP_URL?.startsWith('https:') || req.get('x-forwarded-proto') === 'https';
+
 function ownHeaders(req: Request, res: Response, next: NextFunction, isDevelopment: boolean): void {
   const nonce = randomBytes(16).toString('base64url');
   res.locals['nonce'] = nonce;
   const directives = Object.entries(policy(req.path, nonce, isDevelopment));
   res.set('Content-Security-Policy', directives.map(([name, sources]) => [name, ...sources].join(' ')).join('; '));
   res.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
-  if (req.get('x-forwarded-proto') === 'https') res.set('Strict-Transport-Security', 'max-age=31536000');
+  if (isReachedSafely(req)) res.set('Strict-Transport-Security', 'max-age=31536000');
   beforeHeaders(res, () => {
     if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', 'no-store');
   });

@@ -4,11 +4,10 @@ import { expect, it } from 'vitest';
 import { formsOf, formsOfAdministrator, pagesOf, pagesOfAdministrator } from './support/page-list';
 
 /**
- * Not pages: layouts around others, a page that only sends on. The house style and signing in are looked at on the way in; what
+ * Not pages: layouts around others. The house style and signing in are looked at on the way in; what
  * asks for an account with a password, or for none at all, in tests/e2e/sign-in.test.ts.
  */
 const notListed = [
-  '_index',
   'programmes.$programmeId',
   'settings',
   'settings._index',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handleError } from '~/entry.server';
+import { useEnv } from '~/env.server';
 import { newToken } from '~/models/id.server';
 import { DatabaseRestarting } from '~/models/db/embedded/errors.server';
 import { createApp } from '../server/app';
@@ -110,7 +111,66 @@ describe('an answer', () => {
     bug: () => {
       throw new Error('a secret');
     },
+    sql: () => {
+      throw new Error('Failed query: select password_hash from local_account');
+    },
   };
+
+  const origins = {
+    none: undefined,
+    own: 'http://plan.example.nl',
+    other: 'https://evil.example',
+    'another port': 'http://plan.example.nl:8443',
+    'a longer name': 'http://plan.example.nl.evil.example',
+    null: 'null',
+    broken: 'plan.example.nl',
+  };
+  const sites = [undefined, 'same-origin', 'none', 'same-site', 'cross-site', 'whatever'] as const;
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+  const asked = Object.entries(origins).flatMap(([name, origin]) =>
+    sites.flatMap((site) => methods.map((method) => [method, name, site, origin] as const)),
+  );
+
+  test.each(asked)('to %s with origin %s, sec-fetch-site %s', async (method, name, site, origin) => {
+    const headers = {
+      ...{ Host: 'plan.example.nl', 'Content-Length': '0' },
+      ...(origin !== undefined && { Origin: origin }),
+      ...(site !== undefined && { 'Sec-Fetch-Site': site }),
+    };
+    const isOurs = ['none', 'own'].includes(name) && [undefined, 'same-origin', 'none'].includes(site);
+    const { status } = await ask('/fine', { method, headers });
+    expect(status).toBe(isOurs || method === 'GET' || method === 'HEAD' ? 200 : 403);
+  });
+
+  test('is asked for over https from now on, where people come over https', async () => {
+    const over = async (headers: Record<string, string>) => (await ask('/fine', { headers })).headers;
+    const age = (headers: Record<string, unknown>) =>
+      Number(/max-age=(\d+)/.exec(String(headers['strict-transport-security']))?.[1]);
+    expect(age(await over({ 'X-Forwarded-Proto': 'https' }))).toBeGreaterThanOrEqual(31_536_000);
+    expect(await over({ 'X-Forwarded-Proto': 'http' })).not.toHaveProperty('strict-transport-security');
+    useEnv({ APP_URL: 'https://kalender.hier.example' });
+    expect(age(await over({}))).toBeGreaterThanOrEqual(31_536_000);
+    useEnv({});
+  });
+
+  test('never has the nonce of another', async () => {
+    const nonces = new Set<string>();
+    for (let n = 0; n < 20; n++) {
+      const some = await Promise.all(Array.from({ length: 50 }, () => ask('/fine')));
+      for (const { headers } of some)
+        nonces.add(String(/'nonce-([^']+)'/.exec(String(headers['content-security-policy']))![1]));
+    }
+    expect(nonces.size).toBe(1000);
+    expect([...nonces].every((nonce) => nonce.length >= 22)).toBe(true);
+  });
+
+  test.each(['/bug', '/bug.data', '/bug.data?_routes=bug', '/sql'])(
+    'at %s tells nothing of how it is made',
+    async (path) => {
+      const { headers, text } = await ask(path);
+      expect(text + JSON.stringify(headers)).not.toMatch(/secret|select|\bat .*:\d+|node_modules|\.tsx?\b|\/server\//i);
+    },
+  );
 
   test('is not stored, unless the route says how long it may be', async () => {
     expect((await ask('/fine')).headers).toMatchObject({ 'cache-control': 'no-store' });

@@ -17,7 +17,7 @@ import {
   subjectNames,
 } from './planning/conversation/comment';
 import { type Nameable, namedIn, withNames } from './planning/conversation/mention';
-import { type Actor, may, type Role } from './planning/permission';
+import { type Actor, may, mayAsOwner, mayOwn, type Role } from './planning/permission';
 
 /** Everybody of the municipality by name, to show who was named; `nameable` are those who can read it. */
 export async function findPeopleToName(
@@ -171,11 +171,11 @@ export async function correctComment(
   written: Written,
   tx?: Db,
 ): Promise<CommentAnswer | null> {
-  if (!may(actor, 'conversation.write')) return { status: 'forbidden' };
+  if (!mayAsOwner(actor, 'comment.correct')) return { status: 'forbidden' };
   return inTransaction(tx, async (inner) => {
     const known = await held(inner, actor, programmeId, commentId);
     if (!known) return null;
-    if (known.authorId !== actor.userId) return { status: 'forbidden' };
+    if (!mayOwn(actor, 'comment.correct', known.authorId)) return { status: 'forbidden' };
     if (!mayCorrect(actor.userId, known)) return { status: 'refused', reason: 'too_late' };
     const reading = await read(inner, actor, written);
     if (!reading.ok) return reading.answer;
@@ -203,7 +203,7 @@ export async function removeComment(
   return inTransaction(tx, async (inner) => {
     const known = await held(inner, actor, programmeId, commentId);
     if (!known) return null;
-    if (known.authorId !== actor.userId) return { status: 'forbidden' };
+    if (!mayOwn(actor, 'comment.remove', known.authorId)) return { status: 'forbidden' };
     if (mayRemove(actor.userId, known)) {
       await inner
         .update(t.comment)

@@ -43,8 +43,8 @@ const mostRequests = 50;
 /** What nobody has dealt with yet, oldest first; what a department said later of the same item takes the place of what it said. */
 export async function findOpenRequests(actor: Actor, tx: Db = db()): Promise<OpenRequest[]> {
   const result = await tx.execute(sql`select a.id, a.programme_id as "programmeId", p.name as "programmeName",
-      d.name as department, u.name as "userName", a.at::text as at, a.text,
-      case when i.id is null then null else json_build_object('id', i.id, 'title', i.title, 'from', a.from_day,
+      json_build_object('nl', d.name, 'en', d.name_en) as department, u.name as "userName", a.at::text as at, a.text,
+      case when i.id is null then null else json_build_object('id', i.id, 'title', json_build_object('nl', i.title, 'en', i.title_en), 'from', a.from_day,
         'until', a.until_day, 'movedSince', i.start_day <> a.from_day or i.until_day <> a.until_day) end as item
     from department_answer a
     join programme p on p.id = a.programme_id

@@ -37,6 +37,11 @@ async function identityOf({ issuer, subject }: ProviderClaims, tx: Db) {
   return row ?? null;
 }
 
+/** Whom the provider speaks of; null when that is nobody here yet. */
+export async function userOfIdentity(claims: ProviderClaims, tx: Db = db()): Promise<string | null> {
+  return (await identityOf(claims, tx))?.userId ?? null;
+}
+
 /** Whether this address is somebody else's: a person is known by issuer and subject alone, never by an address. */
 async function emailIsTaken(organisationId: string, email: string, userId: string, tx: Db): Promise<boolean> {
   const [same] = await tx

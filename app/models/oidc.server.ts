@@ -66,8 +66,18 @@ function configuration(): Promise<Configuration> {
 
 const redirectUri = () => `${env().APP_URL}/sign-in/callback`;
 
-/** Where to send somebody, and what to remember until they come back. Throws when the provider does not answer. */
-export async function beginAtProvider(): Promise<{ url: string; checks: Record<string, string> }> {
+/** How old a sign-in at the provider may be that was asked for anew: the time it takes to come back. */
+const againSeconds = 60;
+
+/**
+ * Where to send somebody, and what to remember until they come back; `again`: the provider has to ask who they are, whatever it
+ * still knows. Throws when the provider does not answer.
+ */
+export async function beginAtProvider({
+  again,
+}: {
+  again: boolean;
+}): Promise<{ url: string; checks: Record<string, string> }> {
   const { OIDC_SCOPE, OIDC_ACR } = env();
   const [verifier, state, nonce] = [randomPKCECodeVerifier(), randomState(), randomNonce()];
   const url = buildAuthorizationUrl(await configuration(), {
@@ -76,6 +86,7 @@ export async function beginAtProvider(): Promise<{ url: string; checks: Record<s
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...{ state, nonce },
+    ...(again && { prompt: 'login', max_age: String(againSeconds) }),
     ...(OIDC_ACR.length > 0 && { acr_values: OIDC_ACR.join(' ') }),
   });
   return { url: url.href, checks: { verifier, state, nonce } };
@@ -84,13 +95,15 @@ export async function beginAtProvider(): Promise<{ url: string; checks: Record<s
 /** Reads the provider's answer: the whole search string of the address somebody came back to, and what was remembered. */
 export async function readProviderAnswer(
   search: string,
-  { verifier = '', state = '', nonce = '' }: Record<string, string>,
+  { verifier = '', state = '', nonce = '', again }: Record<string, string>,
 ): Promise<{ status: 'known'; claims: ProviderClaims } | { status: 'refused'; why: ProviderRefusal; error?: unknown }> {
   if (verifier === '' || state === '' || nonce === '') return { status: 'refused', why: 'answer' };
   try {
     const provider = await configuration();
     const tokens = await authorizationCodeGrant(provider, new URL(redirectUri() + search), {
       ...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+      // The token says when it asked: who takes the question out of the address comes back without having answered it.
+      ...(again !== undefined && { maxAge: againSeconds }),
     });
     const claims = tokens.claims();
     if (!claims) return { status: 'refused', why: 'answer' };

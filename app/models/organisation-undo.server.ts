@@ -76,7 +76,7 @@ export async function undoOrganisationChange(
   today: Day,
   tx: Db = db(),
 ): Promise<{ entry: OrganisationEntry; answer: OrganisationUndo } | { status: 'forbidden' } | null> {
-  if (!Object.values(actions).some((action) => may(actor, action))) return { status: 'forbidden' };
+  if (!may(actor, 'settings.undo')) return { status: 'forbidden' };
   const entry = await getOrganisationEntry(actor, changeId, tx);
   if (!entry) return null;
   if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };

@@ -22,7 +22,8 @@ export type Person = {
   name: string;
   locale: 'nl' | 'en' | null;
   organisation: { id: string; name: string; theme: string; demo: boolean };
-  session: { key: string; method: SignInMethod; renew: boolean };
+  /** `signedInAt`: milliseconds, when its owner last showed who they are. */
+  session: { key: string; method: SignInMethod; renew: boolean; signedInAt: number };
   standsInFor: readonly StandsInFor[];
 };
 
@@ -93,6 +94,7 @@ type PersonRow = {
   key: string;
   method: SignInMethod;
   renew: boolean;
+  signedInAt: number;
   /** As the database writes it: not every driver hands a moment of time over in the same way. */
   seenAt: string;
 };
@@ -103,6 +105,7 @@ export async function personOfSession(id: string, now: Date, tx: Db = db()): Pro
   // Asked for every page; composing the query each time would take longer than the database's answer.
   const result = await tx.execute(sql`select u.id as "userId", u.name, u.role, u.locale, o.id as "organisationId",
       o.name as "organisationName", o.theme, o.demo, s.seen_at::text as "seenAt", s.key, s.method, s.renew,
+      (extract(epoch from s.created_at) * 1000)::float8 as "signedInAt",
       (select string_agg(d.department_id, ' ' order by d.department_id)
         from user_department d where d.user_id = u.id) as "departmentIds",
       (select json_agg(json_build_object('name', a.name, 'role', a.role, 'until', p.until_day,
@@ -116,7 +119,8 @@ export async function personOfSession(id: string, now: Date, tx: Db = db()): Pro
   const row = rowsOf<PersonRow>(result)[0];
   if (!row) return null;
   await markSeen(hashOf(id), row.seenAt, now, tx);
-  const { userId, name, role, locale, organisationId, organisationName, theme, demo, key, method, renew } = row;
+  const { userId, name, role, locale, organisationId, organisationName, theme, demo, key, method, renew, signedInAt } =
+    row;
   const standsInFor = row.standsInFor === null ? [] : (JSON.parse(row.standsInFor) as StandsInFor[]);
   const own = row.departmentIds?.split(' ') ?? [];
   const others = standsInFor.filter((post) => post.role === 'department_head').flatMap((post) => post.departmentIds);
@@ -130,7 +134,7 @@ export async function personOfSession(id: string, now: Date, tx: Db = db()): Pro
     name,
     locale,
     organisation: { id: organisationId, name: organisationName, theme, demo },
-    session: { key, method, renew },
+    session: { key, method, renew, signedInAt },
     standsInFor,
   };
 }

@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // Nothing to tell before there is a programme; the list says how one is made.
   if (programmes.length === 0) return redirect(paths.programmes());
   if (role === 'leader') return { ...common, leader: await leaderHome(actor, today) };
-  if (programmes.length === 1) return redirect(paths.programme(programmes[0]!.id));
+  if (programmes.length === 1) return redirect(paths.steering(programmes[0]!.id));
   return { ...common, committee: await committeeHome(actor, today) };
 }
 

@@ -1,5 +1,5 @@
 // The first start of an empty installation: the municipality and its first administrator, with the code from the log.
-import { type ActionFunctionArgs, data, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { emailText, isTwiceTheSame, notTheSame, refusedForm, secretText, twice } from '~/access-form.server';
@@ -7,7 +7,7 @@ import { requiredText } from '~/form-fields.server';
 import { notFound, readForm, typedValues } from '~/http.server';
 import { isFirstStart, startInstallation } from '~/models/first-start.server';
 import { m } from '~/paraglide/messages.js';
-import { admitted, deviceTokenOf, doorOf } from '~/session.server';
+import { admitted, deviceTokenOf, doorOf, openToAll } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { AccessRefusal } from '~/ui/account/access-refusal';
 import { NewPassword } from '~/ui/account/new-password';
@@ -21,12 +21,14 @@ const schema = z
   .object({ code: secretText, municipality: requiredText(120), name: requiredText(120), email: emailText, ...twice })
   .refine(isTwiceTheSame, notTheSame);
 
-export async function loader() {
+export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   if (!(await isFirstStart())) throw notFound();
   return null;
 }
 
 export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
   if (!(await isFirstStart())) throw notFound();
   const form = await args.request.formData();
   const reading = readForm(schema, form);

@@ -14,6 +14,7 @@ import { statementsOf } from '~/models/planning/adoption/survey-statements';
 import { answerSurvey, type AskedSurvey, getSurvey } from '~/models/survey-answer.server';
 import { m } from '~/paraglide/messages.js';
 import { answeredCookie, hasAnswered, readAnswer, surveyForm } from '~/survey-answer-form.server';
+import { openToAll } from '~/session.server';
 import { paths } from '~/ui/paths';
 import styles from '~/ui/styles/survey.css?url';
 import { AnswerForm } from '~/ui/survey/answer-form';
@@ -36,7 +37,9 @@ function newsOf({ state, roundId }: AskedSurvey, request: Request): AnswerNews |
   return hasAnswered(request, roundId) && !searchParams.has('again') ? 'answered' : null;
 }
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
+  const { params, request, context } = args;
   const token = params.token!;
   const survey = await getSurvey(token, todayFor(context));
   if (!survey) return data({ token, name: null, news: 'unknown' as const, opensOn: null, form: null }, { status: 404 });
@@ -47,7 +50,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return { token, name, news, opensOn, form };
 }
 
-export async function action({ params, request, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
+  const { params, request, context } = args;
   const token = params.token!;
   const today = todayFor(context);
   const survey = found(await getSurvey(token, today));

@@ -7,8 +7,9 @@ import { badInput, found } from '~/http.server';
 import { correctComment, findPeopleToName, getComment } from '~/models/conversation.server';
 import { correctableFor, mayCorrect, subjectNames } from '~/models/planning/conversation/comment';
 import { asTyped } from '~/models/planning/conversation/mention';
+import { mayOwn } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
-import { requireActor } from '~/session.server';
+import { requireOwner } from '~/session.server';
 import { CommentForm } from '~/ui/conversation/comment-form';
 import { conversationPath, subjectName } from '~/ui/conversation/comment-text.server';
 import { Notice } from '~/ui/shared/notice';
@@ -19,10 +20,10 @@ export const meta: MetaFunction = () => [{ title: `${m.talk_correct_title()} · 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireActor(args, 'conversation.write');
+  const actor = await requireOwner(args, 'comment.correct');
   const plan = await askedPlan(args, actor);
   const comment = found(await getComment(actor, plan.programme.id, args.params.commentId!));
-  if (comment.authorId !== actor.userId) throw new Response(null, { status: 403 });
+  if (!mayOwn(actor, 'comment.correct', comment.authorId)) throw new Response(null, { status: 403 });
   const { everybody, nameable } = await findPeopleToName(actor);
   return {
     isOpen: mayCorrect(actor.userId, comment),
@@ -34,13 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'conversation.write');
+  const actor = await requireOwner(args, 'comment.correct');
   const { programmeId, commentId } = args.params;
   const form = await args.request.formData();
   const reading = readComment(form);
   if (!reading.ok) {
     const known = found(await getComment(actor, programmeId!, commentId!));
-    if (known.authorId !== actor.userId) throw new Response(null, { status: 403 });
+    if (!mayOwn(actor, 'comment.correct', known.authorId)) throw new Response(null, { status: 403 });
     return badInput(reading);
   }
   return commentAnswer(programmeId!, await correctComment(actor, programmeId!, commentId!, reading.value), form);

@@ -11,8 +11,9 @@ import { askedPlan } from '~/asked-plan.server';
 import { found } from '~/http.server';
 import { findPeopleToName, getComment, removeComment } from '~/models/conversation.server';
 import { mayRemove, subjectNames } from '~/models/planning/conversation/comment';
+import { mayOwn } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
-import { addressOf, requireActor } from '~/session.server';
+import { addressOf, requireOwner } from '~/session.server';
 import { CommentBody } from '~/ui/conversation/comment-list';
 import { commentText, conversationPath, subjectName } from '~/ui/conversation/comment-text.server';
 import { Button, ButtonLink } from '~/ui/shared/button';
@@ -23,11 +24,11 @@ export const meta: MetaFunction = () => [{ title: `${m.talk_remove_title()} · $
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireActor(args, 'programme.view');
+  const actor = await requireOwner(args, 'comment.remove');
   const plan = await askedPlan(args, actor);
   const programmeId = plan.programme.id;
   const comment = found(await getComment(actor, programmeId, args.params.commentId!));
-  if (comment.authorId !== actor.userId) throw new Response(null, { status: 403 });
+  if (!mayOwn(actor, 'comment.remove', comment.authorId)) throw new Response(null, { status: 403 });
   const { everybody: people } = await findPeopleToName(actor);
   const reading = { programmeId, people, origin: addressOf(args.request, ''), userId: actor.userId };
   return {
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'programme.view');
+  const actor = await requireOwner(args, 'comment.remove');
   const { programmeId, commentId } = args.params;
   const answer = found(await removeComment(actor, programmeId!, commentId!));
   if (answer.status !== 'saved') throw new Response(null, { status: 403 });

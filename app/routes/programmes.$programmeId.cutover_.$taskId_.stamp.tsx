@@ -11,7 +11,7 @@ import { mayStamp } from '~/models/planning/cutover-board';
 import { localOf } from '~/models/planning/minute';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
-import { requireActor } from '~/session.server';
+import { requireOwner } from '~/session.server';
 import { StampForm } from '~/ui/cutover/stamp-form';
 import { paths } from '~/ui/paths';
 import { PlanPage } from '~/ui/plan/plan-page';
@@ -23,7 +23,7 @@ const schema = z.object({ stamp: choice(['started', 'done']) });
 
 /** The task, for who plans and for who owns it. */
 async function taskFor(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const actor = await requireActor(args, 'programme.view');
+  const actor = await requireOwner(args, 'cutover.stamp');
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const task = found(plan.cutoverTasks.find((row) => row.id === args.params.taskId));
   if (!mayStamp(actor, task)) throw new Response(null, { status: 403 });

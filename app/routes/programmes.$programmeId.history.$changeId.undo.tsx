@@ -7,7 +7,7 @@ import { findProposalOfChange } from '~/models/proposal.server';
 import { mayUndo } from '~/models/planning/undo';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm, lookAhead } from '~/plan-answer.server';
-import { requireActor } from '~/session.server';
+import { requireOwner } from '~/session.server';
 import { paths } from '~/ui/paths';
 import { changeText } from '~/ui/plan/change-text';
 import { VerbPage } from '~/ui/plan/verb-page';
@@ -15,7 +15,7 @@ import { VerbPage } from '~/ui/plan/verb-page';
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
 async function undoing(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const actor = await requireActor(args, 'programme.view');
+  const actor = await requireOwner(args, 'plan.undo');
   const { programmeId, changeId } = args.params as { programmeId: string; changeId: string };
   const undo = found(await undoOf(actor, programmeId, changeId));
   if (!mayUndo(actor, undo.entry)) throw new Response(null, { status: 403 });

@@ -9,7 +9,7 @@ import { mayAssess } from '~/models/planning/gate';
 import { criterionStates } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
-import { requireActor } from '~/session.server';
+import { requireOwner } from '~/session.server';
 import { AssessForm } from '~/ui/milestones/assess-form';
 import { paths } from '~/ui/paths';
 import { PlanPage } from '~/ui/plan/plan-page';
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: `${m.gates_assess()} · ${m.ap
 export const links = () => [{ rel: 'stylesheet', href: styles }];
 
 async function criterionFor(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const actor = await requireActor(args, 'programme.view');
+  const actor = await requireOwner(args, 'criteria.assess');
   const { programmeId, itemId, criterionId } = args.params as Record<'programmeId' | 'itemId' | 'criterionId', string>;
   const plan = found(await loadPlan(actor, programmeId));
   const criterion = found(plan.criteria.find((row) => row.id === criterionId && row.itemId === itemId));

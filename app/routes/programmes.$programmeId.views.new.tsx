@@ -2,7 +2,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
-import { badInput, found, notFound, typedValues } from '~/http.server';
+import { badInput, found, typedValues } from '~/http.server';
 import { keptSearch } from '~/models/planning/views/kept-search';
 import { screenNamed } from '~/models/planning/views/view-screens';
 import { keepView } from '~/models/saved-view.server';
@@ -15,11 +15,10 @@ import { readView, refusedField, viewChoices } from '~/view-form.server';
 
 export const meta: MetaFunction = () => [{ title: `${m.views_new_title()} · ${m.app_name()}` }];
 
-/** What is to be kept, as the address of this page has it. */
+/** What is to be kept, as the address of this page has it; the roadmap where it names no screen. */
 function askedState(request: Request) {
   const { searchParams } = new URL(request.url);
-  const screen = screenNamed(searchParams.get('screen'));
-  if (screen === null) throw notFound();
+  const screen = screenNamed(searchParams.get('screen')) ?? 'roadmap';
   return { screen, search: keptSearch(screen, searchParams.get('kept') ?? '', { period: true }) };
 }
 

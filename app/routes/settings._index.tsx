@@ -1,5 +1,9 @@
 // Settings begin at the departments.
-import { redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { openToAll } from '~/session.server';
 import { paths } from '~/ui/paths';
 
-export const loader = () => redirect(paths.departments());
+export function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
+  return redirect(paths.departments());
+}

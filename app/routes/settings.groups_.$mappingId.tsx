@@ -9,8 +9,8 @@ import { createMapping, editMapping, getMapping } from '~/models/group-mapping.s
 import { getOrganisation } from '~/models/organisation.server';
 import { roles } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
-import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { mustProve, proveFirst, requireActor } from '~/session.server';
+import { answerBadSettings, answerProveFirst, answerSettings, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { NotSaved } from '~/ui/plan/not-saved';
 import { roleText } from '~/ui/programme/kind-words';
@@ -30,6 +30,7 @@ const schema = z.object({ group: requiredText(200), role: optionalRole, departme
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
+  await proveFirst(args);
   const id = args.params.mappingId!;
   const mapping = id === 'new' ? null : found(await getMapping(actor, id));
   const { revision } = found(await getOrganisation(actor));
@@ -41,6 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.mappingId!;
   if (id !== 'new') found(await getMapping(actor, id));
   const form = await args.request.formData();
+  if (await mustProve(args)) return answerProveFirst(typedValues(form));
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadSettings(reading);
   const fields = reading.value;

@@ -12,7 +12,7 @@ import type { Actor } from '~/models/planning/permission';
 import { programmeOfRollout } from '~/models/rollout.server';
 import { programmeOfTarget } from '~/models/target.server';
 import { m } from '~/paraglide/messages.js';
-import { requireActor } from '~/session.server';
+import { proveFirst, requireActor } from '~/session.server';
 import { answerSettings } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { NotSaved } from '~/ui/plan/not-saved';
@@ -65,13 +65,18 @@ async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
   return programmeId === null ? paths.programmes() : pagesOfProgramme[collection](programmeId);
 }
 
+/** Changes of who may do what. */
+const ofPeople: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings'];
+
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');
   return { back: await pageOf(actor, found(await getOrganisationEntry(actor, args.params.changeId!))) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'organisation.view');
+  const actor = await requireActor(args, 'settings.undo');
+  const entry = await getOrganisationEntry(actor, args.params.changeId!);
+  if (entry && ofPeople.includes(entry.collection)) await proveFirst(args, paths.settingsHistory());
   const undone = found(await undoOrganisationChange(actor, args.params.changeId!, todayFor(args.context)));
   if ('status' in undone) return answerSettings(actor, undone, paths.departments());
   const answer = found(undone.answer);

@@ -10,8 +10,8 @@ import { getOrganisation } from '~/models/organisation.server';
 import { createPerson, editPerson, findPeople, getPerson } from '~/models/people.server';
 import { roles } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
-import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { mustProve, proveFirst, requireActor } from '~/session.server';
+import { answerBadSettings, answerProveFirst, answerSettings, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { PersonForm } from '~/ui/people/person-form';
 import { Page } from '~/ui/shared/page';
@@ -27,6 +27,7 @@ const schema = z.object({
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
+  await proveFirst(args);
   const id = args.params.personId!;
   const person = id === 'new' ? null : found(await getPerson(actor, id));
   const { revision } = found(await getOrganisation(actor));
@@ -39,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.personId!;
   const person = id === 'new' ? null : found(await getPerson(actor, id));
   const form = await args.request.formData();
+  if (await mustProve(args)) return answerProveFirst(typedValues(form));
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadSettings(reading);
   const { 'departmentIds[]': departmentIds, ...rest } = reading.value;

@@ -13,7 +13,7 @@ import { editPerson, findPeople, getPerson } from '~/models/people.server';
 import type { Actor } from '~/models/planning/permission';
 import { endSessions, findSessions } from '~/models/user.server';
 import { m } from '~/paraglide/messages.js';
-import { addressOf, type Asking, requireActor, requirePerson } from '~/session.server';
+import { addressOf, type Asking, proveFirst, requireActor, requirePerson } from '~/session.server';
 import { answerSettings } from '~/settings-answer.server';
 import { sessionText } from '~/ui/account/session-text.server';
 import { paths } from '~/ui/paths';
@@ -56,6 +56,7 @@ async function link(asking: Asking, actor: Actor, id: string) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
+  await proveFirst(args);
   const id = args.params.personId!;
   const person = found(await getPerson(actor, id));
   const reading = readForm(schema, await args.request.formData());

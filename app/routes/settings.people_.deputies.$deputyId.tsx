@@ -10,8 +10,8 @@ import { getOrganisation } from '~/models/organisation.server';
 import { findPeople } from '~/models/people.server';
 import { addDays } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
-import { requireActor } from '~/session.server';
-import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { mustProve, proveFirst, requireActor } from '~/session.server';
+import { answerBadSettings, answerProveFirst, answerSettings, seenIn } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { DeputyForm } from '~/ui/people/deputy-form';
 import { roleText } from '~/ui/programme/kind-words';
@@ -28,6 +28,7 @@ const schema = z.object({
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
+  await proveFirst(args);
   const id = args.params.deputyId!;
   const deputy = id === 'new' ? null : found(await getDeputy(actor, id));
   const { revision } = found(await getOrganisation(actor));
@@ -45,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.deputyId!;
   if (id !== 'new') found(await getDeputy(actor, id));
   const form = await args.request.formData();
+  if (await mustProve(args)) return answerProveFirst(typedValues(form));
   const reading = readForm(schema, form);
   if (!reading.ok) return answerBadSettings(reading);
   const { last, ...rest } = reading.value;

@@ -5,7 +5,7 @@ import { found } from '~/http.server';
 import { getDeputy, removeDeputy } from '~/models/deputy.server';
 import { getPerson } from '~/models/people.server';
 import { m } from '~/paraglide/messages.js';
-import { requireActor } from '~/session.server';
+import { proveFirst, requireActor } from '~/session.server';
 import { answerSettings } from '~/settings-answer.server';
 import { paths } from '~/ui/paths';
 import { Removal } from '~/ui/settings/removal';
@@ -14,6 +14,7 @@ export const meta: MetaFunction = () => [{ title: `${m.people_deputies()} · ${m
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
+  await proveFirst(args);
   const { absentId, userId } = found(await getDeputy(actor, args.params.deputyId!));
   const [absent, deputy] = [await getPerson(actor, absentId), await getPerson(actor, userId)];
   const name = m.people_deputy_for({ name: deputy?.name ?? '–', absent: absent?.name ?? '–' });
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
+  await proveFirst(args);
   return answerSettings(actor, await removeDeputy(actor, args.params.deputyId!), paths.people());
 }
 

@@ -8,7 +8,7 @@ import { providerIsSet, providerName } from '~/models/oidc.server';
 import { roles } from '~/models/planning/permission';
 import { findDemoPeople, startSession } from '~/models/user.server';
 import { m } from '~/paraglide/messages.js';
-import { admitted, currentPerson, doorOf } from '~/session.server';
+import { admitted, currentPerson, doorOf, openToAll } from '~/session.server';
 import { SignInWays } from '~/ui/account/sign-in-ways';
 import { paths } from '~/ui/paths';
 import { DemoPeople } from '~/ui/shell/demo-people';
@@ -16,6 +16,7 @@ import { DemoPeople } from '~/ui/shell/demo-people';
 export const meta: MetaFunction = () => [{ title: `${m.sign_in_title()} · ${m.app_name()}` }];
 
 export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   const { searchParams } = new URL(args.request.url);
   const to = safePath(searchParams.get('to'), paths.home());
   if (await currentPerson(args)) throw redirect(to);
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
   const form = await args.request.formData();
   const people = await findDemoPeople();
   const person = people.find((candidate) => candidate.id === form.get('person'));

@@ -2,11 +2,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { notFound } from '~/http.server';
-import { linkIdentity, signInFromProvider } from '~/models/identity.server';
+import { linkIdentity, signInFromProvider, userOfIdentity } from '~/models/identity.server';
 import { providerIsSet, readProviderAnswer } from '~/models/oidc.server';
 import { takeAttempt } from '~/models/sign-in-attempt.server';
 import { m } from '~/paraglide/messages.js';
-import { admitted, attemptIdOf, currentPerson, deviceTokenOf, doorOf } from '~/session.server';
+import { admitted, attemptIdOf, currentPerson, deviceTokenOf, doorOf, openToAll } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { providerRefusalText, type ProviderWhy } from '~/ui/account/provider-refusal-text.server';
 import { paths } from '~/ui/paths';
@@ -20,6 +20,7 @@ const told = (why: ProviderWhy) =>
   data({ text: providerRefusalText(why) }, { status: why === 'unreachable' ? 503 : 403 });
 
 export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   if (!providerIsSet()) throw notFound();
   const { request, context } = args;
   const { search, searchParams } = new URL(request.url);
@@ -41,6 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
     if (joined === 'taken') return told('identity_taken');
     throw redirect(paths.account({ joined: 1 }));
   }
+  // Somebody shows who they are; that another can is no reason to let them go on in this place.
+  const { again } = attempt.data;
+  if (again !== undefined && (await userOfIdentity(answer.claims)) !== again) return told('somebody_else');
   const letIn = { door: doorOf(args), deviceToken: deviceTokenOf(request) };
   const signedIn = await signInFromProvider(answer.claims, letIn, now);
   if (signedIn.status === 'refused') return told(signedIn.why);

@@ -6,7 +6,7 @@ import { isTwiceTheSame, notTheSame, refusedForm, twice } from '~/access-form.se
 import { readForm, typedValues } from '~/http.server';
 import { getLink, useLink as chooseWithLink } from '~/models/account-link.server';
 import { m } from '~/paraglide/messages.js';
-import { doorOf } from '~/session.server';
+import { doorOf, openToAll } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { AccessRefusal } from '~/ui/account/access-refusal';
 import { NewPassword } from '~/ui/account/new-password';
@@ -21,12 +21,15 @@ export const meta: MetaFunction = () => [
 
 const schema = z.object(twice).refine(isTwiceTheSame, notTheSame);
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
+  const { params } = args;
   const link = await getLink(params.key!, new Date());
   return link ? { login: link.login } : data({ login: null }, { status: 404 });
 }
 
 export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
   const token = args.params.key!;
   const form = await args.request.formData();
   const reading = readForm(schema, form);

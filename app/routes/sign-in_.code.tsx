@@ -8,7 +8,7 @@ import { readForm, safePath, typedValues } from '~/http.server';
 import { getAttempt } from '~/models/sign-in-attempt.server';
 import { signInWithCode } from '~/models/sign-in.server';
 import { m } from '~/paraglide/messages.js';
-import { admitted, attemptIdOf, deviceTokenOf, doorOf } from '~/session.server';
+import { admitted, attemptIdOf, deviceTokenOf, doorOf, openToAll } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { AccessRefusal } from '~/ui/account/access-refusal';
 import { paths } from '~/ui/paths';
@@ -19,7 +19,9 @@ export const meta: MetaFunction = () => [{ title: `${m.access_code_title()} · $
 
 const schema = z.object({ code: secretText, to: text(2000) });
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
+  const { request } = args;
   const to = safePath(new URL(request.url).searchParams.get('to'), paths.home());
   const id = attemptIdOf(request);
   if (!id || !(await getAttempt(id, 'totp', new Date()))) throw redirect(paths.signIn());
@@ -27,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
   const attemptId = attemptIdOf(args.request);
   if (!attemptId) throw redirect(paths.signIn());
   const form = await args.request.formData();

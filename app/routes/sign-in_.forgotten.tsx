@@ -1,5 +1,5 @@
 // Forgot the password: the same answer for every address, at once; whether there is anybody to write to is looked up afterwards.
-import { type ActionFunctionArgs, data, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { emailText, refusedForm } from '~/access-form.server';
@@ -9,7 +9,7 @@ import { notFound, readForm } from '~/http.server';
 import { askReset, linkHours } from '~/models/account-link.server';
 import { sendLetter } from '~/models/mail.server';
 import { m } from '~/paraglide/messages.js';
-import { addressOf, type Asking, doorOf } from '~/session.server';
+import { addressOf, type Asking, doorOf, openToAll } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { AccessRefusal } from '~/ui/account/access-refusal';
 import { paths } from '~/ui/paths';
@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: `${m.access_forgotten_title()}
 
 const schema = z.object({ login: emailText });
 
-export function loader() {
+export function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   if (!env().LOCAL_ACCOUNTS) throw notFound();
   return null;
 }
@@ -34,6 +35,7 @@ async function write(asking: Asking, login: string): Promise<void> {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
   if (!env().LOCAL_ACCOUNTS) throw notFound();
   const reading = readForm(schema, await args.request.formData());
   if (!reading.ok) return data({ ...refusedForm(reading), sent: false }, { status: 400 });

@@ -8,7 +8,7 @@ import { requiredText, text } from '~/form-fields.server';
 import { notFound, readForm, safePath, typedValues } from '~/http.server';
 import { loginOf, signInWithPassword } from '~/models/sign-in.server';
 import { m } from '~/paraglide/messages.js';
-import { admitted, attemptCookie, currentPerson, deviceTokenOf, doorOf } from '~/session.server';
+import { admitted, attemptCookie, currentPerson, deviceTokenOf, doorOf, openToAll } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { PasswordForm } from '~/ui/account/password-form';
 import { paths } from '~/ui/paths';
@@ -18,6 +18,7 @@ export const meta: MetaFunction = () => [{ title: `${m.sign_in_title()} · ${m.a
 const schema = z.object({ login: requiredText(200), password: secretText, to: text(2000) });
 
 export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
   if (!env().LOCAL_ACCOUNTS) throw notFound();
   const to = safePath(new URL(args.request.url).searchParams.get('to'), paths.home());
   if (await currentPerson(args)) throw redirect(to);
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
   if (!env().LOCAL_ACCOUNTS) throw notFound();
   const form = await args.request.formData();
   const reading = readForm(schema, form);

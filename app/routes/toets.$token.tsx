@@ -14,6 +14,7 @@ import { answerAssessment, findAskedPrefills, getAskedAssessment } from '~/model
 import { shippedQuestionnaire } from '~/models/assessment-questions.server';
 import { m } from '~/paraglide/messages.js';
 import { surveyForm } from '~/survey-answer-form.server';
+import { openToAll } from '~/session.server';
 import { AnswerForm } from '~/ui/assessment/answer-form';
 import { type AnswerNews, AnswerPage } from '~/ui/assessment/answer-page';
 import { askedText } from '~/ui/assessment/asked-text.server';
@@ -27,7 +28,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  openToAll(args);
+  const { params, request } = args;
   const token = params.token!;
   const asked = await getAskedAssessment(token);
   const told = (title: string | null, news: AnswerNews) => ({ title, news, form: null });
@@ -38,7 +41,9 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   return { title, news: null, form: askedText(asked, await findAskedPrefills(token), shippedQuestionnaire()) };
 }
 
-export async function action({ params, request }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  openToAll(args);
+  const { params, request } = args;
   const token = params.token!;
   const asked = found(await getAskedAssessment(token));
   const told = (news: AnswerNews) => data({ news, errors: {}, typed: {} }, { status: 409 });

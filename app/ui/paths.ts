@@ -39,6 +39,8 @@ export const paths = {
   noticeSettings: (params: Search = {}) => `/notices/settings${search(params)}`,
   signInPassword: (to?: string) => `/sign-in/password${search({ to })}`,
   signInCode: (to?: string) => `/sign-in/code${search({ to })}`,
+  /** Where who is signed in shows again who they are. */
+  signInAgain: (params: Search = {}) => `/sign-in/again${search(params)}`,
   signInCallback: (params: Search = {}) => `/sign-in/callback${search(params)}`,
   signInProvider: (params: Search = {}) => `/sign-in/provider${search(params)}`,
   passwordForgotten: () => '/sign-in/forgotten',
@@ -59,6 +61,8 @@ export const paths = {
   /** How it goes, as was said; `of` is one subject, `phase:<id>`. */
   status: (id: string, params: Search = {}) => `${programme(id)}/status${search(params)}`,
   statusNew: (id: string, params: Search = {}) => `${programme(id)}/status/new${search(params)}`,
+  /** The home of the steering committee; `since` is the day since which it looks. */
+  steering: (id: string, params: Search = {}) => `${programme(id)}/steering${search(params)}`,
   programmeEdit: (id: string) => `${programme(id)}/edit`,
   roadmap: (id: string, params: Search = {}) => `${programme(id)}/roadmap${search(params)}`,
   calendar: (id: string, params: Search = {}) => `${programme(id)}/calendar${search(params)}`,

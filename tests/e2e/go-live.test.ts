@@ -34,7 +34,7 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
   const page = await context.newPage();
   await page.goto(`${server.url}/sign-in`);
   await page.locator('button[name=person]').first().click();
-  await page.waitForURL((url) => url.pathname.startsWith('/programmes'));
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   return page;
 }
 

@@ -73,6 +73,7 @@ const papers: Paper[] = [
   { name: 'calendar year', path: '/calendar', most: [1, 1], legend: 'vrije dag', head: 'Werkstroom' },
   { name: 'calendar list', path: '/calendar?view=list', most: [2, 2], legend: null, head: null },
   { name: 'roll-out matrix', path: '/rollout', most: [3, 3], legend: 'geborgd', head: 'Groep of e-dienst' },
+  { name: 'steering committee', path: '/steering', most: [1, 1], legend: null, head: null },
   { name: 'milestones', path: '/milestones', most: [3, 2], legend: null, head: 'Mijlpaal of poort' },
 ];
 /** The last column of what followed each item. */

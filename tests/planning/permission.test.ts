@@ -17,6 +17,8 @@ const table: Record<Action, string> = {
   'cutover.stamp': 'yes yes no no no',
   'status.say': 'yes yes no no no',
   'conversation.write': 'yes yes yes yes no',
+  'comment.correct': 'yes yes yes yes no',
+  'comment.remove': 'yes yes yes yes yes',
   'views.share': 'yes yes no no no',
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',
@@ -32,6 +34,7 @@ const table: Record<Action, string> = {
   'teams.change': 'yes yes no no no',
   'calendar.change': 'yes yes no no no',
   'appearance.change': 'no yes no no no',
+  'settings.undo': 'yes yes yes yes no',
   'people.change': 'no yes no no no',
 };
 

@@ -8,8 +8,9 @@ import { editPerson, findPeople, getPerson } from '~/models/people.server';
 import type { Actor } from '~/models/planning/permission';
 import { findSecurityEvents } from '~/models/security.server';
 import { keepAttempt } from '~/models/sign-in-attempt.server';
-import { personOfSession } from '~/models/user.server';
+import { personOfSession, startSession } from '~/models/user.server';
 import * as account from '~/routes/account._index';
+import * as again from '~/routes/sign-in_.again';
 import * as callback from '~/routes/sign-in_.callback';
 import * as provider from '~/routes/sign-in_.provider';
 import { type Answer, callLoader, signIn } from '../support/app';
@@ -314,4 +315,54 @@ it('what the environment gives is looked up by the short name of a department, i
   ]);
   const [row] = await database.db.select().from(t.department).where(eq(t.department.id, departmentId));
   expect(row!.key).toBe('VTH');
+});
+
+describe('somebody who has to show again who they are', () => {
+  /** Signed in by the provider, a long time ago. */
+  async function longAgo(): Promise<{ userId: string; cookie: string }> {
+    const { actor } = (await personIn(await signInAtProvider()))!;
+    const at = new Date(Date.now() - 3_600_000);
+    const id = await startSession(actor.userId, actor.organisationId, at, undefined, { method: 'oidc' });
+    return { userId: actor.userId, cookie: `dok_sessie=${id}` };
+  }
+
+  it('is asked by the provider, whatever it still knows, and goes on with a new session', async () => {
+    const { userId, cookie } = await longAgo();
+    const page = await callLoader(again.loader, { path: '/sign-in/again?to=/account', cookie });
+    expect(page.data).toMatchObject({ login: null, provider: expect.stringMatching(/./), isDone: false });
+    const begun = await leave('?again=1&to=/account', cookie);
+    const { searchParams } = new URL(begun.address);
+    expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '60']);
+    const answer = await back(await idp.visit(begun.address), `${begun.cookie}; ${cookie}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/account']);
+    expect(await personIn(answer)).toMatchObject({ actor: { userId }, session: { method: 'oidc' } });
+    expect(await personOfSession(cookie.split('=')[1]!, new Date())).toBeNull();
+  });
+
+  it('does not get by with taking the question out of the address: the token has to say when it was asked', async () => {
+    const { cookie } = await longAgo();
+    const begun = await leave('?again=1&to=/account', cookie);
+    const address = new URL(begun.address);
+    address.searchParams.delete('prompt');
+    address.searchParams.delete('max_age');
+    const answer = await back(await idp.visit(address.href), `${begun.cookie}; ${cookie}`);
+    expect(answer.status).toBe(403);
+    expect(cookieIn(answer, 'dok_sessie')).toBe('');
+  });
+
+  it('cannot come back as somebody else', async () => {
+    const { cookie } = await longAgo();
+    const begun = await leave('?again=1', cookie);
+    comes('kim', ['zgw-lezers']);
+    const answer = await back(await idp.visit(begun.address), `${begun.cookie}; ${cookie}`);
+    expect(refusal(answer)).toEqual([403, expect.stringContaining('iemand anders')]);
+    expect(cookieIn(answer, 'dok_sessie')).toBe('');
+    expect(await findPeople(admin)).toHaveLength(2);
+  });
+
+  it('is asked before another account is joined to their own', async () => {
+    const { cookie } = await longAgo();
+    const answer = await callLoader(provider.loader, { path: '/sign-in/provider?join=1', cookie });
+    expect(answer.headers.get('location')).toBe('/sign-in/again?to=%2Faccount');
+  });
 });

@@ -136,6 +136,7 @@ describe('the session', () => {
     const cookie = cookieIn(await enter({ login, password: goodPassword }));
     const answer = await callAction(signOut.action, { path: '/sign-out', cookie });
     expect(setCookies(answer).join()).toContain('dok_sessie=; Max-Age=0');
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(await whoIs(cookie)).toBeNull();
   });
 });

@@ -105,10 +105,13 @@ describe('keeping', () => {
     ]);
     expect(await namesFor(here.actor)).toEqual(['Te laat']);
   });
-  it('knows no other screens', async () => {
-    expect((await callLoader(make.loader, call(newPath('', 'settings')))).status).toBe(404);
-    const answer = await callAction(make.action, { ...call(newPath('', 'settings')), form: { name: 'N' } });
-    expect(answer.status).toBe(404);
+  it('knows no other screens: what names none is the roadmap as it comes', async () => {
+    const asked = call(newPath('?status=late&evil=1', 'settings'));
+    expect((await callLoader(make.loader, asked)).data).toMatchObject({ screen: { title: 'Routekaart' } });
+    expect((await callAction(make.action, { ...asked, form: { name: 'N' } })).status).toBe(302);
+    expect(await findViews(here.actor, here.programmeId)).toMatchObject([
+      { screen: 'roadmap', search: '?status=late' },
+    ]);
   });
   it('stops at a hundred', async () => {
     const { organisationId, programmeId, actor } = here;

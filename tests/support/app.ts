@@ -16,6 +16,8 @@ export type Call = {
   today?: string;
   /** The minute that counts as now. */
   now?: number;
+  /** Gathers what is drawn for a document; without it the browser is thought to ask for data. */
+  drawn?: Map<string, string>;
 };
 
 /** What came back: returned data, a response, or either of them thrown. */
@@ -70,6 +72,7 @@ async function answerOf(route: LoaderFunction | ActionFunction, call: Call, requ
     requestId: 'test',
     today,
     now: call.now,
+    drawn: call.drawn,
     log: (error) => complaints.push(error),
   };
   try {

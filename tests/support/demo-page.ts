@@ -14,8 +14,8 @@ export async function openDemo(
   const page = await context.newPage();
   await page.goto(`${server.url}/sign-in`);
   await page.locator('button[name=person]').nth(roles.indexOf(role)).click();
-  // With one programme the start is that programme, with more it is the list; either way to the demo's.
-  await page.waitForURL((url) => url.pathname.startsWith('/programmes'));
+  // The start is a home, or the programme; either way to the demo's.
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await page.goto(`${server.url}/programmes`);
   const link = page.locator('main a', { hasText: 'Zaakgericht werken Voorbeeldstad' }).first();
   await page.goto(server.url + (await link.getAttribute('href')));

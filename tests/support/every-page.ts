@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { axeViolations } from './axe';
 import { launchBrowser } from './browser';
 import { openDemo } from './demo-page';
+import { contractFaults } from './http-contract';
 import { formsOf, formsOfAdministrator, pagesOf, pagesOfAdministrator } from './page-list';
 import { findPlaces, signedIn } from './page-places';
 import { startServer, type TestServer } from './server';
@@ -61,6 +62,7 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
   let wide: Page;
   let administrator: Page;
   let complaints: string[] = [];
+  const nonces = new Set<string>();
 
   beforeAll(async () => {
     await choose(theme);
@@ -78,8 +80,10 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
   async function look(page: Page, path: string, status: number) {
     complaints = [];
     await page.setViewportSize({ width: 1280, height: 900 });
-    const response = await open(page, path);
-    expect(response?.status()).toBe(status);
+    const response = (await open(page, path))!;
+    expect(response.status()).toBe(status);
+    const answer = { path, headers: response.headers(), html: await response.text() };
+    expect(contractFaults(answer, nonces)).toEqual([]);
     expect(await page.getAttribute('html', 'class')).toContain(`${theme}-theme`);
     expect(await page.getAttribute('html', 'lang')).toBe(locale);
     expect(await page.locator('h1').count()).toBe(1);

@@ -8,6 +8,7 @@ type ListedForm = [name: string, path: () => string];
 
 /** Every page with the status it answers, 200 unless said. */
 export const pagesOf = (at: PlaceNamed): ListedPage[] => [
+  ['home', () => '/'],
   ['programmes', () => '/programmes'],
   ['new programme', () => '/programmes/new'],
   ['preview of a new programme', () => at('preview')],
@@ -15,6 +16,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['notices', () => '/notices'],
   ['notices of long ago', () => '/notices?before=1'],
   ['what one wants to hear', () => '/notices/settings'],
+  ['having shown again who one is', () => '/sign-in/again'],
   ['nothing searched', () => '/search'],
   ['what was searched', () => '/search?q=zaak'],
   ['nothing found', () => '/search?q=migartie+zolder'],
@@ -30,6 +32,10 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
     () => `${at('programme')}/status?of=programme:${at('programme').split('/').at(-1)}`,
   ],
   ['status of a programme of which nothing was said', () => `${at('ahead')}/status`],
+  ['the steering committee', () => `${at('programme')}/steering`],
+  ['the steering committee since a day', () => `${at('programme')}/steering?since=2026-05-01`],
+  ['the steering committee since no day', () => `${at('programme')}/steering?since=ooit`, 400],
+  ['the steering committee of a programme that is being prepared', () => `${at('ahead')}/steering`],
   ['say how it goes', () => `${at('programme')}/status/new?of=programme:${at('programme').split('/').at(-1)}`],
   ['a conversation about an item', () => at('talk')],
   ['a conversation in which nobody said anything', () => `${at('item')}/conversation`],

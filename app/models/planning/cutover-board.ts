@@ -1,7 +1,7 @@
 // The cut-over board as one reader sees it: every task with its names, its times and whether this reader may stamp it.
 import { type CutoverState, cutoverForecast } from './cutover';
 import type { Minute } from './minute';
-import { type Actor, may } from './permission';
+import { type Actor, mayOwn } from './permission';
 import type { Label, Plan } from './plan';
 
 export type BoardLine = {
@@ -41,7 +41,7 @@ const nextAtMost = 5;
 
 /** Who plans may stamp every task, who owns a task that task. */
 export function mayStamp(actor: Pick<Actor, 'role' | 'userId'>, task: { ownerId: string | null }): boolean {
-  return may(actor, 'cutover.stamp') || (may(actor, 'programme.view') && task.ownerId === actor.userId);
+  return mayOwn(actor, 'cutover.stamp', task.ownerId);
 }
 
 export function cutoverBoard(plan: Plan, actor: Pick<Actor, 'role' | 'userId'>, now: Minute): Board {

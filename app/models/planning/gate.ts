@@ -1,6 +1,6 @@
 // A gate is decided: go, go provided that, or no-go; a hard criterion that is not met stands in the way of a go.
 import type { Day } from './day';
-import { type Actor, may } from './permission';
+import { type Actor, mayOwn } from './permission';
 import type { Criterion, Plan } from './plan';
 
 export const decisionOutcomes = ['go', 'conditional', 'no_go'] as const;
@@ -28,7 +28,7 @@ export function decisionsOf(plan: Pick<Plan, 'decisions'>, itemId: string): Deci
 
 /** Who plans or decides may say how any criterion stands, whoever sees to a criterion that one. */
 export function mayAssess(actor: Pick<Actor, 'role' | 'userId'>, criterion: Pick<Criterion, 'ownerId'>): boolean {
-  return may(actor, 'criteria.assess') || (may(actor, 'programme.view') && criterion.ownerId === actor.userId);
+  return mayOwn(actor, 'criteria.assess', criterion.ownerId);
 }
 
 /** Criteria that keep an outcome from being chosen: a go needs every hard one met, a conditional go none of them failed. */

@@ -3,7 +3,8 @@ import type { ProviderSignIn } from '~/models/identity.server';
 import type { ProviderRefusal } from '~/models/oidc.server';
 import { m } from '~/paraglide/messages.js';
 
-export type ProviderWhy = ProviderRefusal | Extract<ProviderSignIn, { status: 'refused' }>['why'] | 'identity_taken';
+export type ProviderWhy =
+  ProviderRefusal | Extract<ProviderSignIn, { status: 'refused' }>['why'] | 'identity_taken' | 'somebody_else';
 
 const texts: Record<ProviderWhy, () => string> = {
   answer: m.access_why_answer,
@@ -18,6 +19,7 @@ const texts: Record<ProviderWhy, () => string> = {
   email_taken: m.access_why_email_taken,
   no_organisation: m.access_why_no_organisation,
   identity_taken: m.access_why_identity_taken,
+  somebody_else: m.access_why_somebody_else,
 };
 
 export const providerRefusalText = (why: ProviderWhy): string => texts[why]();

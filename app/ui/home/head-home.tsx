@@ -8,9 +8,8 @@ import { ErrorSummary } from '../shared/error-summary';
 import { type FormState, SelectField, TextAreaField } from '../shared/field';
 import { Page } from '../shared/page';
 import { ScrollRegion } from '../shared/scroll-region';
-import { StateBadge } from '../shared/state-badge';
 import { HomeBlocks } from './home-blocks';
-import type { AskedText, ComingRow, HeadText } from './head-text.server';
+import type { AskedText, HeadText } from './head-text.server';
 
 /** The element around the figures that are drawn. */
 export const farOffTableId = 'home-far-off';
@@ -35,7 +34,7 @@ export function HeadHome({ title, lead, asked, coming, deliver, voices, departme
               ))}
             </ul>
           </section>
-          {coming.length > 0 ? <Coming rows={coming} /> : null}
+          {coming.count > 0 ? <HomeBlocks blocks={[coming]} /> : null}
         </div>
         <div className="stack-large">
           <section className="stack-small" aria-labelledby="ver-van-doel">
@@ -98,42 +97,6 @@ function Asked({ line, state }: { line: AskedText; state: FormState }) {
         </div>
       </Form>
     </li>
-  );
-}
-
-function Coming({ rows }: { rows: readonly ComingRow[] }) {
-  return (
-    <section className="stack-small" aria-labelledby="komt">
-      <h2 id="komt">{m.home_coming()}</h2>
-      <ScrollRegion label={m.home_coming()}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{m.home_coming_item()}</th>
-              <th scope="col">{m.column_when()}</th>
-              <th scope="col" className="number">
-                {m.column_hours()}
-              </th>
-              <th scope="col">{m.home_coming_answer()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, title, to, note, dates, hours, answer }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <Link to={to}>{title}</Link> <span className="muted small">{note}</span>
-                </th>
-                <td>{dates}</td>
-                <td className="number">{hours}</td>
-                <td>
-                  <StateBadge look={answer.look}>{answer.said}</StateBadge>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </section>
   );
 }
 

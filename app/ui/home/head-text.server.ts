@@ -10,7 +10,6 @@ import { m } from '~/paraglide/messages.js';
 import { cellText, cellWords } from '../adoption/cell-text.server';
 import { levelWithUnit } from '../adoption/level-text';
 import { paths } from '../paths';
-import { kindText } from '../programme/kind-words';
 import { markup } from '../shared/markup';
 import { hoursText, words } from '../words';
 import type { HomeBlock, HomeLine } from './home-parts';
@@ -31,21 +30,11 @@ export type AskedText = {
   no: string;
 };
 
-export type ComingRow = {
-  id: string;
-  title: string;
-  to: string;
-  note: string;
-  dates: string;
-  hours: string;
-  answer: { look: 'good' | 'warn' | 'started' | 'open'; said: string };
-};
-
 export type HeadText = {
   title: string;
   lead: string;
   asked: AskedText[];
-  coming: ComingRow[];
+  coming: HomeBlock;
   deliver: HomeBlock;
   /** Departments the reader may speak for, each with a programme: one is chosen where there are more. */
   voices: { value: string; label: string }[];
@@ -62,22 +51,23 @@ type Facts = {
 
 /** Dates that are asked about at once; the rest comes when these are answered. */
 const mostAsked = 6;
-const mostComing = 15;
+
+const hoursOf = ({ hours }: ComingLine): string =>
+  Math.round(hours) > 0 ? m.home_asks_hours({ hours: hoursText(Math.round(hours)) }) : '';
 
 function askedText(line: ComingLine, where: string[]): AskedText {
   const title = words(line.title);
-  const hours = line.hours > 0 ? m.home_asks_hours({ hours: hoursText(Math.round(line.hours)) }) : '';
   return {
     ...{ itemId: line.id, programmeId: line.programmeId, departmentIds: line.departmentIds.join(' ') },
     ...{ from: line.from, until: line.until, title, to: paths.item(line.programmeId, line.id) },
-    note: noted(datesText(line), kindText(line.kind), hours, ...where),
+    note: noted(datesText(line), hoursOf(line), ...where),
     again: line.moved ? m.home_asked_again() : null,
     yes: m.home_yes_label({ what: title }),
     no: m.home_no_label({ what: title }),
   };
 }
 
-function answerOf({ answer, status }: ComingLine): ComingRow['answer'] {
+function answerOf({ answer, status }: ComingLine): HomeLine['state'] {
   if (answer === 'confirmed') return { look: 'good', said: m.home_answer_confirmed() };
   if (answer === 'contested') return { look: 'warn', said: m.home_answer_contested() };
   if (status !== 'planned') return { look: 'started', said: m.home_answer_begun() };
@@ -96,13 +86,14 @@ export function headText({ today, programmes, departments, coming, late }: Facts
         ? m.home_head_lead_none()
         : m.home_head_lead({ count: coming.length, hours: hoursText(hours) }),
     asked: waiting.slice(0, mostAsked).map((line) => askedText(line, where(line.programmeId))),
-    coming: coming.slice(0, mostComing).map((line) => ({
-      ...{ id: line.id, title: words(line.title), to: paths.item(line.programmeId, line.id) },
-      note: noted(kindText(line.kind), ...where(line.programmeId)),
-      dates: datesText(line),
-      hours: line.hours > 0 ? hoursText(Math.round(line.hours)) : '–',
-      answer: answerOf(line),
-    })),
+    coming: block({
+      ...{ id: 'komt', title: m.home_coming(), none: m.home_head_lead_none(), to: null },
+      all: coming.map((line): HomeLine => ({
+        ...{ id: line.id, text: words(line.title), to: paths.item(line.programmeId, line.id) },
+        note: noted(datesText(line), hoursOf(line), ...where(line.programmeId)),
+        state: answerOf(line),
+      })),
+    }),
     deliver: block({
       ...{ id: 'aanleveren', title: m.home_deliver(), none: m.home_deliver_none() },
       all: late.map((line): HomeLine => lateLine(line, where(line.programmeId))),

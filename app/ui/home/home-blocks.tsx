@@ -8,12 +8,12 @@ export function HomeBlocks({ blocks }: { blocks: readonly HomeBlock[] }) {
   return blocks.map((block) => <Block key={block.id} block={block} />);
 }
 
-function Block({ block: { id, title, lines, none, more } }: { block: HomeBlock }) {
+function Block({ block: { id, title, lines, count, none, more } }: { block: HomeBlock }) {
   return (
     <section className="home-block" aria-labelledby={id}>
       <h2 id={id}>
         {title}
-        {lines.length > 0 ? <span className="home-count">{lines.length + (more ? '+' : '')}</span> : null}
+        {count > 0 ? <span className="home-count">{count}</span> : null}
       </h2>
       {lines.length === 0 ? <p className="muted">{none}</p> : null}
       <ul className="plain home-lines">

@@ -14,6 +14,8 @@ export type HomeBlock = {
   id: string;
   title: string;
   lines: readonly HomeLine[];
+  /** How many there are, those that are not written out among them. */
+  count: number;
   /** What is said when there are none. */
   none: string;
   /** Where the rest is; null: this is all. */

@@ -21,25 +21,25 @@ export function programmeNote(programmes: readonly ProgrammeNow[]): (id: string)
 
 export const noted = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
 
-type BlockOf = Omit<HomeBlock, 'lines' | 'more'> & { all: readonly HomeLine[]; to: string | null };
+type BlockOf = Omit<HomeBlock, 'lines' | 'count' | 'more'> & { all: readonly HomeLine[]; to: string | null };
 
 /** The first lines, and where the rest is. */
 export function block({ all, to, ...rest }: BlockOf): HomeBlock {
   const left = all.length - mostLines;
   const more = left > 0 && to !== null ? { to, text: m.home_more({ count: left }) } : null;
-  return { ...rest, lines: more ? all.slice(0, mostLines) : all, more };
+  return { ...rest, lines: more ? all.slice(0, mostLines) : all, count: all.length, more };
 }
 
 /** An item with its kind and dates; late ones say by how much. */
 export function itemLine(programmeId: string, item: NowItem, where: string[]): HomeLine {
-  const { id, title, kind, status, lateBy } = item;
+  const { id, title, kind, status, lateBy, begun } = item;
   const started = { look: 'started', said: m.progress_started() } as const;
   return {
     ...{ id, text: words(title), to: paths.item(programmeId, id) },
     note: noted(kindText(kind), datesText(item), ...where),
     state:
       status === 'late'
-        ? { look: 'late', said: m.home_late_by({ count: lateBy }) }
+        ? { look: 'late', said: begun ? m.home_late_by({ count: lateBy }) : m.home_late_start({ count: lateBy }) }
         : status === 'started'
           ? started
           : null,

@@ -91,10 +91,9 @@ export function leaderText({ today, programmes, late, red, requests, since, chan
   const of = (pick: 'today' | 'week' | 'late') =>
     programmes.flatMap((one) => one[pick].map((item) => itemLine(one.id, item, where(one.id))));
   const conflicts = programmes.flatMap(({ id, conflicts: all }) =>
-    all.map((conflict, index): HomeLine => {
-      const { itemId, title } = conflict;
-      const note = noted(conflictText(conflict), ...where(id));
-      return { id: `${itemId} ${index}`, text: words(title), to: paths.item(id, itemId), note, state: null };
+    all.map(({ itemId, title, why }): HomeLine => {
+      const note = noted(...why.map(conflictText), ...where(id));
+      return { id: itemId, text: words(title), to: paths.item(id, itemId), note, state: null };
     }),
   );
   const [first] = programmes;
@@ -118,7 +117,13 @@ export function leaderText({ today, programmes, late, red, requests, since, chan
         ...{ id: 'te-laat', title: m.home_late(), none: m.home_late_none(), all: of('late') },
         to: ofOne((id) => paths.items(id, { status: 'late' })) ?? paths.programmes(),
       }),
-      block({ id: 'past-niet', title: m.home_conflicts(), none: m.home_conflicts_none(), all: conflicts, to: null }),
+      block({
+        id: 'past-niet',
+        title: m.home_conflicts(),
+        none: m.home_conflicts_none(),
+        all: conflicts,
+        to: ofOne((id) => paths.roadmap(id)) ?? paths.programmes(),
+      }),
       block({ id: 'teams', title: m.home_red(), none: m.home_red_none(), all: teams, to: null }),
       block({
         ...{ id: 'cijfers', title: m.home_figures(), none: m.home_figures_none() },
@@ -126,7 +131,7 @@ export function leaderText({ today, programmes, late, red, requests, since, chan
         to: ofOne((id) => paths.figures(id)) ?? paths.programmes(),
       }),
       {
-        ...{ id: 'veranderd', title: m.home_changes(), lines: changes },
+        ...{ id: 'veranderd', title: m.home_changes(), lines: changes, count: changed.count },
         none: m.home_changes_none({ when: at(since) }),
         more:
           changed.count > changes.length

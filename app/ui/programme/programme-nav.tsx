@@ -35,6 +35,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver, starts }: Pro
   const plan: Place[] = [
     { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
     { to: paths.status(programmeId), label: m.status_title(), icon: 'info-circle' },
+    { to: paths.steering(programmeId), label: m.steering_title(), icon: 'users' },
     { to: start('roadmap', paths.roadmap(programmeId)), label: m.nav_roadmap(), icon: 'chart-bar' },
     { to: start('calendar', paths.calendar(programmeId)), label: m.nav_calendar(), icon: 'calendar' },
     { to: start('items', paths.items(programmeId)), label: m.nav_items(), icon: 'list' },

@@ -3,7 +3,7 @@ import { askedOfDepartments } from '../change-load/burden';
 import { addDays, type Day, daysBetween, mondayOf } from '../day';
 import { freezeHits, missesDeadline } from '../change/effects';
 import { isLate, type Status, statusOf } from '../item-filter';
-import { brokenLinks, isOutsidePhase } from '../origin';
+import { brokenLinks } from '../origin';
 import { brokenPromises } from '../overview';
 import { phaseOn } from '../phase-chain';
 import { effortHours, type Item, type ItemKind, type Label, type Plan } from '../plan';
@@ -22,17 +22,19 @@ export type NowItem = {
   status: Status;
   /** Days since it should have ended, or begun where it has not; 0 when not late. */
   lateBy: number;
+  /** A late one has begun, or should be over whether it has or not. */
+  begun: boolean;
   /** Of all teams together. */
   hours: number;
 };
 
-/** An item that stands where it cannot stand. */
-export type Conflict = { itemId: string; title: Label } & (
+/** Why an item cannot stand where it stands. */
+export type Conflict =
   | { kind: 'link'; before: Label }
   | { kind: 'phase'; phase: Label }
   | { kind: 'freeze'; period: Label }
-  | { kind: 'deadline'; deadline: Day }
-);
+  | { kind: 'deadline'; deadline: Day };
+export type Conflicting = { itemId: string; title: Label; why: readonly Conflict[] };
 
 /** An item that comes, and what it asks of whom. */
 export type ComingItem = NowItem & { asks: readonly { departmentId: string; hours: number }[] };
@@ -47,7 +49,7 @@ export type ProgrammeNow = {
   /** Starts, ends or happens later this week, Sunday included. */
   week: NowItem[];
   late: NowItem[];
-  conflicts: Conflict[];
+  conflicts: Conflicting[];
   /** Begins or runs in the coming {@link weeksAhead}, by start; what ran late before is in `late`. */
   coming: ComingItem[];
   /** The next gate, and its criteria that are not met. */
@@ -66,7 +68,12 @@ export function programmeNow(plan: Plan, today: Day): ProgrammeNow {
   const horizon = addDays(today, weeksAhead * 7);
   const shown = (item: Item): NowItem => ({
     ...{ id: item.id, title: item.title, kind: item.kind, from: item.start, until: item.until },
-    ...{ status: statusOf(item, today), lateBy: lateDays(item, today), hours: effortHours(item) },
+    ...{
+      status: statusOf(item, today),
+      lateBy: lateDays(item, today),
+      begun: item.until <= today || item.progress === 'started',
+      hours: effortHours(item),
+    },
   });
   const touches = (item: Item, from: Day, to: Day) =>
     [item.start, lastDay(item)].some((edge) => edge >= from && edge <= to);
@@ -103,29 +110,30 @@ function criteriaOpen(plan: Plan, gate: Item) {
   return { open: open.length, hardOpen: open.filter(({ hard }) => hard).length };
 }
 
-/** Of what is still to do: links that are not kept, items outside their phase, in a freeze, or past their deadline. */
-function conflictsIn(plan: Plan, today: Day): Conflict[] {
+/** Of what is still to do: links that are not kept, items that lie wholly outside their phase, in a freeze, or past their deadline. */
+function conflictsIn(plan: Plan, today: Day): Conflicting[] {
   const byId = new Map(plan.items.map((item) => [item.id, item]));
   const links = new Map(plan.dependencies.map((link) => [link.id, link]));
-  const isOpen = (item: Item | undefined): item is Item =>
-    item !== undefined && !item.retired && item.progress !== 'done';
-  const result: Conflict[] = [];
-  const schedule = scheduleOf(plan);
-  for (const id of schedule ? brokenLinks(plan, schedule) : []) {
-    const link = links.get(id)!;
-    const [before, item] = [byId.get(link.fromId), byId.get(link.toId)];
-    if (before && isOpen(item)) result.push({ ...named(item), kind: 'link', before: before.title });
-  }
   const periods = new Map(plan.calendar.exceptions.map((period) => [period.id, period]));
-  for (const item of plan.items) {
-    if (!isOpen(item)) continue;
-    const phase = plan.phases.find(({ id }) => id === item.phaseId);
-    if (phase && isOutsidePhase(plan, item)) result.push({ ...named(item), kind: 'phase', phase: phase.title });
-    if (missesDeadline(item)) result.push({ ...named(item), kind: 'deadline', deadline: item.deadline! });
-    const [freeze] = freezeHits(plan, item).flatMap((id) => periods.get(id) ?? []);
-    if (freeze && freeze.until > today) result.push({ ...named(item), kind: 'freeze', period: freeze.label });
-  }
-  return result;
+  const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
+  const schedule = scheduleOf(plan);
+  const broken = (schedule ? brokenLinks(plan, schedule) : []).map((id) => links.get(id)!);
+  const whyOf = (item: Item): Conflict[] => {
+    const before = broken.filter(({ toId }) => toId === item.id).flatMap(({ fromId }) => byId.get(fromId) ?? []);
+    const phase = phases.get(item.phaseId ?? '');
+    // Many an item begins before its phase or ends after it; that it has nothing to do with it any more is what nobody meant.
+    const isElsewhere = phase?.active && (item.start >= phase.until || lastDay(item) < phase.start);
+    const freezes = freezeHits(plan, item).flatMap((id) => periods.get(id) ?? []);
+    return [
+      ...before.map(({ title }): Conflict => ({ kind: 'link', before: title })),
+      ...(isElsewhere ? [{ kind: 'phase', phase: phase.title } as const] : []),
+      ...freezes.filter(({ until }) => until > today).map(({ label }): Conflict => ({ kind: 'freeze', period: label })),
+      ...(missesDeadline(item) ? [{ kind: 'deadline', deadline: item.deadline! } as const] : []),
+    ];
+  };
+  return plan.items
+    .filter(({ retired, progress }) => !retired && progress !== 'done')
+    .sort(byStart)
+    .map((item) => ({ itemId: item.id, title: item.title, why: whyOf(item) }))
+    .filter(({ why }) => why.length > 0);
 }
-
-const named = ({ id, title }: Item) => ({ itemId: id, title });
