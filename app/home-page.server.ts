@@ -1,4 +1,6 @@
 // The home of each reader: whose it is, and what it says.
+import { askingLines } from './check-in-view.server';
+import { findOpenRequests as findAskingCheckIns } from './models/check-in.server';
 import { findDateAnswers, findOpenRequests } from './models/department-answer.server';
 import { loadAdoption } from './models/adoption.server';
 import { findDepartments } from './models/department.server';
@@ -42,14 +44,16 @@ const mostChanges = 8;
 
 export async function leaderHome(actor: Actor, today: Day) {
   const since = await visitHome(actor);
-  const [{ programmes, late }, requests, changed] = await Promise.all([
+  const [{ programmes, late }, requests, said, changed] = await Promise.all([
     findHome(actor, today),
     findOpenRequests(actor),
+    findAskingCheckIns(actor),
     findChangesSince(actor, since, mostChanges),
   ]);
+  const checkIns = said.map(({ answers, ...row }) => ({ ...row, text: askingLines(answers).join('\n') }));
   const [first] = programmes;
   const red = first ? await findRedTeams(actor, first.id, today) : [];
-  return leaderText({ today, programmes, late, red, requests, since, changed });
+  return leaderText({ today, programmes, late, red, requests, checkIns, since, changed });
 }
 
 export async function headHome(actor: Actor, today: Day) {

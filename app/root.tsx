@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import { todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
 import { getAskedAssessment } from './models/assessment-answer.server';
+import { checkInTheme } from './models/check-in-answer.server';
 import { countUnread } from './models/notice.server';
 import { isEmbedded } from './models/storage.server';
 import { getSurvey } from './models/survey-answer.server';
@@ -46,7 +47,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const survey =
     token === undefined
       ? null
-      : ((await getSurvey(token, todayFor(args.context))) ?? (await getAskedAssessment(token)));
+      : ((await getSurvey(token, todayFor(args.context))) ??
+        (await getAskedAssessment(token)) ??
+        (await checkInTheme(token, todayFor(args.context))));
   const person = token === undefined ? await currentPerson(args) : null;
   const isAdministrator = person !== null && may(person.actor, 'people.change');
   const page = {

@@ -13,7 +13,7 @@ import type { Proposal } from './models/proposal.server';
 
 type Asked = { plan: Plan; proposals: readonly Proposal[]; standing: Standing; since: Day; today: Day };
 
-/** `proposals` are all of the programme; those that wait are asked. Crossings are those after the day `since`. */
+/** `proposals` are all of the programme; those that wait are asked. Crossings are those after the day `since` for which a reason was given. */
 export async function steeringAsks(actor: Actor, { plan, proposals, standing, since, today }: Asked) {
   const { id: programmeId } = plan.programme;
   const [agreements, advices, overloads] = await Promise.all([
@@ -27,7 +27,7 @@ export async function steeringAsks(actor: Actor, { plan, proposals, standing, si
     proposals: proposals.filter(({ state }) => state === 'proposed'),
     advices: advicesAsked(advices),
     agreements: agreementsAsked(plan, agreements, { full: new Set(full.map(({ teamId }) => teamId)), today }),
-    crossed: overloads.map((row) => ({ ...row, at: localMoment(row.at) })),
+    crossed: overloads.filter(({ reason }) => reason !== null).map((row) => ({ ...row, at: localMoment(row.at) })),
   };
 }
 

@@ -11,8 +11,8 @@ import { saidErrors } from './ui/shared/said-errors.server';
 const mostBytes = 8_000;
 
 /** The form of a request; null when it is none or far too large, whoever sent it. */
-export async function surveyForm(request: Request): Promise<FormData | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return null;
+export async function surveyForm(request: Request, most = mostBytes): Promise<FormData | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return null;
   return request.formData().catch(() => null);
 }
 

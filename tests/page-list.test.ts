@@ -45,6 +45,7 @@ const places: Record<string, string> = {
   closedSurvey: `${programme}/surveys/s2`,
   adkar: `${programme}/surveys/s3`,
   answering: '/peiling/t1',
+  checkingIn: '/check-in/t1',
   assessment: `${programme}/assessment/s1`,
   openAssessment: `${programme}/assessment/s2`,
   prefill: `${programme}/assessment/s2/prefill/P1`,

@@ -11,6 +11,7 @@ import { withCutoverTold } from './demo-cutover.server';
 import { type ChangeLoadStory, tellImpacts, withProjectImpacts } from './demo-change-load.server';
 import { shareOfMean, type TeamStory, tellCompetences, tellTeams } from './demo-teams.server';
 import { type ConversationStory, tellDemoConversations } from './demo-conversation.server';
+import { type CheckInStory, tellDemoCheckIns } from './demo-check-in.server';
 import { askDemoConditions, type DemoConditions } from './demo-conditions.server';
 import { type DemoProposal, tellDemoProposals } from './demo-proposals.server';
 import { deliverDemoFigures, type FigureStory } from './demo-figures.server';
@@ -37,6 +38,7 @@ type Demo = Omit<FigureStory, 'departments'> &
   PlanStory &
   StatusStory &
   ConversationStory &
+  CheckInStory &
   ChangeLoadStory & {
     key: string;
     municipality: {
@@ -260,6 +262,7 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await addDemoAssessments(actor, { plan, goLive, today }, tx);
   await tellDemoStatuses(actor, { story: demo, plan, goLive }, tx);
   await tellDemoConversations(actor, { story: demo, plan, today }, tx);
+  await tellDemoCheckIns(actor, { story: demo, plan, today }, tx);
   await tellDemoProposals(actor, made.programmeId, { proposals: demo.proposals, today }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
   await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));

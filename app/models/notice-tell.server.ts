@@ -8,7 +8,14 @@ import type { Effects } from './planning/change';
 import type { Comment } from './planning/conversation/comment';
 import type { NoticeFacts, Told } from './planning/notices/notice';
 import { unlessChosen } from './planning/notices/notice';
-import { type Reachable, toldOfDecision, toldOfMoves, toldOfRed, toldOfRequest } from './planning/notices/recipients';
+import {
+  type Reachable,
+  toldOfCheckIn,
+  toldOfDecision,
+  toldOfMoves,
+  toldOfRed,
+  toldOfRequest,
+} from './planning/notices/recipients';
 import { type Actor, may, type Post } from './planning/permission';
 import type { Label, Plan } from './planning/plan';
 import type { PlanChange } from './planning/plan-change';
@@ -175,4 +182,19 @@ async function findParticipants(tx: Db, actor: Actor, programmeId: string, { sub
 export async function untellComment(tx: Db, { organisationId }: Actor, commentId: string): Promise<void> {
   await tx.execute(sql`delete from notice where organisation_id = ${organisationId}
     and kind in ('mentioned', 'answer') and facts->>'commentId' = ${commentId}`);
+}
+
+/**
+ * Tells the project leader that a department asks something in a check-in. An answer that took the place of another is told in its
+ * place: what nobody read yet of the one before goes.
+ */
+export async function tellCheckIn(
+  tx: Db,
+  { organisationId, programmeId, at }: Omit<Telling, 'byId'>,
+  facts: NoticeFacts & { kind: 'check_in' },
+): Promise<void> {
+  await tx.execute(sql`delete from notice where organisation_id = ${organisationId}
+    and kind = 'check_in' and facts->>'checkInId' = ${facts.checkInId} and read_at is null`);
+  const told = toldOfCheckIn(facts, await findReachable(tx, organisationId));
+  await tell(tx, { organisationId, programmeId, byId: '', at }, told);
 }

@@ -43,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     status: shortText(statusTree(plan, statuses, today)),
     mayChange: may(actor, 'plan.change'),
     mayDeliver: may(actor, 'figures.deliver'),
+    mayReadCheckIns: may(actor, 'check-in.read'),
     ...views,
     saved: entry && {
       id: entry.id,
@@ -57,8 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProgrammeLayout() {
-  const { id, name, goLive, today, ribbon, status, mayChange, mayDeliver, starts, tools, saved } =
-    useLoaderData<typeof loader>();
+  const { id, name, goLive, today, ribbon, status, saved, tools, ...menu } = useLoaderData<typeof loader>();
+  const { mayChange, mayDeliver, mayReadCheckIns, starts } = menu;
   return (
     <>
       <section className="programme-head" aria-label={name}>
@@ -78,7 +79,7 @@ export default function ProgrammeLayout() {
         <PhaseRibbon ribbon={ribbon} />
       </section>
       <div className="with-nav">
-        <ProgrammeNav programmeId={id} mayChange={mayChange} mayDeliver={mayDeliver} starts={starts} />
+        <ProgrammeNav programmeId={id} {...{ mayChange, mayDeliver, mayReadCheckIns, starts }} />
         <main id="inhoud" tabIndex={-1}>
           {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
           <ViewTools text={tools} />

@@ -183,6 +183,12 @@ export const paths = {
   surveyFile: (id: string, roundId: string) => `${surveyRound(id, roundId)}/download`,
   /** Where a department's people answer, without signing in. */
   survey: (token: string, params: Search = {}) => `/peiling/${token}${search(params)}`,
+  checkIns: (id: string, params: Search = {}) => `${programme(id)}/check-ins${search(params)}`,
+  checkInNew: (id: string) => `${programme(id)}/check-ins/new`,
+  checkInWithdraw: (id: string, checkInId: string) => `${programme(id)}/check-ins/${checkInId}/withdraw`,
+  checkInDeal: (id: string, checkInId: string) => `${programme(id)}/check-ins/${checkInId}/deal`,
+  /** Where a department answers, without signing in. */
+  checkInAnswer: (token: string, params: Search = {}) => `/check-in/${token}${search(params)}`,
   assessments: (id: string) => `${programme(id)}/assessment`,
   assessmentNew: (id: string) => assessment(id, 'new'),
   assessment,

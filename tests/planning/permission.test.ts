@@ -26,6 +26,8 @@ const table: Record<Action, string> = {
   'impact.say': 'yes yes yes no no',
   'dates.answer': 'no no yes no no',
   'surveys.manage': 'yes yes no no no',
+  'check-in.ask': 'yes yes no no no',
+  'check-in.read': 'yes yes yes yes no',
   'assessment.manage': 'yes yes no no no',
   'stagnation.weigh': 'no yes no yes no',
   'proposal.decide': 'no yes no yes no',

@@ -42,7 +42,6 @@ const rowsOfNames: Record<string, [table: string, order: string, column?: string
   teamId: ['team', 'key'],
   competenceId: ['competence', 'key'],
   blueprintId: ['blueprint', 'key, version'],
-  settingsChangeId: ['organisation_history', 'revision, title'],
 };
 
 /** Items by their keys, for rows that are known by those alone. */
@@ -57,7 +56,7 @@ beforeAll(async () => {
   database = await testDatabase('demo');
   demo = await demoIn(database);
   ids['programmeId'] = demo.programmeId;
-  const organisation = new Set(['department', 'team', 'competence', 'blueprint', 'organisation_history']);
+  const organisation = new Set(['department', 'team', 'competence', 'blueprint']);
   for (const [name, [table, order, column = 'id']] of Object.entries(rowsOfNames)) {
     const of = organisation.has(table) ? 'true' : `r.programme_id = '${demo.programmeId}'`;
     const query = `select "${column}" as id from ${itemKeys[table] ?? `"${table}"`} r where ${of} order by ${order} limit 1`;
@@ -74,7 +73,8 @@ function placeOf(route: string, param: string): string {
   if (param === 'roundId') return ids[route.includes('.assessment.') ? 'assessmentId' : 'surveyId']!;
   if (param === 'itemId' && route.includes('.milestones_')) return ids['momentId']!;
   if (param === 'itemId' && route.includes('.conditions.')) return ids['waitsId']!;
-  if (param === 'changeId' && route.startsWith('settings')) return ids['settingsChangeId']!;
+  // The demo's settings were never changed.
+  if (param === 'changeId' && route.startsWith('settings')) return 'bestaatniet';
   return ids[param] ?? 'bestaatniet';
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as t from '~/models/db/schema';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { addDays, day } from '~/models/planning/day';
-import type { Role } from '~/models/planning/permission';
+import type { Actor, Role } from '~/models/planning/permission';
 import * as home from '~/routes/_index';
 import type { AskedText } from '~/ui/home/head-text.server';
 import { callAction, callLoader } from '../support/app';
@@ -87,20 +87,24 @@ describe('the home of the project leader', () => {
   it('tells what others changed since the visit before, and not what one changed oneself', async () => {
     const { count } = await block('veranderd');
     const plan = found(await loadPlan(here.actor, here.programmeId));
-    const item = found(plan.items.find(({ progress, kind }) => progress === 'planned' && kind === 'calendar_item'));
-    const other = { ...here.actor, userId: '' };
-    const retire = { kind: 'retire_item', itemId: item.id } as const;
-    expect(await changePlan(here.actor, here.programmeId, retire)).toMatchObject({ status: 'saved' });
+    const item = found(
+      plan.items.filter(({ progress, kind }) => progress === 'planned' && kind === 'calendar_item').at(-1),
+    );
+    const valued = async (actor: Actor, acceptanceValue: number) => {
+      const change = { kind: 'edit_item', itemId: item.id, fields: { acceptanceValue } } as const;
+      expect(await changePlan(actor, here.programmeId, change)).toMatchObject({ status: 'saved' });
+    };
+    await valued(here.actor, 3);
     expect((await block('veranderd')).count).toBe(count);
-    const restore = { kind: 'restore_item', itemId: item.id } as const;
-    expect(await changePlan(other, here.programmeId, restore, { overload: 'Toets.' })).toMatchObject({
-      status: 'saved',
-    });
+    await valued({ ...here.actor, userId: '' }, 4);
     expect((await block('veranderd')).count).toBe(count + 1);
   });
 });
 
 describe('the home of a department head', () => {
+  /** What is settled here; what was asked in check-ins is settled on their page. */
+  const asked = async () => (await leader()).requests.filter(({ settle }) => settle !== null);
+
   it('asks about dates that come, answered with one click', async () => {
     const { asked, coming } = await head();
     const first = found(asked[0]);
@@ -127,7 +131,7 @@ describe('the home of a department head', () => {
     expect(told).toHaveLength(1);
     // A department that comes round takes its objection back.
     await post('department_head', { ...dates(first), say: 'confirmed' });
-    expect((await leader()).requests).toEqual([]);
+    expect(await asked()).toEqual([]);
   });
 
   it('is asked again when a confirmed date moves, and nothing is said of dates nobody looked at', async () => {
@@ -151,11 +155,11 @@ describe('the home of a department head', () => {
     expect([empty.status, empty.data]).toMatchObject([400, { itemId: null }]);
     await post('department_head', { say: 'message', voice, 'text-': 'Kan iemand langskomen?' });
     const request = found((await leader()).requests[0]);
-    expect(request).toMatchObject({ text: 'Kan iemand langskomen?', move: null });
+    expect(request).toMatchObject({ text: 'Kan iemand langskomen?', to: null });
     const settle = { say: 'settle', answerId: request.id };
     expect((await post('department_head', settle)).status).toBe(403);
     expect((await post('project_leader', settle)).headers.get('location')).toBe('/?said=settle');
-    expect((await leader()).requests).toEqual([]);
+    expect(await asked()).toEqual([]);
     expect((await post('project_leader', settle)).headers.get('location')).toBe('/?said=gone');
   });
 });

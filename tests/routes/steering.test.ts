@@ -1,11 +1,13 @@
 // The page of the steering committee over HTTP: what the demo asks of it, since when it looks, and who gets a button.
 import type { SerializeFrom } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findOverloads } from '~/models/load.server';
 import { createAgreement } from '~/models/agreement.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { gatesAsked } from '~/models/planning/home/steering';
 import { addDays, day } from '~/models/planning/day';
 import type { Actor, Role } from '~/models/planning/permission';
+import { planChange } from '~/models/planning/plan-change';
 import { decideProposal, findProposals } from '~/models/proposal.server';
 import * as page from '~/routes/programmes.$programmeId.steering';
 import { callLoader } from '../support/app';
@@ -142,6 +144,35 @@ describe('what is asked', () => {
     expect(await asked()).toBe(1);
     await createAgreement(leader, { ...fields, until: addDays(today, 100) });
     expect(await asked()).toBe(0);
+  });
+  it('has changes over a limit since that day when a reason was given', async () => {
+    const crossed = async (query: string) =>
+      (await look('steering', query)).asks.rows.filter(({ id }) => id.startsWith('crossed '));
+    const all = await findOverloads(leader, here.programmeId, { since: day('2025-01-01') });
+    // In the demo nobody was asked why.
+    expect(all.length).toBeGreaterThan(0);
+    expect(await crossed('?since=2025-01-01')).toEqual([]);
+    const teamId = (await planNow()).capacity.teams.find(({ key }) => key === 'DIV')!.id;
+    const change = planChange.parse({
+      ...{ kind: 'create_item', itemId: 'steeringovertest', start: '2027-02-01', workDays: 10 },
+      fields: {
+        ...{
+          kind: 'activity',
+          title: { nl: 'Opruimen', en: null },
+          description: '',
+          workstreamId: null,
+          phaseId: null,
+        },
+        ...{ mode: 'manual', notBefore: null, deadline: null, role: null, ownerId: null, competences: [], raises: [] },
+        ...{ teamHours: [{ teamId, hours: 2000 }], allDepartments: false, departments: [], effects: [] },
+        ...{ acceptanceValue: 0, pinned: false, border: null },
+      },
+    });
+    const options = { overload: 'We huren in', at: '2026-11-20T11:00:00.000Z' };
+    expect(await changePlan(leader, here.programmeId, change, options)).toMatchObject({ status: 'saved' });
+    expect(await crossed('?since=2026-11-19')).toMatchObject([{ title: 'We huren in', answer: 'Bekijk' }]);
+    // What was saved on the day itself was there when the committee met.
+    expect(await crossed('?since=2026-11-20')).toEqual([]);
   });
   it('has no proposal any more once it is decided', async () => {
     const [waiting] = await findProposals(leader, here.programmeId, ['proposed']);

@@ -1,6 +1,7 @@
 // Looks through the demo for the places that pages need: some item, a gate, a change; and makes a programme that is still ahead.
 import type { Browser, BrowserContext } from 'playwright-core';
 import { assessmentPlaces } from './assessment-pages';
+import { checkInPlaces } from './check-in-pages';
 import { peoplePlaces } from './people-pages';
 import { programmeAhead } from './programme-ahead';
 import type { TestServer } from './server';
@@ -81,6 +82,7 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
     ...(await peoplePlaces(browser, server)),
     ...{ teamCompetence, level, competence, training, proposal, weighed, agreement },
     ...(await surveyPlaces(page, server.url, programme)),
+    ...(await checkInPlaces(page, server.url, programme)),
     ...(await assessmentPlaces(page, server.url, programme)),
     target: await first(`${programme}/adoption/targets`, /\/targets\/(?!new)[a-z0-9]+$/),
     teamLoad: await first(`${programme}/capacity`, /\/capacity\/teams\/[a-z0-9]+$/),

@@ -46,7 +46,7 @@ export type Expected = 'in' | 'sign_in' | 'forbidden' | 'not_there';
 const ofProgramme = new Set(
   ['itemId', 'dependencyId', 'conditionId', 'phaseId', 'workstreamId', 'criterionId', 'taskId', 'baselineId']
     .concat(['commentId', 'targetId', 'subjectId', 'agreementId', 'proposalId', 'roundId', 'recommendationId'])
-    .concat(['changeId', 'viewId']),
+    .concat(['changeId', 'checkInId', 'viewId']),
 );
 
 /**

@@ -1,6 +1,7 @@
 // A row of every kind that an address can name, made through the models as the product does; several times, so that a row can be another's.
 import { sql } from 'drizzle-orm';
 import { takeBaseline } from '~/models/baseline.server';
+import { askCheckIns, findCheckIns } from '~/models/check-in.server';
 import { addComment } from '~/models/conversation.server';
 import { createAgreement } from '~/models/agreement.server';
 import { createCompetence } from '~/models/competence.server';
@@ -94,7 +95,11 @@ async function ofPlan({ leader, programmeId, departmentIds, nth }: Site, plan: P
   const departments = [nth, nth + 3].map((at) => ({ departmentId: departmentIds[at]!, invited: 9 }));
   const round = { kind: nth % 2 === 0 ? 'pressure' : 'adkar', name, ...days, departments } as const;
   const survey = made('survey', await createRound(leader, programmeId, round, today));
+  const asked = { departmentIds: [departmentIds[nth]!], days: 14 };
+  made('check-in', await askCheckIns(leader, programmeId, asked, { today }));
+  const { asked: rows } = await findCheckIns(leader, programmeId, today);
   return {
+    checkInId: rows[0]!.id,
     ...{ baselineId: baseline.id, commentId: comment.commentId, targetId: target.id, subjectId: rolled.id },
     ...{ agreementId: agreement.id, proposalId: proposal.id, surveyId: survey.roundId },
     viewId: view.id,

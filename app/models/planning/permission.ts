@@ -54,6 +54,10 @@ const table = {
   'dates.answer': { scope: 'department', roles: heads },
   /** Surveys: ask, close. */
   'surveys.manage': { scope: 'programme', roles: planners },
+  /** Check-ins: ask departments, withdraw, say that what they asked was dealt with. */
+  'check-in.ask': { scope: 'programme', roles: planners },
+  /** What departments say in check-ins. */
+  'check-in.read': { scope: 'department', roles: writers },
   /** The assessment of ambition and carrying capacity: ask, close, overrule what data say, recommend. */
   'assessment.manage': { scope: 'programme', roles: planners },
   /** Decide the weights of the stagnation index. */

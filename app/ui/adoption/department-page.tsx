@@ -4,6 +4,8 @@ import type { DepartmentItem } from '~/models/planning/adoption/adoption-departm
 import type { Day } from '~/models/planning/day';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import type { SaidText } from '../check-in/check-in-parts';
+import { SaidList } from '../check-in/said-list';
 import { StatusBadge } from '../items/status-badge';
 import { paths } from '../paths';
 import { useDrawn } from '../shared/drawn-part';
@@ -24,10 +26,12 @@ type Props = {
   summary: string;
   coming: readonly DepartmentItem[];
   late: readonly DepartmentItem[];
+  /** What it said last in a check-in; empty when it said nothing, or the reader may not read it. */
+  said: readonly SaidText[];
   table: string | null;
 };
 
-export function DepartmentPage({ id, goLive, name, isParent, metrics, summary, coming, late, table }: Props) {
+export function DepartmentPage({ id, goLive, name, isParent, metrics, summary, coming, late, said, table }: Props) {
   const drawn = useDrawn(departmentTableId, table);
   const list = (items: readonly DepartmentItem[]) => <Items {...{ id, goLive, metrics, items }} />;
   return (
@@ -45,6 +49,12 @@ export function DepartmentPage({ id, goLive, name, isParent, metrics, summary, c
           </ScrollRegion>
         </section>
         <div className="stack">
+          {said.length > 0 ? (
+            <section className="stack-small">
+              <h2>{m.checkin_said_department()}</h2>
+              <SaidList said={said} asksWord={m.checkin_asks()} named={false} />
+            </section>
+          ) : null}
           {late.length > 0 ? (
             <section className="stack-small">
               <h2>{m.adoption_late()}</h2>

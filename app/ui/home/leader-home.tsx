@@ -29,7 +29,7 @@ export function LeaderHome({ title, requests, blocks, programmes }: LeaderText) 
   );
 }
 
-function Request({ request: { id, title, text, note, move, settle } }: { request: RequestText }) {
+function Request({ request: { id, title, text, note, to, settle } }: { request: RequestText }) {
   return (
     <li className="home-request">
       <h3>{title}</h3>
@@ -37,14 +37,16 @@ function Request({ request: { id, title, text, note, move, settle } }: { request
       <p className="muted small">{note}</p>
       <Form method="post" action={paths.homeAction()} className="buttons no-print">
         <input type="hidden" name="answerId" value={id} />
-        {move ? (
-          <ButtonLink to={move.to} label={move.label} small>
-            {m.home_request_move()}
+        {to ? (
+          <ButtonLink to={to.path} label={to.label} small>
+            {to.text}
           </ButtonLink>
         ) : null}
-        <Button small look="subtle" name="say" value="settle" label={settle}>
-          {m.home_request_settle()}
-        </Button>
+        {settle ? (
+          <Button small look="subtle" name="say" value="settle" label={settle}>
+            {m.home_request_settle()}
+          </Button>
+        ) : null}
       </Form>
     </li>
   );

@@ -5,6 +5,7 @@ import type { ChangeSince } from '~/models/home-visit.server';
 import type { LateLine, RedTeam } from '~/models/home.server';
 import type { Day } from '~/models/planning/day';
 import type { Conflict, ProgrammeNow } from '~/models/planning/home/programme-now';
+import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { changeText } from '../plan/change-text';
@@ -17,10 +18,14 @@ export type RequestText = {
   title: string;
   text: string;
   note: string;
-  /** Where its dates can be changed; null when it is not about an item. */
-  move: { to: string; label: string } | null;
-  settle: string;
+  /** Where its dates can be changed, or where it is read; null when there is no such place. */
+  to: { path: string; text: string; label: string } | null;
+  /** Says of what the button says that it was dealt with; null where that is done elsewhere. */
+  settle: string | null;
 };
+
+/** What a department said in a check-in, as its page says it. */
+export type CheckInAsk = { id: string; programmeId: string; department: Label; answeredAt: string; text: string };
 
 export type ProgrammeRow = {
   id: string;
@@ -46,6 +51,7 @@ type Facts = {
   late: readonly LateLine[];
   red: readonly RedTeam[];
   requests: readonly OpenRequest[];
+  checkIns: readonly CheckInAsk[];
   since: string;
   changed: { count: number; changes: readonly ChangeSince[] };
 };
@@ -65,11 +71,22 @@ function requestText({ id, programmeId, department, userName, at: when, text, it
       was,
       item?.movedSince ? m.home_request_moved() : '',
     ),
-    move: item && {
-      to: paths.itemMove(programmeId, item.id),
+    to: item && {
+      ...{ path: paths.itemMove(programmeId, item.id), text: m.home_request_move() },
       label: m.home_request_move_label({ what: words(item.title) }),
     },
     settle: m.home_request_settle_label({ what: title }),
+  };
+}
+
+function checkInText({ id, programmeId, department, answeredAt, text }: CheckInAsk): RequestText {
+  const title = m.home_request_checkin({ department: words(department) });
+  return {
+    ...{ id, title, text, note: at(answeredAt), settle: null },
+    to: {
+      ...{ path: paths.checkIns(programmeId), text: m.home_request_read() },
+      label: m.home_request_read_label({ what: title }),
+    },
   };
 }
 
@@ -86,7 +103,7 @@ function conflictText(conflict: Conflict): string {
   }
 }
 
-export function leaderText({ today, programmes, late, red, requests, since, changed }: Facts): LeaderText {
+export function leaderText({ today, programmes, late, red, requests, checkIns, since, changed }: Facts): LeaderText {
   const where = programmeNote(programmes);
   const of = (pick: 'today' | 'week' | 'late') =>
     programmes.flatMap((one) => one[pick].map((item) => itemLine(one.id, item, where(one.id))));
@@ -109,7 +126,7 @@ export function leaderText({ today, programmes, late, red, requests, since, chan
   const ofOne = (to: (id: string) => string) => (programmes.length === 1 ? to(first!.id) : null);
   return {
     title: m.home_today({ day: dayLong(today) }),
-    requests: requests.map(requestText),
+    requests: [...requests.map(requestText), ...checkIns.map(checkInText)],
     blocks: [
       block({ id: 'vandaag', title: m.home_on_today(), none: m.home_on_today_none(), all: of('today'), to: null }),
       block({ id: 'week', title: m.home_week(), none: m.home_week_none(), all: of('week'), to: null }),

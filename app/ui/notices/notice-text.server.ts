@@ -1,6 +1,7 @@
 // A notice in words: one sentence, where it can be seen, and what the sentence counts; the same on the page and in a letter.
 import type { Notice } from '~/models/notice.server';
 import { readPeriod } from '~/models/planning/adoption/period';
+import type { AskReason } from '~/models/planning/check-in/answers';
 import { type NoticeKind, noticeKinds } from '~/models/planning/notices/notice';
 import { subjectText } from '~/models/planning/status/status-entry';
 import { m } from '~/paraglide/messages.js';
@@ -20,6 +21,12 @@ const kindNames: Record<NoticeKind, () => string> = {
   status_red: m.notices_kind_status_red,
   figures_late: m.notices_kind_figures_late,
   request: m.notices_kind_request,
+  check_in: m.notices_kind_check_in,
+};
+const askReasonNames: Record<AskReason, () => string> = {
+  dates: m.notices_check_in_dates,
+  not_good: m.notices_check_in_not_good,
+  said: m.notices_check_in_said,
 };
 export const kindChoices = (): { kind: NoticeKind; name: string }[] =>
   noticeKinds.map((kind) => ({ kind, name: kindNames[kind]() }));
@@ -83,6 +90,11 @@ export function noticeText({ programmeId: id, programmeName, facts, byName }: No
           };
         }),
       };
+    case 'check_in': {
+      const { department, reasons } = facts;
+      const said = { department: words(department), reasons: reasons.map((one) => askReasonNames[one]()).join(', ') };
+      return alone(m.notices_said_check_in(said), paths.checkIns(id));
+    }
   }
 }
 

@@ -26,11 +26,12 @@ type Props = {
   programmeId: string;
   mayChange: boolean;
   mayDeliver: boolean;
+  mayReadCheckIns: boolean;
   /** How the reader has screens start: the search of a saved view. */
   starts: { readonly [screen in ViewScreen]?: string };
 };
 
-export function ProgrammeNav({ programmeId, mayChange, mayDeliver, starts }: Props) {
+export function ProgrammeNav({ programmeId, mayChange, mayDeliver, mayReadCheckIns, starts }: Props) {
   const start = (screen: ViewScreen, to: string) => to + (starts[screen] ?? '');
   const plan: Place[] = [
     { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
@@ -61,6 +62,7 @@ export function ProgrammeNav({ programmeId, mayChange, mayDeliver, starts }: Pro
     { to: start('rollout', paths.rollout(programmeId)), label: m.rollout_title(), icon: 'table' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
     { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
+    ...(mayReadCheckIns ? [{ to: paths.checkIns(programmeId), label: m.checkin_title(), icon: 'users' as const }] : []),
     { to: start('effects', paths.effects(programmeId)), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];

@@ -44,6 +44,7 @@ const said: Record<string, (filled: string) => string> = {
   survey_nobody: () => m.survey_reason_nobody(),
   survey_silent: () => m.survey_reason_silent(),
   survey_choose: () => m.survey_reason_choose(),
+  checkin_nobody: () => m.checkin_reason_nobody(),
   assessment_choose: () => m.assessment_reason_choose(),
   assessment_silent: () => m.assessment_reason_silent(),
   assessment_too_few: (count) => m.assessment_reason_too_few({ count }),

@@ -1,6 +1,8 @@
 // How it goes: the programme on top, with where that comes from; below it every phase, workstream, milestone and gate.
 import { Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
+import type { SaidText } from '../check-in/check-in-parts';
+import { SaidList } from '../check-in/said-list';
 import { paths } from '../paths';
 import { ButtonLink } from '../shared/button';
 import { EmptyState } from '../shared/empty-state';
@@ -15,13 +17,15 @@ type Props = {
   programmeId: string;
   head: StatusHead | null;
   groups: readonly StatusGroup[];
+  /** What departments said last in check-ins; null when the reader may not read it. */
+  said: readonly SaidText[] | null;
   /** Everything that was said of one part, newest first; null when all parts are shown. */
   story: { title: string; entries: readonly Said[] } | null;
   mayHere: boolean;
   wasSaved: boolean;
 };
 
-export function StatusPage({ programmeId, head, groups, story, mayHere, wasSaved }: Props) {
+export function StatusPage({ programmeId, head, groups, said, story, mayHere, wasSaved }: Props) {
   const say = (
     <ButtonLink to={paths.statusNew(programmeId)} look="primary">
       {m.status_say()}
@@ -35,6 +39,19 @@ export function StatusPage({ programmeId, head, groups, story, mayHere, wasSaved
       {groups.map((group) => (
         <Group key={group.id} group={group} mayHere={mayHere} />
       ))}
+      {said ? (
+        <section className="stack-small">
+          <h2>{m.checkin_said()}</h2>
+          <p className="muted measure">
+            {m.checkin_said_lead()} <Link to={paths.checkIns(programmeId)}>{m.checkin_to_list()}</Link>
+          </p>
+          {said.length > 0 ? (
+            <SaidList said={said} asksWord={m.checkin_asks()} />
+          ) : (
+            <EmptyState>{m.checkin_said_none()}</EmptyState>
+          )}
+        </section>
+      ) : null}
     </Page>
   );
 }

@@ -15,7 +15,7 @@ export function StandSection({ programmeId, stands: { rows, more } }: Pick<Steer
       ) : (
         <ScrollRegion label={m.steering_stands()}>
           <table className="table table-rows steer-stands">
-            <thead>
+            <thead className="visually-hidden">
               <tr>
                 <th scope="col">{m.steering_stand_what()}</th>
                 <th scope="col">{m.steering_stand_said()}</th>

@@ -17,9 +17,11 @@ export function SteeringPage({ programmeId, head, asks, stands, since, moves, ri
         <Head programmeId={programmeId} head={head} />
         <Asks asks={asks} />
         <div className="steer-sides">
-          <StandSection {...{ programmeId, stands }} />
           <div className="steer-side">
+            <StandSection {...{ programmeId, stands }} />
             <MovedPromises {...{ programmeId, since, moves }} />
+          </div>
+          <div className="steer-side">
             <RiskSection {...{ programmeId, risk }} />
             {adoption.length > 0 ? <Adoption programmeId={programmeId} lines={adoption} /> : null}
           </div>
@@ -58,8 +60,9 @@ function Head({ programmeId, head: { status, goLive, distance, phase } }: Pick<S
       <dl className="steer-facts small">
         <div>
           <dt>{m.steering_go_live()}</dt>
-          <dd>{goLive}</dd>
-          <dd>{distance}</dd>
+          <dd>
+            {goLive}, {distance}
+          </dd>
         </div>
         <div>
           <dt>{m.steering_phase()}</dt>
@@ -89,16 +92,16 @@ function Ask({ row: { kind, title, badge, facts, options, to, answer } }: { row:
   return (
     <li>
       <span className="steer-kind small">{kind}</span>
-      <div>
+      <div className="steer-what">
         <p>
           {answer ? <strong>{title}</strong> : <Link to={to}>{title}</Link>}{' '}
           {badge ? <StateBadge look={badge.look}>{badge.text}</StateBadge> : null}
         </p>
         <p className="muted small">{facts.join(' · ')}</p>
       </div>
-      <span className="small">{options}</span>
+      <span className="small steer-options">{options}</span>
       {answer ? (
-        <span className="no-print">
+        <span className="no-print steer-answer">
           <ButtonLink small to={to} label={`${answer}: ${title}`}>
             {answer}
           </ButtonLink>
@@ -110,7 +113,7 @@ function Ask({ row: { kind, title, badge, facts, options, to, answer } }: { row:
 
 function Adoption({ programmeId, lines }: { programmeId: string; lines: readonly AdoptionLine[] }) {
   return (
-    <section className="steer-part" aria-labelledby="steer-adoption">
+    <section className="steer-part steer-adoption" aria-labelledby="steer-adoption">
       <h2 id="steer-adoption">
         <Link to={paths.adoption(programmeId)}>{m.adoption_title()}</Link>
       </h2>

@@ -7,6 +7,7 @@ export * from './blueprint';
 export * from './calendar';
 export * from './capacity';
 export * from './change-load';
+export * from './check-in';
 export * from './conversation';
 export * from './dependency';
 export * from './gate';

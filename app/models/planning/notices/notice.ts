@@ -1,4 +1,5 @@
 // A notice tells one person of one thing that is theirs; whatever a change moves, it makes one notice per person and kind.
+import type { AskReason } from '../check-in/answers';
 import type { CommentSubject } from '../conversation/comment';
 import type { Day } from '../day';
 import type { DecisionOutcome } from '../gate';
@@ -23,6 +24,8 @@ export const noticeKinds = [
   'figures_late',
   /** A department asks something of who leads the programme. */
   'request',
+  /** A department asks something of the project leader in a check-in. */
+  'check_in',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -54,7 +57,8 @@ export type NoticeFacts =
   | { kind: 'status_red'; subject: StatusSubject; title: Label | null; headline: string }
   | { kind: 'figures_late'; lines: readonly LateLine[] }
   /** `item`: whose dates do not suit; null: something else. */
-  | { kind: 'request'; department: Label; item: { itemId: string; title: Label } | null };
+  | { kind: 'request'; department: Label; item: { itemId: string; title: Label } | null }
+  | { kind: 'check_in'; checkInId: string; department: Label; reasons: readonly AskReason[] };
 
 export type Told = { userId: string; facts: NoticeFacts };
 

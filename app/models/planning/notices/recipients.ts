@@ -8,7 +8,7 @@ import { subjectTitle } from '../status/roll-up';
 import type { LateFigures } from '../adoption/late';
 import { intervalOf, writePeriod } from '../adoption/period';
 import { addDays, type Day } from '../day';
-import type { LateLine, MovedItem, Told } from './notice';
+import type { LateLine, MovedItem, NoticeFacts, Told } from './notice';
 
 /** Somebody who can be told something: their own post first, then those of whom they stand in for today. */
 export type Reachable = { id: string; posts: readonly Post[] };
@@ -111,4 +111,12 @@ export function toldOfRequest(
   return people
     .filter(({ posts }) => posts.some(({ role }) => role === 'project_leader'))
     .map(({ id: userId }) => ({ userId, facts: { kind: 'request', department, item } }));
+}
+
+/** Who leads the programme, of a check-in that asks something. */
+export function toldOfCheckIn(facts: NoticeFacts & { kind: 'check_in' }, people: readonly Reachable[]): Told[] {
+  if (facts.reasons.length === 0) return [];
+  return people
+    .filter(({ posts }) => posts.some(({ role }) => role === 'project_leader'))
+    .map(({ id: userId }) => ({ userId, facts }));
 }
