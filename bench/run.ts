@@ -1,4 +1,4 @@
-// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,capacity,figures,forecast,rollout,bytes,start  --write
+// npm run bench: everything that is measured, in one run. --only scheduler,move,golive,roadmap,calendar,history,adoption,capacity,figures,forecast,rollout,search,bytes,start  --write
 import './production';
 import { parseArgs } from 'node:util';
 import { adoptionCases } from './cases/adoption';
@@ -12,6 +12,7 @@ import { moveCases } from './cases/move';
 import { pageCases } from './cases/pages';
 import { rolloutCases } from './cases/rollout';
 import { schedulerCases } from './cases/scheduler';
+import { searchCases } from './cases/search';
 import { startCases } from './cases/start';
 import { calibrate } from './measure';
 import { type Run, table, writePage, writeResults } from './report';
@@ -29,6 +30,7 @@ const groups = [
   'figures',
   'forecast',
   'rollout',
+  'search',
   'bytes',
   'start',
 ];
@@ -57,6 +59,7 @@ async function measured(): Promise<Run> {
   if (only.includes('figures')) await part('figures', figureCases);
   if (only.includes('forecast')) await part('forecast', forecastCases);
   if (only.includes('rollout')) await part('rollout', rolloutCases);
+  if (only.includes('search')) await part('search', searchCases);
   if (only.includes('bytes')) await part('bytes', byteCases);
   if (only.includes('start')) await part('start', startCases);
   const after = calibrate();

@@ -81,6 +81,7 @@ const places: Record<string, string> = {
   mapping: '/settings/groups/g1',
   settingsChange: '/settings/history/s1',
   target: `${programme}/adoption/targets/t1`,
+  view: `${programme}/views/v1`,
   phase: `${programme}/phases/f1`,
   workstream: `${programme}/workstreams/w1`,
 };

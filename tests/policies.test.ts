@@ -71,8 +71,8 @@ it('asks for every right somewhere, or the right is for nothing', () => {
       [loader, action].map((policy) => policy && policy !== 'open' && policy.action),
     ),
   );
-  // What one of several ways of a page asks, once it is known of which department.
-  const within: Action[] = ['dates.answer'];
+  // What one of several ways of a page asks, once it is known of which department; or with whom a view is shared.
+  const within: Action[] = ['dates.answer', 'views.share'];
   expect(actions.filter((action) => !asked.has(action) && !within.includes(action))).toEqual([]);
 });
 

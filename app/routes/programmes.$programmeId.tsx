@@ -18,7 +18,9 @@ import { changeText } from '~/ui/plan/change-text';
 import { SavedNotice } from '~/ui/plan/saved-notice';
 import { StateBadge } from '~/ui/shared/state-badge';
 import { shortText } from '~/ui/status/status-text.server';
+import { ViewTools } from '~/ui/views/view-tools';
 import { countdown, dayText, fromGoLive } from '~/ui/words';
+import { viewTools } from '~/view-tools.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? ''} · ${m.app_name()}` }];
 
@@ -27,9 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = await askedPlan(args, actor);
   const today = todayFor(args.context);
   const changed = new URL(args.request.url).searchParams.get('changed');
-  const [entry, statuses] = await Promise.all([
+  const [entry, statuses, views] = await Promise.all([
     changed ? getHistoryEntry(actor, plan.programme.id, changed) : null,
     findLatestStatuses(actor, plan.programme.id),
+    viewTools(args, actor, plan),
   ]);
   return {
     id: plan.programme.id,
@@ -41,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayChange: may(actor, 'plan.change'),
     mayDeliver: may(actor, 'figures.deliver'),
     mayReadCheckIns: may(actor, 'check-in.read'),
+    ...views,
     saved: entry && {
       id: entry.id,
       kind: entry.kind,
@@ -54,8 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProgrammeLayout() {
-  const { id, name, goLive, today, ribbon, status, saved, ...rights } = useLoaderData<typeof loader>();
-  const { mayChange, mayDeliver, mayReadCheckIns } = rights;
+  const { id, name, goLive, today, ribbon, status, saved, tools, ...menu } = useLoaderData<typeof loader>();
+  const { mayChange, mayDeliver, mayReadCheckIns, starts } = menu;
   return (
     <>
       <section className="programme-head" aria-label={name}>
@@ -75,9 +79,10 @@ export default function ProgrammeLayout() {
         <PhaseRibbon ribbon={ribbon} />
       </section>
       <div className="with-nav">
-        <ProgrammeNav programmeId={id} {...{ mayChange, mayDeliver, mayReadCheckIns }} />
+        <ProgrammeNav programmeId={id} {...{ mayChange, mayDeliver, mayReadCheckIns, starts }} />
         <main id="inhoud" tabIndex={-1}>
           {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
+          <ViewTools text={tools} />
           <Outlet />
         </main>
       </div>

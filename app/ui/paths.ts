@@ -29,6 +29,9 @@ export const paths = {
   home: (params: Search = {}) => `/${search(params)}`,
   /** Where forms of the home go: `index`, or the layout around it would answer. */
   homeAction: () => '/?index',
+  /** `in` is the programme somebody searches from: its own screens go first. */
+  search: (params: Search = {}) => `/search${search(params)}`,
+  searchSuggest: (params: Search = {}) => `/search/suggest${search(params)}`,
   signIn: (to?: string) => `/sign-in${search({ to })}`,
   signOut: () => '/sign-out',
   notices: (params: Search = {}) => `/notices${search(params)}`,
@@ -203,6 +206,12 @@ export const paths = {
     `${recommendation(id, roundId, recommendationId)}/item`,
   /** Where one person answers, without signing in. */
   assessmentAnswer: (token: string, params: Search = {}) => `/toets/${token}${search(params)}`,
+  views: (id: string, params: Search = {}) => `${programme(id)}/views${search(params)}`,
+  /** `screen` and `kept`, the state of that screen as it stands in its address. */
+  viewNew: (id: string, params: Search = {}) => `${programme(id)}/views/new${search(params)}`,
+  view: (id: string, viewId: string) => `${programme(id)}/views/${viewId}`,
+  viewRemove: (id: string, viewId: string) => `${programme(id)}/views/${viewId}/remove`,
+  viewStart: (id: string, viewId: string) => `${programme(id)}/views/${viewId}/start`,
   history: (id: string, params: Search = {}) => `${programme(id)}/history${search(params)}`,
   historyFile: (id: string, params: Search = {}) => `${programme(id)}/history/download${search(params)}`,
   historyEntry: (id: string, changeId: string) => `${programme(id)}/history/${changeId}`,

@@ -19,6 +19,7 @@ const table: Record<Action, string> = {
   'conversation.write': 'yes yes yes yes no',
   'comment.correct': 'yes yes yes yes no',
   'comment.remove': 'yes yes yes yes yes',
+  'views.share': 'yes yes no no no',
   'figures.deliver': 'yes yes yes no no',
   'metrics.change': 'yes yes no no no',
   'rollout.change': 'yes yes yes no no',

@@ -148,8 +148,14 @@ function became({ status, place }: Told): Expected | number {
   return status < 500 ? 'in' : status;
 }
 
+/** To everybody else it is not there, also to who stands in for them. */
+function ofLeaderAlone(): Partial<Record<Caller, Expected>> {
+  const others = ['reader', 'department_head', 'steering', 'administrator', 'deputy'] as const;
+  return Object.fromEntries(others.map((who) => [who, 'not_there']));
+}
+
 /**
- * What is somebody's own, by route: whoever wrote a comment, whoever a notice was told to, who has a password to change. The policy
+ * What is somebody's own, by route: whoever wrote a comment, whoever a notice was told to or keeps a view, who has a password to change. The policy
  * lets everybody ask; what they find is theirs or not.
  */
 const whose: Record<string, Partial<Record<Caller, Expected>>> = {
@@ -157,9 +163,10 @@ const whose: Record<string, Partial<Record<Caller, Expected>>> = {
   'programmes.$programmeId.comments.$commentId_.remove': { project_leader: 'in' },
   // A competence that was added: whoever looks after competences takes it back.
   'settings.history.$changeId.undo': { department_head: 'forbidden', steering: 'forbidden' },
-  'notices.$noticeId': Object.fromEntries(
-    (['reader', 'department_head', 'steering', 'administrator', 'deputy'] as const).map((who) => [who, 'not_there']),
-  ),
+  'notices.$noticeId': ofLeaderAlone(),
+  'programmes.$programmeId.views.$viewId': ofLeaderAlone(),
+  'programmes.$programmeId.views.$viewId_.remove': ofLeaderAlone(),
+  'programmes.$programmeId.views.$viewId_.start': ofLeaderAlone(),
 };
 /** Not there for anybody here: without a password there is none to change, and of a round with no answers nothing is told. */
 const notHere: Record<string, Part> = {

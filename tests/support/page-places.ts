@@ -68,8 +68,14 @@ export async function findPlaces(browser: Browser, server: TestServer): Promise<
   await page.waitForURL(/changed=/);
   const settingsChange = `/settings/history/${new URL(page.url()).searchParams.get('changed')}`;
   const team = forms.find(([name]) => name === 'team')![1];
+  await page.goto(`${server.url}${programme}/views/new?screen=items&kept=%3Fstatus%3Dlate`);
+  await page.fill('[name=name]', 'Wat te laat is');
+  await page.selectOption('[name=share]', 'role:steering');
+  await page.locator('main form[method=post] .buttons button').first().click();
+  await page.waitForURL(/views\?kept=/);
   const places = {
     ahead,
+    view: await first(`${programme}/views`, /\/views\/(?!new)[a-z0-9]+$/),
     staffing: await first(team, /\/staffing\/(?!new)[a-z0-9]+$/),
     step: await first(team, /\/steps\/(?!new)[a-z0-9]+$/),
     settingsChange,

@@ -46,7 +46,7 @@ export type Expected = 'in' | 'sign_in' | 'forbidden' | 'not_there';
 const ofProgramme = new Set(
   ['itemId', 'dependencyId', 'conditionId', 'phaseId', 'workstreamId', 'criterionId', 'taskId', 'baselineId']
     .concat(['commentId', 'targetId', 'subjectId', 'agreementId', 'proposalId', 'roundId', 'recommendationId'])
-    .concat(['changeId', 'checkInId']),
+    .concat(['changeId', 'checkInId', 'viewId']),
 );
 
 /**
@@ -67,6 +67,7 @@ const intents: Record<string, (string | [form: string, asks: Action])[]> = {
   'programmes.$programmeId.rollout_.cells.$subjectId.$departmentId': ['stage=prepared&remark=', 'takeBack=1'],
   'programmes.$programmeId.change-load.departments.$departmentId': ['impact=2&remark='],
   'programmes.$programmeId.rollout_.subjects_.$subjectId_.order': ['to=up', 'to=down'],
+  'programmes.$programmeId.views.$viewId_.start': ['start=1', 'start=0'],
   'settings.people_.$personId_.access': [
     ...['what=link', 'what=sessions&session=others', 'what=second_step', 'what=deactivate', 'what=activate'],
   ],

@@ -23,6 +23,7 @@ import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { propose } from '~/models/proposal.server';
 import { createSubject } from '~/models/rollout.server';
+import { keepView } from '~/models/saved-view.server';
 import { saveRecommendation } from '~/models/assessment-recommendation.server';
 import { createAssessment } from '~/models/assessment.server';
 import { createRound } from '~/models/survey.server';
@@ -88,6 +89,8 @@ async function ofPlan({ leader, programmeId, departmentIds, nth }: Site, plan: P
   const agreement = made('agreement', await createAgreement({ ...leader, role: 'steering' }, fields));
   const measures = [{ kind: 'drop', itemId: free[nth + 1]!.id }] as const;
   const proposal = made('proposal', await propose(leader, programmeId, { title: name, note: '', measures }, { today }));
+  const shown = { screen: 'items', search: '?status=late', share: null, everywhere: false, asStart: false } as const;
+  const view = made('view', await keepView(leader, programmeId, { ...shown, name }));
   const days = { opensOn: day('2026-11-20'), lastDay: day('2026-12-04') };
   const departments = [nth, nth + 3].map((at) => ({ departmentId: departmentIds[at]!, invited: 9 }));
   const round = { kind: nth % 2 === 0 ? 'pressure' : 'adkar', name, ...days, departments } as const;
@@ -99,6 +102,7 @@ async function ofPlan({ leader, programmeId, departmentIds, nth }: Site, plan: P
     checkInId: rows[0]!.id,
     ...{ baselineId: baseline.id, commentId: comment.commentId, targetId: target.id, subjectId: rolled.id },
     ...{ agreementId: agreement.id, proposalId: proposal.id, surveyId: survey.roundId },
+    viewId: view.id,
     ...(await anAssessment(leader, programmeId)),
   };
 }

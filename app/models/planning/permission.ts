@@ -40,6 +40,8 @@ const table = {
   'comment.correct': { scope: 'programme', roles: writers, own: 'only' },
   /** Take back what one said, also when one may no longer write. */
   'comment.remove': { scope: 'programme', roles, own: 'only' },
+  /** Share a saved view with a role or a department, and look after the shared ones; everybody keeps their own. */
+  'views.share': { scope: 'programme', roles: planners },
   /** Adoption figures. */
   'figures.deliver': { scope: 'department', roles: deliverers },
   /** What is measured, what is wanted of whom and who delivers it. */
@@ -150,4 +152,9 @@ export function isHead(actor: Actor, departmentId?: string): boolean {
 /** Whether somebody is department head and nothing more. */
 export function isOnlyHead(actor: Actor): boolean {
   return postsOf(actor).every(({ role }) => role === 'department_head');
+}
+
+/** Whether somebody has this role, also for whom they stand in. */
+export function isRole(actor: Posts, role: Role): boolean {
+  return [actor, ...(actor.alsoAs ?? [])].some((post) => post.role === role);
 }

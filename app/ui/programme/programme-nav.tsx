@@ -1,5 +1,6 @@
 // Navigation beside every programme page; under a button on a phone.
 import { NavLink } from '~/ui/shared/navigation';
+import type { ViewScreen } from '~/models/planning/views/view-screens';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Icon, type IconName } from '../shared/icon';
@@ -21,43 +22,56 @@ function Places({ places }: { places: Place[] }) {
   );
 }
 
-type Props = { programmeId: string; mayChange: boolean; mayDeliver: boolean; mayReadCheckIns: boolean };
+type Props = {
+  programmeId: string;
+  mayChange: boolean;
+  mayDeliver: boolean;
+  mayReadCheckIns: boolean;
+  /** How the reader has screens start: the search of a saved view. */
+  starts: { readonly [screen in ViewScreen]?: string };
+};
 
-export function ProgrammeNav({ programmeId, mayChange, mayDeliver, mayReadCheckIns }: Props) {
+export function ProgrammeNav({ programmeId, mayChange, mayDeliver, mayReadCheckIns, starts }: Props) {
+  const start = (screen: ViewScreen, to: string) => to + (starts[screen] ?? '');
   const plan: Place[] = [
     { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
     { to: paths.status(programmeId), label: m.status_title(), icon: 'info-circle' },
     { to: paths.steering(programmeId), label: m.steering_title(), icon: 'users' },
-    { to: paths.roadmap(programmeId), label: m.nav_roadmap(), icon: 'chart-bar' },
-    { to: paths.calendar(programmeId), label: m.nav_calendar(), icon: 'calendar' },
-    { to: paths.items(programmeId), label: m.nav_items(), icon: 'list' },
+    { to: start('roadmap', paths.roadmap(programmeId)), label: m.nav_roadmap(), icon: 'chart-bar' },
+    { to: start('calendar', paths.calendar(programmeId)), label: m.nav_calendar(), icon: 'calendar' },
+    { to: start('items', paths.items(programmeId)), label: m.nav_items(), icon: 'list' },
   ];
   const promised: Place[] = [
     { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: 'diamond' },
     { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: 'archive' },
-    { to: paths.trend(programmeId), label: m.gates_trend(), icon: 'timeline' },
-    { to: paths.slips(programmeId), label: m.gates_slips(), icon: 'calendar-exclamation' },
-    { to: paths.history(programmeId), label: m.nav_history(), icon: 'history' },
+    { to: start('trend', paths.trend(programmeId)), label: m.gates_trend(), icon: 'timeline' },
+    { to: start('slips', paths.slips(programmeId)), label: m.gates_slips(), icon: 'calendar-exclamation' },
+    { to: start('history', paths.history(programmeId)), label: m.nav_history(), icon: 'history' },
   ];
   const goingLive: Place[] = [
     { to: paths.goLive(programmeId), label: m.golive_title(), icon: 'rocket' },
     { to: paths.cutover(programmeId), label: m.cutover_title(), icon: 'list-check' },
   ];
   const adoption: Place[] = [
-    { to: paths.adoption(programmeId), label: m.adoption_by_department(), icon: 'chart-line', end: true },
-    { to: paths.rollout(programmeId), label: m.rollout_title(), icon: 'table' },
+    {
+      to: start('adoption', paths.adoption(programmeId)),
+      label: m.adoption_by_department(),
+      icon: 'chart-line',
+      end: true,
+    },
+    { to: start('rollout', paths.rollout(programmeId)), label: m.rollout_title(), icon: 'table' },
     { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
     { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
     ...(mayReadCheckIns ? [{ to: paths.checkIns(programmeId), label: m.checkin_title(), icon: 'users' as const }] : []),
-    { to: paths.effects(programmeId), label: m.effects_title(), icon: 'arrow-up' },
+    { to: start('effects', paths.effects(programmeId)), label: m.effects_title(), icon: 'arrow-up' },
     { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
   ];
   const capacity: Place[] = [
     { to: paths.risk(programmeId), label: m.standing_title(), icon: 'alert-triangle' },
-    { to: paths.capacity(programmeId), label: m.capacity_heat(), icon: 'table', end: true },
-    { to: paths.changeLoad(programmeId), label: m.changeload_title(), icon: 'users' },
-    { to: paths.coverage(programmeId), label: m.competence_title(), icon: 'list-check' },
-    { to: paths.measures(programmeId), label: m.measures_title(), icon: 'adjustments' },
+    { to: start('capacity', paths.capacity(programmeId)), label: m.capacity_heat(), icon: 'table', end: true },
+    { to: start('changeLoad', paths.changeLoad(programmeId)), label: m.changeload_title(), icon: 'users' },
+    { to: start('coverage', paths.coverage(programmeId)), label: m.competence_title(), icon: 'list-check' },
+    { to: start('measures', paths.measures(programmeId)), label: m.measures_title(), icon: 'adjustments' },
     { to: paths.proposals(programmeId), label: m.proposals_title(), icon: 'archive' },
     { to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' },
   ];

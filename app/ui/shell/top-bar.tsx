@@ -1,4 +1,4 @@
-// The bar on every page: product and municipality, the main places, language and person.
+// The bar on every page: product and municipality, the main places, searching, language and person.
 import { Form, Link, NavLink, useLocation } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { getLocale } from '~/paraglide/runtime.js';
@@ -43,6 +43,7 @@ export function TopBar({ person }: Props) {
           </ul>
         </nav>
       ) : null}
+      {person ? <SearchField from={/^\/programmes\/(?!new$)([^/]+)/.exec(location.pathname)?.[1]} /> : null}
       <div className="top-bar-end">
         <Form method="post" action={paths.language()} reloadDocument>
           <input type="hidden" name="to" value={location.pathname + location.search} />
@@ -67,5 +68,28 @@ export function TopBar({ person }: Props) {
         ) : null}
       </div>
     </header>
+  );
+}
+
+/** Searching, from the programme one looks at when there is one; `ui/search/` finds its parts by their ids and shows the best answers in it. */
+function SearchField({ from }: { from: string | undefined }) {
+  return (
+    <Form action={paths.search()} className="top-search" role="search">
+      <input
+        id="search"
+        type="search"
+        name="q"
+        aria-label={m.search_field()}
+        placeholder={m.search_hint()}
+        maxLength={100}
+        autoComplete="off"
+        className="utrecht-textbox utrecht-textbox--html-input"
+      />
+      {from ? <input type="hidden" name="in" value={from} /> : null}
+      <button className="top-search-do" aria-label={m.search_do()}>
+        <Icon name="search" />
+      </button>
+      <div id="search-answers" />
+    </Form>
   );
 }

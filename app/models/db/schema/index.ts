@@ -23,3 +23,4 @@ export * from './rollout';
 export * from './standing';
 export * from './status';
 export * from './survey';
+export * from './view';

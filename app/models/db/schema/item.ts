@@ -24,6 +24,7 @@ import {
   phaseBorders,
   progressStates,
 } from '../../planning/plan';
+import { accents } from '../../planning/search/fold';
 import { oneOf, organisationId, programmeId } from './columns';
 import { competence, department, team, userAccount } from './organisation';
 import { phase, programme, workstream } from './programme';
@@ -60,6 +61,12 @@ export const item = pgTable(
     conditionOf: text('condition_of'),
     sources: jsonb('sources').$type<string[]>().notNull().default([]),
     retired: boolean('retired').notNull().default(false),
+    /** What words are looked for in, as `fold` of planning/search has it: kept, since a municipality has tens of thousands. */
+    sought: text('sought').generatedAlwaysAs(
+      sql.raw(
+        `translate(lower(title || ' ' || coalesce(title_en, '') || ' ' || coalesce(key, '') || ' ' || description), '${accents.from}', '${accents.to}')`,
+      ),
+    ),
   },
   (t) => [
     unique('item_in_programme').on(t.programmeId, t.id),

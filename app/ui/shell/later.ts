@@ -1,0 +1,8 @@
+// What a page does besides, once it stands: keys that lead to the search field, the list under it, copying a link. None of it is React's.
+import { listenForSearch } from '../search/search-keys';
+import { listenForCopy } from '../views/copy-link';
+
+export function listen(): void {
+  listenForSearch();
+  listenForCopy();
+}
