@@ -1,7 +1,8 @@
 // Every page of the product is looked at in a browser: a route with a page that the list does not have fails here.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { formsOf, formsOfAdministrator, pagesOf, pagesOfAdministrator } from './support/page-list';
+import { formsOf, formsOfAdministrator } from './support/form-list';
+import { pagesOf, pagesOfAdministrator } from './support/page-list';
 
 /**
  * Not pages: layouts around others. The house style and signing in are looked at on the way in; what

@@ -6,7 +6,8 @@ import { axeViolations } from './axe';
 import { launchBrowser } from './browser';
 import { openDemo } from './demo-page';
 import { contractFaults } from './http-contract';
-import { formsOf, formsOfAdministrator, pagesOf, pagesOfAdministrator } from './page-list';
+import { formsOf, formsOfAdministrator } from './form-list';
+import { pagesOf, pagesOfAdministrator } from './page-list';
 import { findPlaces, signedIn } from './page-places';
 import { startServer, type TestServer } from './server';
 

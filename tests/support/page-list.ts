@@ -1,10 +1,11 @@
-// The pages of the product one by one, as addresses in a demo: what is looked at in both languages, and which forms are sent with mistakes.
+// The pages of the product one by one, as addresses in a demo: what is looked at in both languages. Forms: form-list.ts.
 
 /** The address of a named place of the demo: its programme, some item of it, a gate; known once the demo was looked through. */
 export type PlaceNamed = (name: string) => string;
 
 type ListedPage = [name: string, path: () => string, status?: number];
-type ListedForm = [name: string, path: () => string];
+/** A page that answers 200. */
+export type Listed = [name: string, path: () => string];
 
 /** Every page with the status it answers, 200 unless said. */
 export const pagesOf = (at: PlaceNamed): ListedPage[] => [
@@ -194,8 +195,8 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['a proposal', () => at('proposal')],
   ['applying a proposal that waits', () => `${at('proposal')}/apply`],
   ['turning round a proposal that waits', () => `${at('proposal')}/undo`],
-  // Of who decides; their form is looked at on its own.
   ['withdrawing a proposal', () => `${at('proposal')}/withdraw`],
+  // Of who decides; their form is looked at on its own.
   ['deciding on a proposal', () => `${at('proposal')}/decide`, 403],
   ['taking back a decision', () => `${at('proposal')}/reopen`, 403],
   ['the risk of standstill', () => `${at('programme')}/capacity/risk`],
@@ -231,11 +232,11 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['new step of regular work', () => `${at('team')}/steps/new`],
   ['own leave calendar of a team', () => `${at('team')}/availability`],
   ['working calendar', () => '/settings/calendar'],
-  ...['department', 'team', 'period', 'phase', 'workstream'].flatMap((name): ListedForm[] => [
+  ...['department', 'team', 'period', 'phase', 'workstream'].flatMap((name): Listed[] => [
     [`edit a ${name}`, () => at(name)],
     [`remove a ${name}`, () => `${at(name)}/remove`],
   ]),
-  ...['department', 'team', 'period', 'phase', 'workstream'].map((name): ListedForm => [
+  ...['department', 'team', 'period', 'phase', 'workstream'].map((name): Listed => [
     `new ${name}`,
     () => at(name).replace(/[^/]+$/, 'new'),
   ]),
@@ -255,33 +256,6 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['Good Friday', () => '/settings/calendar/good-friday'],
 ];
 
-/** Forms that come back with their mistakes when they are sent as they are. */
-export const formsOf = (at: PlaceNamed): ListedForm[] => [
-  ['item', () => `${at('programme')}/items/new`],
-  ['status', () => `${at('programme')}/status/new`],
-  ['comment', () => `${at('item')}/conversation`],
-  ['view', () => `${at('programme')}/views/new?screen=items`],
-  ['condition', () => `${at('item')}/conditions/new`],
-  ['criterion', () => `${at('milestone')}/criteria/new`],
-  ['group or e-service', () => `${at('programme')}/rollout/subjects/new`],
-  ['metric', () => '/settings/metrics/new'],
-  ['competence', () => '/settings/competences/new'],
-  ['level', () => at('teamCompetence')],
-  ['target', () => `${at('programme')}/adoption/targets/new`],
-  ['survey', () => `${at('programme')}/surveys/new`],
-  ['answer to a survey', () => at('answering')],
-  ['check-in', () => `${at('programme')}/check-ins/new`],
-  ['answer to a check-in', () => at('checkingIn')],
-  ['assessment', () => `${at('programme')}/assessment/new`],
-  ['agreement', () => `${at('programme')}/capacity/risk/agreements/new`],
-  ['recommendation', () => at('recommendation').replace(/[^/]+$/, 'new')],
-  ['answer to an assessment', () => at('assessing')],
-  ...['department', 'team', 'period', 'phase', 'workstream'].map((name): ListedForm => [
-    name,
-    () => at(name).replace(/[^/]+$/, 'new'),
-  ]),
-];
-
 /** Pages that only an administrator opens. */
 export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
   ['people', () => '/settings/people'],
@@ -294,10 +268,4 @@ export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
   ['a group that no longer gives anything', () => `${at('mapping')}/remove`],
   ['sign-ins', () => '/settings/sign-ins'],
   ['sign-ins that find nothing', () => '/settings/sign-ins?group=refused&from=2001-01-01&last=2001-01-02'],
-];
-
-export const formsOfAdministrator = (): ListedForm[] => [
-  ['person', () => '/settings/people/new'],
-  ['deputy', () => '/settings/people/deputies/new'],
-  ['group of the identity provider', () => '/settings/groups/new'],
 ];
