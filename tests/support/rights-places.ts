@@ -50,7 +50,9 @@ export async function placesAt(site: Site): Promise<Places> {
   const { leader, programmeId, blueprintId, departmentIds, nth } = site;
   const plan = (await loadPlan(leader, programmeId))!;
   const teamId = plan.capacity.teams[nth]!.id;
-  const criterion = plan.criteria[nth]!;
+  // A gate: whether an ordinary milestone goes on is not decided.
+  const gates = new Set(plan.items.filter((item) => item.kind === 'gate').map((item) => item.id));
+  const criterion = plan.criteria.filter(({ itemId }) => gates.has(itemId))[nth]!;
   const link = plan.dependencies[nth]!;
   return {
     ...{ programmeId, blueprintId, teamId, departmentId: departmentIds[nth]!, question: 'P1' },
