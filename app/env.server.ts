@@ -24,6 +24,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres:// or postgresql://')
     .optional(),
+  /** The same database past a pool that hands out connections per transaction, such as PgBouncer: for migrations and live updates. */
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_DIRECT_URL must start with postgres:// or postgresql://')
+    .optional(),
   DATA_DIR: z.string().min(1, 'DATA_DIR must be a folder').default('./data'),
   ALLOW_EMBEDDED: flag('ALLOW_EMBEDDED'),
   /** Load the demo municipality into an empty PostgreSQL too. */

@@ -8,6 +8,7 @@ import type { ViteDevServer } from 'vite';
 import { today } from '~/clock.server';
 import { env } from '~/env.server';
 import { type Connection, openDatabase } from '~/models/db/client.server';
+import { endLive, startLive } from '~/models/live.server';
 import { firstStartCode } from '~/models/first-start.server';
 import { loadDemoOnce } from '~/models/demo.server';
 import { createApp } from './app';
@@ -44,6 +45,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const running: Running = {};
   const shutdown = shutdownOnSignals(
     () => running.server,
+    endLive,
     async () => {
       await running.days?.stop();
       await running.notices?.stop();
@@ -54,6 +56,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const connection = (running.connection = await openDatabase((message) => log.info(message)));
   await connection.migrate();
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
+  await startLive();
   watchCrowd();
   running.days = watchDays();
   running.notices = watchNotices();

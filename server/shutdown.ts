@@ -1,4 +1,5 @@
-// SIGTERM or Ctrl-C: no new requests, the running ones get twenty seconds, the database is closed, exit code 0.
+// SIGTERM or Ctrl-C: no new requests, answers that would never end are ended, the running ones get twenty seconds, the database is
+// closed, exit code 0.
 import type { Server } from 'node:http';
 import { log } from './log';
 
@@ -7,12 +8,17 @@ const patience = 20_000;
 export type Shutdown = { isStopping: () => boolean };
 
 /** Listens for the signals; a second one ends the process at once. */
-export function shutdownOnSignals(server: () => Server | undefined, closeDatabase: () => Promise<void>): Shutdown {
+export function shutdownOnSignals(
+  server: () => Server | undefined,
+  endStreams: () => void,
+  closeDatabase: () => Promise<void>,
+): Shutdown {
   let stopping = false;
   const onSignal = (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, 'stopping');
+    endStreams();
     stop(server(), closeDatabase).then(
       () => process.exit(0),
       (error: unknown) => {

@@ -122,6 +122,27 @@ export async function getHistoryEntry(actor: Actor, programmeId: string, id: str
   return row ?? null;
 }
 
+export type LatestChange = { version: number; userId: string | null; userName: string | null; kind: string | null };
+
+/** The version a programme has now and who made it; null when it is no programme of theirs. */
+export async function latestChange(actor: Actor, programmeId: string, tx: Db = db()): Promise<LatestChange | null> {
+  const [row] = await tx
+    .select({
+      version: t.programme.version,
+      userId: t.planHistory.userId,
+      userName: t.userAccount.name,
+      kind: t.planHistory.kind,
+    })
+    .from(t.programme)
+    .leftJoin(
+      t.planHistory,
+      and(eq(t.planHistory.programmeId, t.programme.id), eq(t.planHistory.version, t.programme.version)),
+    )
+    .leftJoin(t.userAccount, byPerson)
+    .where(and(eq(t.programme.organisationId, actor.organisationId), eq(t.programme.id, programmeId)));
+  return row ?? null;
+}
+
 export type MomentEntry = {
   id: string;
   version: number;

@@ -139,6 +139,23 @@ export async function personOfSession(id: string, now: Date, tx: Db = db()): Pro
   };
 }
 
+/** Whether a session is still somebody's; unlike a page, asking does not keep it from growing idle. */
+export async function sessionLives(id: string, now: Date, tx: Db = db()): Promise<boolean> {
+  const [row] = await tx
+    .select({ userId: t.userAccount.id })
+    .from(t.session)
+    .innerJoin(t.userAccount, eq(t.userAccount.id, t.session.userId))
+    .where(
+      and(
+        eq(t.session.idHash, hashOf(id)),
+        gt(t.session.expiresAt, now.toISOString()),
+        gt(t.session.seenAt, idleSince(now)),
+        eq(t.userAccount.active, true),
+      ),
+    );
+  return row !== undefined;
+}
+
 export type SessionRow = { key: string; method: SignInMethod; device: string; createdAt: string; seenAt: string };
 
 /** The sessions that are open, the last one used first: one's own, or of anybody for who manages people. */

@@ -11,6 +11,7 @@ import { mayUndo } from '~/models/planning/undo';
 import { findLatestStatuses } from '~/models/status.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
+import { LiveLine } from '~/ui/live/live-line';
 import { paths } from '~/ui/paths';
 import { PhaseRibbon } from '~/ui/programme/phase-ribbon';
 import { ProgrammeNav } from '~/ui/programme/programme-nav';
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     id: plan.programme.id,
+    live: { version: plan.programme.version, typing: m.live_typing() },
     name: plan.programme.name,
     goLive: plan.programme.goLive,
     today,
@@ -58,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProgrammeLayout() {
-  const { id, name, goLive, today, ribbon, status, saved, tools, ...menu } = useLoaderData<typeof loader>();
+  const { id, live, name, goLive, today, ribbon, status, saved, tools, ...menu } = useLoaderData<typeof loader>();
   const { mayChange, mayDeliver, mayReadCheckIns, starts } = menu;
   return (
     <>
@@ -81,6 +83,7 @@ export default function ProgrammeLayout() {
       <div className="with-nav">
         <ProgrammeNav programmeId={id} {...{ mayChange, mayDeliver, mayReadCheckIns, starts }} />
         <main id="inhoud" tabIndex={-1}>
+          <LiveLine programmeId={id} {...live} />
           {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
           <ViewTools text={tools} />
           <Outlet />

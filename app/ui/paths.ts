@@ -58,6 +58,8 @@ export const paths = {
   blueprint: (id: string, params: Search = {}) => `/blueprints/${id}${search(params)}`,
   blueprintDownload: (id: string) => `/blueprints/${id}/download`,
   programme,
+  /** What changes while somebody looks, and who else does. */
+  live: (id: string) => `${programme(id)}/live`,
   /** How it goes, as was said; `of` is one subject, `phase:<id>`. */
   status: (id: string, params: Search = {}) => `${programme(id)}/status${search(params)}`,
   statusNew: (id: string, params: Search = {}) => `${programme(id)}/status/new${search(params)}`,

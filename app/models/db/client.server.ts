@@ -19,12 +19,19 @@ export type Connection = {
   driver: 'pglite' | 'postgres';
   /** Brings the tables up to date, or only as far as the first `count` migrations. */
   migrate(count?: number): Promise<void>;
+  /**
+   * Calls `heard` with the payload of every NOTIFY on `channel`, and `missed` whenever some may not have been heard: at the start,
+   * and after the connection was lost and is back. Resolves once it listens.
+   */
+  listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<void>;
   close(): Promise<void>;
   status(): Record<string, unknown>;
 };
 
 export type ConnectOptions = {
   databaseUrl?: string | undefined;
+  /** Past a pool of connections, when `databaseUrl` leads to one. */
+  directUrl?: string | undefined;
   dataDir?: string;
   templateDir?: string;
   statementBudgetMs?: number;
@@ -35,7 +42,7 @@ export type ConnectOptions = {
 /** Two processes that start together must not migrate together. */
 const migrationLock = 712_406_201;
 
-async function connectPostgres(url: string, statementBudgetMs: number): Promise<Connection> {
+async function connectPostgres(url: string, statementBudgetMs: number, directUrl = url): Promise<Connection> {
   const client = postgres(url, {
     max: 10,
     onnotice: () => {},
@@ -46,12 +53,14 @@ async function connectPostgres(url: string, statementBudgetMs: number): Promise<
       idle_in_transaction_session_timeout: 10_000,
     },
   });
+  // Listening and locks that outlive a transaction do not go through a pool that hands out connections per transaction.
+  const direct = directUrl === url ? null : postgres(directUrl, { max: 1, onnotice: () => {} });
   const db = drizzlePostgres(client, { schema }) as unknown as Db;
   return {
     db,
     driver: 'postgres',
     async migrate(count) {
-      const single = postgres(url, { max: 1, onnotice: () => {} });
+      const single = postgres(directUrl, { max: 1, onnotice: () => {} });
       try {
         const [server] = await single<
           { number: number }[]
@@ -65,7 +74,13 @@ async function connectPostgres(url: string, statementBudgetMs: number): Promise<
         await single.end();
       }
     },
-    close: () => client.end({ timeout: 5 }),
+    async listen(channel, heard, missed) {
+      // A connection of its own, which is made again when it is lost.
+      await (direct ?? client).listen(channel, heard, missed);
+    },
+    async close() {
+      await Promise.all([client.end({ timeout: 5 }), direct?.end({ timeout: 5 })]);
+    },
     status: () => ({ storage: 'postgres' }),
   };
 }
@@ -82,6 +97,10 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
     db: db as unknown as Db,
     driver: 'pglite',
     migrate: (count) => withFirstMigrations(count, (migrationsFolder) => migratePglite(db, { migrationsFolder })),
+    async listen(channel, heard, missed) {
+      await embedded.client.listen(channel, heard, missed);
+      missed(); // as at PostgreSQL, which says so when it listens
+    },
     close: () => embedded.close(),
     status: () => embedded.status(),
   };
@@ -90,7 +109,7 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
 /** Opens a database; nothing is migrated yet. */
 export function connect(options: ConnectOptions): Promise<Connection> {
   return options.databaseUrl
-    ? connectPostgres(options.databaseUrl, options.statementBudgetMs ?? 5_000)
+    ? connectPostgres(options.databaseUrl, options.statementBudgetMs ?? 5_000, options.directUrl)
     : connectEmbedded(options);
 }
 
@@ -100,9 +119,10 @@ type Holder = { [slot]?: Connection };
 
 /** Opens the process's database from the environment and keeps it for {@link db}. */
 export async function openDatabase(log?: (message: string) => void): Promise<Connection> {
-  const { DATABASE_URL, DATA_DIR, ALLOW_EMBEDDED, NODE_ENV } = env();
+  const { DATABASE_URL, DATABASE_DIRECT_URL, DATA_DIR, ALLOW_EMBEDDED, NODE_ENV } = env();
   const connection = await connect({
     databaseUrl: DATABASE_URL,
+    directUrl: DATABASE_DIRECT_URL,
     dataDir: DATA_DIR,
     allowProduction: NODE_ENV !== 'production' || ALLOW_EMBEDDED,
     log,

@@ -24,6 +24,7 @@ export class EmbeddedClient {
   readonly #scope = new AsyncLocalStorage<{ open: boolean }>();
   readonly #budget = new AsyncLocalStorage<number>();
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #missed = new Set<() => void>();
   #supervisor: Supervisor | undefined;
   #closed = false;
 
@@ -65,15 +66,18 @@ export class EmbeddedClient {
 
   /**
    * Calls `listener` with the payload of every NOTIFY on `channel`, after its commit. An error thrown by a listener is
-   * logged and harms nobody else. Survives restarts, but what is sent during one is not heard. Resolves to its undoing.
+   * logged and harms nobody else. Survives restarts, but what is sent during one is not heard: `missed` is called after it.
+   * Resolves to its undoing.
    */
-  async listen(channel: string, listener: Listener): Promise<() => Promise<void>> {
+  async listen(channel: string, listener: Listener, missed?: () => void): Promise<() => Promise<void>> {
+    if (missed) this.#missed.add(missed);
     const known = this.#listeners.get(channel);
     if (known) known.add(listener);
     else this.#listeners.set(channel, new Set([listener]));
     if (!known) await this.exec(`LISTEN ${quoted(channel)}`);
     return async () => {
       const left = this.#listeners.get(channel);
+      if (missed) this.#missed.delete(missed);
       if (!left?.delete(listener) || left.size > 0) return;
       this.#listeners.delete(channel);
       await this.exec(`UNLISTEN ${quoted(channel)}`);
@@ -120,6 +124,8 @@ export class EmbeddedClient {
     for (const channel of this.#listeners.keys()) {
       await engine.run({ kind: 'exec', scope: 'auto', sql: `LISTEN ${quoted(channel)}` }, this.#budgetMs());
     }
+    // When the engine answers again, not from inside its start.
+    for (const missed of this.#missed) setImmediate(missed);
   }
 
   async #auto(request: Request, budgetMs = this.#budgetMs()): Promise<WireResult[]> {

@@ -14,6 +14,7 @@ export * from './gate';
 export * from './history';
 export * from './home';
 export * from './item';
+export * from './live';
 export * from './notice';
 export * from './organisation';
 export * from './organisation-history';

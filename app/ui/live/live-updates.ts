@@ -1,0 +1,116 @@
+// A page of a programme that stays open follows what others change: it asks for its data again, and says who changed what. What
+// somebody is filling in is left alone. Without a stream it looks again every minute.
+import type { LiveEvents } from './live-events';
+
+type Router = {
+  state: { navigation: { state: string } };
+  subscribe: (changed: () => void) => () => void;
+  revalidate: () => void;
+};
+
+const hiddenMs = 20_000;
+const retryMs = 10_000;
+const lookAgainMs = 60_000;
+
+let stream: EventSource | undefined;
+let address = '';
+/** The form in which somebody typed, as long as it was not sent. */
+let typing: HTMLFormElement | null = null;
+/** What came while the page could not be asked for. */
+let waiting: { text: string | null } | null = null;
+let closing: number | undefined;
+let isAgain = false;
+
+const router = () => (window as unknown as { __remixRouter?: Router }).__remixRouter;
+const line = () => document.querySelector<HTMLElement>('[data-live]');
+
+function say(place: 'status' | 'present', text: string): void {
+  const element = line()?.querySelector(place === 'status' ? '[role=status]' : '.live-present');
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+const isTyping = () => typing?.isConnected && typing.method === 'post';
+/** Dragging, or answering a question. */
+const isBusy = () =>
+  router()?.state.navigation.state !== 'idle' || document.querySelector('dialog[open], .fc-event-dragging');
+
+function follow(version: number | null, text: string | null): void {
+  const shown = line();
+  // What this very page has already: it made the change, or was asked for after it.
+  if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
+  waiting = { text: text ?? waiting?.text ?? null };
+  if (isTyping()) say('status', shown.dataset['typing']!);
+  else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
+  else {
+    const said = waiting.text;
+    waiting = null;
+    router()?.revalidate();
+    if (said) say('status', said);
+  }
+}
+
+function connect(): void {
+  const shown = line();
+  const wanted = shown ? `${shown.dataset['live']}?place=${encodeURIComponent(location.pathname)}` : '';
+  if (wanted === address && (stream || !wanted)) return;
+  disconnect();
+  address = wanted;
+  if (!wanted || document.hidden) return;
+  const source = (stream = new EventSource(wanted));
+  const on = <K extends keyof LiveEvents>(name: K, heard: (data: LiveEvents[K]) => void) =>
+    source.addEventListener(name, (event) => heard(JSON.parse((event as MessageEvent<string>).data) as LiveEvents[K]));
+  on('now', ({ version }) => {
+    // While it was away more may have changed than the plan.
+    follow(isAgain ? null : version, null);
+    isAgain = true;
+  });
+  on('changed', ({ version, text }) => follow(version, text));
+  // Not everybody at once.
+  on('missed', () => window.setTimeout(() => follow(null, null), Math.random() * 2_000));
+  on('present', ({ text }) => say('present', text));
+  on('over', () => {
+    source.close();
+    router()?.revalidate();
+  });
+  source.addEventListener('error', () => {
+    if (source.readyState !== EventSource.CLOSED || source !== stream) return;
+    stream = undefined;
+    window.setTimeout(connect, retryMs * (1 + Math.random()));
+  });
+}
+
+function disconnect(): void {
+  stream?.close();
+  stream = undefined;
+}
+
+export function listenForChanges(): void {
+  document.addEventListener('input', ({ target }) => {
+    const form = target instanceof Element ? target.closest('form') : null;
+    if (form?.method === 'post') typing = form;
+  });
+  document.addEventListener('submit', () => (typing = null));
+  // A page that nobody sees keeps no connection: a browser has six per site.
+  document.addEventListener('visibilitychange', () => {
+    window.clearTimeout(closing);
+    if (document.hidden) closing = window.setTimeout(disconnect, hiddenMs);
+    else connect();
+  });
+  window.setInterval(() => {
+    if (line() && !document.hidden && stream?.readyState !== EventSource.OPEN) follow(null, null);
+  }, lookAgainMs);
+  let path = location.pathname;
+  // The router says so before the page is drawn.
+  router()?.subscribe(() =>
+    window.setTimeout(() => {
+      if (path !== location.pathname) {
+        path = location.pathname;
+        isAgain = false;
+        waiting = null;
+        say('status', '');
+      }
+      connect();
+    }, 50),
+  );
+  connect();
+}

@@ -1,0 +1,84 @@
+// Two people at one programme: what one changes the other sees without asking, what the other is typing stays, and each sees the other is there.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Role } from '~/models/planning/permission';
+import { axeViolations } from '../support/axe';
+import { launchBrowser } from '../support/browser';
+import { openDemo } from '../support/demo-page';
+import { startServer, type TestServer } from '../support/server';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  // Streams that are open do not keep a server from stopping.
+  expect(await server?.stop()).toBe(0);
+});
+
+const open = (role: Role, options: BrowserContextOptions = {}) => openDemo(browser, server, role, options);
+
+async function anItem(page: Page, nth = 0): Promise<string> {
+  await page.goto(`${page.url()}/items?status=planned&kind=calendar_item`);
+  return server.url + (await page.locator('tbody th a').nth(nth).getAttribute('href'));
+}
+async function retitle(page: Page, item: string, title: string): Promise<void> {
+  await page.goto(`${item}/edit`);
+  await page.fill('main [name=title]', title);
+  await page.locator('main form[method=post] button[type=submit], main form[method=post] button').first().click();
+  await page.waitForURL(/changed=/);
+}
+const streaming = (page: Page) => page.waitForRequest((request) => request.url().includes('/live?'));
+
+test('what one changes the other sees, with who did it; the other page says who else looks', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader);
+  const steering = await open('steering');
+  const begun = streaming(steering);
+  await steering.goto(item);
+  await begun;
+  await steering.locator('.live-present', { hasText: 'Ook in dit programma:' }).waitFor();
+  await retitle(leader, item, 'Anders dan het was');
+  await steering.locator('h1', { hasText: 'Anders dan het was' }).waitFor();
+  const said = steering.locator('.live [role=status]');
+  await said.filter({ hasText: 'heeft zojuist het plan gewijzigd' }).waitFor();
+  expect(await axeViolations(steering)).toEqual([]);
+  await steering.setViewportSize({ width: 390, height: 844 });
+  expect(await steering.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  // Whoever did it is told nothing about it.
+  expect(await leader.locator('.live [role=status]').innerText()).toBe('');
+  await Promise.all([leader.context().close(), steering.context().close()]);
+});
+
+test('what somebody is filling in stays, and is held against the change when it is saved', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 1);
+  const administrator = await open('administrator');
+  const begun = streaming(administrator);
+  await administrator.goto(`${item}/edit`);
+  await begun;
+  await administrator.fill('main [name=title]', 'Wat ik aan het typen was');
+  await retitle(leader, item, 'Wat een ander schreef');
+  await administrator.locator('.live [role=status]', { hasText: 'Wat u invult blijft staan' }).waitFor();
+  expect(await administrator.inputValue('main [name=title]')).toBe('Wat ik aan het typen was');
+  await administrator.locator('main form[method=post] button').first().click();
+  await administrator.getByText('Wat een ander schreef').first().waitFor();
+  expect(await administrator.inputValue('main [name=title]')).toBe('Wat ik aan het typen was');
+  await Promise.all([leader.context().close(), administrator.context().close()]);
+});
+
+test('without a stream the page is asked for again when one comes back to it', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 2);
+  const steering = await open('steering');
+  await steering.route('**/live?*', (route) => route.abort());
+  await steering.clock.install();
+  await steering.goto(item);
+  await retitle(leader, item, 'Zonder stroom gezien');
+  await steering.clock.runFor(61_000);
+  await steering.locator('h1', { hasText: 'Zonder stroom gezien' }).waitFor();
+  await Promise.all([leader.context().close(), steering.context().close()]);
+});
