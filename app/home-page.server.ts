@@ -8,9 +8,7 @@ import { findDepartments } from './models/department.server';
 import { findChangesSince, visitHome } from './models/home-visit.server';
 import { findHome, findRedTeams, type ProgrammeHome } from './models/home.server';
 import { firstShown } from './models/planning/adoption/adoption-cell';
-import { departmentAdoption } from './models/planning/adoption/adoption-department';
-import { firstLooked } from './models/planning/adoption/forecast';
-import { earliest } from './models/planning/adoption/period';
+import { departmentStand } from './models/planning/adoption/adoption-department';
 import { treeOf } from './models/planning/change-load/asked-levels';
 import type { Day } from './models/planning/day';
 import { comingLines, topmost, withBelow } from './models/planning/home/department-home';
@@ -83,13 +81,11 @@ async function viewsOf(
   { departmentIds, today }: { departmentIds: readonly string[]; today: Day },
 ): Promise<FarOff[]> {
   const views: FarOff[] = [];
-  for (const { id, goLive, measured } of [...programmes]
-    .sort((a, b) => b.measured - a.measured)
-    .slice(0, mostMeasured)) {
+  for (const { id, measured } of [...programmes].sort((a, b) => b.measured - a.measured).slice(0, mostMeasured)) {
     if (measured === 0) continue;
-    const figures = await loadAdoption(actor, id, { from: earliest(firstShown(today), firstLooked(goLive, today)) });
+    const figures = await loadAdoption(actor, id, { from: firstShown(today) });
     for (const departmentId of departmentIds) {
-      const view = departmentAdoption(departmentId, figures, [], { goLive, today });
+      const view = departmentStand(departmentId, figures, today);
       if (view) views.push({ programmeId: id, view });
     }
   }

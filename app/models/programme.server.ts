@@ -41,6 +41,17 @@ export async function findProgrammes(actor: Actor, tx: Db = db()): Promise<Progr
   return rowsOf<ProgrammeSummary>(result);
 }
 
+/** Ids of the first programmes, first go-live first: for who only asks whether there is one, or more than one. */
+export async function findFirstProgrammes(actor: Actor, limit: number, tx: Db = db()): Promise<string[]> {
+  const rows = await tx
+    .select({ id: t.programme.id })
+    .from(t.programme)
+    .where(eq(t.programme.organisationId, actor.organisationId))
+    .orderBy(asc(t.programme.goLive), asc(t.programme.name))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
 export async function getProgramme(actor: Actor, id: string, tx: Db = db()) {
   const [row] = await tx
     .select({ id: t.programme.id, name: t.programme.name, goLive: t.programme.goLive, version: t.programme.version })

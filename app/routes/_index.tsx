@@ -11,7 +11,7 @@ import { todayFor } from '~/clock.server';
 import { drawnPart } from '~/drawn.server';
 import { answered } from '~/home-answer.server';
 import { committeeHome, headHome, leaderHome, tabsOf } from '~/home-page.server';
-import { findProgrammes } from '~/models/programme.server';
+import { findFirstProgrammes } from '~/models/programme.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { CommitteeList } from '~/ui/home/committee-list';
@@ -53,11 +53,11 @@ export async function loader(args: LoaderFunctionArgs) {
     const drawn = farOff === null ? null : drawnPart(args.context, farOffTableId, farOff);
     return { ...common, head: { ...text, farOff: drawn, hasFarOff: farOff !== null } };
   }
-  const programmes = await findProgrammes(actor);
+  const [first, second] = await findFirstProgrammes(actor, 2);
   // Nothing to tell before there is a programme; the list says how one is made.
-  if (programmes.length === 0) return redirect(paths.programmes());
+  if (first === undefined) return redirect(paths.programmes());
   if (role === 'leader') return { ...common, leader: await leaderHome(actor, today) };
-  if (programmes.length === 1) return redirect(paths.steering(programmes[0]!.id));
+  if (second === undefined) return redirect(paths.steering(first));
   return { ...common, committee: await committeeHome(actor, today) };
 }
 

@@ -6,6 +6,7 @@ import { changePlan, loadPlan } from '~/models/plan.server';
 import { day } from '~/models/planning/day';
 import {
   createProgramme,
+  findFirstProgrammes,
   findProgrammes,
   findProgrammeStatuses,
   getProgramme,
@@ -43,6 +44,7 @@ test('the list says where each stands', async () => {
 
 test('another municipality sees, previews and takes along nothing', async () => {
   expect(await findProgrammes(demo.otherActor)).toEqual([]);
+  expect(await findFirstProgrammes(demo.otherActor, 2)).toEqual([]);
   expect(await getProgramme(demo.otherActor, demo.programmeId)).toBeNull();
   expect(await programmeAsBlueprint(demo.otherActor, demo.programmeId)).toBeNull();
   expect(await previewProgramme(demo.otherActor, wanted())).toBeNull();
@@ -55,6 +57,8 @@ test('a preview writes nothing; of two at the same time under one name, one is m
   const both = await Promise.all([createProgramme(demo.actor, wanted()), createProgramme(demo.actor, wanted())]);
   expect(both.map((answer) => answer.status).sort()).toEqual(['name_taken', 'saved']);
   expect(await findProgrammes(demo.actor)).toHaveLength(2);
+  const ids = (await findProgrammes(demo.actor)).map(({ id }) => id);
+  expect([await findFirstProgrammes(demo.actor, 1), await findFirstProgrammes(demo.actor, 3)]).toEqual([[ids[0]], ids]);
 });
 
 test('of two that are given one name at the same moment, the second is told that it is taken', async () => {

@@ -1,6 +1,6 @@
 // The home of a department head, in words: plain and short, to be read on a phone.
 import type { LateLine, ProgrammeHome } from '~/models/home.server';
-import type { DepartmentAdoption } from '~/models/planning/adoption/adoption-department';
+import type { DepartmentStand } from '~/models/planning/adoption/adoption-department';
 import { behindBy } from '~/models/planning/adoption/adoption-cell';
 import type { Day } from '~/models/planning/day';
 import { type ComingLine, waitsForWord } from '~/models/planning/home/department-home';
@@ -89,15 +89,17 @@ export function headText({ today, programmes, departments, coming, late }: Facts
     asked: waiting.slice(0, mostAsked).map((line) => askedText(line, where(line.programmeId))),
     coming: block({
       ...{ id: 'komt', title: m.home_coming(), none: m.home_head_lead_none(), to: null },
-      all: coming.map((line): HomeLine => ({
+      all: coming,
+      line: (line) => ({
         ...{ id: line.id, text: words(line.title), to: paths.item(line.programmeId, line.id) },
         note: noted(datesText(line), hoursOf(line), ...where(line.programmeId)),
         state: answerOf(line),
-      })),
+      }),
     }),
     deliver: block({
       ...{ id: 'aanleveren', title: m.home_deliver(), none: m.home_deliver_none() },
-      all: late.map((line): HomeLine => lateLine(line, where(line.programmeId))),
+      all: late,
+      line: (line) => lateLine(line, where(line.programmeId)),
       to: programmes[0] ? paths.figures(programmes[0].id) : null,
     }),
     voices: departments.flatMap(({ id, name }) =>
@@ -117,7 +119,7 @@ export function headText({ today, programmes, departments, coming, late }: Facts
   };
 }
 
-export type FarOff = { programmeId: string; view: DepartmentAdoption };
+export type FarOff = { programmeId: string; view: DepartmentStand };
 
 /** How many figures a head is shown: two can be worked on. */
 const mostFigures = 2;

@@ -12,6 +12,8 @@ import type { HomeBlock, HomeLine } from './home-parts';
 
 /** Lines that are written out; a home is no list of everything. */
 export const mostLines = 8;
+/** Lines that are written out where there is no list of them elsewhere; only with many programmes there are more. */
+const mostAlone = 40;
 
 /** Names the programme where there is more than one. */
 export function programmeNote(programmes: readonly ProgrammeNow[]): (id: string) => string[] {
@@ -21,13 +23,19 @@ export function programmeNote(programmes: readonly ProgrammeNow[]): (id: string)
 
 export const noted = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
 
-type BlockOf = Omit<HomeBlock, 'lines' | 'count' | 'more'> & { all: readonly HomeLine[]; to: string | null };
+type BlockOf<T> = Omit<HomeBlock, 'lines' | 'count' | 'more'> & {
+  all: readonly T[];
+  /** Asked only for what is shown: of fifty programmes that is little of what there is. */
+  line: (one: T) => HomeLine;
+  to: string | null;
+};
 
 /** The first lines, and where the rest is. */
-export function block({ all, to, ...rest }: BlockOf): HomeBlock {
-  const left = all.length - mostLines;
-  const more = left > 0 && to !== null ? { to, text: m.home_more({ count: left }) } : null;
-  return { ...rest, lines: more ? all.slice(0, mostLines) : all, count: all.length, more };
+export function block<T>({ all, line, to, ...rest }: BlockOf<T>): HomeBlock {
+  const most = to === null ? mostAlone : mostLines;
+  const left = all.length - most;
+  const more = left > 0 ? { to: to ?? paths.programmes(), text: m.home_more({ count: left }) } : null;
+  return { ...rest, lines: all.slice(0, most).map(line), count: all.length, more };
 }
 
 /** An item with its kind and dates; late ones say by how much. */

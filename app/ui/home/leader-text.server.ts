@@ -3,7 +3,7 @@ import type { OpenRequest } from '~/models/department-answer.server';
 import type { ChangeSince } from '~/models/home-visit.server';
 import type { LateLine, RedTeam } from '~/models/home.server';
 import type { Day } from '~/models/planning/day';
-import type { Conflict, ProgrammeNow } from '~/models/planning/home/programme-now';
+import type { Conflict, NowItem, ProgrammeNow } from '~/models/planning/home/programme-now';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
@@ -113,20 +113,18 @@ export function leaderText({
   changed,
 }: Facts): LeaderText {
   const where = programmeNote(programmes);
-  const of = (pick: 'today' | 'week' | 'late') =>
-    programmes.flatMap((one) => one[pick].map((item) => itemLine(one.id, item, where(one.id))));
-  const conflicts = programmes.flatMap(({ id, conflicts: all }) =>
-    all.map(({ itemId, title, why }): HomeLine => {
-      const note = noted(...why.map(conflictText), ...where(id));
-      return { id: itemId, text: words(title), to: paths.item(id, itemId), note, state: null };
-    }),
-  );
+  const of = (pick: 'today' | 'week' | 'late') => ({
+    all: programmes.flatMap((one) => one[pick].map((item) => ({ programmeId: one.id, item }))),
+    line: ({ programmeId, item }: { programmeId: string; item: NowItem }) =>
+      itemLine(programmeId, item, where(programmeId)),
+  });
+  const conflicts = programmes.flatMap(({ id, conflicts: all }) => all.map((one) => ({ programmeId: id, ...one })));
   const [first] = programmes;
-  const teams = red.map(({ teamId, title, month, ratio }): HomeLine => ({
+  const teamLine = ({ teamId, title, month, ratio }: RedTeam): HomeLine => ({
     ...{ id: teamId, text: words(title), to: paths.capacityTeam(first!.id, teamId) },
     note: '',
     state: { look: 'bad', said: m.home_red_line({ month: monthText(month), ratio: shareText(ratio) }) },
-  }));
+  });
   const changes = changed.changes.map(({ id, programmeId, kind, reason, userName, at: when }): HomeLine => ({
     ...{ id, text: changeText(kind), to: paths.historyEntry(programmeId, id), state: null },
     note: noted(
@@ -143,10 +141,10 @@ export function leaderText({
       ...checkIns.map((said) => checkInText(said, local)),
     ],
     blocks: [
-      block({ id: 'vandaag', title: m.home_on_today(), none: m.home_on_today_none(), all: of('today'), to: null }),
-      block({ id: 'week', title: m.home_week(), none: m.home_week_none(), all: of('week'), to: null }),
+      block({ id: 'vandaag', title: m.home_on_today(), none: m.home_on_today_none(), ...of('today'), to: null }),
+      block({ id: 'week', title: m.home_week(), none: m.home_week_none(), ...of('week'), to: null }),
       block({
-        ...{ id: 'te-laat', title: m.home_late(), none: m.home_late_none(), all: of('late') },
+        ...{ id: 'te-laat', title: m.home_late(), none: m.home_late_none(), ...of('late') },
         to: ofOne((id) => paths.items(id, { status: 'late' })) ?? paths.programmes(),
       }),
       block({
@@ -154,12 +152,17 @@ export function leaderText({
         title: m.home_conflicts(),
         none: m.home_conflicts_none(),
         all: conflicts,
+        line: ({ programmeId, itemId, title, why }) => ({
+          ...{ id: itemId, text: words(title), to: paths.item(programmeId, itemId), state: null },
+          note: noted(...why.map(conflictText), ...where(programmeId)),
+        }),
         to: ofOne((id) => paths.roadmap(id)) ?? paths.programmes(),
       }),
-      block({ id: 'teams', title: m.home_red(), none: m.home_red_none(), all: teams, to: null }),
+      block({ id: 'teams', title: m.home_red(), none: m.home_red_none(), all: red, line: teamLine, to: null }),
       block({
         ...{ id: 'cijfers', title: m.home_figures(), none: m.home_figures_none() },
-        all: late.map((line) => lateLine(line, where(line.programmeId))),
+        all: late,
+        line: (line) => lateLine(line, where(line.programmeId)),
         to: ofOne((id) => paths.figures(id)) ?? paths.programmes(),
       }),
       {

@@ -53,6 +53,20 @@ function itemsFor(items: readonly Item[], units: readonly string[], today: Day) 
   };
 }
 
+/** A department with every metric as it stands, nothing foreseen; the figures from `firstShown` on are enough. */
+export type DepartmentStand = { department: AdoptionUnit; rows: { metric: Metric; cell: AdoptionCell }[] };
+
+/** Null when the department is not there. */
+export function departmentStand(departmentId: string, figures: AdoptionFigures, today: Day): DepartmentStand | null {
+  const department = figures.departments.find(({ id }) => id === departmentId);
+  if (!department) return null;
+  const rows = figures.metrics.map((metric) => {
+    const series = seriesFor(metric, figures.series, departmentId);
+    return { metric, cell: adoptionCell(metric, series, departmentId, { ...figures, today }) };
+  });
+  return { department, rows };
+}
+
 /** Null when the department is not there. */
 export function departmentAdoption(
   departmentId: string,
@@ -60,11 +74,11 @@ export function departmentAdoption(
   items: readonly Item[],
   { goLive, today }: { goLive: Day; today: Day },
 ): DepartmentAdoption | null {
-  const department = figures.departments.find(({ id }) => id === departmentId);
-  if (!department) return null;
-  const rows = figures.metrics.map((metric) => {
+  const stand = departmentStand(departmentId, figures, today);
+  if (!stand) return null;
+  const { department } = stand;
+  const rows = stand.rows.map(({ metric, cell }) => {
     const series = seriesFor(metric, figures.series, departmentId);
-    const cell = adoptionCell(metric, series, departmentId, { ...figures, today });
     const outlook = outlookOf(metric, series, departmentId, { targets: figures.targets, goLive, today });
     return { metric, cell, outlook };
   });
