@@ -12,6 +12,8 @@ export type Size = {
   links: number;
   /** Items more, each following the one before it: what moves when the first of them moves. */
   chain?: number;
+  /** What is over on this day was done, but for one in twenty-five, which is late; left out: nothing was begun. */
+  today?: Day;
 };
 
 export const start = day('2026-01-05');
@@ -81,7 +83,13 @@ export function bigPlan(size: Size, around: Surroundings, programmeId = 'p1'): P
   const chained = chainPhases(plan);
   const placed = schedule(chained);
   if (!placed.ok) throw new Error('the links of a made-up programme go round');
-  return withDates(chained, placed.schedule);
+  return reported(withDates(chained, placed.schedule), size.today);
+}
+
+function reported(plan: Plan, today: Day | undefined): Plan {
+  if (today === undefined) return plan;
+  const isDone = ({ until }: Item, at: number) => until <= today && at % 25 !== 0;
+  return { ...plan, items: plan.items.map((item, at) => (isDone(item, at) ? { ...item, progress: 'done' } : item)) };
 }
 
 const oneDay = { start, until: addDays(start, 1), notBefore: start, mode: 'automatic', progress: 'planned' } as const;

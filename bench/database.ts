@@ -1,5 +1,4 @@
 // Throw-away databases on both drivers, with an organisation, a project leader and programmes written by the product itself.
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,6 +13,7 @@ import type { Plan } from '~/models/planning/plan';
 import { startSession } from '~/models/user.server';
 import { startPostgres } from '../bin/machine/postgres.mjs';
 import { bigPlan, type Size } from './data';
+import { cpuOfProcess } from './processes';
 import { type Surroundings, surroundings } from './surroundings';
 
 export type Driver = 'pglite' | 'postgres';
@@ -26,34 +26,44 @@ export type BenchDatabase = {
   cookie: string;
   /** CPU milliseconds its server processes have used; nothing for the embedded one, which is in this process. */
   elsewhere?: () => Promise<number>;
+  /** What a server is told to use this database; the embedded one is let go of first. */
+  handOver(): Promise<Record<string, string>>;
   close(): Promise<void>;
 };
 
 const statementBudgetMs = 120_000;
 
-export async function benchDatabase(driver: Driver): Promise<BenchDatabase> {
-  const { connection, close } = await (driver === 'pglite' ? embedded() : server());
+/** `durable`: PostgreSQL keeps what it says it kept, as in earnest; without it nothing needs to reach the disk. */
+export async function benchDatabase(driver: Driver, { durable = false } = {}): Promise<BenchDatabase> {
+  const { connection, handOver, close } = await (driver === 'pglite' ? embedded() : server(durable));
   await connection.migrate();
   useConnection(connection);
   const around = surroundings('o1');
   const leader = await anOrganisation(connection.db, around);
   const cookie = `dok_sessie=${await startSession(leader.userId, leader.organisationId, new Date(), connection.db)}`;
   const elsewhere = driver === 'postgres' ? () => backendCpu(connection.db) : undefined;
-  return { driver, connection, leader, around, cookie, elsewhere, close };
+  return { driver, connection, leader, around, cookie, elsewhere, handOver, close };
 }
 
 async function embedded() {
   const home = await mkdtemp(path.join(tmpdir(), 'dok-bench-'));
-  const connection = await connect({ dataDir: path.join(home, 'data'), statementBudgetMs, allowProduction: true });
+  const dataDir = path.join(home, 'data');
+  const connection = await connect({ dataDir, statementBudgetMs, allowProduction: true });
+  let isOurs = true;
+  const handOver = async () => {
+    if (isOurs) await connection.close();
+    isOurs = false;
+    return { DATABASE_URL: '', DATA_DIR: dataDir, ALLOW_EMBEDDED: '1' };
+  };
   const close = async () => {
-    await connection.close();
+    await handOver();
     await rm(home, { recursive: true, force: true });
   };
-  return { connection, close };
+  return { connection, handOver, close };
 }
 
-async function server() {
-  const started = await startPostgres();
+async function server(durable: boolean) {
+  const started = await startPostgres({ durable });
   const admin = postgres(started.url, { max: 1, onnotice: () => {} });
   const name = `dok_bench_${process.pid}`;
   await admin`create database ${admin(name)}`;
@@ -66,7 +76,7 @@ async function server() {
     await admin.end();
     await started.stop();
   };
-  return { connection, close };
+  return { connection, handOver: async () => ({ DATABASE_URL: url.href }), close };
 }
 
 /** A municipality with everything of {@link surroundings}, and its project leader. */
@@ -132,14 +142,10 @@ export function countStatements(connection: Connection): () => number {
   return () => count;
 }
 
+/** CPU milliseconds of the connections' own processes at the server, as the kernel counts them in nanoseconds. */
 async function backendCpu(db: Db): Promise<number> {
   const pids = rowsOf<{ pid: number }>(
     await db.execute(sql`select pid from pg_stat_activity where datname = current_database()`),
   );
-  let ticks = 0;
-  for (const { pid } of pids) {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks * 10; // a tick is 10 ms on Linux
+  return pids.reduce((sum, { pid }) => sum + cpuOfProcess(pid), 0);
 }

@@ -38,13 +38,25 @@ export function calibrate(): number {
   return median(times);
 }
 
+/** Milliseconds of one sample; CPU is counted in microseconds here and in nanoseconds of other processes. */
 const sampleMs = 60;
+/** What takes this long is measured in three rounds, however many are asked for. */
+const longMs = 10_000;
+const longRounds = 3;
 
-async function batchOf(timed: Timed): Promise<number> {
-  for (let warm = 0; warm < 3; warm++) await timed.run();
-  const from = performance.now();
-  await timed.run();
-  return Math.max(1, Math.min(2_000, Math.round(sampleMs / Math.max(0.005, performance.now() - from))));
+type Plan = { batch: number; isLong: boolean };
+
+async function planOf(timed: Timed): Promise<Plan> {
+  if (timed.batch !== undefined) return { batch: timed.batch, isLong: false };
+  let took = 0;
+  // The first runs are slower than what follows; of what takes long once is enough to know that.
+  for (let warm = 0; warm < 4 && took < longMs; warm++) {
+    const from = performance.now();
+    await timed.run();
+    took = performance.now() - from;
+  }
+  const batch = Math.max(1, Math.min(2_000, Math.round(sampleMs / Math.max(0.005, took))));
+  return { batch, isLong: took >= longMs };
 }
 
 async function sample(timed: Timed, batch: number): Promise<{ cpu: number; wall: number }> {
@@ -61,14 +73,15 @@ async function sample(timed: Timed, batch: number): Promise<{ cpu: number; wall:
   return { cpu: (own + others) / batch, wall: median(walls) };
 }
 
-/** Rounds of all cases in turn, so that noise falls on each of them alike. */
+/** Rounds of all cases in turn, so that noise falls on each of them alike; every second round the other way round. */
 export async function measure(cases: readonly Timed[], rounds = 5): Promise<Map<string, Timing>> {
   const timings = new Map(cases.map(({ id }): [string, Timing] => [id, { id, cpu: [], wall: [] }]));
-  const batches = new Map<string, number>();
-  for (const timed of cases) batches.set(timed.id, timed.batch ?? (await batchOf(timed)));
-  for (let round = 0; round < rounds; round++) {
-    for (const timed of cases) {
-      const { cpu, wall } = await sample(timed, batches.get(timed.id)!);
+  const plans = new Map<string, Plan>();
+  for (const timed of cases) plans.set(timed.id, await planOf(timed));
+  const isLong = [...plans.values()].some((plan) => plan.isLong);
+  for (let round = 0; round < (isLong ? Math.min(rounds, longRounds) : rounds); round++) {
+    for (const timed of round % 2 ? [...cases].reverse() : cases) {
+      const { cpu, wall } = await sample(timed, plans.get(timed.id)!.batch);
       timings.get(timed.id)!.cpu.push(cpu);
       timings.get(timed.id)!.wall.push(wall);
     }

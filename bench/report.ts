@@ -1,30 +1,55 @@
-// The findings as a table for people, a file for machines, and on request the page docs/speed.md.
+// The findings as a table for people and a file for machines.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { aligned } from './aligned';
 import { type Finding, verdictOf } from './result';
 
-export type Run = { at: string; noisy: boolean; calibration: [before: number, after: number]; findings: Finding[] };
+/** `parts`: which groups of cases were run, whole. */
+export type Run = {
+  at: string;
+  noisy: boolean;
+  calibration: [before: number, after: number];
+  parts: { name: string; findings: Finding[] }[];
+};
+
+/** As it stands in `bench/results`. */
+export type StoredRun = Run & {
+  commit: string;
+  node: string;
+  machine: { cpu: string | undefined; cores: number; memory: number; load: number[] };
+  versions: Record<string, string>;
+  findings: Finding[];
+};
 
 const round = (value: number | undefined) =>
-  value === undefined ? '' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  value === undefined
+    ? ''
+    : value >= 100
+      ? value.toFixed(0)
+      : value >= 10
+        ? value.toFixed(1)
+        : value >= 0.1 || value === 0
+          ? value.toFixed(2)
+          : value.toPrecision(2);
 
-const head = ['goal', 'what', 'value', 'best', 'wall p50', '÷ limit', 'must', 'ambition', 'verdict'];
+export const findingHead = ['goal', 'what', 'value', 'best', 'wall p50', '÷ limit', 'must', 'ambition', 'verdict'];
 
-function cells(finding: Finding, noisy: boolean): string[] {
+/** A finding as cells under {@link findingHead}. */
+export function findingCells(finding: Finding, noisy: boolean): string[] {
   const { goal, name, unit, value, best, wall, ratio, must, ambition, by } = finding;
-  const bound = (most: number | undefined) => (most === undefined ? '' : `${by === 'ratio' ? '÷ ' : ''}${round(most)}`);
-  const exact = unit === 'KB' || unit === 'ms' ? round(value) : String(value);
-  const figures = [`${exact} ${unit}`, round(best), round(wall), round(ratio), bound(must), bound(ambition)];
+  const bound = (most: number | undefined) =>
+    most === undefined ? '' : `${by === 'ratio' ? '÷ ' : ''}${round(most)}${by === 'wall' ? ' wall' : ''}`;
+  const figure = Number.isInteger(value) && unit !== 'KB' && unit !== 'ms' ? String(value) : round(value);
+  const figures = [`${figure} ${unit}`, round(best), round(wall), round(ratio), bound(must), bound(ambition)];
   return [goal, name, ...figures, verdictOf(finding, noisy)];
 }
 
+export const findingsOf = ({ parts }: Pick<Run, 'parts'>): Finding[] => parts.flatMap(({ findings }) => findings);
+
 export function table(run: Run): string {
-  const rows = [head, ...run.findings.map((finding) => cells(finding, run.noisy))];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const pad = (text: string, column: number) =>
-    column < 2 || column === 8 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!);
-  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+  const rows = findingsOf(run).filter(({ detail }) => !detail);
+  return aligned([findingHead, ...rows.map((finding) => findingCells(finding, run.noisy))]).join('\n');
 }
 
 const machine = () => ({
@@ -37,31 +62,30 @@ const machine = () => ({
 const versionOf = (name: string) =>
   (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;
 
-export function writeResults(run: Run): string {
-  mkdirSync('bench/results', { recursive: true });
+/** What every file of results says of where it was measured. */
+export function surroundingsNow() {
   const packages = ['@electric-sql/pglite', 'postgres', 'drizzle-orm', '@remix-run/node', 'react'];
   const versions = Object.fromEntries(packages.map((name) => [name, versionOf(name)]));
-  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
-  const findings = run.findings.map((finding) => ({ ...finding, verdict: verdictOf(finding, run.noisy) }));
-  const file = `bench/results/${run.at.replace(/[:.]/g, '-')}.json`;
-  const document = { ...run, commit, node: process.version, machine: machine(), versions, findings };
-  writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
-  return file;
+  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const isChanged = git('status', '--porcelain', '--', 'app', 'server', 'bench', 'bin', 'drizzle') !== '';
+  const commit = `${git('rev-parse', 'HEAD')}${isChanged ? ' with changes' : ''}`;
+  return { commit, node: process.version, machine: machine(), versions };
 }
 
-const introduction = `# Speed
-
-Made by \`npm run bench -- --write\`. Time is CPU of the application and its database together, median of the rounds; "÷ limit" is
-that of the product divided by the bare minimum doing the same work in the same rounds (\`bench/limit\`), so that it also holds on a
-busy machine. The goals are ratios to other planners (Redmine, TaskJuggler, skejj); those to the bare minimum were measured once
-beside them, and the bounds here are the two multiplied. "noisy": met, on a machine too restless to count it.
-`;
-
-export function writePage(run: Run): void {
-  const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
-  const rows = run.findings.map((finding) => line(cells(finding, run.noisy)));
-  const [before, after] = run.calibration;
-  const made = `Run of ${run.at.slice(0, 10)}, Node ${process.versions.node}, ${os.cpus().length} cores; the fixed loop took ${round(before)} ms before and ${round(after)} ms after.`;
-  const page = [introduction, made, '', line(head), line(head.map(() => '---')), ...rows, ''].join('\n');
-  writeFileSync('docs/speed.md', page);
+/** Keeps a run in `bench/results` and answers the file. `more`: whatever else was measured. */
+export function writeResults(run: Run, more: Record<string, unknown> = {}): string {
+  mkdirSync('bench/results', { recursive: true });
+  const judged = (findings: readonly Finding[]) =>
+    findings.map((finding) => ({ ...finding, verdict: verdictOf(finding, run.noisy) }));
+  const parts = run.parts.map(({ name, findings }) => ({ name, findings: judged(findings) }));
+  const file = `bench/results/${run.at.replace(/[:.]/g, '-')}.json`;
+  const document = {
+    ...run,
+    ...surroundingsNow(),
+    ...more,
+    parts,
+    findings: parts.flatMap(({ findings }) => findings),
+  };
+  writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
+  return file;
 }

@@ -44,9 +44,16 @@ export async function scriptSizes(): Promise<{ page: string; size: number }[]> {
 }
 
 export async function byteCases(): Promise<Finding[]> {
-  const findings = (await scriptSizes()).map(({ page, size }) =>
-    counted({ goal: 'P12', name: `script of ${page}, gzip`, must: 110, ambition: 102 }, size, 'KB'),
-  );
+  const sizes = await scriptSizes();
+  const heaviest = sizes.reduce((most, one) => (one.size > most.size ? one : most));
+  const bounds = { goal: 'P12', must: 110, ambition: 102 };
+  const findings = [
+    counted({ ...bounds, name: `script of the heaviest of ${sizes.length} pages, gzip` }, heaviest.size, 'KB'),
+    ...sizes.map(({ page, size }) => {
+      const finding = counted({ ...bounds, name: `script of ${page}, gzip` }, size, 'KB');
+      return page === '….roadmap' ? finding : { ...finding, detail: true };
+    }),
+  ];
   const styles = readdirSync(path.join(client, 'assets')).filter((file) => file.endsWith('.css'));
   const css = styles.reduce((sum, file) => sum + gzipped(`assets/${file}`), 0);
   findings.push(counted({ goal: 'P12', name: 'all styles, gzip', must: 45, ambition: 35 }, css, 'KB'));

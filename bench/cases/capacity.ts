@@ -1,4 +1,5 @@
 // The load of teams and of departments: 1,000 items, 30 teams, 36 months, as what a move recomputes, as the heat map, as the page of a team and as the file, on both databases.
+import { sql } from 'drizzle-orm';
 import * as t from '~/models/db/schema';
 import { addDays } from '~/models/planning/day';
 import type { Item } from '~/models/planning/plan';
@@ -10,7 +11,7 @@ import { chance } from '../chance';
 import { type BenchDatabase, benchDatabase, writeProgramme } from '../database';
 import { bigPlan } from '../data';
 import { measure } from '../measure';
-import { type Finding, timed } from '../result';
+import { against, type Finding, timed } from '../result';
 import { surroundings } from '../surroundings';
 
 const size = { items: 1000, teams: 30 };
@@ -73,9 +74,38 @@ async function recomputed(): Promise<Finding> {
   return timed({ goal: '–', name, must: 15 }, times.get('recompute')!);
 }
 
+/** What 5,000 items ask of every team per week, against the same sum in the database: a row per item and week, added up. */
+async function demandPerWeek(): Promise<Finding[]> {
+  const database = await benchDatabase('postgres');
+  try {
+    const { connection, elsewhere } = database;
+    const plan = await writeProgramme(database, 'weeks', { seed: 1, items: 5_000, links: 10_000 });
+    const inDatabase = sql`select h.team_id, w.week, sum(h.hours * (least(i.until_day, w.week + 7) - greatest(i.start_day, w.week))
+        / greatest(1, i.until_day - i.start_day)) as hours
+      from item i join item_team_hours h on h.programme_id = i.programme_id and h.item_id = i.id
+      cross join lateral (select g::date as week from generate_series(date_trunc('week', i.start_day), i.until_day - 1, interval '7 days') g) w
+      where i.programme_id = 'weeks' group by h.team_id, w.week`;
+    const times = await measure([
+      // Items nobody counted before.
+      { id: 'product', run: () => demandOf(plan, [...plan.items], 'week') },
+      { id: 'sql', run: () => connection.db.execute(inDatabase), elsewhere },
+    ]);
+    const goal = {
+      goal: 'P19',
+      name: 'hours asked per team and week of 5,000 items, against SQL',
+      must: 0.1,
+      ambition: 0.02,
+    };
+    const bare = timed({ goal: 'P19', name: 'the same sum in SQL, calendars left out' }, times.get('sql')!);
+    return [against(goal, times.get('product')!, times.get('sql')!), bare];
+  } finally {
+    await database.close();
+  }
+}
+
 export async function capacityCases(): Promise<Finding[]> {
   const app = await builtApp();
-  const findings: Finding[] = [await recomputed()];
+  const findings: Finding[] = [await recomputed(), ...(await demandPerWeek())];
   for (const driver of ['postgres', 'pglite'] as const) {
     const database = await benchDatabase(driver);
     try {

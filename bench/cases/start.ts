@@ -1,44 +1,49 @@
-// From "node bin/serve.mjs" to the address it prints: in an empty folder, and again in the same one.
-import { spawn } from 'node:child_process';
+// From "node bin/serve.mjs" to the address it prints: in an empty folder, and again in the same one; beside PGlite as it comes.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Finding, timed } from '../result';
+import { barePglite } from '../limit/bare-pglite';
+import { median } from '../measure';
+import { memoryOf } from '../processes';
+import { against, counted, type Finding, timed } from '../result';
+import { serve } from '../served';
 
-async function start(folder: string): Promise<number> {
-  const from = performance.now();
-  const own = { NODE_ENV: 'production', ALLOW_EMBEDDED: '1', PORT: '0', DATA_DIR: folder, DATABASE_URL: '' };
-  const child = spawn(process.execPath, ['bin/serve.mjs'], {
-    env: { ...process.env, ...own } as NodeJS.ProcessEnv,
-    stdio: 'pipe',
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  try {
-    await new Promise<void>((resolve, reject) => {
-      child.stdout.on('data', (text: Buffer) => {
-        if (/Doorontwikkelkalender: http/.test(String(text))) resolve();
-      });
-      child.once('exit', (code) => reject(new Error(`the server ended with code ${code}`)));
-    });
-    return performance.now() - from;
-  } finally {
-    child.kill('SIGTERM');
-    await ended;
-  }
+async function start(folder: string): Promise<{ wall: number; peak: number }> {
+  const server = await serve({ env: { DATA_DIR: folder } });
+  const peak = memoryOf(server.pid, { peak: true });
+  await server.stop();
+  return { wall: server.started, peak };
 }
 
 export async function startCases(): Promise<Finding[]> {
-  const first: number[] = [];
-  const again: number[] = [];
+  const walls = { first: [] as number[], again: [] as number[], bare: [] as number[] };
+  const peaks = { first: [] as number[], bare: [] as number[] };
   for (let round = 0; round < 3; round++) {
     const home = await mkdtemp(path.join(tmpdir(), 'dok-bench-'));
-    first.push(await start(path.join(home, 'data')));
-    again.push(await start(path.join(home, 'data')));
+    const bare = await barePglite(path.join(home, 'bare'));
+    const first = await start(path.join(home, 'data'));
+    const again = await start(path.join(home, 'data'));
+    walls.bare.push(bare.wall);
+    walls.first.push(first.wall);
+    walls.again.push(again.wall);
+    peaks.bare.push(bare.peak);
+    peaks.first.push(first.peak);
     await rm(home, { recursive: true, force: true });
   }
   const asTiming = (id: string, wall: number[]) => ({ id, cpu: wall, wall });
+  const [first, bare] = [asTiming('first', walls.first), asTiming('bare', walls.bare)];
+  const memory = median(peaks.first.map((peak, round) => peak / peaks.bare[round]!));
   return [
-    timed({ goal: 'P22', name: 'first start, empty folder, demo included (wall)' }, asTiming('first', first)),
-    timed({ goal: 'P22', name: 'start in a folder that is there (wall)' }, asTiming('again', again)),
+    against(
+      { goal: 'P22', name: 'first start, empty folder, demo included (wall)', must: 0.5, ambition: 0.333 },
+      first,
+      bare,
+    ),
+    timed({ goal: 'P22', name: 'first start of PGlite as it comes (wall)' }, bare),
+    timed({ goal: 'P22', name: 'start in a folder that is there (wall)' }, asTiming('again', walls.again)),
+    {
+      ...counted({ goal: 'P22', name: 'first start, most memory', must: 0.5 }, Math.round(median(peaks.first)), 'MB'),
+      ...{ ratio: memory, by: 'ratio', exact: false },
+    },
   ];
 }

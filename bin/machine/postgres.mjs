@@ -14,10 +14,11 @@ export const noPostgres =
 
 /**
  * A running server: the one of TEST_DATABASE_URL, else one started from installed programs, else from the npm package.
- * Throws a sentence for the user when there is no way.
+ * Throws a sentence for the user when there is no way. `durable`: with the usual care for what is written, for who measures.
+ * @param {{ durable?: boolean }} options
  * @returns {Promise<{ url: string, origin: string, stop: () => Promise<void> }>}
  */
-export async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, origin: 'TEST_DATABASE_URL', stop: async () => {} };
 
@@ -26,7 +27,7 @@ export async function startPostgres() {
   for (const programs of attempts) {
     if (isStopping()) break;
     try {
-      return await startFrom(programs);
+      return await startFrom(programs, durable);
     } catch (error) {
       failure = `PostgreSQL from ${programs} did not start: ${error.message}`;
     }
@@ -34,7 +35,7 @@ export async function startPostgres() {
   throw new Error(failure);
 }
 
-async function startFrom(installed) {
+async function startFrom(installed, durable) {
   const identity = unprivileged();
   const home = mkdtempSync(path.join(os.tmpdir(), 'dok-postgres-'));
   const started = [];
@@ -53,7 +54,7 @@ async function startFrom(installed) {
     createCluster(programs, home, password, options);
     const port = await freePort();
     if (isStopping()) throw new Error('stopped');
-    const server = spawn(path.join(programs, 'postgres'), settingsFor(home, port), {
+    const server = spawn(path.join(programs, 'postgres'), settingsFor(home, port, durable), {
       ...options,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -90,14 +91,12 @@ function createCluster(programs, home, password, options) {
   execFileSync(path.join(programs, 'initdb'), [...args, '--locale=C', '--no-sync'], { ...options, stdio: 'pipe' });
 }
 
-/** The data is thrown away, so nothing needs to reach the disk. */
-function settingsFor(home, port) {
+/** The data is thrown away, so nothing needs to reach the disk; unless that is what is measured. */
+function settingsFor(home, port, durable) {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: process.platform === 'win32' ? '' : home,
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: '100',
     timezone: 'UTC',
   };

@@ -1,0 +1,51 @@
+// What people at work found, against what was promised.
+import type { Finding } from '../result';
+import type { WorkReport } from './at-work';
+
+/** Minutes after which memory says something about leaks: before, a server is still warming up. */
+const soakMinutes = 19.9;
+
+const goals = { errors: 0, p95: 400, p99: 1_000, megabytes: 700, growth: 5 };
+
+/** `name`: where and with how many. */
+export function loadFindings(name: string, report: WorkReport): Finding[] {
+  const { page, save, cpu, memory, streams, seconds } = report;
+  const isSoak = seconds / 60 >= soakMinutes;
+  const finding = (what: string, value: number, unit: string, must?: number, exact = false): Finding => ({
+    ...{ goal: '–', name: `${name}: ${what}`, value, unit, by: 'value', exact },
+    ...(must === undefined ? {} : { must }),
+  });
+  const grown = (what: string, growth: WorkReport['memory']['heap']): Finding[] =>
+    growth && isSoak
+      ? [
+          finding(`${what}, growth in the last half`, growth.percent, '%', goals.growth),
+          finding(`${what}, slope of the last half`, growth.perHour, 'MB per hour'),
+        ]
+      : [];
+  return [
+    finding('errors', report.errors, 'of ' + String(report.requests), goals.errors, true),
+    finding('warnings in the log', report.complaints.length, 'lines'),
+    finding('a page, p50', page.p50, 'ms'),
+    finding('a page, p90', page.p90, 'ms'),
+    finding('a page, p95', page.p95, 'ms', goals.p95),
+    finding('a page, p99', page.p99, 'ms', goals.p99),
+    finding('a page, slowest', page.max, 'ms'),
+    finding('a form saved, p50', save.p50, 'ms'),
+    finding('a form saved, p95', save.p95, 'ms', goals.p95),
+    finding('a form saved, p99', save.p99, 'ms', goals.p99),
+    finding('refused by a rule or overtaken', report.refused, 'forms'),
+    finding('answered', report.perSecond, 'per second'),
+    finding('CPU of the application per answer', cpu.servers, 'ms'),
+    ...(cpu.database > 0 ? [finding('CPU of the database per answer', cpu.database, 'ms')] : []),
+    finding('memory of a server, most', memory.peak, 'MB', goals.megabytes),
+    finding('heap of a server at the end', memory.heapAtEnd, 'MB'),
+    ...grown('memory of a server', memory.resident),
+    ...grown('heap of a server', memory.heap),
+    ...(streams.asked > 0
+      ? [
+          finding(`${streams.asked} open screens, lost`, streams.lost, 'screens', 0, true),
+          finding(`${streams.asked} open screens, told of a change`, streams.changes, 'times'),
+        ]
+      : []),
+  ];
+}

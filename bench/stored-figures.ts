@@ -1,0 +1,94 @@
+// The newest figures of each group, as they are kept with the code: what docs/figures.md is made from.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { StoredRun } from './report';
+import type { Finding } from './result';
+
+/** One group of cases as it was run last. */
+export type Group = Pick<StoredRun, 'at' | 'commit' | 'node' | 'machine' | 'versions' | 'calibration' | 'noisy'> & {
+  name: string;
+  findings: Finding[];
+};
+/** What a run of the fault tests told of itself. */
+export type FaultReport = { name: string; at: string; facts: [name: string, value: string][] };
+export type Stored = { groups: Group[]; faults: FaultReport[] };
+
+const results = 'bench/results';
+const artifacts = 'tests/.artifacts';
+/** With the code, so that the page can be made again from a clone. */
+const folder = 'docs/figures';
+
+const readJson = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
+const filesIn = (where: string, pattern: RegExp) =>
+  existsSync(where)
+    ? readdirSync(where)
+        .filter((name) => pattern.test(name))
+        .sort()
+        .map((name) => path.join(where, name))
+    : [];
+
+/** Four digits are more than any of these is sure of. */
+const rounded = (value: number) => Number(value.toPrecision(4));
+
+function keptOf({ rounds: _rounds, ...finding }: Finding): Finding {
+  const { value, best, wall, ratio } = finding;
+  const numbers = Object.entries({ value, best, wall, ratio }).filter(([, number]) => number !== undefined);
+  return { ...finding, ...Object.fromEntries(numbers.map(([name, number]) => [name, rounded(number!)])) };
+}
+
+function groupsIn(run: StoredRun): Group[] {
+  const { at, commit, node, machine, versions, calibration, noisy } = run;
+  // A run of a time in which groups were not kept apart tells nothing whole.
+  return (run.parts ?? []).map(({ name, findings }) => ({
+    ...{ name, at, commit, node, machine, versions, calibration, noisy },
+    findings: findings.filter(({ detail }) => !detail).map(keptOf),
+  }));
+}
+
+/** Every number, text or truth in a report, by where it stands in it. */
+function factsOf(value: unknown, at: string): [string, string][] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => factsOf(one, `${at} ${index + 1}`.trim()));
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([name, one]) => factsOf(one, `${at} ${name}`.trim()));
+  return value === null || value === undefined
+    ? []
+    : [[at, typeof value === 'number' ? String(rounded(value)) : String(value)]];
+}
+
+function faultReports(): FaultReport[] {
+  return filesIn(artifacts, /^faults-.*\.json$/).map((file) => {
+    const { at, ...report } = readJson<Record<string, unknown>>(file);
+    const name = path.basename(file, '.json').replace(/^faults-/, '');
+    return { name, at: typeof at === 'string' ? at : '', facts: factsOf(report, '') };
+  });
+}
+
+const fileOf = (kind: string, name: string) => path.join(folder, `${kind}-${name.replace(/\W+/g, '-')}.json`);
+
+export function readStored(): Stored {
+  return {
+    groups: filesIn(folder, /^bench-.*\.json$/).map((file) => readJson<Group>(file)),
+    faults: filesIn(folder, /^faults-.*\.json$/).map((file) => readJson<FaultReport>(file)),
+  };
+}
+
+/** Takes over what was measured since; answers what is kept now. */
+export function takeOver(): Stored {
+  mkdirSync(folder, { recursive: true });
+  const write = (file: string, value: unknown) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+  const kept = readStored();
+  const newest = new Map(kept.groups.map((group) => [group.name, group]));
+  for (const file of filesIn(results, /\.json$/)) {
+    for (const group of groupsIn(readJson<StoredRun>(file))) {
+      const known = newest.get(group.name);
+      if (!known || known.at < group.at) newest.set(group.name, group);
+    }
+  }
+  for (const group of newest.values()) write(fileOf('bench', group.name), group);
+  const told = new Map(kept.faults.map((report) => [report.name, report]));
+  for (const report of faultReports()) {
+    const known = told.get(report.name);
+    if (!known || known.at <= report.at) write(fileOf('faults', report.name), report);
+  }
+  return readStored();
+}
