@@ -79,11 +79,11 @@ export default function ProgrammeLayout() {
           <span className="print-only print-day">{m.print_day({ day: dayText(today) })}</span>
         </div>
         <PhaseRibbon ribbon={ribbon} />
+        <LiveLine programmeId={id} {...live} />
       </section>
       <div className="with-nav">
         <ProgrammeNav programmeId={id} {...{ mayChange, mayDeliver, mayReadCheckIns, starts }} />
         <main id="inhoud" tabIndex={-1}>
-          <LiveLine programmeId={id} {...live} />
           {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
           <ViewTools text={tools} />
           <Outlet />

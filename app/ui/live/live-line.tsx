@@ -7,7 +7,7 @@ export function LiveLine({ programmeId, version, typing }: Props) {
   return (
     <div className="live" data-live={paths.live(programmeId)} data-version={version} data-typing={typing}>
       <p className="live-present" />
-      <p role="status" />
+      <p className="live-said" aria-live="polite" />
     </div>
   );
 }
