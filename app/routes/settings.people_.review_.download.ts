@@ -4,5 +4,6 @@ import { rightsFile } from '~/rights-list.server';
 import { requireActor } from '~/session.server';
 
 export async function loader(args: LoaderFunctionArgs) {
-  return rightsFile(await requireActor(args, 'people.change'));
+  const actor = await requireActor(args, 'people.change');
+  return rightsFile(actor);
 }
