@@ -15,6 +15,3 @@ for (const id in routes) routes[id]!.imports = [];
 startTransition(() => {
   hydrateRoot(document, <RemixBrowser />);
 });
-
-// What a page can do without until it stands.
-void import('./ui/shell/later').then(({ listen }) => listen());

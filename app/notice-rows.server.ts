@@ -8,7 +8,7 @@ import { momentText } from './ui/words';
 
 export const noticeRow = (notice: Notice): NoticeRow => ({
   ...noticeText(notice),
-  ...{ id: notice.id, programme: notice.programmeName, read: notice.read },
+  ...{ id: notice.id, programme: notice.programmeName ?? '', read: notice.read },
   when: momentText(localMoment(notice.at)),
   by: notice.byName ?? m.notices_itself(),
 });

@@ -11,7 +11,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
 import { getAskedAssessment } from './models/assessment-answer.server';
@@ -28,6 +28,7 @@ import { useNonce } from './ui/shared/nonce';
 import { standsInText } from './ui/account/stands-in-text.server';
 import { roleText } from './ui/programme/kind-words';
 import { CrowdNotice } from './ui/shell/crowd-notice';
+import { crowdText } from './ui/shell/crowd-text.server';
 import { bellText } from './ui/notices/notice-text.server';
 import { PageFoot } from './ui/shell/page-foot';
 import { TopBar } from './ui/shell/top-bar';
@@ -56,8 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
     locale: getLocale(),
     requestId: args.context.requestId,
     theme: survey?.theme ?? person?.organisation.theme ?? 'voorbeeld',
-    embedded: isAdministrator && isEmbedded(),
-    crowd: isAdministrator ? await crowd(new Date()) : null,
+    foot: isAdministrator && isEmbedded() ? m.foot_embedded() : null,
+    crowd: crowdText(isAdministrator ? await crowd(new Date()) : null),
     person: person && {
       ...{ name: person.name, role: roleText(person.actor.role), organisation: person.organisation.name },
       standsIn: person.standsInFor.map(standsInText),
@@ -72,6 +73,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const loaded = useRouteLoaderData<typeof loader>('root');
   const theme = loaded?.theme ?? 'voorbeeld';
+  // What a page can do without until it stands: whoever writes into it earlier has React draw it anew, and takes away what was typed.
+  useEffect(() => {
+    void import('./ui/shell/later').then(({ listen }) => listen());
+  }, []);
   return (
     <html lang={getLocale()} className={`dok ${theme}-theme`}>
       <head>
@@ -86,9 +91,9 @@ export function Layout({ children }: { children: ReactNode }) {
           {m.skip_to_content()}
         </a>
         <TopBar person={loaded?.person ?? null} />
-        <CrowdNotice people={loaded?.crowd ?? null} />
+        <CrowdNotice crowd={loaded?.crowd ?? null} />
         {children}
-        <PageFoot embedded={loaded?.embedded ?? false} />
+        <PageFoot text={loaded?.foot ?? null} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,25 +1,39 @@
 // The pictures of the README, taken from the running product: `npm run build`, then `npm run screenshots`.
+import type { Role } from '~/models/planning/permission';
 import { launchBrowser } from '../tests/support/browser';
+import { openDemo } from '../tests/support/demo-page';
 import { startServer } from '../tests/support/server';
 
-const pictures = [
-  { file: 'docs/roadmap.png', path: '/roadmap', height: 1000 },
-  { file: 'docs/calendar.png', path: '/calendar', height: 1180 },
+/** `path` is below the demo's programme, unless it is the whole of it. */
+type Picture = {
+  name: string;
+  role: Role;
+  path: (programme: string) => string;
+  sizes: [width: number, height: number][];
+};
+
+const wide = (height: number): [number, number] => [1280, height];
+const phone: [number, number] = [390, 844];
+const pictures: Picture[] = [
+  { name: 'roadmap', role: 'project_leader', path: (programme) => `${programme}/roadmap`, sizes: [wide(1000)] },
+  { name: 'calendar', role: 'project_leader', path: (programme) => `${programme}/calendar`, sizes: [wide(1180)] },
+  { name: 'home-leader', role: 'project_leader', path: () => '/', sizes: [wide(1000), phone] },
+  { name: 'home-head', role: 'department_head', path: () => '/', sizes: [wide(1000), phone] },
+  { name: 'home-steering', role: 'steering', path: (programme) => `${programme}/steering`, sizes: [wide(1000), phone] },
 ];
 
 const server = await startServer();
 const browser = await launchBrowser();
 try {
-  const context = await browser.newContext({ locale: 'nl', viewport: { width: 1280, height: 1000 } });
-  const page = await context.newPage();
-  await page.goto(`${server.url}/sign-in`);
-  await page.locator('button[name=person]').first().click();
-  await page.waitForURL(/\/programmes\/[a-z0-9]+$/);
-  const programme = page.url();
-  for (const { file, path, height } of pictures) {
-    await page.setViewportSize({ width: 1280, height });
-    await page.goto(programme + path, { waitUntil: 'networkidle' });
-    await page.screenshot({ path: file });
+  for (const { name, role, path, sizes } of pictures) {
+    const page = await openDemo(browser, server, role);
+    const programme = new URL(page.url()).pathname;
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await page.goto(server.url + path(programme), { waitUntil: 'networkidle' });
+      await page.screenshot({ path: `docs/${name}${width === phone[0] ? '-phone' : ''}.png` });
+    }
+    await page.context().close();
   }
 } finally {
   await browser.close();

@@ -8,6 +8,7 @@ import { createRow, editRow, removeRow, type RuledTable, undoRow } from './organ
 import { getPerson, type PeopleRefusal } from './people.server';
 import type { Day } from './planning/day';
 import { type Actor, may, type Role } from './planning/permission';
+import { tellAdministrators } from './rights-review.server';
 import { tellOfActor } from './security.server';
 import { renewSessionsOf } from './user.server';
 
@@ -65,6 +66,12 @@ async function told(tx: Db, actor: Actor, userId: string, detail: string) {
   await renewSessionsOf(tx, actor.organisationId, userId);
   await tellOfActor(tx, actor, { kind: 'deputy_changed', userId, detail });
 }
+/** Whoever stands in for an administrator has those rights as well. */
+async function tellOfPrivilege(tx: Db, actor: Actor, { absentId, userId }: DeputyFields) {
+  const absent = await getPerson(actor, absentId, tx);
+  if (absent?.role === 'administrator')
+    await tellAdministrators(tx, actor, { what: 'administrator', personId: userId });
+}
 const periodOf = ({ from, until }: DeputyFields) => `${from} ${until}`;
 
 const table: RuledTable<DeputyFields, PeopleRefusal, object> = {
@@ -81,6 +88,7 @@ const table: RuledTable<DeputyFields, PeopleRefusal, object> = {
     const { organisationId } = actor;
     await tx.insert(d).values({ id, organisationId, absentId, userId, fromDay: from, untilDay: until });
     await told(tx, actor, userId, periodOf(row));
+    await tellOfPrivilege(tx, actor, row);
   },
   update: async (tx, actor, row) => {
     const was = await getDeputy(actor, row.id, tx);
@@ -88,6 +96,7 @@ const table: RuledTable<DeputyFields, PeopleRefusal, object> = {
     await tx.update(d).set({ absentId, userId, fromDay: from, untilDay: until }).where(own(actor, row.id));
     if (was && was.userId !== userId) await told(tx, actor, was.userId, '');
     await told(tx, actor, userId, periodOf(row));
+    await tellOfPrivilege(tx, actor, row);
   },
   remove: async (tx, actor, id) => {
     const was = await getDeputy(actor, id, tx);

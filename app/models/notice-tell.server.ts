@@ -24,7 +24,8 @@ import type { StatusEntry, StatusSubject } from './planning/status/status-entry'
 /** Where it happened, and who did it. */
 export type Telling = {
   organisationId: string;
-  programmeId: string;
+  /** Null: about the municipality. */
+  programmeId: string | null;
   /** Never told of it; '' when nobody did. */
   byId: string;
   /** When it was, ISO timestamp; only for what is brought along (the demo). */

@@ -15,8 +15,9 @@ export type Notice = {
   id: string;
   /** Later told is higher. */
   position: number;
-  programmeId: string;
-  programmeName: string;
+  /** Null: about the municipality. */
+  programmeId: string | null;
+  programmeName: string | null;
   facts: NoticeFacts;
   /** ISO timestamp. */
   at: string;
@@ -51,7 +52,7 @@ export async function findNotices(
   return tx
     .select(noticeColumns)
     .from(n)
-    .innerJoin(t.programme, eq(t.programme.id, n.programmeId))
+    .leftJoin(t.programme, eq(t.programme.id, n.programmeId))
     .leftJoin(by, eq(by.id, n.byId))
     .where(and(mine(actor), before ? lt(n.position, before) : undefined))
     .orderBy(desc(n.position))
@@ -63,7 +64,7 @@ export async function getNotice(actor: Actor, id: string, tx: Db = db()): Promis
   const [row] = await tx
     .select(noticeColumns)
     .from(n)
-    .innerJoin(t.programme, eq(t.programme.id, n.programmeId))
+    .leftJoin(t.programme, eq(t.programme.id, n.programmeId))
     .leftJoin(by, eq(by.id, n.byId))
     .where(and(mine(actor), eq(n.id, id)));
   return row ?? null;

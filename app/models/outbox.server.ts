@@ -52,7 +52,7 @@ async function readParcel(tx: Db, userId: string, claim: string): Promise<Parcel
     .select(noticeColumns)
     .from(t.outbox)
     .innerJoin(t.notice, eq(t.notice.id, t.outbox.noticeId))
-    .innerJoin(t.programme, eq(t.programme.id, t.notice.programmeId))
+    .leftJoin(t.programme, eq(t.programme.id, t.notice.programmeId))
     .leftJoin(by, eq(by.id, t.notice.byId))
     .where(and(eq(t.outbox.claim, claim), eq(t.outbox.userId, userId)))
     .orderBy(asc(t.notice.position));

@@ -6,6 +6,7 @@ import { lockOrganisation } from './organisation.server';
 import { type OrganisationEntry, saveRow, type Seen } from './organisation-history.server';
 import { createRow, editRow, type RuledTable, undoRow } from './organisation-rows.server';
 import { type Actor, may, type Role } from './planning/permission';
+import { tellAdministrators } from './rights-review.server';
 import { tellOfActor } from './security.server';
 import { loginOf } from './sign-in.server';
 import { renewSessionsOf } from './user.server';
@@ -136,6 +137,9 @@ async function updatePerson(tx: Db, actor: Actor, row: PersonRow): Promise<void>
     const detail = `${rightsOf(was)} ${rightsOf(row)}`;
     await tellOfActor(tx, actor, { kind: 'rights_changed', userId: row.id, detail });
   }
+  const isPrivileged = role === 'administrator' || was?.role === 'administrator';
+  if (was && isPrivileged && (was.role !== role || was.active !== active))
+    await tellAdministrators(tx, actor, { what: 'administrator', personId: row.id });
   if (!was || was.active === active) return;
   await tellOfActor(tx, actor, { kind: active ? 'activated' : 'deactivated', userId: row.id });
   if (active) return;
@@ -162,6 +166,7 @@ const table: RuledTable<PersonFields, PeopleRefusal, { people: { id: string; nam
     await tx.insert(t.userAccount).values({ id, organisationId, key: id, name, email, role, active });
     await writeDepartments(tx, actor, id, row.departmentIds);
     await tellOfActor(tx, actor, { kind: 'person_added', userId: id, detail: rightsOf(row) });
+    if (role === 'administrator') await tellAdministrators(tx, actor, { what: 'administrator', personId: id });
   },
   update: updatePerson,
   remove: () => Promise.reject(new Error('people are never removed')),

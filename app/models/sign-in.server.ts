@@ -7,6 +7,7 @@ import { passwordIs } from './password.server';
 import type { Door } from './planning/permission';
 import type { SignInMethod } from './planning/security-event';
 import { hashOf, opened } from './secret-box.server';
+import { watchFailures } from './rights-review.server';
 import { tellSecurity } from './security.server';
 import { getAttempt, keepAttempt, takeAttempt } from './sign-in-attempt.server';
 import { beginTry, passed, succeeded, type Try, type Trying, wasThrottled } from './throttle.server';
@@ -61,6 +62,7 @@ export async function tryOf(
 async function refused(account: LocalAccount | null, detail: string, door: Door, now: Date, tx: Db) {
   const { organisationId = null, userId = null } = account ?? {};
   await tellSecurity(tx, { kind: 'refused', ok: false, organisationId, userId, door, detail, at: now });
+  await watchFailures(now, tx);
   return { status: 'refused' } as const;
 }
 

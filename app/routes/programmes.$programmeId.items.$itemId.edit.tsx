@@ -10,6 +10,7 @@ import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { ItemForm } from '~/ui/items/item-form';
+import { itemFormWords } from '~/ui/items/item-form-words.server';
 import { paths } from '~/ui/paths';
 import { PlanPage } from '~/ui/plan/plan-page';
 import { words } from '~/ui/words';
@@ -19,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const plan = found(await loadPlan(actor, args.params.programmeId!));
   const item = found(plan.items.find((candidate) => candidate.id === args.params.itemId));
   const { id: programmeId, version } = plan.programme;
-  return { programmeId, version, item, choices: await itemChoices(actor, plan, item.effects) };
+  const choices = await itemChoices(actor, plan, item.effects);
+  return { programmeId, version, item, choices, texts: itemFormWords() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditItem() {
-  const { programmeId, version, item, choices } = useLoaderData<typeof loader>();
+  const { programmeId, version, item, choices, texts } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const back = paths.item(programmeId, item.id);
   return (
@@ -45,7 +47,7 @@ export default function EditItem() {
       crumb={{ label: words(item.title), to: back }}
       answer={answered}
     >
-      <ItemForm {...{ item, choices, version, back }} state={answered} save={m.save()} />
+      <ItemForm {...{ item, choices, texts, version, back }} state={answered} save={m.save()} />
     </PlanPage>
   );
 }

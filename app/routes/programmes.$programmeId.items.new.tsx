@@ -18,6 +18,7 @@ import { m } from '~/paraglide/messages.js';
 import { answerBadInput, answerPlanForm } from '~/plan-answer.server';
 import { requireActor } from '~/session.server';
 import { ItemForm } from '~/ui/items/item-form';
+import { itemFormWords } from '~/ui/items/item-form-words.server';
 import { NewItemDays } from '~/ui/items/new-item-days';
 import { paths } from '~/ui/paths';
 import { PlanPage } from '~/ui/plan/plan-page';
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...asked,
     },
     choices,
+    texts: itemFormWords(),
   };
 }
 
@@ -76,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewItem() {
-  const { programmeId, version, start, item, choices } = useLoaderData<typeof loader>();
+  const { programmeId, version, start, item, choices, texts } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const back = paths.items(programmeId);
   return (
@@ -87,7 +89,7 @@ export default function NewItem() {
       answer={answered}
     >
       <ItemForm
-        {...{ item, choices, version, back }}
+        {...{ item, choices, texts, version, back }}
         state={answered}
         save={m.new_save()}
         days={<NewItemDays state={answered} start={start} />}

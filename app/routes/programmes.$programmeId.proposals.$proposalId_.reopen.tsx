@@ -1,15 +1,12 @@
 // Takes a decision on a proposal back; what was agreed with it is gone.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { found } from '~/http.server';
 import { getProposal, reopenProposal } from '~/models/proposal.server';
 import { m } from '~/paraglide/messages.js';
+import { answerTakenBack } from '~/proposal-taken-back.server';
 import { requireActor } from '~/session.server';
-import { stateText } from '~/ui/measures/measure-text.server';
-import { paths } from '~/ui/paths';
-import { Button } from '~/ui/shared/button';
-import { Notice } from '~/ui/shared/notice';
-import { Page } from '~/ui/shared/page';
+import { TakeBackPage } from '~/ui/measures/take-back-page';
 
 export const meta: MetaFunction = () => [{ title: `${m.proposal_reopen()} · ${m.app_name()}` }];
 
@@ -24,30 +21,18 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args, 'proposal.decide');
   const key = keyOf(args.params);
-  const answer = found(await reopenProposal(actor, key));
-  switch (answer.status) {
-    case 'saved':
-      return redirect(paths.proposal(key.programmeId, key.proposalId));
-    case 'not_open':
-      return data({ refusal: m.proposal_not_open({ state: stateText(answer.state) }) }, { status: 409 });
-    case 'forbidden':
-      throw new Response(null, { status: 403 });
-  }
+  return answerTakenBack(await reopenProposal(actor, key), key);
 }
 
 export default function Reopen() {
-  const { programmeId, id, title } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const refusal = useActionData<typeof action>()?.refusal;
   return (
-    <Page
-      title={m.proposal_reopen()}
+    <TakeBackPage
+      proposal={useLoaderData<typeof loader>()}
+      what={m.proposal_reopen()}
       lead={m.proposal_reopen_text()}
-      crumbs={[{ label: title, to: paths.proposal(programmeId, id) }]}
-    >
-      {answer ? <Notice tone="bad" live title={answer.refusal} /> : null}
-      <Form method="post">
-        <Button look="primary">{m.proposal_reopen()}</Button>
-      </Form>
-    </Page>
+      look="primary"
+      refusal={refusal}
+    />
   );
 }

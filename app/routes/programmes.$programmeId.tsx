@@ -4,7 +4,6 @@ import { Link, Outlet, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { getHistoryEntry } from '~/models/history.server';
-import { may } from '~/models/planning/permission';
 import { ribbonOf } from '~/models/planning/ribbon';
 import { statusTree } from '~/models/planning/status/roll-up';
 import { mayUndo } from '~/models/planning/undo';
@@ -15,6 +14,7 @@ import { LiveLine } from '~/ui/live/live-line';
 import { paths } from '~/ui/paths';
 import { PhaseRibbon } from '~/ui/programme/phase-ribbon';
 import { ProgrammeNav } from '~/ui/programme/programme-nav';
+import { programmePlaces } from '~/ui/programme/programme-places.server';
 import { changeText } from '~/ui/plan/change-text';
 import { SavedNotice } from '~/ui/plan/saved-notice';
 import { StateBadge } from '~/ui/shared/state-badge';
@@ -43,10 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     ribbon: ribbonOf(plan, today),
     status: shortText(statusTree(plan, statuses, today)),
-    mayChange: may(actor, 'plan.change'),
-    mayDeliver: may(actor, 'figures.deliver'),
-    mayReadCheckIns: may(actor, 'check-in.read'),
-    ...views,
+    nav: { label: m.nav_programme(), groups: programmePlaces(actor, plan.programme.id, views.starts) },
+    tools: views.tools,
     saved: entry && {
       id: entry.id,
       kind: entry.kind,
@@ -60,8 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ProgrammeLayout() {
-  const { id, live, name, goLive, today, ribbon, status, saved, tools, ...menu } = useLoaderData<typeof loader>();
-  const { mayChange, mayDeliver, mayReadCheckIns, starts } = menu;
+  const { id, live, name, goLive, today, ribbon, status, saved, tools, nav } = useLoaderData<typeof loader>();
   return (
     <>
       <section className="programme-head" aria-label={name}>
@@ -79,11 +76,11 @@ export default function ProgrammeLayout() {
           <span className="print-only print-day">{m.print_day({ day: dayText(today) })}</span>
         </div>
         <PhaseRibbon ribbon={ribbon} />
+        <LiveLine programmeId={id} {...live} />
       </section>
       <div className="with-nav">
-        <ProgrammeNav programmeId={id} {...{ mayChange, mayDeliver, mayReadCheckIns, starts }} />
+        <ProgrammeNav {...nav} />
         <main id="inhoud" tabIndex={-1}>
-          <LiveLine programmeId={id} {...live} />
           {saved ? <SavedNotice programmeId={id} saved={saved} /> : null}
           <ViewTools text={tools} />
           <Outlet />

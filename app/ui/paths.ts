@@ -260,6 +260,8 @@ export const paths = {
   workingCalendar: (params: Search = {}) => `/settings/calendar${search(params)}`,
   calendarPeriod: (exceptionId: string) => `/settings/calendar/${exceptionId}`,
   calendarPeriodRemove: (exceptionId: string) => `/settings/calendar/${exceptionId}/remove`,
+  rightsReview: () => '/settings/people/review',
+  rightsReviewFile: () => '/settings/people/review/download',
   settingsHistory: (params: Search = {}) => `/settings/history${search(params)}`,
   settingsHistoryFile: (params: Search = {}) => `/settings/history/download${search(params)}`,
   settingsUndo: (changeId: string) => `/settings/history/${changeId}/undo`,

@@ -11,7 +11,10 @@ let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
+  [server, browser] = await Promise.all([
+    startServer({ data: inject('demoData') }),
+    launchBrowser({ following: true }),
+  ]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -43,13 +46,13 @@ test('what one changes the other sees, with who did it; the other page says who 
   await steering.locator('.live-present', { hasText: 'Ook in dit programma:' }).waitFor();
   await retitle(leader, item, 'Anders dan het was');
   await steering.locator('h1', { hasText: 'Anders dan het was' }).waitFor();
-  const said = steering.locator('.live [role=status]');
+  const said = steering.locator('.live-said');
   await said.filter({ hasText: 'heeft zojuist het plan gewijzigd' }).waitFor();
   expect(await axeViolations(steering)).toEqual([]);
   await steering.setViewportSize({ width: 390, height: 844 });
   expect(await steering.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   // Whoever did it is told nothing about it.
-  expect(await leader.locator('.live [role=status]').innerText()).toBe('');
+  expect(await leader.locator('.live-said').innerText()).toBe('');
   await Promise.all([leader.context().close(), steering.context().close()]);
 });
 
@@ -62,7 +65,7 @@ test('what somebody is filling in stays, and is held against the change when it 
   await begun;
   await administrator.fill('main [name=title]', 'Wat ik aan het typen was');
   await retitle(leader, item, 'Wat een ander schreef');
-  await administrator.locator('.live [role=status]', { hasText: 'Wat u invult blijft staan' }).waitFor();
+  await administrator.locator('.live-said', { hasText: 'Wat u invult blijft staan' }).waitFor();
   expect(await administrator.inputValue('main [name=title]')).toBe('Wat ik aan het typen was');
   await administrator.locator('main form[method=post] button').first().click();
   await administrator.getByText('Wat een ander schreef').first().waitFor();

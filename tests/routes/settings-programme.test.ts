@@ -120,13 +120,17 @@ describe('phases', () => {
 describe('workstreams', () => {
   test('added, put first, recoloured, removed', async () => {
     expect((await load(workstreams.loader)).status).toBe(200);
-    expect((await send(workstream.action, { ...texts, hue: '4' }, { workstreamId: 'new' })).status).toBe(302);
+    expect(
+      (await send(workstream.action, { ...texts, hue: '4', nature: 'people' }, { workstreamId: 'new' })).status,
+    ).toBe(302);
     const made = async () => (await plan()).workstreams.find((row) => row.title.nl === 'Proef');
     const { id } = (await made())!;
     expect((await send(order.action, { position: '0' }, { workstreamId: id })).status).toBe(302);
     expect((await made())?.position).toBe(0);
-    expect((await send(workstream.action, { ...texts, hue: '7' }, { workstreamId: id })).status).toBe(302);
-    expect((await made())?.hue).toBe(7);
+    expect((await send(workstream.action, { ...texts, hue: '7', nature: 'people' }, { workstreamId: id })).status).toBe(
+      302,
+    );
+    expect(await made()).toMatchObject({ hue: 7, nature: 'people' });
     expect((await send(workstreamRemove.action, {}, { workstreamId: id })).status).toBe(302);
     expect(await made()).toBeUndefined();
   });

@@ -242,12 +242,16 @@ describe('the layout', () => {
     const id = await kept({ share: { role: 'steering' } });
     const asked = call(`/views/${id}/start`, { viewId: id });
     expect((await callAction(start.action, { ...asked, form: { start: '1' } })).status).toBe(302);
-    expect((await at('')).starts).toEqual({ items: '?status=late' });
-    expect((await at('', await here.cookie('steering'))).starts).toEqual({});
+    /** Where the menu leads to the items. */
+    const items = async (cookie?: string) =>
+      (await at('', cookie)).nav.groups.flatMap(({ places }) => places).find(({ to }) => /\/items/.test(to))!.to;
+    const base = `/programmes/${here.programmeId}/items`;
+    expect(await items()).toBe(`${base}?status=late`);
+    expect(await items(await here.cookie('steering'))).toBe(base);
     const other = await kept({ name: 'Gates', search: '?kind=gate', asStart: true });
-    expect((await at('')).starts).toEqual({ items: '?kind=gate' });
+    expect(await items()).toBe(`${base}?kind=gate`);
     await callAction(start.action, { ...call('', { viewId: other }), form: { start: '0' } });
-    expect((await at('')).starts).toEqual({});
+    expect(await items()).toBe(base);
   });
   it('reads what was kept again: what the screen no longer knows is left out', async () => {
     const id = await kept();

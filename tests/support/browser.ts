@@ -12,9 +12,20 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts the browser; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser; the caller closes it. Its pages follow what others change only when asked: with a stream that stays open
+ * there is no moment at which the network is quiet, and that is what most tests wait for.
+ */
+export async function launchBrowser({ following = false } = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(noChromium);
-  return chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: flags });
+  if (following) return browser;
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    await context.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'));
+    return context;
+  };
+  return browser;
 }

@@ -10,7 +10,7 @@ export async function conversationPlaces(page: Page, server: string, programme: 
   await page.fill('[name=text]', `Bekeken, zie ${server}${item}`);
   await page.locator('main form[method=post] .buttons button').first().click();
   await page.waitForURL(/#bericht-/);
-  const comment = await page.locator('main a[href*="/comments/"]').first().getAttribute('href');
+  const comment = await page.locator('main a[href*="/comments/"]:not([href$="/remove"])').first().getAttribute('href');
   return {
     talk: `${moment!.split('?')[0]}/conversation`,
     figureTalk: `${programme}/adoption/metrics/M02/conversation?department=${department}`,

@@ -259,6 +259,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
 /** Pages that only an administrator opens. */
 export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
   ['people', () => '/settings/people'],
+  ['looking through rights', () => '/settings/people/review'],
   ['edit a person', () => at('person')],
   ['access of a person', () => `${at('person')}/access`],
   ['edit who stands in', () => at('deputy')],

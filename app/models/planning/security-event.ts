@@ -23,6 +23,10 @@ export const securityEvents = [
   'activated',
   'deputy_changed',
   'groups_changed',
+  /** Somebody looked through who may do what, and said that it is right. */
+  'rights_reviewed',
+  /** Many sign-ins failed in an hour. */
+  'failures_peak',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 
@@ -36,8 +40,11 @@ export type SignInMethod = (typeof signInMethods)[number];
 /** What a reader asks about: who came in, who did not, what became of rights. */
 export const eventGroups = {
   in: ['signed_in', 'signed_out', 'sessions_ended', 'recovery_used'],
-  refused: ['refused', 'throttled'],
-  rights: ['person_added', 'rights_changed', 'deactivated', 'activated', 'deputy_changed', 'groups_changed'],
+  refused: ['refused', 'throttled', 'failures_peak'],
+  rights: [
+    ...(['person_added', 'rights_changed', 'deactivated', 'activated', 'deputy_changed', 'groups_changed'] as const),
+    'rights_reviewed',
+  ],
   access: [
     ...(['reset_asked', 'link_made', 'password_set', 'totp_on', 'totp_off', 'recovery_made'] as const),
     'identity_linked',

@@ -86,7 +86,7 @@ export function MetricPage(props: Props) {
       )}
       <section className="stack-small" aria-labelledby="adoption-talks">
         <h2 id="adoption-talks">{m.talk_about_figures()}</h2>
-        <ul className="plain">
+        <ul className="plain adoption-talks">
           {talks.map(({ to, text }) => (
             <li key={to}>
               <Link to={to}>{text}</Link>

@@ -1,26 +1,26 @@
 // The part of the item form about people: role, hours per team, impact per department, competences.
 import type { Item } from '~/models/planning/plan';
-import { m } from '~/paraglide/messages.js';
 import { Check, type FormState, SelectField, TextField, typedCheck } from '../shared/field';
 import { number, words } from '../words';
 import type { ItemChoices } from './item-form';
 import { ItemFormCompetences } from './item-form-competences';
+import type { ItemFormWords } from './item-form-words.server';
 
-type Props = { item: Partial<Item>; choices: ItemChoices; state: FormState };
+type Props = { item: Partial<Item>; choices: ItemChoices; state: FormState; texts: ItemFormWords };
 
-export function ItemFormAsks({ item, choices, state }: Props) {
+export function ItemFormAsks({ item, choices, state, texts }: Props) {
+  const { asks } = texts;
   const hours = new Map(item.teamHours?.map((row) => [row.teamId, row.hours]));
   const impact = new Map(item.departments?.map((row) => [row.departmentId, row.impact]));
-  const levels = [0, 1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: m.item_impact({ impact: level }) }));
   return (
     <fieldset className="panel">
-      <legend>{m.item_asks()}</legend>
+      <legend>{asks.title}</legend>
       <div className="fields">
-        <TextField name="role" label={m.item_role()} state={state} start={item.role?.nl} lang="nl" optional />
-        <TextField name="roleEn" label={m.form_role_en()} state={state} start={item.role?.en} lang="en" optional />
+        <TextField name="role" label={asks.role} state={state} start={item.role?.nl} lang="nl" optional />
+        <TextField name="roleEn" label={asks.roleEn} state={state} start={item.role?.en} lang="en" optional />
       </div>
       <details className="fold" open={hours.size > 0 || state !== undefined}>
-        <summary>{m.item_hours_per_team()}</summary>
+        <summary>{asks.hours}</summary>
         <div className="fields">
           {choices.teams.map((team) => (
             <TextField
@@ -36,11 +36,11 @@ export function ItemFormAsks({ item, choices, state }: Props) {
         </div>
       </details>
       <details className="fold" open={impact.size > 0 || state !== undefined}>
-        <summary>{m.item_departments()}</summary>
+        <summary>{asks.departments}</summary>
         <div className="stack">
           <Check
             name="allDepartments"
-            label={m.item_all_departments()}
+            label={asks.allDepartments}
             checked={typedCheck(state, 'allDepartments', item.allDepartments ?? false)}
           />
           <div className="fields">
@@ -51,14 +51,14 @@ export function ItemFormAsks({ item, choices, state }: Props) {
                 label={words(department.name)}
                 state={state}
                 start={impact.has(department.id) ? String(impact.get(department.id)) : ''}
-                empty={m.form_not_asked()}
-                options={levels}
+                empty={asks.notAsked}
+                options={asks.impacts}
               />
             ))}
           </div>
         </div>
       </details>
-      <ItemFormCompetences {...{ item, choices, state }} />
+      <ItemFormCompetences {...{ item, choices, state, texts }} />
     </fieldset>
   );
 }

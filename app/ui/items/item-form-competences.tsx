@@ -1,14 +1,13 @@
 // The part of the item form about what people must be able to do: levels it needs, and levels it brings a team when it ends.
 import type { Item } from '~/models/planning/plan';
-import { m } from '~/paraglide/messages.js';
-import { levelText, neededOptions, raisedLevels } from '../competence/level-text';
 import { type FormState, SelectField } from '../shared/field';
 import { words } from '../words';
 import type { ItemChoices } from './item-form';
+import type { ItemFormWords } from './item-form-words.server';
 
-type Props = { item: Partial<Item>; choices: ItemChoices; state: FormState };
+type Props = { item: Partial<Item>; choices: ItemChoices; state: FormState; texts: ItemFormWords };
 
-export function ItemFormCompetences({ item, choices, state }: Props) {
+export function ItemFormCompetences({ item, choices, state, texts: { none, competences: texts } }: Props) {
   const needed = new Map(item.competences?.map((row) => [row.competenceId, row.level]));
   const raises = item.raises ?? [];
   const named = choices.competences.map(({ id, title }) => ({ value: id, label: words(title) }));
@@ -18,7 +17,7 @@ export function ItemFormCompetences({ item, choices, state }: Props) {
   return (
     <>
       <details className="fold" open={needed.size > 0 || state !== undefined}>
-        <summary>{m.item_competences()}</summary>
+        <summary>{texts.needed}</summary>
         <div className="fields">
           {named.map(({ value, label }) => (
             <SelectField
@@ -27,41 +26,41 @@ export function ItemFormCompetences({ item, choices, state }: Props) {
               label={label}
               state={state}
               start={needed.has(value) ? String(needed.get(value) ?? 'default') : ''}
-              empty={m.competence_not_needed()}
-              options={neededOptions()}
+              empty={texts.notNeeded}
+              options={texts.levelsNeeded}
             />
           ))}
         </div>
       </details>
       <details className="fold" open={raises.length > 0 || sent > 0}>
-        <summary>{m.competence_raises()}</summary>
-        <p className="muted small measure">{m.competence_raises_hint()}</p>
+        <summary>{texts.raises}</summary>
+        <p className="muted small measure">{texts.raisesHint}</p>
         {rows.map((at) => (
           <fieldset key={at} className="fields">
-            <legend className="visually-hidden">{m.competence_raise_row({ number: at + 1 })}</legend>
+            <legend className="visually-hidden">{`${texts.row} ${at + 1}`}</legend>
             <SelectField
               name={`raiseTeam:${at}`}
-              label={m.column_team()}
+              label={texts.team}
               state={state}
               start={raises[at]?.teamId}
-              empty={m.form_none()}
+              empty={none}
               options={choices.teams.map(({ id, title }) => ({ value: id, label: words(title) }))}
             />
             <SelectField
               name={`raiseCompetence:${at}`}
-              label={m.competence_one()}
+              label={texts.competence}
               state={state}
               start={raises[at]?.competenceId}
-              empty={m.form_none()}
+              empty={none}
               options={named}
             />
             <SelectField
               name={`raiseLevel:${at}`}
-              label={m.competence_level()}
+              label={texts.level}
               state={state}
               start={raises[at]?.level}
-              empty={m.form_none()}
-              options={raisedLevels.map((level) => ({ value: String(level), label: levelText(level) }))}
+              empty={none}
+              options={texts.levels}
             />
           </fieldset>
         ))}

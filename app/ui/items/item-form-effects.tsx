@@ -1,37 +1,41 @@
 // The part of the item form about what it should do: acceptance value and the metrics it should move.
-import { effectDirections, effectSizes, type Item, type Label } from '~/models/planning/plan';
-import { m } from '~/paraglide/messages.js';
+import type { Item, Label } from '~/models/planning/plan';
 import { ScrollRegion } from '../shared/scroll-region';
-import { directionText, sizeText } from '../programme/kind-words';
 import { type FormState, TextField, typedText } from '../shared/field';
 import { words } from '../words';
+import type { ItemFormWords } from './item-form-words.server';
 
-type Props = { item: Partial<Item>; metrics: readonly { key: string; title: Label }[]; state: FormState };
+type Props = {
+  item: Partial<Item>;
+  metrics: readonly { key: string; title: Label }[];
+  state: FormState;
+  texts: ItemFormWords['effects'];
+};
 
-export function ItemFormEffects({ item, metrics, state }: Props) {
+export function ItemFormEffects({ item, metrics, state, texts }: Props) {
   const effects = new Map(item.effects?.map((row) => [row.metricKey, row]));
   return (
     <fieldset className="panel">
-      <legend>{m.item_effects()}</legend>
+      <legend>{texts.title}</legend>
       <TextField
         name="acceptanceValue"
-        label={m.form_acceptance()}
-        hint={m.form_acceptance_hint()}
+        label={texts.acceptance}
+        hint={texts.acceptanceHint}
         state={state}
         start={item.acceptanceValue ?? 0}
         inputMode="numeric"
         narrow
       />
       <details className="fold" open={effects.size > 0 || state !== undefined}>
-        <summary>{m.form_effects()}</summary>
-        <ScrollRegion label={m.form_effects()}>
+        <summary>{texts.all}</summary>
+        <ScrollRegion label={texts.all}>
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">{m.column_metric()}</th>
-                <th scope="col">{m.column_direction()}</th>
-                <th scope="col">{m.column_size()}</th>
-                <th scope="col">{m.column_lag()}</th>
+                <th scope="col">{texts.metric}</th>
+                <th scope="col">{texts.direction}</th>
+                <th scope="col">{texts.size}</th>
+                <th scope="col">{texts.lag}</th>
               </tr>
             </thead>
             <tbody>
@@ -47,13 +51,13 @@ export function ItemFormEffects({ item, metrics, state }: Props) {
                       <select
                         className="utrecht-select utrecht-select--html-select"
                         name={`effect:${metric.key}`}
-                        aria-label={`${m.column_direction()}: ${name}`}
+                        aria-label={`${texts.direction}: ${name}`}
                         defaultValue={typedText(state, `effect:${metric.key}`, effect?.direction)}
                       >
-                        <option value="">{m.form_no_effect()}</option>
-                        {effectDirections.map((direction) => (
-                          <option key={direction} value={direction}>
-                            {directionText(direction)}
+                        <option value="">{texts.none}</option>
+                        {texts.directions.map(({ value, label }) => (
+                          <option key={value} value={value}>
+                            {label}
                           </option>
                         ))}
                       </select>
@@ -62,13 +66,13 @@ export function ItemFormEffects({ item, metrics, state }: Props) {
                       <select
                         className="utrecht-select utrecht-select--html-select"
                         name={`size:${metric.key}`}
-                        aria-label={`${m.column_size()}: ${name}`}
+                        aria-label={`${texts.size}: ${name}`}
                         defaultValue={typedText(state, `size:${metric.key}`, effect?.size)}
                       >
                         <option value="">–</option>
-                        {effectSizes.map((size) => (
-                          <option key={size} value={size}>
-                            {sizeText(size)}
+                        {texts.sizes.map(({ value, label }) => (
+                          <option key={value} value={value}>
+                            {label}
                           </option>
                         ))}
                       </select>
@@ -79,7 +83,7 @@ export function ItemFormEffects({ item, metrics, state }: Props) {
                         name={`lag:${metric.key}`}
                         inputMode="numeric"
                         size={3}
-                        aria-label={`${m.column_lag()}: ${name}`}
+                        aria-label={`${texts.lag}: ${name}`}
                         aria-invalid={state?.errors[`lag:${metric.key}`] ? true : undefined}
                         id={`field-lag_${metric.key}`}
                         defaultValue={typedText(state, `lag:${metric.key}`, effect?.lagWeeks)}

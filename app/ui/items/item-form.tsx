@@ -11,6 +11,7 @@ import { Check, type FormState, SelectField, TextAreaField, TextField, typedChec
 import { words } from '../words';
 import { ItemFormAsks } from './item-form-asks';
 import { ItemFormEffects } from './item-form-effects';
+import type { ItemFormWords } from './item-form-words.server';
 
 export type ItemChoices = {
   workstreams: readonly { id: string; title: Label }[];
@@ -25,6 +26,7 @@ export type ItemChoices = {
 type Props = {
   item: Partial<Item>;
   choices: ItemChoices;
+  texts: ItemFormWords;
   state: FormState;
   version: number;
   save: string;
@@ -36,7 +38,7 @@ type Props = {
 const options = (rows: readonly { id: string; title: Label }[]) =>
   rows.map((row) => ({ value: row.id, label: words(row.title) }));
 
-export function ItemForm({ item, choices, state, version, save, back, days }: Props) {
+export function ItemForm({ item, choices, texts, state, version, save, back, days }: Props) {
   const labels = {
     title: m.form_title(),
     titleEn: m.form_title_en(),
@@ -44,7 +46,7 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
     workDays: m.form_work_days(),
     notBefore: m.item_not_before(),
     deadline: m.item_deadline(),
-    acceptanceValue: m.form_acceptance(),
+    acceptanceValue: texts.effects.acceptance,
   };
   return (
     <Form method="post" className="form form-wide">
@@ -67,7 +69,7 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
             label={m.item_workstream()}
             state={state}
             start={item.workstreamId}
-            empty={m.form_none()}
+            empty={texts.none}
             options={options(choices.workstreams)}
           />
           <SelectField
@@ -75,7 +77,7 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
             label={m.item_phase()}
             state={state}
             start={item.phaseId}
-            empty={m.form_none()}
+            empty={texts.none}
             options={options(choices.phases)}
           />
           <SelectField
@@ -83,7 +85,7 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
             label={m.form_owner()}
             state={state}
             start={item.ownerId}
-            empty={m.form_none()}
+            empty={texts.none}
             options={choices.people.map((person) => ({ value: person.id, label: person.name }))}
           />
         </div>
@@ -143,8 +145,8 @@ export function ItemForm({ item, choices, state, version, save, back, days }: Pr
         </div>
         <Check name="pinned" label={m.form_pinned()} checked={typedCheck(state, 'pinned', item.pinned ?? false)} />
       </fieldset>
-      <ItemFormAsks item={item} choices={choices} state={state} />
-      <ItemFormEffects item={item} metrics={choices.metrics} state={state} />
+      <ItemFormAsks {...{ item, choices, state, texts }} />
+      <ItemFormEffects item={item} metrics={choices.metrics} state={state} texts={texts.effects} />
       <FormButtons save={save} cancelTo={back} hint={m.consequences_first()} />
     </Form>
   );

@@ -24,8 +24,8 @@ let isAgain = false;
 const router = () => (window as unknown as { __remixRouter?: Router }).__remixRouter;
 const line = () => document.querySelector<HTMLElement>('[data-live]');
 
-function say(place: 'status' | 'present', text: string): void {
-  const element = line()?.querySelector(place === 'status' ? '[role=status]' : '.live-present');
+function say(place: 'said' | 'present', text: string): void {
+  const element = line()?.querySelector(`.live-${place}`);
   if (element && element.textContent !== text) element.textContent = text;
 }
 
@@ -39,13 +39,13 @@ function follow(version: number | null, text: string | null): void {
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isTyping()) say('status', shown.dataset['typing']!);
+  if (isTyping()) say('said', shown.dataset['typing']!);
   else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
     waiting = null;
     router()?.revalidate();
-    if (said) say('status', said);
+    if (said) say('said', said);
   }
 }
 
@@ -55,7 +55,7 @@ function connect(): void {
   if (wanted === address && (stream || !wanted)) return;
   disconnect();
   address = wanted;
-  if (!wanted || document.hidden) return;
+  if (!wanted || document.hidden || !('EventSource' in window)) return;
   const source = (stream = new EventSource(wanted));
   const on = <K extends keyof LiveEvents>(name: K, heard: (data: LiveEvents[K]) => void) =>
     source.addEventListener(name, (event) => heard(JSON.parse((event as MessageEvent<string>).data) as LiveEvents[K]));
@@ -107,7 +107,7 @@ export function listenForChanges(): void {
         path = location.pathname;
         isAgain = false;
         waiting = null;
-        say('status', '');
+        say('said', '');
       }
       connect();
     }, 50),

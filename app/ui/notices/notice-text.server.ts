@@ -22,6 +22,7 @@ const kindNames: Record<NoticeKind, () => string> = {
   figures_late: m.notices_kind_figures_late,
   request: m.notices_kind_request,
   check_in: m.notices_kind_check_in,
+  rights: m.notices_kind_rights,
 };
 const askReasonNames: Record<AskReason, () => string> = {
   dates: m.notices_check_in_dates,
@@ -32,8 +33,10 @@ export const kindChoices = (): { kind: NoticeKind; name: string }[] =>
   noticeKinds.map((kind) => ({ kind, name: kindNames[kind]() }));
 
 /** In the language of the request, or of whom the letter is for. */
-export function noticeText({ programmeId: id, programmeName, facts, byName }: Notice): NoticeText {
+export function noticeText({ programmeId, programmeName, facts, byName }: Notice): NoticeText {
   const alone = (said: string, to: string): NoticeText => ({ said, to, lines: [] });
+  // What is about the municipality names no programme.
+  const id = programmeId ?? '';
   switch (facts.kind) {
     case 'mentioned':
     case 'answer': {
@@ -67,7 +70,7 @@ export function noticeText({ programmeId: id, programmeName, facts, byName }: No
     }
     case 'status_red': {
       const { subject, title, headline } = facts;
-      const said = { what: title ? words(title) : programmeName, headline };
+      const said = { what: title ? words(title) : (programmeName ?? ''), headline };
       return alone(m.notices_said_red(said), paths.status(id, { of: subjectText(subject) }));
     }
     case 'request': {
@@ -76,6 +79,12 @@ export function noticeText({ programmeId: id, programmeName, facts, byName }: No
       return item
         ? alone(m.notices_said_contested({ department: who, what: words(item.title) }), paths.home())
         : alone(m.notices_said_request({ department: who }), paths.home());
+    }
+    case 'rights': {
+      const { what, personId } = facts;
+      if (what === 'failures') return alone(m.notices_said_failures(), paths.signIns({ group: 'refused' }));
+      if (what === 'review') return alone(m.notices_said_review(), paths.rightsReview());
+      return alone(m.notices_said_administrator(), personId ? paths.person(personId) : paths.people());
     }
     case 'figures_late':
       return {

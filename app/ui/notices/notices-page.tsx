@@ -62,7 +62,7 @@ function NoticeItem({ row: { id, said, lines, when, programme, by, read } }: { r
         <strong className="notices-said">{said}</strong>
       </p>
       <p className="muted small">
-        {when} · {by} · {programme}
+        {[when, by, programme].filter(Boolean).join(' · ')}
       </p>
       {lines.length > 0 ? (
         <details className="fold">

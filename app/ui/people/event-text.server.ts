@@ -29,6 +29,8 @@ const kinds: Record<SecurityEvent, () => string> = {
   activated: m.people_event_activated,
   deputy_changed: m.people_event_deputy_changed,
   groups_changed: m.people_event_groups_changed,
+  rights_reviewed: m.people_event_rights_reviewed,
+  failures_peak: m.people_event_failures_peak,
 };
 
 const reasons: Record<string, () => string> = {
@@ -53,6 +55,7 @@ function detailText({ kind, detail }: Entry): string {
   if (kind === 'refused') return reasons[detail]?.() ?? '';
   if (kind === 'rights_changed') return detail.split(' ').map(rightsText).join(' → ');
   if (kind === 'person_added' && detail !== 'first_start') return rightsText(detail);
+  if (kind === 'rights_reviewed') return m.people_review_count({ count: Number(detail) });
   return '';
 }
 

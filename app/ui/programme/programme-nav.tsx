@@ -1,119 +1,47 @@
 // Navigation beside every programme page; under a button on a phone.
+import { Fragment } from 'react';
 import { NavLink } from '~/ui/shared/navigation';
-import type { ViewScreen } from '~/models/planning/views/view-screens';
-import { m } from '~/paraglide/messages.js';
-import { paths } from '../paths';
 import { Icon, type IconName } from '../shared/icon';
 
-type Place = { to: string; label: string; icon: IconName; end?: boolean };
+/** `file`: what is taken along instead of opened. */
+export type Place = { to: string; label: string; icon: IconName; end?: boolean; file?: boolean };
+export type NavGroup = { title: string | null; places: Place[] };
 
-function Places({ places }: { places: Place[] }) {
-  return (
-    <ul>
-      {places.map(({ to, label, icon, end }) => (
-        <li key={to}>
-          <NavLink to={to} end={end} prefetch="intent">
-            <Icon name={icon} />
-            {label}
-          </NavLink>
-        </li>
-      ))}
-    </ul>
+function PlaceLink({ place: { to, label, icon, end, file } }: { place: Place }) {
+  const text = (
+    <>
+      <Icon name={icon} />
+      {label}
+    </>
+  );
+  return file ? (
+    <a href={to} download>
+      {text}
+    </a>
+  ) : (
+    <NavLink to={to} end={end} prefetch="intent">
+      {text}
+    </NavLink>
   );
 }
 
-type Props = {
-  programmeId: string;
-  mayChange: boolean;
-  mayDeliver: boolean;
-  mayReadCheckIns: boolean;
-  /** How the reader has screens start: the search of a saved view. */
-  starts: { readonly [screen in ViewScreen]?: string };
-};
-
-export function ProgrammeNav({ programmeId, mayChange, mayDeliver, mayReadCheckIns, starts }: Props) {
-  const start = (screen: ViewScreen, to: string) => to + (starts[screen] ?? '');
-  const plan: Place[] = [
-    { to: paths.programme(programmeId), label: m.nav_overview(), icon: 'home', end: true },
-    { to: paths.status(programmeId), label: m.status_title(), icon: 'info-circle' },
-    { to: paths.steering(programmeId), label: m.steering_title(), icon: 'users' },
-    { to: start('roadmap', paths.roadmap(programmeId)), label: m.nav_roadmap(), icon: 'chart-bar' },
-    { to: start('calendar', paths.calendar(programmeId)), label: m.nav_calendar(), icon: 'calendar' },
-    { to: start('items', paths.items(programmeId)), label: m.nav_items(), icon: 'list' },
-  ];
-  const promised: Place[] = [
-    { to: paths.milestones(programmeId), label: m.nav_milestones(), icon: 'diamond' },
-    { to: paths.baselines(programmeId), label: m.nav_baselines(), icon: 'archive' },
-    { to: start('trend', paths.trend(programmeId)), label: m.gates_trend(), icon: 'timeline' },
-    { to: start('slips', paths.slips(programmeId)), label: m.gates_slips(), icon: 'calendar-exclamation' },
-    { to: start('history', paths.history(programmeId)), label: m.nav_history(), icon: 'history' },
-  ];
-  const goingLive: Place[] = [
-    { to: paths.goLive(programmeId), label: m.golive_title(), icon: 'rocket' },
-    { to: paths.cutover(programmeId), label: m.cutover_title(), icon: 'list-check' },
-  ];
-  const adoption: Place[] = [
-    {
-      to: start('adoption', paths.adoption(programmeId)),
-      label: m.adoption_by_department(),
-      icon: 'chart-line',
-      end: true,
-    },
-    { to: start('rollout', paths.rollout(programmeId)), label: m.rollout_title(), icon: 'table' },
-    { to: paths.targets(programmeId), label: m.adoption_targets(), icon: 'target' },
-    { to: paths.surveys(programmeId), label: m.survey_title(), icon: 'circle-check' },
-    ...(mayReadCheckIns ? [{ to: paths.checkIns(programmeId), label: m.checkin_title(), icon: 'users' as const }] : []),
-    { to: start('effects', paths.effects(programmeId)), label: m.effects_title(), icon: 'arrow-up' },
-    { to: paths.figures(programmeId), label: m.figures_title(), icon: 'clipboard-list', end: true },
-  ];
-  const capacity: Place[] = [
-    { to: paths.risk(programmeId), label: m.standing_title(), icon: 'alert-triangle' },
-    { to: start('capacity', paths.capacity(programmeId)), label: m.capacity_heat(), icon: 'table', end: true },
-    { to: start('changeLoad', paths.changeLoad(programmeId)), label: m.changeload_title(), icon: 'users' },
-    { to: start('coverage', paths.coverage(programmeId)), label: m.competence_title(), icon: 'list-check' },
-    { to: start('measures', paths.measures(programmeId)), label: m.measures_title(), icon: 'adjustments' },
-    { to: paths.proposals(programmeId), label: m.proposals_title(), icon: 'archive' },
-    { to: paths.assessments(programmeId), label: m.assessment_nav(), icon: 'clipboard-list' },
-  ];
-  if (mayDeliver) {
-    adoption.push(
-      { to: paths.figuresEnter(programmeId), label: m.figures_enter(), icon: 'pencil' },
-      { to: paths.figuresImport(programmeId), label: m.figures_import(), icon: 'upload' },
-    );
-  }
-  const setup: Place[] = [
-    { to: paths.programmeEdit(programmeId), label: m.programme_edit(), icon: 'pencil' },
-    { to: paths.phases(programmeId), label: m.nav_phases(), icon: 'layout-rows' },
-    { to: paths.workstreams(programmeId), label: m.nav_workstreams(), icon: 'adjustments' },
-  ];
+export function ProgrammeNav({ label, groups }: { label: string; groups: readonly NavGroup[] }) {
   return (
-    <nav className="side-nav" aria-label={m.nav_programme()}>
+    <nav className="side-nav" aria-label={label}>
       <details>
-        <summary>{m.nav_programme()}</summary>
-        <Places places={plan} />
-        <h2>{m.nav_promises()}</h2>
-        <Places places={promised} />
-        <h2>{m.adoption_title()}</h2>
-        <Places places={adoption} />
-        <h2>{m.capacity_title()}</h2>
-        <Places places={capacity} />
-        <h2>{m.nav_going_live()}</h2>
-        <Places places={goingLive} />
-        {mayChange ? (
-          <>
-            <h2>{m.nav_setup()}</h2>
-            <Places places={setup} />
-          </>
-        ) : null}
-        <h2>{m.nav_take_along()}</h2>
-        <ul>
-          <li>
-            <a href={paths.exportBlueprint(programmeId)} download>
-              <Icon name="download" />
-              {m.nav_export()}
-            </a>
-          </li>
-        </ul>
+        <summary>{label}</summary>
+        {groups.map(({ title, places }) => (
+          <Fragment key={title}>
+            {title === null ? null : <h2>{title}</h2>}
+            <ul>
+              {places.map((place) => (
+                <li key={place.to}>
+                  <PlaceLink place={place} />
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        ))}
       </details>
     </nav>
   );

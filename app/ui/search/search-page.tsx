@@ -43,7 +43,7 @@ export function SearchPage({ text, programmeId, said, advice, close, places, res
   const follow = linkFollower(go);
   return (
     <Page title={m.search_field()} lead={m.search_lead()}>
-      <Form action={paths.search()} className="search-form" role="search" key={text}>
+      <Form action={paths.search()} className="search-form" role="search" aria-label={m.search_do()} key={text}>
         <label className="visually-hidden" htmlFor="search-again">
           {m.search_field()}
         </label>

@@ -4,7 +4,12 @@ import { listenForChanges } from '../live/live-updates';
 import { listenForSearch } from '../search/search-keys';
 import { listenForCopy } from '../views/copy-link';
 
+let isListening = false;
+
+/** Once, however often the page is drawn. */
 export function listen(): void {
+  if (isListening) return;
+  isListening = true;
   listenForSearch();
   listenForCopy();
   listenForChanges();

@@ -15,7 +15,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { type NoticeFacts, noticeKinds } from '../../planning/notices/notice';
-import { oneOf, organisationId, programmeId } from './columns';
+import { oneOf, organisationId } from './columns';
 import { userAccount } from './organisation';
 import { programme } from './programme';
 
@@ -28,7 +28,8 @@ export const notice = pgTable(
     id: text('id').primaryKey(),
     position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     organisationId: organisationId(),
-    programmeId: programmeId(),
+    /** Null: about the municipality. */
+    programmeId: text('programme_id'),
     userId: text('user_id').notNull(),
     kind: text('kind').notNull(),
     facts: jsonb('facts').$type<NoticeFacts>().notNull(),

@@ -26,6 +26,8 @@ export const noticeKinds = [
   'request',
   /** A department asks something of the project leader in a check-in. */
   'check_in',
+  /** Rights of administrators changed, many sign-ins failed, or rights are to be looked through: told to administrators. */
+  'rights',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -58,6 +60,8 @@ export type NoticeFacts =
   | { kind: 'figures_late'; lines: readonly LateLine[] }
   /** `item`: whose dates do not suit; null: something else. */
   | { kind: 'request'; department: Label; item: { itemId: string; title: Label } | null }
+  /** `personId`: of whose rights it tells. */
+  | { kind: 'rights'; what: 'administrator' | 'failures' | 'review'; personId: string | null }
   | { kind: 'check_in'; checkInId: string; department: Label; reasons: readonly AskReason[] };
 
 export type Told = { userId: string; facts: NoticeFacts };

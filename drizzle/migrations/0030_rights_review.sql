@@ -1,0 +1,7 @@
+ALTER TABLE "security_event" DROP CONSTRAINT "security_event_kind";--> statement-breakpoint
+ALTER TABLE "notice" DROP CONSTRAINT "notice_kind";--> statement-breakpoint
+ALTER TABLE "notice_choice" DROP CONSTRAINT "notice_choice_kind";--> statement-breakpoint
+ALTER TABLE "notice" ALTER COLUMN "programme_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "security_event" ADD CONSTRAINT "security_event_kind" CHECK ("security_event"."kind" in ('signed_in', 'refused', 'throttled', 'signed_out', 'sessions_ended', 'reset_asked', 'link_made', 'password_set', 'totp_on', 'totp_off', 'recovery_used', 'recovery_made', 'identity_linked', 'person_added', 'rights_changed', 'deactivated', 'activated', 'deputy_changed', 'groups_changed', 'rights_reviewed', 'failures_peak'));--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_kind" CHECK ("notice"."kind" in ('mentioned', 'answer', 'moved_own', 'moved_department', 'decision', 'status_red', 'figures_late', 'request', 'check_in', 'rights'));--> statement-breakpoint
+ALTER TABLE "notice_choice" ADD CONSTRAINT "notice_choice_kind" CHECK ("notice_choice"."kind" in ('mentioned', 'answer', 'moved_own', 'moved_department', 'decision', 'status_red', 'figures_late', 'request', 'check_in', 'rights'));
