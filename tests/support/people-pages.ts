@@ -26,7 +26,7 @@ export async function peoplePlaces(browser: Browser, server: TestServer): Promis
   await page.selectOption('[name=role]', 'reader');
   await save();
   const places = {
-    person: await linkLike('/settings/people', /^\/settings\/people\/(?!new|deputies)[a-z0-9]+$/),
+    person: await linkLike('/settings/people', /^\/settings\/people\/(?!new|deputies|review)[a-z0-9]+$/),
     deputy: await linkLike('/settings/people', /\/deputies\/(?!new)[a-z0-9]+$/),
     mapping: await linkLike('/settings/groups', /\/groups\/(?!new)[a-z0-9]+$/),
   };
