@@ -8,6 +8,10 @@ type Router = {
   revalidate: () => void;
 };
 
+/** States of a stream, as its own names for them: an old browser has none. */
+const OPEN = 1;
+const CLOSED = 2;
+
 const hiddenMs = 20_000;
 const retryMs = 10_000;
 const lookAgainMs = 60_000;
@@ -73,7 +77,7 @@ function connect(): void {
     router()?.revalidate();
   });
   source.addEventListener('error', () => {
-    if (source.readyState !== EventSource.CLOSED || source !== stream) return;
+    if (source.readyState !== CLOSED || source !== stream) return;
     stream = undefined;
     window.setTimeout(connect, retryMs * (1 + Math.random()));
   });
@@ -97,7 +101,7 @@ export function listenForChanges(): void {
     else connect();
   });
   window.setInterval(() => {
-    if (line() && !document.hidden && stream?.readyState !== EventSource.OPEN) follow(null, null);
+    if (line() && !document.hidden && stream?.readyState !== OPEN) follow(null, null);
   }, lookAgainMs);
   let path = location.pathname;
   // The router says so before the page is drawn.
