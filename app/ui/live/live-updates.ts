@@ -33,6 +33,8 @@ function say(place: 'said' | 'present', text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
+/** Whoever asked a page to stay as it is (`still=1`) is only told. */
+const isStill = () => new URLSearchParams(location.search).has('still');
 const isTyping = () => typing?.isConnected && typing.method === 'post';
 /** Dragging, or answering a question. */
 const isBusy = () =>
@@ -43,7 +45,8 @@ function follow(version: number | null, text: string | null): void {
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isTyping()) say('said', shown.dataset['typing']!);
+  if (isStill()) say('said', text ?? '');
+  else if (isTyping()) say('said', shown.dataset['typing']!);
   else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
