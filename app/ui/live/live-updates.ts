@@ -45,8 +45,7 @@ function follow(version: number | null, text: string | null): void {
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isStill()) say('said', text ?? '');
-  else if (isTyping()) say('said', shown.dataset['typing']!);
+  if (isStill() || isTyping()) say('said', shown.dataset['typing']!);
   else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
