@@ -17,7 +17,7 @@ const remix = /^@remix-run\//;
 /** The only files in app/ui that may know the framework: links, forms and what the page is doing. */
 const uiWithRemix = ['app/ui/shared/navigation.ts'];
 /** The only files that may use effects: each talks to something outside React. */
-const withEffects = ['app/entry.client.tsx'];
+const withEffects = ['app/root.tsx', 'app/entry.client.tsx'];
 
 type Arrow = {
   rule: string;

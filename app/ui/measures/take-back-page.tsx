@@ -1,8 +1,8 @@
 // Asks once more whether something of a proposal is to be taken back.
-import { Form } from '@remix-run/react';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../shared/button';
+import { Form } from '../shared/navigation';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 

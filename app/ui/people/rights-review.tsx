@@ -1,9 +1,8 @@
 // A table per role of who has it, and one button that says that all of it is right.
-import { Form } from '@remix-run/react';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button } from '../shared/button';
-import { Link } from '../shared/navigation';
+import { Form, Link } from '../shared/navigation';
 import { Notice } from '../shared/notice';
 import { ScrollRegion } from '../shared/scroll-region';
 
