@@ -61,9 +61,7 @@ function NoticeItem({ row: { id, said, lines, when, programme, by, read } }: { r
         {read ? null : <StateBadge look="info">{m.notices_new()}</StateBadge>}
         <strong className="notices-said">{said}</strong>
       </p>
-      <p className="muted small">
-        {[when, by, programme].filter(Boolean).join(' · ')}
-      </p>
+      <p className="muted small">{[when, by, programme].filter(Boolean).join(' · ')}</p>
       {lines.length > 0 ? (
         <details className="fold">
           <summary>{m.notices_list({ count: lines.length })}</summary>
