@@ -21,7 +21,7 @@ export function RightsReview({ groups, revision, notices }: Props) {
       ))}
       {groups.map(({ role, people }) => (
         <section key={role} aria-label={role}>
-          <h2>{m.people_review_in_role({ role, count: people.length })}</h2>
+          <h2 className="capital">{m.people_review_in_role({ role, count: people.length })}</h2>
           {people.length === 0 ? (
             <p className="muted">{m.people_review_empty()}</p>
           ) : (
