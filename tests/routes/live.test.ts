@@ -30,7 +30,10 @@ beforeAll(async () => {
   await startLive();
 }, 120_000);
 afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
-afterAll(() => database.close());
+afterAll(() => {
+  endLive();
+  return database.close();
+});
 
 async function screen(userId: string, { organisationId, programmeId }: Municipality, place = '/programmes/x/roadmap') {
   const cookie = await signIn(userId, organisationId);

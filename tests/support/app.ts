@@ -97,8 +97,11 @@ const isAnswer = (value: unknown) => value instanceof Response || isDataWithInit
 
 async function unwrap(value: unknown, thrown: boolean): Promise<Answer> {
   if (value instanceof Response) {
-    const text = await value.text();
-    const isJson = value.headers.get('content-type')?.includes('json');
+    const type = value.headers.get('content-type');
+    // A stream of what happens has no end to wait for; who reads one does so with `listening`.
+    if (type?.startsWith('text/event-stream')) await value.body?.cancel();
+    const text = value.bodyUsed ? '' : await value.text();
+    const isJson = type?.includes('json');
     return { status: value.status, headers: value.headers, data: isJson ? JSON.parse(text) : text, thrown };
   }
   if (isDataWithInit(value)) {
