@@ -1,5 +1,6 @@
 // The variables of signing in: where the product is reached, how long a session lasts, the identity provider and mail.
 import { z } from 'zod';
+import { between, flag } from './env-kinds.server';
 import { type Role, roles } from './models/planning/permission';
 
 const isLocal = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
@@ -11,21 +12,6 @@ function safeUrl(value: string): URL | null {
 }
 
 const address = (message: string) => z.string().refine((value) => safeUrl(value) !== null, message);
-
-function between(name: string, min: number, max: number) {
-  const message = `${name} must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,6}$/, message)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, message);
-}
-
-const flag = (name: string, otherwise: boolean) =>
-  z
-    .enum(['0', '1', 'true', 'false'], { error: `${name} must be 1 or 0` })
-    .optional()
-    .transform((value) => (value === undefined ? otherwise : value === '1' || value === 'true'));
 
 /** A group of the identity provider, and the role or the department (by its short name) that it gives. */
 export type GivenByGroup = { group: string; role: Role | null; departmentKey: string | null };

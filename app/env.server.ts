@@ -1,25 +1,15 @@
 // The environment, read once at boot: one clear sentence per mistake.
 import { z } from 'zod';
+import { flag, port } from './env-kinds.server';
+import { operateVariables } from './env-operate.server';
 import { signInMistakes, signInVariables } from './env-sign-in.server';
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'PORT must be a number between 0 and 65535')
-  .transform(Number)
-  .refine((value) => value <= 65_535, 'PORT must be a number between 0 and 65535');
-
-const flag = (name: string) =>
-  z
-    .enum(['0', '1', 'true', 'false', ''], { error: `${name} must be 1 or 0` })
-    .optional()
-    .transform((value) => value === '1' || value === 'true');
 
 const schema = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], { error: 'NODE_ENV must be development, test or production' })
     .default('development'),
   HOST: z.string().min(1, 'HOST must be an address, for instance 127.0.0.1').default('127.0.0.1'),
-  PORT: port.default(3000),
+  PORT: port('PORT').default(3000),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres:// or postgresql://')
@@ -38,6 +28,7 @@ const schema = z.object({
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug or silent',
     })
     .default('info'),
+  ...operateVariables,
   ...signInVariables,
 });
 

@@ -9,6 +9,7 @@ import { type Action, type Actor, type Door, may, mayAsOwner, type OwnedAction }
 import { attemptMinutes } from './models/sign-in-attempt.server';
 import type { SignedIn } from './models/sign-in.server';
 import { endSession, type Person, personOfSession, renewSession, sessionSeconds } from './models/user.server';
+import { currentTrace } from './trace.server';
 import { paths } from './ui/paths';
 
 /** The cookies of signing in, and how many seconds a browser keeps each. */
@@ -96,12 +97,19 @@ export async function renewedCookie({ request }: Asking, person: Person | null):
 // Root, layout and page ask in one request; one query answers them.
 const asked = new WeakMap<object, Promise<Person | null>>();
 
+/** The log says who asked, by id. */
+function traced(person: Person | null): Person | null {
+  const trace = currentTrace();
+  if (trace && person) trace.actor = person.actor.userId;
+  return person;
+}
+
 /** The signed-in person, or null. */
 export function currentPerson({ request, context }: Asking): Promise<Person | null> {
   const id = currentSessionId(request);
   if (!id) return Promise.resolve(null);
   let answer = asked.get(context);
-  if (!answer) asked.set(context, (answer = personOfSession(id, new Date(), db())));
+  if (!answer) asked.set(context, (answer = personOfSession(id, new Date(), db()).then(traced)));
   return answer;
 }
 

@@ -8,6 +8,8 @@ import { guard } from './guard';
 import { securityHeaders } from './headers';
 import { healthRoutes } from './health';
 import { log } from './log';
+import type { Metrics } from './metrics';
+import { readablePath } from './readable-path';
 import { type Build, remixHandler } from './remix';
 import { requestLog } from './request-log';
 
@@ -17,20 +19,22 @@ type Options = {
   isStopping: () => boolean;
   /** While developing, Vite serves the browser's files from their sources. */
   vite?: ViteDevServer | undefined;
+  metrics?: Metrics | undefined;
 };
 
-export function createApp({ build, mode, isStopping, vite }: Options): Express {
+export function createApp({ build, mode, isStopping, vite, metrics }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env().TRUST_PROXY); // whose X-Forwarded-For is believed
   app.set('etag', false); // pages are never stored; files get their own from express.static
-  app.use(requestLog);
+  app.use(requestLog(metrics));
   app.use((_req, res, next) => {
     if (isStopping()) res.set('Connection', 'close');
     next();
   });
   app.use(securityHeaders(vite !== undefined));
   app.use(healthRoutes(isStopping));
+  app.use(readablePath);
   if (vite) app.use(vite.middlewares);
   else {
     app.use(compression());

@@ -31,12 +31,3 @@ export function describeError(error: unknown): Described {
 function withoutValues(text: string): string {
   return text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, '');
 }
-
-/** A path to log: long random parts are keys (calendar feeds, invitations) and are left out; ids of records stay. */
-export function loggablePath(path: string): string {
-  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-  return path
-    .split('/')
-    .map((part) => (part.length >= 30 && !uuid.test(part) ? '…' : part))
-    .join('/');
-}

@@ -15,9 +15,13 @@ import { createApp } from './app';
 import { watchCrowd } from './crowd-watch';
 import { watchDays } from './day-watch';
 import { announce, log } from './log';
+import { createMetrics } from './metrics';
+import { type MetricsServer, serveMetrics } from './metrics-server';
 import { watchNotices } from './notice-watch';
 import type { Build } from './remix';
 import { shutdownOnSignals } from './shutdown';
+import { logSlowStatements } from './slow-statements';
+import { version } from './version';
 
 /** Starts everything and resolves when requests are answered; ends the process when it cannot. */
 export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<void> {
@@ -36,12 +40,14 @@ type Running = {
   connection?: Connection;
   days?: ReturnType<typeof watchDays>;
   notices?: ReturnType<typeof watchNotices>;
+  metrics?: MetricsServer;
   server?: Server;
 };
 
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
-  const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO } = env();
+  const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO, METRICS_PORT, METRICS_HOST, SLOW_QUERY_MS } = env();
   log.level = LOG_LEVEL;
+  logSlowStatements(SLOW_QUERY_MS);
   const running: Running = {};
   const shutdown = shutdownOnSignals(
     () => running.server,
@@ -49,6 +55,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
     async () => {
       await running.days?.stop();
       await running.notices?.stop();
+      await running.metrics?.close();
       await running.connection?.close();
       await vite?.close();
     },
@@ -60,9 +67,11 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   watchCrowd();
   running.days = watchDays();
   running.notices = watchNotices();
+  const metrics = METRICS_PORT === undefined ? undefined : createMetrics({ version: version() });
+  if (metrics) running.metrics = await serveMetrics(metrics, METRICS_PORT ?? 0, METRICS_HOST);
   const build = await findBuild(vite);
   const server = (running.server = createServer(
-    createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite }),
+    createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite, metrics }),
   ));
   // a proxy in front reuses connections; ours must live longer than the minute it usually waits
   server.keepAliveTimeout = 65_000;

@@ -5,17 +5,27 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { localeOf, runWithLocale } from '~/locale.server';
 import { isPassing } from '~/models/db/passing.server';
 import { beforeHeaders } from './before-headers';
+import { currentTrace } from '~/trace.server';
 import { log } from './log';
 import { isNoForm } from './no-form';
+import { type RoutePattern, routePatterns } from './route-pattern';
 
 /** While developing the build is asked for again with every request, because it changes. */
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
 
 export function remixHandler(build: Build, mode: string): RequestHandler {
   const handler = createRequestHandler({ build, mode, getLoadContext: contextOf });
+  let patterns: RoutePattern | undefined;
+  const readPatterns = async () => (patterns = routePatterns(typeof build === 'function' ? await build() : build));
   return (req: Request, res: Response, next: NextFunction) => {
     const locale = localeOf({ get: (name) => req.get(name) ?? null });
-    return runWithLocale(locale, () => handler(req, res, next));
+    const answer = (patternOf: RoutePattern) => {
+      const trace = currentTrace();
+      if (trace) trace.route = patternOf(req.path);
+      return runWithLocale(locale, () => handler(req, res, next));
+    };
+    if (patterns) return void answer(patterns);
+    readPatterns().then(answer).catch(next);
   };
 }
 

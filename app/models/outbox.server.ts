@@ -99,3 +99,12 @@ export async function tidyOutbox(tx: Db = db()): Promise<number> {
     where coalesce(sent_at, given_up_at) < clock_timestamp() - make_interval(days => ${keptDays})`);
   return rowsOf(givenUp).length;
 }
+
+/** How many notices are due and not gone yet, and how long the oldest has been; 0 when none is. */
+export async function outboxWaiting(tx: Db = db()): Promise<{ waiting: number; oldestSeconds: number }> {
+  const rows = await tx.execute(sql`select count(*)::int as waiting,
+      coalesce(extract(epoch from clock_timestamp() - min(o.due_at)), 0)::float8 as oldest
+    from outbox o where ${waiting}`);
+  const [row] = rowsOf<{ waiting: number; oldest: number }>(rows);
+  return { waiting: row?.waiting ?? 0, oldestSeconds: row?.oldest ?? 0 };
+}

@@ -94,6 +94,6 @@ test('the project leader reads it, deals with it, and withdraws the link; no lin
   const page = await phone();
   const answer = await page.goto(address);
   expect([answer?.status(), await heading(page)]).toEqual([404, 'Deze link werkt niet']);
-  expect(server.output()).toContain('/check-in/…');
+  expect(server.output()).toContain('/check-in/:token');
   expect(server.output()).not.toContain(new URL(address).pathname.split('/').at(-1)!);
 });

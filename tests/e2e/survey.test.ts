@@ -100,6 +100,6 @@ test('the response is seen by who asks, and the results after closing', async ()
 
 test('no line of the log has the address, or that of a department', () => {
   const token = new URL(address).pathname.split('/').at(-1)!;
-  expect(server.output()).toContain('/peiling/…');
+  expect(server.output()).toContain('/peiling/:token');
   expect(server.output()).not.toContain(token);
 });

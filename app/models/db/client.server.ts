@@ -10,6 +10,7 @@ import { env } from '~/env.server';
 import { openEmbedded } from './embedded/open.server';
 import { withFirstMigrations } from './migrations.server';
 import * as schema from './schema';
+import { Wanted, watchedEmbedded, watchedPostgres } from './watched.server';
 
 /** Serves postgres.js, PGlite and transactions alike. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
@@ -25,7 +26,10 @@ export type Connection = {
    */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<void>;
   close(): Promise<void>;
-  status(): Record<string, unknown>;
+  /** How many connections there may be, how many are used, and how many statements and transactions wait for one. */
+  pool(): { size: number; inUse: number; waiting: number };
+  /** Bytes that the embedded database has written since it last put them in their places; null at PostgreSQL, which minds them itself. */
+  walBytes(): number | null;
 };
 
 export type ConnectOptions = {
@@ -39,12 +43,14 @@ export type ConnectOptions = {
   log?: (message: string) => void;
 };
 
+const poolSize = 10;
+
 /** Two processes that start together must not migrate together. */
 const migrationLock = 712_406_201;
 
 async function connectPostgres(url: string, statementBudgetMs: number, directUrl = url): Promise<Connection> {
   const client = postgres(url, {
-    max: 10,
+    max: poolSize,
     onnotice: () => {},
     connection: {
       application_name: 'doorontwikkelkalender',
@@ -55,7 +61,8 @@ async function connectPostgres(url: string, statementBudgetMs: number, directUrl
   });
   // Listening and locks that outlive a transaction do not go through a pool that hands out connections per transaction.
   const direct = directUrl === url ? null : postgres(directUrl, { max: 1, onnotice: () => {} });
-  const db = drizzlePostgres(client, { schema }) as unknown as Db;
+  const wanted = new Wanted(poolSize);
+  const db = drizzlePostgres(watchedPostgres(client, wanted), { schema }) as unknown as Db;
   return {
     db,
     driver: 'postgres',
@@ -81,7 +88,8 @@ async function connectPostgres(url: string, statementBudgetMs: number, directUrl
     async close() {
       await Promise.all([client.end({ timeout: 5 }), direct?.end({ timeout: 5 })]);
     },
-    status: () => ({ storage: 'postgres' }),
+    pool: () => wanted.pool,
+    walBytes: () => null,
   };
 }
 
@@ -92,7 +100,8 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
     templateDir: options.templateDir,
     log: options.log,
   });
-  const db = drizzlePglite(embedded.client as never, { schema });
+  const wanted = new Wanted(1);
+  const db = drizzlePglite(watchedEmbedded(embedded.client, wanted) as never, { schema });
   return {
     db: db as unknown as Db,
     driver: 'pglite',
@@ -102,7 +111,8 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
       missed(); // as at PostgreSQL, which says so when it listens
     },
     close: () => embedded.close(),
-    status: () => embedded.status(),
+    pool: () => wanted.pool,
+    walBytes: () => embedded.status().walBytes,
   };
 }
 
