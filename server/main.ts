@@ -45,21 +45,22 @@ type Running = {
 };
 
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
-  const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO, METRICS_PORT, METRICS_HOST, SLOW_QUERY_MS } = env();
+  const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO, METRICS_PORT, METRICS_HOST, SLOW_QUERY_MS, DRAIN_SECONDS } = env();
   log.level = LOG_LEVEL;
   logSlowStatements(SLOW_QUERY_MS);
   const running: Running = {};
-  const shutdown = shutdownOnSignals(
-    () => running.server,
-    endLive,
-    async () => {
+  const shutdown = shutdownOnSignals({
+    drainSeconds: () => DRAIN_SECONDS ?? (NODE_ENV === 'production' ? 5 : 0),
+    server: () => running.server,
+    endStreams: endLive,
+    async closeDatabase() {
       await running.days?.stop();
       await running.notices?.stop();
       await running.metrics?.close();
       await running.connection?.close();
       await vite?.close();
     },
-  );
+  });
   const connection = (running.connection = await openDatabase((message) => log.info(message)));
   await connection.migrate();
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());

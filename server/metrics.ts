@@ -1,9 +1,12 @@
 // The figures of this process for Prometheus: of the machine, of requests by the pattern of their route, of the database and of what waits.
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { env } from '~/env.server';
 import { connection } from '~/models/db/client.server';
 import { watchStatements } from '~/models/db/watched.server';
 import { countLive } from '~/models/live.server';
+import { findBackups } from '~/models/db/transfer/backup-record.server';
 import { outboxWaiting } from '~/models/outbox.server';
+import { freeShare, writtenFolders } from './disk';
 
 type Answered = { route: string | null; method: string; status: number; ms: number };
 
@@ -81,6 +84,22 @@ function measuredDatabase(registry: Registry): void {
   gauge('dok_embedded_wal_bytes', 'What the embedded database has written since its last checkpoint', () =>
     connection().walBytes(),
   );
+  gauge('dok_backup_configured', 'Whether this process makes backups', () => (env().BACKUP_DIR ? 1 : 0));
+  gauge('dok_backup_age_seconds', 'Age of the last good backup', async () => {
+    const [last] = await findBackups(env().BACKUP_DIR ?? '');
+    return last ? (Date.now() - Date.parse(last.at)) / 1_000 : null;
+  });
+  new Gauge({
+    ...{ name: 'dok_disk_free_ratio', help: 'Share of the disk that is free', labelNames: ['folder'] },
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { name, folder } of writtenFolders()) {
+        const share = await freeShare(folder);
+        if (share !== null) this.set({ folder: name }, share);
+      }
+    },
+  });
   let outbox: ReturnType<typeof outboxWaiting> | undefined;
   const asked = () => {
     // both are of one moment, and asked once

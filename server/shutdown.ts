@@ -1,5 +1,6 @@
-// SIGTERM or Ctrl-C: no new requests, answers that would never end are ended, the running ones get twenty seconds, the database is
-// closed, exit code 0.
+// SIGTERM: /health/ready says no and everything is still served for a while, so that whoever shares out requests looks elsewhere. Then
+// no new requests, answers that would never end are ended, the running ones get twenty seconds, the database is closed, exit code 0.
+// Ctrl-C does the same at once.
 import type { Server } from 'node:http';
 import { log } from './log';
 
@@ -7,19 +8,24 @@ const patience = 20_000;
 
 export type Shutdown = { isStopping: () => boolean };
 
+type Stopped = {
+  /** How long it still serves after SIGTERM; asked when it comes to that. */
+  drainSeconds: () => number;
+  server: () => Server | undefined;
+  endStreams: () => void;
+  closeDatabase: () => Promise<void>;
+};
+
 /** Listens for the signals; a second one ends the process at once. */
-export function shutdownOnSignals(
-  server: () => Server | undefined,
-  endStreams: () => void,
-  closeDatabase: () => Promise<void>,
-): Shutdown {
+export function shutdownOnSignals(stopped: Stopped): Shutdown {
   let stopping = false;
   const onSignal = (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;
-    log.info({ signal }, 'stopping');
-    endStreams();
-    stop(server(), closeDatabase).then(
+    // who has nobody to serve yet stops at once
+    const seconds = signal === 'SIGTERM' && stopped.server()?.listening ? stopped.drainSeconds() : 0;
+    log.info({ signal, seconds }, 'stopping');
+    stop(stopped, seconds).then(
       () => process.exit(0),
       (error: unknown) => {
         log.fatal({ err: error }, 'stopping failed');
@@ -32,8 +38,11 @@ export function shutdownOnSignals(
   return { isStopping: () => stopping };
 }
 
-async function stop(server: Server | undefined, closeDatabase: () => Promise<void>): Promise<void> {
-  if (server) await finishRequests(server);
+async function stop({ server, endStreams, closeDatabase }: Stopped, seconds: number): Promise<void> {
+  if (seconds > 0) await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  endStreams();
+  const listening = server();
+  if (listening) await finishRequests(listening);
   await closeDatabase();
   log.info('stopped');
 }

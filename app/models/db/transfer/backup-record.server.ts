@@ -1,0 +1,77 @@
+// What is known of every backup stands beside it in a small file, and is the only thing that is believed of one.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+const record = z.strictObject({
+  /** The name of the file with the data, in the same folder. */
+  file: z.string().regex(/^doorontwikkelkalender-[\w-]+\.jsonl$/),
+  /** The moment of which the data are. */
+  at: z.iso.datetime(),
+  rows: z.number().int().nonnegative(),
+  tables: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  /** Of the whole file, as sha256sum says it. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Read back, restored on trial into a database that was thrown away, and found equal. */
+  verified: z.literal(true),
+});
+export type BackupRecord = z.infer<typeof record>;
+
+const recordEnding = '.backup.json';
+export const recordOf = (file: string) => file.replace(/\.jsonl$/, recordEnding);
+
+/** Written when all is done, and there as a whole or not at all. */
+export async function writeRecord(folder: string, written: BackupRecord): Promise<void> {
+  const file = join(folder, recordOf(written.file));
+  const draft = `${file}.draft`;
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(record.parse(written), null, 2)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
+  const directory = await open(dirname(file), 'r');
+  await directory.sync().finally(() => directory.close());
+}
+
+/** The good backups of a folder, newest first; what is half, or of somebody else, is none. A folder that is not there holds none. */
+export async function findBackups(folder: string): Promise<BackupRecord[]> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  const found: BackupRecord[] = [];
+  for (const name of names.filter((one) => one.endsWith(recordEnding))) {
+    const read = await readRecord(join(folder, name));
+    if (read && names.includes(read.file)) found.push(read);
+  }
+  return found.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+async function readRecord(file: string): Promise<BackupRecord | null> {
+  try {
+    return record.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Throws away all but the `keep` newest, and says which. */
+export async function removeOldBackups(folder: string, keep: number): Promise<string[]> {
+  const old = (await findBackups(folder)).slice(keep);
+  for (const { file } of old) {
+    // the record first: data without one count for nothing, a record without data would lie
+    await rm(join(folder, recordOf(file)), { force: true });
+    await rm(join(folder, file), { force: true });
+  }
+  return old.map(({ file }) => file);
+}
+
+/** The checksum of a file, as sha256sum says it. */
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
