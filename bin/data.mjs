@@ -1,4 +1,4 @@
-// "npm run data:export -- <file>" and its sisters: builds what is missing or old, as "npm start" does, then runs the command.
+// "npm run data:export -- <file>", "npm run backup" and their sisters: builds what is missing or old, as "npm start" does, then runs the command.
 import './machine/node-version.mjs';
 import path from 'node:path';
 import { root } from './machine/paths.mjs';
@@ -8,7 +8,9 @@ const { build, isBuilt } = await import('./build.mjs');
 const { stopEverythingOnSignals } = await import('./machine/run.mjs');
 
 process.env.NODE_ENV ??= 'production';
-const words = process.argv.slice(2).map((word, index) => (index === 1 ? fromWhereTheyStood(word) : word));
+const words = process.argv
+  .slice(2)
+  .map((word, index) => (index === 0 || /^(--|postgres)/.test(word) ? word : fromWhereTheyStood(word)));
 
 try {
   const handBackSignals = stopEverythingOnSignals();

@@ -8,10 +8,12 @@ import type { ViteDevServer } from 'vite';
 import { today } from '~/clock.server';
 import { env } from '~/env.server';
 import { type Connection, openDatabase } from '~/models/db/client.server';
+import { findBrokenPromises } from '~/models/db/promises-of-postgres.server';
 import { endLive, startLive } from '~/models/live.server';
 import { firstStartCode } from '~/models/first-start.server';
 import { loadDemoOnce } from '~/models/demo.server';
 import { createApp } from './app';
+import { watchBackups } from './backup-watch';
 import { watchCrowd } from './crowd-watch';
 import { watchDays } from './day-watch';
 import { announce, log } from './log';
@@ -40,6 +42,7 @@ type Running = {
   connection?: Connection;
   days?: ReturnType<typeof watchDays>;
   notices?: ReturnType<typeof watchNotices>;
+  backups?: ReturnType<typeof watchBackups>;
   metrics?: MetricsServer;
   server?: Server;
 };
@@ -56,18 +59,24 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
     async closeDatabase() {
       await running.days?.stop();
       await running.notices?.stop();
+      await running.backups?.stop();
       await running.metrics?.close();
       await running.connection?.close();
       await vite?.close();
     },
   });
   const connection = (running.connection = await openDatabase((message) => log.info(message)));
+  if (connection.driver === 'postgres') await refuseUnsafe(connection);
   await connection.migrate();
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
   await startLive();
   watchCrowd();
   running.days = watchDays();
   running.notices = watchNotices();
+  const { BACKUP_DIR, BACKUP_AT, BACKUP_KEEP } = env();
+  if (BACKUP_DIR) {
+    running.backups = watchBackups(connection, { folder: path.resolve(BACKUP_DIR), at: BACKUP_AT, keep: BACKUP_KEEP });
+  }
   const metrics = METRICS_PORT === undefined ? undefined : createMetrics({ version: version() });
   if (metrics) running.metrics = await serveMetrics(metrics, METRICS_PORT ?? 0, METRICS_HOST);
   const build = await findBuild(vite);
@@ -84,6 +93,15 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const code = await firstStartCode(new Date());
   if (code) announce(`First start: make the first administrator at /first-start with the code ${code}`);
   announce(`Doorontwikkelkalender: http://${name}:${port}`);
+}
+
+async function refuseUnsafe({ db }: Connection): Promise<void> {
+  const broken = await findBrokenPromises(db);
+  if (broken.length === 0) return;
+  if (!env().ALLOW_UNSAFE_DATABASE) {
+    throw new Error(`${broken.join('; ')}. Mend it, or set ALLOW_UNSAFE_DATABASE=1 where nothing is worth keeping.`);
+  }
+  for (const sentence of broken) log.warn(`ALLOW_UNSAFE_DATABASE: ${sentence}`);
 }
 
 async function findBuild(vite: ViteDevServer | undefined): Promise<Build> {

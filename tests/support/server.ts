@@ -29,7 +29,14 @@ export async function startServer({ env = {}, data }: Start = {}): Promise<TestS
   if (!existsSync('build/server-main.js')) throw new Error('There is no build; run "npm run build" first.');
   const home = await mkdtemp(path.join(tmpdir(), 'dok-server-'));
   if (data) await cp(data, path.join(home, 'data'), { recursive: true });
-  const defaults = { NODE_ENV: 'production', ALLOW_EMBEDDED: '1', DRAIN_SECONDS: '0', PORT: '0', DATA_DIR: path.join(home, 'data') };
+  const defaults = {
+    NODE_ENV: 'production',
+    ALLOW_EMBEDDED: '1',
+    DRAIN_SECONDS: '0',
+    ALLOW_UNSAFE_DATABASE: '1',
+    PORT: '0',
+    DATA_DIR: path.join(home, 'data'),
+  };
   const child = spawn(process.execPath, ['bin/serve.mjs'], {
     env: { ...process.env, DATABASE_URL: '', ...defaults, ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],

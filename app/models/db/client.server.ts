@@ -1,14 +1,16 @@
 // One database behind two drivers: PGlite in a folder by default, PostgreSQL with DATABASE_URL. Same schema, same migrations.
+import { join, resolve } from 'node:path';
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
-import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { env } from '~/env.server';
+import { markMoved, MOVED_MARKER } from './embedded/directory.server';
 import { openEmbedded } from './embedded/open.server';
-import { withFirstMigrations } from './migrations.server';
+import { markMovedAt, migrateAt } from './migrate-postgres.server';
+import { refuseNewer, withFirstMigrations } from './migrations.server';
 import * as schema from './schema';
 import { Wanted, watchedEmbedded, watchedPostgres } from './watched.server';
 
@@ -26,11 +28,16 @@ export type Connection = {
    */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<void>;
   close(): Promise<void>;
+  /** Marks this database so that no server starts on it; `where` says where the data went. Answers how to undo that, a sentence. */
+  markMoved(where: string): Promise<string>;
   /** How many connections there may be, how many are used, and how many statements and transactions wait for one. */
   pool(): { size: number; inUse: number; waiting: number };
   /** Bytes that the embedded database has written since it last put them in their places; null at PostgreSQL, which minds them itself. */
   walBytes(): number | null;
 };
+
+/** As which a server is known to PostgreSQL; commands on all data are not to run beside one. */
+export const servingName = 'doorontwikkelkalender';
 
 export type ConnectOptions = {
   databaseUrl?: string | undefined;
@@ -41,46 +48,36 @@ export type ConnectOptions = {
   statementBudgetMs?: number;
   allowProduction?: boolean;
   log?: (message: string) => void;
+  /** As which PostgreSQL knows it. */
+  name?: string;
 };
 
 const poolSize = 10;
 
-/** Two processes that start together must not migrate together. */
-const migrationLock = 712_406_201;
-
-async function connectPostgres(url: string, statementBudgetMs: number, directUrl = url): Promise<Connection> {
+async function connectPostgres(url: string, options: ConnectOptions): Promise<Connection> {
+  const { directUrl = url, name = servingName, log, statementBudgetMs = 5_000 } = options;
   const client = postgres(url, {
     max: poolSize,
     onnotice: () => {},
     connection: {
-      application_name: 'doorontwikkelkalender',
+      application_name: name,
       statement_timeout: statementBudgetMs,
       lock_timeout: 2_000,
       idle_in_transaction_session_timeout: 10_000,
     },
   });
   // Listening and locks that outlive a transaction do not go through a pool that hands out connections per transaction.
-  const direct = directUrl === url ? null : postgres(directUrl, { max: 1, onnotice: () => {} });
+  const direct =
+    directUrl === url
+      ? null
+      : postgres(directUrl, { max: 1, onnotice: () => {}, connection: { application_name: name } });
   const wanted = new Wanted(poolSize);
   const db = drizzlePostgres(watchedPostgres(client, wanted), { schema }) as unknown as Db;
   return {
     db,
     driver: 'postgres',
-    async migrate(count) {
-      const single = postgres(directUrl, { max: 1, onnotice: () => {} });
-      try {
-        const [server] = await single<
-          { number: number }[]
-        >`select current_setting('server_version_num')::int as number`;
-        if ((server?.number ?? 0) < 150_000) throw new Error('PostgreSQL 15 or newer is needed');
-        await single`select pg_advisory_lock(${migrationLock})`;
-        await withFirstMigrations(count, (migrationsFolder) =>
-          migratePostgres(drizzlePostgres(single), { migrationsFolder }),
-        );
-      } finally {
-        await single.end();
-      }
-    },
+    migrate: (count) => migrateAt(directUrl, { count, name, log }),
+    markMoved: (where) => markMovedAt(directUrl, where),
     async listen(channel, heard, missed) {
       // A connection of its own, which is made again when it is lost.
       await (direct ?? client).listen(channel, heard, missed);
@@ -94,7 +91,8 @@ async function connectPostgres(url: string, statementBudgetMs: number, directUrl
 }
 
 async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
-  const embedded = await openEmbedded(options.dataDir ?? './data', {
+  const dataDir = resolve(options.dataDir ?? './data');
+  const embedded = await openEmbedded(dataDir, {
     statementBudgetMs: options.statementBudgetMs,
     allowProduction: options.allowProduction,
     templateDir: options.templateDir,
@@ -105,7 +103,20 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
   return {
     db: db as unknown as Db,
     driver: 'pglite',
-    migrate: (count) => withFirstMigrations(count, (migrationsFolder) => migratePglite(db, { migrationsFolder })),
+    async migrate(count) {
+      const { rows } = await embedded.client.query<{ there: boolean }>(
+        "select to_regclass('drizzle.__drizzle_migrations') is not null as there",
+      );
+      const applied = rows[0]?.there
+        ? (await embedded.client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations')).rows
+        : [];
+      refuseNewer(applied.map(({ hash }) => hash));
+      await withFirstMigrations(count, (migrationsFolder) => migratePglite(db, { migrationsFolder }));
+    },
+    async markMoved(where) {
+      await markMoved(dataDir, where);
+      return `to use it all the same, remove ${join(dataDir, MOVED_MARKER)}.`;
+    },
     async listen(channel, heard, missed) {
       await embedded.client.listen(channel, heard, missed);
       missed(); // as at PostgreSQL, which says so when it listens
@@ -118,9 +129,7 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
 
 /** Opens a database; nothing is migrated yet. */
 export function connect(options: ConnectOptions): Promise<Connection> {
-  return options.databaseUrl
-    ? connectPostgres(options.databaseUrl, options.statementBudgetMs ?? 5_000, options.directUrl)
-    : connectEmbedded(options);
+  return options.databaseUrl ? connectPostgres(options.databaseUrl, options) : connectEmbedded(options);
 }
 
 // The server and the Remix build are two bundles in one process; a global symbol makes the connection one.

@@ -11,6 +11,16 @@ export function knownMigrations(): string[] {
   return readMigrationFiles({ migrationsFolder: migrationsFolder() }).map(({ hash }) => hash);
 }
 
+/** Throws a sentence when a database had a migration that this release does not know: it would write what it does not understand. */
+export function refuseNewer(applied: string[]): void {
+  const known = new Set(knownMigrations());
+  if (applied.every((hash) => known.has(hash))) return;
+  throw new Error(
+    'this database was brought up to date by a newer release than this one, which does not know its tables. Start that release ' +
+      'or a later one, or restore a backup of before the upgrade. Nothing has been changed.',
+  );
+}
+
 /** Calls `use` with a folder that holds only the first `count` migrations, or with the whole one. */
 export async function withFirstMigrations(count: number | undefined, use: (folder: string) => Promise<void>) {
   if (count === undefined) return use(migrationsFolder());

@@ -34,7 +34,8 @@ export async function inspectDirectory(dir: string, log: (message: string) => vo
   if (moved !== null) {
     throw new EmbeddedRefusal(
       'moved',
-      `The data in ${dir} has been moved (${moved.trim()}), so it is not opened here.`,
+      `The data in ${dir} has been moved (${moved.trim()}), so it is not opened here. To use this folder all the same, ` +
+        `remove ${join(dir, MOVED_MARKER)}.`,
     );
   }
   const complete = await exists(join(dir, COMPLETE_MARKER));
@@ -67,6 +68,18 @@ export async function markComplete(dir: string): Promise<void> {
   await rename(draft, marker);
   await flushDirectory(dir);
   await flushDirectory(dirname(dir)).catch(() => undefined);
+}
+
+/** Says that the data of `dir` are elsewhere now. */
+export async function markMoved(dir: string, where: string): Promise<void> {
+  const handle = await open(join(dir, MOVED_MARKER), 'w', 0o600);
+  try {
+    await handle.writeFile(`${where}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await flushDirectory(dir);
 }
 
 /** The database directory inside a template, or `EmbeddedRefusal('bad_template')` when it is not a closed database. */

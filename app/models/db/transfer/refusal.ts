@@ -10,7 +10,10 @@ export type DataRefusalReason =
   | 'not_empty'
   | 'nothing_there'
   | 'file_exists'
-  | 'not_equal';
+  | 'not_equal'
+  | 'not_replaced'
+  | 'in_use'
+  | 'moved';
 
 export class DataRefusal extends Error {
   override readonly name = 'DataRefusal';

@@ -1,0 +1,84 @@
+// Makes the daily backup where BACKUP_DIR says that there are any: soon after its time, and at once when that was missed.
+import { TZDate } from '@date-fns/tz';
+import { sql } from 'drizzle-orm';
+import { type Connection, rowsOf } from '~/models/db/client.server';
+import { makeBackup } from '~/models/db/transfer/backup.server';
+import { type BackupRecord, findBackups } from '~/models/db/transfer/backup-record.server';
+import { log } from './log';
+
+const everyMs = 60_000;
+/** After one that failed, the next try waits: a disk that is full stays full for a while. */
+const pauseMs = 15 * 60_000;
+/** Several instances look at once; the one that has this lock makes the backup. */
+const backupLock = 712_406_202;
+
+export type BackupPlan = { folder: string; /** HH:MM in Europe/Amsterdam. */ at: string; keep: number };
+
+/** The last moment before `now` at which a backup was to be made. */
+export function lastDue(now: Date, at: string): Date {
+  const [hours = 0, minutes = 0] = at.split(':').map(Number);
+  const due = (daysAgo: number) => {
+    const moment = new TZDate(now.getTime(), 'Europe/Amsterdam');
+    moment.setDate(moment.getDate() - daysAgo);
+    moment.setHours(hours, minutes, 0, 0);
+    return new Date(moment.getTime());
+  };
+  return due(0) <= now ? due(0) : due(1);
+}
+
+/** Looks at once and every minute; `look` is for who wants to know now. `stop` waits for the one that is being made. */
+export function watchBackups(connection: Connection, plan: BackupPlan, ms = everyMs) {
+  let busy: Promise<unknown> = Promise.resolve();
+  let notBefore = 0;
+  const isDue = async (now: Date) => {
+    const [last] = await findBackups(plan.folder);
+    return !last || new Date(last.at) < lastDue(now, plan.at);
+  };
+  const make = async (now: Date): Promise<BackupRecord | null> => {
+    if (now.getTime() < notBefore || !(await isDue(now))) return null;
+    const begun = performance.now();
+    const made = await onlyHere(connection, async () => {
+      // another instance may have been first
+      return (await isDue(now)) ? makeBackup(connection, { folder: plan.folder, keep: plan.keep, now }) : null;
+    });
+    if (made) {
+      const { rows, bytes } = made;
+      log.info({ rows, bytes, ms: Math.round(performance.now() - begun) }, 'made a backup and restored it on trial');
+    }
+    return made;
+  };
+  const look = (now: Date): Promise<BackupRecord | null> => {
+    const made = busy
+      .then(() => make(now))
+      .catch((error: unknown) => {
+        notBefore = now.getTime() + pauseMs;
+        log.error({ err: error }, 'no backup could be made');
+        return null;
+      });
+    busy = made;
+    return made;
+  };
+  void look(new Date());
+  const timer = setInterval(() => void look(new Date()), ms);
+  timer.unref();
+  return {
+    look,
+    stop: () => {
+      clearInterval(timer);
+      return busy;
+    },
+  };
+}
+
+/** Does it unless another instance is doing it; null then. The embedded database has one owner already. */
+async function onlyHere<T>({ db, driver }: Connection, doing: () => Promise<T>): Promise<T | null> {
+  if (driver === 'pglite') return doing();
+  return db.transaction(async (tx) => {
+    // this connection waits while another one reads
+    await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
+    const [lock] = rowsOf<{ ours: boolean }>(
+      await tx.execute(sql`select pg_try_advisory_xact_lock(${backupLock}) as ours`),
+    );
+    return lock?.ours ? doing() : null;
+  });
+}
