@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { flag, port } from './env-kinds.server';
 import { operateVariables } from './env-operate.server';
+import { nearMisses } from './env-near-miss.server';
 import { signInMistakes, signInVariables } from './env-sign-in.server';
 
 const schema = z.object({
@@ -34,13 +35,19 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
+/** The name of every variable. */
+export const variableNames = Object.keys(schema.shape);
+
 /** Reads the variables; on mistakes throws one Error whose message has a line per variable. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const result = schema.safeParse(given);
-  const mistakes = result.success ? signInMistakes(result.data) : result.error.issues.map(({ message }) => message);
+  const mistakes = [
+    ...nearMisses(Object.keys(given), variableNames),
+    ...(result.success ? signInMistakes(result.data) : result.error.issues.map(({ message }) => message)),
+  ];
   if (!result.success || mistakes.length > 0) throw new Error(mistakes.join('\n'));
   return result.data;
 }

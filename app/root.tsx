@@ -15,6 +15,7 @@ import { type ReactNode, useEffect } from 'react';
 import { todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
 import { getAskedAssessment } from './models/assessment-answer.server';
+import { lastBackup } from './models/backup.server';
 import { checkInTheme } from './models/check-in-answer.server';
 import { countUnread } from './models/notice.server';
 import { isEmbedded } from './models/storage.server';
@@ -29,6 +30,7 @@ import { standsInText } from './ui/account/stands-in-text.server';
 import { roleText } from './ui/programme/kind-words';
 import { CrowdNotice } from './ui/shell/crowd-notice';
 import { crowdText } from './ui/shell/crowd-text.server';
+import { footText } from './ui/shell/foot-text.server';
 import { bellText } from './ui/notices/notice-text.server';
 import { PageFoot } from './ui/shell/page-foot';
 import { TopBar } from './ui/shell/top-bar';
@@ -57,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale: getLocale(),
     requestId: args.context.requestId,
     theme: survey?.theme ?? person?.organisation.theme ?? 'voorbeeld',
-    foot: isAdministrator && isEmbedded() ? m.foot_embedded() : null,
+    foot: isAdministrator ? footText({ embedded: isEmbedded(), backup: await lastBackup() }) : null,
     crowd: crowdText(isAdministrator ? await crowd(new Date()) : null),
     person: person && {
       ...{ name: person.name, role: roleText(person.actor.role), organisation: person.organisation.name },

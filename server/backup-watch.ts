@@ -2,7 +2,7 @@
 import { TZDate } from '@date-fns/tz';
 import { sql } from 'drizzle-orm';
 import { type Connection, rowsOf } from '~/models/db/client.server';
-import { makeBackup } from '~/models/db/transfer/backup.server';
+import { type BackupOptions, makeBackup } from '~/models/db/transfer/backup.server';
 import { type BackupRecord, findBackups } from '~/models/db/transfer/backup-record.server';
 import { log } from './log';
 
@@ -12,7 +12,10 @@ const pauseMs = 15 * 60_000;
 /** Several instances look at once; the one that has this lock makes the backup. */
 const backupLock = 712_406_202;
 
-export type BackupPlan = { folder: string; /** HH:MM in Europe/Amsterdam. */ at: string; keep: number };
+export type BackupPlan = Pick<BackupOptions, 'folder' | 'keep' | 'trialTemplate'> & {
+  /** HH:MM in Europe/Amsterdam. */
+  at: string;
+};
 
 /** The last moment before `now` at which a backup was to be made. */
 export function lastDue(now: Date, at: string): Date {
@@ -39,7 +42,7 @@ export function watchBackups(connection: Connection, plan: BackupPlan, ms = ever
     const begun = performance.now();
     const made = await onlyHere(connection, async () => {
       // another instance may have been first
-      return (await isDue(now)) ? makeBackup(connection, { folder: plan.folder, keep: plan.keep, now }) : null;
+      return (await isDue(now)) ? makeBackup(connection, { ...plan, now }) : null;
     });
     if (made) {
       const { rows, bytes } = made;

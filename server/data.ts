@@ -4,7 +4,7 @@ import { type Env, env } from '~/env.server';
 import type { Connection } from '~/models/db/client.server';
 import { findDamage } from '~/models/db/embedded/integrity.server';
 import { EmbeddedRefusal, openEmbedded } from '~/models/db/embedded/open.server';
-import { makeBackup } from '~/models/db/transfer/backup.server';
+import { type BackupOptions, makeBackup } from '~/models/db/transfer/backup.server';
 import type { Manifest } from '~/models/db/transfer/data-file.server';
 import { exportData } from '~/models/db/transfer/export.server';
 import { checkImport, importData } from '~/models/db/transfer/import.server';
@@ -78,7 +78,7 @@ export async function runDataCommand(words: string[], say: Say, where: Where & B
   }
 }
 
-type Backups = Partial<Pick<Env, 'BACKUP_DIR' | 'BACKUP_KEEP'>>;
+type Backups = Partial<Pick<Env, 'BACKUP_DIR' | 'BACKUP_KEEP'>> & Pick<BackupOptions, 'trialTemplate'>;
 
 /** The embedded database has one owner: the server. */
 const whoMakesIt =
@@ -96,10 +96,14 @@ async function loadFrom(file: string, say: Say, where: Where): Promise<string> {
   return `Loaded from ${file} and compared: ${contents(manifest)}.`;
 }
 
+const backupOptions = (folder: string, keep: number, { trialTemplate }: Backups): BackupOptions => ({
+  ...{ folder, keep, trialTemplate, now: new Date() },
+});
+
 async function backUp(folder: string | undefined, say: Say, where: Where & Backups): Promise<string> {
   if (!folder)
     throw new DataRefusal('nothing_there', 'Say where the backup goes: set BACKUP_DIR, or give --to <folder>.');
-  const options = { folder: path.resolve(folder), now: new Date(), keep: where.BACKUP_KEEP ?? 14 };
+  const options = backupOptions(path.resolve(folder), where.BACKUP_KEEP ?? 14, where);
   const { file, rows, tables } = await withConnection(say, where, true, (connection) =>
     makeBackup(connection, options),
   );
@@ -110,7 +114,7 @@ async function replace(file: string, say: Say, where: Where & Backups): Promise<
   await checkImport(file);
   const folder = path.resolve(where.BACKUP_DIR ?? path.dirname(file));
   // one more than is kept: the file that is loaded may be the oldest
-  const options = { folder, now: new Date(), keep: (where.BACKUP_KEEP ?? 14) + 1 };
+  const options = backupOptions(folder, (where.BACKUP_KEEP ?? 14) + 1, where);
   const { manifest, kept } = await withConnection(say, where, true, async (connection: Connection) => {
     await refuseWhileServed(connection);
     return replaceData(connection, file, options);

@@ -62,4 +62,36 @@ describe('a mistake is one sentence', () => {
     [{ LOCAL_ACCOUNTS: '0' }, 'LOCAL_ACCOUNTS=0 leaves no way to sign in; set OIDC_ISSUER too'],
     [{ LOCAL_ACCOUNTS: 'nee' }, 'LOCAL_ACCOUNTS must be 1 or 0'],
   ])('%j', (variables, sentence) => expect(() => parseEnv(variables)).toThrow(sentence));
+
+  it.each([
+    [{ DATABSE_URL: 'x' }, 'DATABSE_URL is not known; did you mean DATABASE_URL?'],
+    [{ DATABASE_URl: 'x' }, 'DATABASE_URl is not known; did you mean DATABASE_URL?'],
+    [{ BACKUP_DRI: 'x' }, 'BACKUP_DRI is not known; did you mean BACKUP_DIR?'],
+    [{ SESSION_IDLE_MINUTE: '30' }, 'SESSION_IDLE_MINUTE is not known; did you mean SESSION_IDLE_MINUTES?'],
+    [{ METRICS_PORT: 'tien' }, 'METRICS_PORT must be a number between 0 and 65535'],
+    [{ BACKUP_AT: '24:00' }, 'BACKUP_AT must be a time such as 02:00'],
+    [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be a whole number from 0 to 300'],
+    [{ SLOW_QUERY_MS: '0' }, 'SLOW_QUERY_MS must be a whole number from 1 to 600000'],
+    [{ PORT: '70000' }, 'PORT must be a number between 0 and 65535'],
+  ])('%j', (variables, sentence) => expect(() => parseEnv(variables)).toThrow(sentence));
+
+  it('several are several', () => {
+    expect(() => parseEnv({ DATABSE_URL: 'x', PORT: 'x', BACKUP_AT: 'x' })).toThrow(
+      /DATABSE_URL.*\n.*PORT.*\n.*BACKUP_AT/,
+    );
+  });
+});
+
+it('leaves what other programs set alone', () => {
+  const others = [
+    'PATH',
+    'HOSTNAME',
+    'TEST_DATABASE_URL',
+    'PGHOST',
+    'NODE_OPTIONS',
+    'npm_config_user_agent',
+    'DATABASE_NAME',
+    'POSTGRES_DB',
+  ];
+  expect(() => parseEnv(Object.fromEntries(others.map((name) => [name, 'x'])))).not.toThrow();
 });

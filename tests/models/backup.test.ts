@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { connect, type Connection, type Db, rowsOf } from '~/models/db/client.server';
+import { prepareTemplate } from '~/models/db/embedded/open.server';
 import { MOVED_MARKER } from '~/models/db/embedded/directory.server';
 import { makeBackup, restoreOnTrial } from '~/models/db/transfer/backup.server';
 import { findBackups, sha256Of, writeRecord } from '~/models/db/transfer/backup-record.server';
@@ -22,10 +23,17 @@ import { anotherDatabase, type TestDatabase, testDatabase } from '../support/pos
 let database: TestDatabase;
 let home: string;
 let written = '';
+/** What trials begin with here: making tables anew takes seconds. */
+let trialTemplate: string;
 
 beforeAll(async () => {
   database = await testDatabase();
   home = await mkdtemp(join(tmpdir(), 'dok-backup-'));
+  trialTemplate = join(home, 'template');
+  await prepareTemplate(trialTemplate);
+  const template = await connect({ dataDir: trialTemplate });
+  await template.migrate();
+  await template.close();
   const streams = log as unknown as Record<symbol, { write: (line: string) => void }>;
   streams[pino.symbols.streamSym as unknown as symbol] = { write: (line) => void (written += line) };
 });
@@ -50,7 +58,7 @@ async function folder(): Promise<string> {
 }
 const now = new Date('2026-11-27T01:00:00.000Z');
 const backUp = async (into: string, at = now, keep = 14) =>
-  makeBackup(database.connection, { folder: into, now: at, keep });
+  makeBackup(database.connection, { folder: into, now: at, keep, trialTemplate });
 
 async function refusedFor(doing: Promise<unknown>): Promise<string> {
   const error: unknown = await doing.then(() => null, (thrown: unknown) => thrown); // prettier-ignore
@@ -113,7 +121,7 @@ describe('a backup', () => {
     // the control: the same way of looking, at bytes that are as they were
     await writeFile(spoiled, bytes);
     await checkDataFile(spoiled);
-    await restoreOnTrial(spoiled);
+    await restoreOnTrial(spoiled, trialTemplate);
   });
 });
 
@@ -130,7 +138,7 @@ describe('the daily backup', () => {
   });
 
   async function watching(into: string, connection: Connection = database.connection) {
-    const watch = watchBackups(connection, { folder: into, at: '02:00', keep: 14 }, 3_600_000);
+    const watch = watchBackups(connection, { folder: into, at: '02:00', keep: 14, trialTemplate }, 3_600_000);
     onTestFinished(async () => void (await watch.stop()));
     // the look at the start is at the present moment
     await watch.look(new Date(0));
@@ -180,10 +188,15 @@ describe('what is there is replaced', () => {
       await remove();
     });
     await addOrganisation(connection.db, 'anders');
-    const { kept } = await replaceData(connection, join(into, file), { folder: into, now: new Date(), keep: 14 });
+    const { kept } = await replaceData(connection, join(into, file), {
+      folder: into,
+      now: new Date(),
+      keep: 14,
+      trialTemplate,
+    });
     expect(await namesIn(connection.db)).toEqual(['klein']);
     // and back again, from what was kept
-    await replaceData(connection, join(into, kept!.file), { folder: into, now: new Date(), keep: 14 });
+    await replaceData(connection, join(into, kept!.file), { folder: into, now: new Date(), keep: 14, trialTemplate });
     expect(await namesIn(connection.db)).toEqual(['anders']);
     const [again] = await findBackups(into);
     expect(again?.sha256).toBe(await sha256Of(join(into, file)));
@@ -197,7 +210,12 @@ describe('what is there is replaced', () => {
     await writeFile(join(into, 'damaged.jsonl'), bytes);
     expect(
       await refusedFor(
-        replaceData(database.connection, join(into, 'damaged.jsonl'), { folder: into, now: new Date(), keep: 14 }),
+        replaceData(database.connection, join(into, 'damaged.jsonl'), {
+          folder: into,
+          now: new Date(),
+          keep: 14,
+          trialTemplate,
+        }),
       ),
     ).toBe('damaged');
     expect(await namesIn(database.db)).toEqual(['klein']);
@@ -207,14 +225,15 @@ describe('what is there is replaced', () => {
 describe('the commands', () => {
   async function run(where: { DATA_DIR: string; BACKUP_DIR?: string; DATABASE_URL?: string }, ...words: string[]) {
     const said: string[] = [];
-    const code = await runDataCommand(words, (line) => void said.push(line), { DATABASE_URL: undefined, ...where });
+    const code = await runDataCommand(words, (line) => void said.push(line), {
+      ...{ DATABASE_URL: undefined, trialTemplate, ...where },
+    });
     return { code, said: said.join('\n') };
   }
   /** A folder with an embedded database that holds one municipality. */
   async function used(): Promise<string> {
     const dir = join(await folder(), 'data');
-    const connection = await connect({ dataDir: dir, templateDir: undefined });
-    await connection.migrate();
+    const connection = await connect({ dataDir: dir, templateDir: trialTemplate });
     await addOrganisation(connection.db, 'klein');
     await connection.close();
     return dir;
@@ -309,5 +328,5 @@ test('a record beside a file that was changed afterwards does not make it good',
   await copyFile(join(into, record.file), join(into, 'copy.jsonl'));
   await writeFile(join(into, record.file), 'short');
   await writeRecord(into, record);
-  expect(await refusedFor(restoreOnTrial(join(into, record.file)))).toBe('cut_off');
+  expect(await refusedFor(restoreOnTrial(join(into, record.file), trialTemplate))).toBe('cut_off');
 });

@@ -13,13 +13,18 @@ export type BackupOptions = {
   now: Date;
   /** How many good ones stay; older ones are thrown away when this one is good. */
   keep: number;
+  /** A closed embedded database, empty and up to date, to begin the trial with; only tests have one. */
+  trialTemplate?: string | undefined;
 };
 
 /** A statement of a trial may take its time. */
 const TRIAL_BUDGET_MS = 30 * 60_000;
 
 /** Writes all data to a new file in `folder`, restores it on trial and keeps a record; throws, and leaves nothing, when any of it fails. */
-export async function makeBackup(connection: Connection, { folder, now, keep }: BackupOptions): Promise<BackupRecord> {
+export async function makeBackup(
+  connection: Connection,
+  { folder, now, keep, trialTemplate }: BackupOptions,
+): Promise<BackupRecord> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = `doorontwikkelkalender-${now.toISOString().replaceAll(/[:.]/g, '-')}.jsonl`;
   const file = join(folder, name);
@@ -27,7 +32,7 @@ export async function makeBackup(connection: Connection, { folder, now, keep }: 
   const doubtful = `${file}.trial`;
   try {
     const manifest = await exportData(connection, doubtful);
-    await restoreOnTrial(doubtful);
+    await restoreOnTrial(doubtful, trialTemplate);
     const record: BackupRecord = {
       ...{ file: name, at: now.toISOString(), ...sizeOf(manifest) },
       ...{ bytes: (await stat(doubtful)).size, sha256: await sha256Of(doubtful), verified: true },
@@ -43,11 +48,17 @@ export async function makeBackup(connection: Connection, { folder, now, keep }: 
 }
 
 /** Loads a file into an embedded database that is thrown away; what is there is compared with the file, table by table. */
-export async function restoreOnTrial(file: string): Promise<Manifest> {
+export async function restoreOnTrial(file: string, templateDir?: string): Promise<Manifest> {
   const home = await mkdtemp(join(tmpdir(), 'dok-trial-'));
   try {
     const scratch = await connect({
-      ...{ dataDir: join(home, 'data'), statementBudgetMs: TRIAL_BUDGET_MS, allowProduction: true, log: () => {} },
+      ...{
+        dataDir: join(home, 'data'),
+        statementBudgetMs: TRIAL_BUDGET_MS,
+        allowProduction: true,
+        log: () => {},
+        templateDir,
+      },
     });
     try {
       return await importData(scratch, file);

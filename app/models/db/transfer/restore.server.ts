@@ -17,7 +17,7 @@ export async function replaceData(
   file: string,
   backup: BackupOptions,
 ): Promise<{ manifest: Manifest; kept: BackupRecord | null }> {
-  await restoreOnTrial(file);
+  await restoreOnTrial(file, backup.trialTemplate);
   const isUsed = (await appliedMigrations(connection.db)).length > 0;
   const kept = isUsed ? await makeBackup(connection, backup) : null;
   try {
