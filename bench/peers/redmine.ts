@@ -96,7 +96,7 @@ export async function redmineHome(): Promise<RedmineHome> {
   run('exec', '/usr/bin/rake3.1', 'redmine:load_default_data');
   const sql = postgres(url.href, { max: 1, onnotice: () => {} });
   await sql`insert into settings (name, value, updated_on)
-    select name, value, now() from json_each_text(${sql.json({ gantt_items_limit: '100000', rest_api_enabled: '1', per_page_options: '100' })}) as of(name, value)`;
+    select name, value, now() from jsonb_each_text(${sql.json({ gantt_items_limit: '100000', rest_api_enabled: '1', per_page_options: '100' })}) as of(name, value)`;
   await sql`insert into tokens (user_id, action, value, created_on) values (1, 'api', ${apiKey}, now())`;
   await sql`update users set must_change_passwd = false`;
   return {
@@ -128,7 +128,7 @@ async function writeProject(sql: Sql, identifier: string, { items, dependencies 
   const made = await sql<{ id: number }[]>`insert into issues
       (tracker_id, project_id, subject, status_id, priority_id, author_id, start_date, due_date, estimated_hours, created_on, updated_on, lft, rgt)
     select 1, ${id}, subject, 1, 2, 1, start, due, hours, now(), now(), 1, 2
-    from json_to_recordset(${sql.json(rows)}) as r(subject text, start date, due date, hours float) returning id`;
+    from jsonb_to_recordset(${sql.json(rows)}) as r(subject text, start date, due date, hours float) returning id`;
   await sql`update issues set root_id = id where project_id = ${id}`;
   const numbers = new Map(items.map((item, at) => [item.id, made[at]!.id]));
   const links = dependencies.map(({ fromId, toId, type, lag }) => ({
@@ -136,7 +136,7 @@ async function writeProject(sql: Sql, identifier: string, { items, dependencies 
     ...(type === 'FS' ? { kind: 'precedes', delay: Math.max(0, lag) } : { kind: 'relates', delay: null }),
   }));
   await sql`insert into issue_relations (issue_from_id, issue_to_id, relation_type, delay)
-    select "from", "to", kind, delay from json_to_recordset(${sql.json(links)}) as r("from" int, "to" int, kind text, delay int)
+    select "from", "to", kind, delay from jsonb_to_recordset(${sql.json(links)}) as r("from" int, "to" int, kind text, delay int)
     on conflict do nothing`;
   await sql`analyze`;
   return numbers;
