@@ -1,6 +1,6 @@
 // Remix is handed the routes an address can lead to, and never one too few.
 import type { ServerBuild } from '@remix-run/node';
-import { matchRoutes, type RouteObject } from '@remix-run/react';
+import { matchRoutes } from '@remix-run/react';
 import { describe, expect, it } from 'vitest';
 import { nearRoutes } from '../server/near-routes';
 
@@ -23,12 +23,12 @@ const routes = Object.fromEntries(entries);
 const build = { routes, assets: { routes } } as unknown as ServerBuild;
 const near = nearRoutes(build);
 
-function treeOf(all: ServerBuild['routes'], parentId?: string): RouteObject[] {
+type Tree = Parameters<typeof matchRoutes>[0];
+
+function treeOf(all: ServerBuild['routes'], parentId?: string): Tree {
   return Object.values(all)
     .filter((route) => route.parentId === parentId)
-    .map(({ id, path, index }) =>
-      index ? { id, path, index } : { id, path, children: treeOf(all, id) },
-    ) as RouteObject[];
+    .map(({ id, path, index }) => (index ? { id, path, index } : { id, path, children: treeOf(all, id) })) as Tree;
 }
 const matched = ({ routes: all }: ServerBuild, path: string) =>
   matchRoutes(treeOf(all), path)?.map(({ route: { id }, params }) => [id, params]) ?? null;
