@@ -7,6 +7,7 @@ import { isPassing } from '~/models/db/passing.server';
 import { beforeHeaders } from './before-headers';
 import { currentTrace } from '~/trace.server';
 import { log } from './log';
+import { nearRoutes } from './near-routes';
 import { isNoForm } from './no-form';
 import { type RoutePattern, routePatterns } from './route-pattern';
 
@@ -14,7 +15,7 @@ import { type RoutePattern, routePatterns } from './route-pattern';
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
 
 export function remixHandler(build: Build, mode: string): RequestHandler {
-  const handler = createRequestHandler({ build, mode, getLoadContext: contextOf });
+  const handlerOf = handlersOf(build, mode);
   let patterns: RoutePattern | undefined;
   const readPatterns = async () => (patterns = routePatterns(typeof build === 'function' ? await build() : build));
   return (req: Request, res: Response, next: NextFunction) => {
@@ -22,10 +23,28 @@ export function remixHandler(build: Build, mode: string): RequestHandler {
     const answer = (patternOf: RoutePattern) => {
       const trace = currentTrace();
       if (trace) trace.route = patternOf(req.path);
-      return runWithLocale(locale, () => handler(req, res, next));
+      return runWithLocale(locale, () => handlerOf(req.path)(req, res, next));
     };
     if (patterns) return void answer(patterns);
     readPatterns().then(answer).catch(next);
+  };
+}
+
+type Handler = ReturnType<typeof createRequestHandler>;
+
+function handlersOf(build: Build, mode: string): (pathname: string) => Handler {
+  const handlerOf = (one: Build) => createRequestHandler({ build: one, mode, getLoadContext: contextOf });
+  if (typeof build === 'function') {
+    const handler = handlerOf(build);
+    return () => handler;
+  }
+  const near = nearRoutes(build);
+  const handlers = new WeakMap<ServerBuild, Handler>();
+  return (pathname) => {
+    const narrow = near(pathname);
+    let handler = handlers.get(narrow);
+    if (!handler) handlers.set(narrow, (handler = handlerOf(narrow)));
+    return handler;
   };
 }
 
