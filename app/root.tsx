@@ -12,7 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useEffect } from 'react';
-import { todayFor } from './clock.server';
+import { localMoment, todayFor } from './clock.server';
 import { crowd } from './models/activity.server';
 import { getAskedAssessment } from './models/assessment-answer.server';
 import { lastBackup } from './models/backup.server';
@@ -59,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale: getLocale(),
     requestId: args.context.requestId,
     theme: survey?.theme ?? person?.organisation.theme ?? 'voorbeeld',
-    foot: isAdministrator ? footText({ embedded: isEmbedded(), backup: await lastBackup() }) : null,
+    foot: isAdministrator ? footText({ embedded: isEmbedded(), backup: localBackup(await lastBackup()) }) : null,
     crowd: crowdText(isAdministrator ? await crowd(new Date()) : null),
     person: person && {
       ...{ name: person.name, role: roleText(person.actor.role), organisation: person.organisation.name },
@@ -70,6 +70,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const cookie = await renewedCookie(args, person);
   return data(page, cookie ? { headers: { 'Set-Cookie': cookie } } : {});
 }
+
+const localBackup = (backup: { at: string | null } | null) =>
+  backup && { at: backup.at === null ? null : localMoment(backup.at) };
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

@@ -2,7 +2,9 @@
 const port = process.env.PORT || '3000';
 
 try {
-  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(4_000) });
+  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+    signal: globalThis.AbortSignal.timeout(4_000),
+  });
   process.exitCode = answer.ok ? 0 : 1;
 } catch {
   process.exitCode = 1;

@@ -1,8 +1,9 @@
 // What stands below every page of an administrator: the embedded database, the last backup, both or nothing.
 import { expect, test } from 'vitest';
+import { localMoment } from '~/clock.server';
 import { footText } from '~/ui/shell/foot-text.server';
 
-const at = '2026-11-27T01:00:12.000Z';
+const at = localMoment('2026-11-27T01:00:12.000Z');
 test.each([
   [{ embedded: false, backup: null }, null],
   [{ embedded: false, backup: { at: null } }, 'Er is nog geen goede back-up.'],
