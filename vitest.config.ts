@@ -1,4 +1,4 @@
-// Four kinds of tests, each with what it needs: plain ones, planning (run in two time zones), database, browser.
+// Five kinds of tests, each with what it needs: plain ones, planning (run in two time zones), database, browser, faults.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -58,6 +58,18 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/demo-data.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/*.test.ts'],
+          globalSetup: ['tests/support/demo-data.ts'],
+          // one rig at a time: each has servers of its own and looks at how long they take
+          poolOptions: { forks: { singleFork: true } },
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },
