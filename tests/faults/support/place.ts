@@ -8,6 +8,8 @@ import { programme, userAccount } from '~/models/db/schema';
 import { loadPlan } from '~/models/plan.server';
 import type { Actor } from '~/models/planning/permission';
 import type { Item, Plan } from '~/models/planning/plan';
+import { startOwnPostgres } from '../../../bin/machine/postgres.mjs';
+import { startInstance } from './instance';
 
 export type Place = {
   leader: Actor;
@@ -51,4 +53,28 @@ export async function embeddedPlace(demoData: string): Promise<Place & { dataDir
   await cp(demoData, dataDir, { recursive: true });
   const place = await inDatabase({ dataDir }, placeIn);
   return { ...place, dataDir, remove: () => rm(home, { recursive: true, force: true }) };
+}
+
+export type PostgresPlace = Place & {
+  databaseUrl: string;
+  server: Awaited<ReturnType<typeof startOwnPostgres>>;
+  /** What a server of the application is told to work here. */
+  env: Record<string, string>;
+  remove(): Promise<void>;
+};
+
+/** A PostgreSQL server of our own that writes as in earnest, with the demo in it as a first start makes it. */
+export async function postgresPlace(settings: Record<string, string> = {}): Promise<PostgresPlace> {
+  const server = await startOwnPostgres({ durable: true, settings });
+  try {
+    const env = { DATABASE_URL: server.url, DEMO: '1' };
+    const first = await startInstance({ env });
+    const code = await first.stop();
+    if (code !== 0) throw new Error(`The server that made the demo ended with ${code}:\n${first.output()}`);
+    const place = await inDatabase({ databaseUrl: server.url }, placeIn);
+    return { ...place, databaseUrl: server.url, server, env, remove: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
