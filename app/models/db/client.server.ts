@@ -42,10 +42,14 @@ export type ConnectOptions = {
 /** Two processes that start together must not migrate together. */
 const migrationLock = 712_406_201;
 
+/** Whoever waits for a database that is gone is told so within seconds, and one that is back is found within a second. */
+const afterLoss = { connect_timeout: 5, backoff: (tries: number) => Math.min(3 ** tries / 100, 1) };
+
 async function connectPostgres(url: string, statementBudgetMs: number, directUrl = url): Promise<Connection> {
   const client = postgres(url, {
     max: 10,
     onnotice: () => {},
+    ...afterLoss,
     connection: {
       application_name: 'doorontwikkelkalender',
       statement_timeout: statementBudgetMs,
@@ -54,7 +58,7 @@ async function connectPostgres(url: string, statementBudgetMs: number, directUrl
     },
   });
   // Listening and locks that outlive a transaction do not go through a pool that hands out connections per transaction.
-  const direct = directUrl === url ? null : postgres(directUrl, { max: 1, onnotice: () => {} });
+  const direct = directUrl === url ? null : postgres(directUrl, { max: 1, onnotice: () => {}, ...afterLoss });
   const db = drizzlePostgres(client, { schema }) as unknown as Db;
   return {
     db,
