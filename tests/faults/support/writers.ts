@@ -14,6 +14,9 @@ export type Writers = {
   close(): void;
 };
 
+/** Several groups may write in one database. */
+let groups = 0;
+
 /** Whoever agrees to what follows says why. */
 const agreed = { confirmed: '1', loadText: 'Zo afgesproken.', slipCode: 'capacity', slipText: 'Zo afgesproken.' };
 
@@ -27,11 +30,12 @@ export async function writersAt(urlOf: () => string, place: Place, many: number)
   );
   const newForm = await visitors[0]!.form(paths.itemNew(id), 'description');
   const ledger: Entry[] = [];
+  const group = (groups += 1);
   const turns = visitors.map(() => 0);
   const random = chance(seed);
 
   async function change(writer: number): Promise<Entry> {
-    const mark = aMark(writer, (turns[writer] = turns[writer]! + 1));
+    const mark = aMark(group, writer, (turns[writer] = turns[writer]! + 1));
     const isNew = random() < 0.1;
     const at = writer + many * Math.floor((random() * items.length) / many);
     const item = isNew ? null : items[at % items.length]!;
