@@ -52,7 +52,7 @@ export type Verdict = {
 
 export const faultless: Verdict = { lost: [], doubled: [], uninvited: [], torn: [], gaps: [] };
 
-type Kept = { id: string; version: number; mark: string | null };
+type Kept = { id: string; version: number; mark: string | null; source: string };
 
 /** Compares; `start` is the plan as it was before the first entry. */
 export async function held(connection: Connection, { leader, plan: start }: Place, ledger: readonly Entry[]) {
@@ -65,8 +65,9 @@ export async function held(connection: Connection, { leader, plan: start }: Plac
     .where(and(eq(planHistory.programmeId, id), gt(planHistory.version, version)))
     .orderBy(asc(planHistory.version));
   const kept = rows.map((row): Kept => {
-    const [mark = null] = JSON.stringify(row.change).match(marks) ?? [];
-    return { id: row.id, version: row.version, mark };
+    // Who adds to what others wrote sends theirs as well, before the own mark.
+    const mark = JSON.stringify(row.change).match(marks)?.at(-1) ?? null;
+    return { id: row.id, version: row.version, mark, source: row.source };
   });
   const changes = rows.flatMap((row) => row.rows);
   return {
@@ -83,18 +84,31 @@ export function compared(
 ): Pick<Verdict, 'lost' | 'doubled' | 'uninvited'> {
   const byMark = new Map<string, Kept[]>();
   for (const one of kept) if (one.mark) byMark.set(one.mark, [...(byMark.get(one.mark) ?? []), one]);
-  const of = (outcome: Outcome[]) => ledger.filter((entry) => outcome.includes(entry.outcome)).map(({ mark }) => mark);
+  const byId = new Map(kept.map((one) => [one.id, one]));
   const known = new Set(ledger.map(({ mark }) => mark));
+  const isThere = ({ changeId, mark }: Entry) => {
+    const one = byId.get(changeId ?? '');
+    return one !== undefined && (one.mark ?? mark) === mark;
+  };
+  const acknowledged = ledger.filter(({ outcome }) => outcome === 'acknowledged');
+  const named = new Set(acknowledged.map(({ changeId }) => changeId));
+  const mayBe = ledger.filter(({ outcome }) => outcome === 'unknown').length;
+  // What holds no mark, such as a move, is known by the name that its answer gave.
+  const unnamed = kept.filter(({ id, mark, source }) => mark === null && source === 'screen' && !named.has(id));
   return {
-    lost: ledger
-      .filter(({ outcome, mark, changeId }) => {
-        return outcome === 'acknowledged' && !byMark.get(mark)?.some(({ id }) => id === changeId);
-      })
-      .map(({ mark }) => mark),
-    doubled: [...byMark].filter(([, all]) => all.length > 1).map(([mark]) => mark),
+    lost: acknowledged.filter((entry) => !isThere(entry)).map(({ mark }) => mark),
+    doubled: [
+      ...[...byMark].filter(([, all]) => all.length > 1).map(([mark]) => mark),
+      ...acknowledged
+        .filter(({ changeId }, at) => acknowledged.findIndex((one) => one.changeId === changeId) !== at)
+        .map(({ mark }) => mark),
+    ],
     uninvited: [
-      ...of(['refused', 'unsent']).filter((mark) => byMark.has(mark)),
+      ...ledger
+        .filter(({ outcome, mark }) => (outcome === 'refused' || outcome === 'unsent') && byMark.has(mark))
+        .map(({ mark }) => mark),
       ...[...byMark.keys()].filter((mark) => !known.has(mark)),
+      ...unnamed.slice(mayBe).map(({ id }) => id),
     ],
   };
 }
