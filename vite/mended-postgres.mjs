@@ -2,10 +2,46 @@
 // its queries on that connection: written to nothing they ended the whole process, and once it was connected again they ran outside
 // any transaction. What was waiting to be written was kept, and no later query of the connection was ever sent. The next query was
 // given the error or the rows of the one before. The package has no release without this; when it has, this file goes.
+// A server that is gone without a word is never noticed by a connection that waits for its answer: who asked for a statement_timeout
+// has been told of it by then, and a second later the connection is given up.
 
 /** By file: what is wrong, and what it becomes. @type {Record<string, [string, string][]>} */
 const mends = {
   'connection.js': [
+    [
+      `  let socket = null
+`,
+      `  const answerMs = options.connection.statement_timeout ? Number(options.connection.statement_timeout) + 1000 : 0
+  const silent = () => socket && socket.destroy(Errors.connection('CONNECT_TIMEOUT', options, socket))
+  const unwatch = () => answerTimer = void clearTimeout(answerTimer)
+  const watch = () => answerMs > 0 && (answerTimer = answerTimer || setTimeout(silent, answerMs))
+
+  let socket = null
+    , answerTimer
+`,
+    ],
+    [
+      `    const x = socket.write(chunk, fn)
+`,
+      `    watch()
+    const x = socket.write(chunk, fn)
+`,
+    ],
+    [
+      `  function ReadyForQuery(x) {
+`,
+      `  function ReadyForQuery(x) {
+    unwatch()
+`,
+    ],
+    [
+      `    if (query)
+      return // Consider opening if able and sent.length < 50
+`,
+      `    if (query)
+      return watch() // Consider opening if able and sent.length < 50
+`,
+    ],
     [
       `    if (terminated)
       return queryError(q, Errors.connection('CONNECTION_DESTROYED', options))
@@ -36,6 +72,7 @@ const mends = {
     chunk = nextWriteTimer = errorResponse = results = null
     result = new Result()
     rows = 0
+    unwatch()
     socket.removeListener('data', data)
 `,
     ],

@@ -43,7 +43,7 @@ export type ConnectOptions = {
 const migrationLock = 712_406_201;
 
 /** Whoever waits for a database that is gone is told so within seconds, and one that is back is found within a second. */
-const afterLoss = { connect_timeout: 5, backoff: (tries: number) => Math.min(3 ** tries / 100, 1) };
+const afterLoss = { connect_timeout: 3, backoff: (tries: number) => Math.min(3 ** tries / 100, 1) };
 
 async function connectPostgres(url: string, statementBudgetMs: number, directUrl = url): Promise<Connection> {
   const client = postgres(url, {
