@@ -1,7 +1,8 @@
-// Four kinds of tests, each with what it needs: plain ones, planning (run in two time zones), database, browser.
+// Five kinds of tests, each with what it needs: plain ones, planning (run in two time zones), database, browser, faults.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { mendedPostgres } from './vite/mended-postgres.mjs';
 
 /** Vitest begins with the largest files; these are short to read and long to run, and would be waited for at the end. */
 class LongFirst extends BaseSequencer {
@@ -14,6 +15,7 @@ class LongFirst extends BaseSequencer {
 
 export default defineConfig({
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  plugins: [mendedPostgres()],
   test: {
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
@@ -22,8 +24,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: Math.max(2, availableParallelism() - 1),
     minWorkers: 1,
-    // the calendar's packages import each other without file endings: Vite has to read them
-    server: { deps: { inline: [/@fullcalendar\//] } },
+    // the calendar's packages import each other without file endings, and one package is mended: Vite has to read them
+    server: { deps: { inline: [/@fullcalendar\//, /\/node_modules\/postgres\//] } },
     projects: [
       {
         extends: true,
@@ -58,6 +60,18 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/demo-data.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/*.test.ts'],
+          globalSetup: ['tests/support/demo-data.ts'],
+          // one rig at a time: each has servers of its own and looks at how long they take
+          poolOptions: { forks: { singleFork: true } },
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isChosen, parseOptions } from '../bin/gate/options.mjs';
 import { missingOptionals } from '../bin/complete-lock.mjs';
 import { countStage, countTests, isSuccess, summaryLine, table } from '../bin/gate/summary.mjs';
+import { tableOf, withTable } from '../bin/machine/fault-table.mjs';
 import { findChromium } from '../bin/machine/chromium.mjs';
 import { buildSources, filesOf, fingerprint } from '../bin/machine/fingerprint.mjs';
 import { holdsEveryPackage } from '../bin/machine/install.mjs';
@@ -204,5 +205,31 @@ describe('running a program', () => {
 
   test('a program that does not exist is a failure, not a crash', async () => {
     expect(await run('does-not-exist', [], { capture: true })).toMatchObject({ code: 127 });
+  });
+});
+
+describe('the table of the fault tests', () => {
+  const page = 'Before.\n<!-- table: npm run faults:table -->\n<!-- /table -->\nAfter.\n';
+  const found = (rig: string, form: string, kills: number) => ({
+    ...{ rig, form, at: '2026-11-26T10:00:00.000Z', machine: '2 cores', figures: { kills, restartMaxMs: 1_200 } },
+  });
+  const rowsOf = (text: string) => text.split('\n').filter((line) => /^\| T/.test(line));
+
+  test('holds the newest of each rig and form, and keeps what was not found again', () => {
+    const first = withTable(
+      page,
+      tableOf(page, [found('T10', 'gate', 5), found('T2', 'long', 60), found('T2', 'gate', 4)]),
+    );
+    const second = withTable(first, tableOf(first, [found('T2', 'gate', 6)]));
+    expect(rowsOf(second)).toEqual([
+      expect.stringMatching(/^\| T2 +\| gate \| 2026-11-26 \| 2 cores \| kills 6, restart max ms 1,200 +\|$/),
+      expect.stringMatching(/^\| T2 +\| long .* kills 60,/),
+      expect.stringMatching(/^\| T10 +\| gate .* kills 5,/),
+    ]);
+    expect(second).toMatch(/^Before\.[\s\S]*After\.\n$/);
+  });
+
+  test('has to have its place', () => {
+    expect(() => withTable('nothing', '')).toThrow(/no place for the table/);
   });
 });

@@ -37,6 +37,7 @@ export const groups = [
   [[{ id: 'database-postgres', name: 'database, PostgreSQL', run: onPostgres }]],
   [[{ id: 'build', name: 'build', run: buildAll }]],
   [[{ id: 'browser', name: 'browser', needs: ['build'], run: inBrowser }]],
+  [[{ id: 'faults', name: 'faults', needs: ['build'], run: tests('faults', { TZ: 'UTC' }) }]],
 ];
 
 /** A tool that says nothing when all is well. */
@@ -52,7 +53,7 @@ function tests(project, env) {
     const report = inRoot(`tests/.artifacts/${project}-${Object.values(env).join('-').replace(/\W/g, '-')}.json`);
     rmSync(report, { force: true });
     // Files share what they import: what is remembered of a database goes with its connection, so that none sees another's.
-    const shared = project === 'browser' ? [] : ['--no-isolate'];
+    const shared = project === 'browser' || project === 'faults' ? [] : ['--no-isolate'];
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const args = ['run', '--project', project, ...shared, ...reporters];
     const { code, output } = await run(process.execPath, [tool.vitest, ...args, ...filters], {

@@ -1,5 +1,7 @@
-// Bundles the server to build/server-main.js and the commands on data to build/data.js; packages stay in node_modules.
+// Bundles the server to build/server-main.js and the commands on data to build/data.js; packages stay in node_modules, but for the one
+// that is mended.
 import { build } from 'vite';
+import { mendedPostgres } from '../../vite/mended-postgres.mjs';
 import { inRoot, root } from './paths.mjs';
 
 await build({
@@ -7,6 +9,8 @@ await build({
   root,
   logLevel: 'warn',
   resolve: { alias: { '~': inRoot('app') } },
+  plugins: [mendedPostgres()],
+  ssr: { noExternal: ['postgres'] },
   build: {
     ssr: true,
     outDir: inRoot('build'),

@@ -21,13 +21,22 @@ export const noPostgres =
 export async function startPostgres({ durable = false } = {}) {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, origin: 'TEST_DATABASE_URL', stop: async () => {} };
+  return startOwnPostgres({ durable });
+}
 
+/**
+ * A server of our own, which may be killed: `pid` is that of its first process, `again` starts it on the same data and port once that
+ * process is gone. `settings` go before ours.
+ * @param {{ durable?: boolean, settings?: Record<string, string> }} options
+ * @returns {Promise<{ url: string, origin: string, stop: () => Promise<void>, pid: () => number, again: () => Promise<void> }>}
+ */
+export async function startOwnPostgres({ durable = true, settings = {} } = {}) {
   const attempts = [installedPrograms(), embeddedPrograms()].filter(Boolean);
   let failure = noPostgres;
   for (const programs of attempts) {
     if (isStopping()) break;
     try {
-      return await startFrom(programs, durable);
+      return await startFrom(programs, { durable, settings });
     } catch (error) {
       failure = `PostgreSQL from ${programs} did not start: ${error.message}`;
     }
@@ -35,7 +44,7 @@ export async function startPostgres({ durable = false } = {}) {
   throw new Error(failure);
 }
 
-async function startFrom(installed, durable) {
+async function startFrom(installed, { durable, settings }) {
   const identity = unprivileged();
   const home = mkdtempSync(path.join(os.tmpdir(), 'dok-postgres-'));
   const started = [];
@@ -54,13 +63,16 @@ async function startFrom(installed, durable) {
     createCluster(programs, home, password, options);
     const port = await freePort();
     if (isStopping()) throw new Error('stopped');
-    const server = spawn(path.join(programs, 'postgres'), settingsFor(home, port, durable), {
-      ...options,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    started.push(server);
-    await isReady(server);
-    return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, origin: installed, stop };
+    const start = async () => {
+      const flags = settingsFor(home, port, { durable, settings });
+      const stdio = ['ignore', 'ignore', 'pipe'];
+      const server = spawn(path.join(programs, 'postgres'), flags, { ...options, stdio });
+      started.push(server);
+      await isReady(server);
+    };
+    await start();
+    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    return { url, origin: installed, stop, pid: () => started.at(-1).pid, again: () => startedAgain(start) };
   } catch (error) {
     await stop();
     throw error;
@@ -91,16 +103,29 @@ function createCluster(programs, home, password, options) {
   execFileSync(path.join(programs, 'initdb'), [...args, '--locale=C', '--no-sync'], { ...options, stdio: 'pipe' });
 }
 
+/** The processes of a server that was killed hold on to its memory for a moment, and as long as they do it does not start. */
+async function startedAgain(start) {
+  for (let left = 100; ; left--) {
+    try {
+      return await start();
+    } catch (error) {
+      if (left === 0 || isStopping()) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 /** The data is thrown away, so nothing needs to reach the disk; unless that is what is measured. */
-function settingsFor(home, port, durable) {
-  const settings = {
+function settingsFor(home, port, { durable, settings }) {
+  const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: process.platform === 'win32' ? '' : home,
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: '100',
     timezone: 'UTC',
+    ...settings,
   };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return ['-D', 'data', '-p', String(port), ...flags];
 }
 

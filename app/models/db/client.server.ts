@@ -54,11 +54,15 @@ export type ConnectOptions = {
 
 const poolSize = 10;
 
+/** Whoever waits for a database that is gone is told so within seconds, and one that is back is found within a second. */
+const afterLoss = { connect_timeout: 3, backoff: (tries: number) => Math.min(3 ** tries / 100, 1) };
+
 async function connectPostgres(url: string, options: ConnectOptions): Promise<Connection> {
   const { directUrl = url, name = servingName, log, statementBudgetMs = 5_000 } = options;
   const client = postgres(url, {
     max: poolSize,
     onnotice: () => {},
+    ...afterLoss,
     connection: {
       application_name: name,
       statement_timeout: statementBudgetMs,
@@ -70,7 +74,7 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
   const direct =
     directUrl === url
       ? null
-      : postgres(directUrl, { max: 1, onnotice: () => {}, connection: { application_name: name } });
+      : postgres(directUrl, { max: 1, onnotice: () => {}, ...afterLoss, connection: { application_name: name } });
   const wanted = new Wanted(poolSize);
   const db = drizzlePostgres(watchedPostgres(client, wanted), { schema }) as unknown as Db;
   return {
