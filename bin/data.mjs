@@ -1,29 +1,10 @@
 // "npm run data:export -- <file>" and its sisters: builds what is missing or old, as "npm start" does, then runs the command.
 import './machine/node-version.mjs';
 import path from 'node:path';
-import { root } from './machine/paths.mjs';
+import { ensureBuilt } from './machine/built.mjs';
 
-const { installPackages } = await import('./machine/install.mjs');
-const { build, isBuilt } = await import('./build.mjs');
-const { stopEverythingOnSignals } = await import('./machine/run.mjs');
-
-process.env.NODE_ENV ??= 'production';
 const words = process.argv.slice(2).map((word, index) => (index === 1 ? fromWhereTheyStood(word) : word));
-
-try {
-  const handBackSignals = stopEverythingOnSignals();
-  await installPackages(console.log);
-  if (!isBuilt()) {
-    console.log('Building the application; this takes about a minute and happens only when it changed …');
-    await build();
-  }
-  handBackSignals();
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
-
-process.chdir(root); // migrations and the data folder are named from here
+await ensureBuilt();
 const { runDataCommand } = await import(new URL('../build/data.js', import.meta.url).href);
 process.exitCode = await runDataCommand(words, console.log);
 

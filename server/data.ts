@@ -16,9 +16,9 @@ const usage = `How to use it, with DATABASE_URL or DATA_DIR as for npm start; th
   npm run data:import -- <file>   loads such a file into a database that was never used
   npm run data:check              looks for damage in the embedded database`;
 
-type Say = (line: string) => void;
+export type Say = (line: string) => void;
 /** Which database the command is about. */
-type Where = Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>;
+export type Where = Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>;
 
 /** All data in one statement may take its time; nobody is waiting for a page. */
 const BUDGET_MS = 30 * 60_000;
@@ -70,7 +70,7 @@ async function check(say: Say, { DATABASE_URL, DATA_DIR }: Where): Promise<0 | 1
   }
 }
 
-async function withConnection<T>(
+export async function withConnection<T>(
   say: Say,
   { DATABASE_URL, DATA_DIR }: Where,
   mustExist: boolean,

@@ -274,6 +274,10 @@ export const paths = {
   group: (mappingId: string) => `/settings/groups/${mappingId}`,
   groupRemove: (mappingId: string) => `/settings/groups/${mappingId}/remove`,
   signIns: (params: Search = {}) => `/settings/sign-ins${search(params)}`,
+  record: () => '/settings/record',
+  retention: () => '/settings/retention',
+  retentionRule: (category: string) => `/settings/retention/rule${search({ of: category })}`,
+  legalHold: (programmeId: string) => `/settings/retention/holds/${programmeId}`,
   goodFriday: () => '/settings/calendar/good-friday',
   appearance: (params: Search = {}) => `/settings/appearance${search(params)}`,
 };

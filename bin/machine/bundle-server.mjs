@@ -1,4 +1,4 @@
-// Bundles the server to build/server-main.js and the commands on data to build/data.js; packages stay in node_modules.
+// Bundles the server to build/server-main.js and the commands to build/data.js and build/privacy.js; packages stay in node_modules.
 import { build } from 'vite';
 import { inRoot, root } from './paths.mjs';
 
@@ -15,7 +15,11 @@ await build({
     target: 'node20',
     sourcemap: true,
     rollupOptions: {
-      input: { 'server-main': inRoot('server/main.ts'), data: inRoot('server/data.ts') },
+      input: {
+        'server-main': inRoot('server/main.ts'),
+        data: inRoot('server/data.ts'),
+        privacy: inRoot('server/privacy.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'server-main/[name]-[hash].js' },
     },
   },

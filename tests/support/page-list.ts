@@ -268,5 +268,9 @@ export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
   ['edit a group', () => at('mapping')],
   ['a group that no longer gives anything', () => `${at('mapping')}/remove`],
   ['sign-ins', () => '/settings/sign-ins'],
+  ['the record', () => '/settings/record'],
+  ['retention', () => '/settings/retention'],
+  ['how long figures are kept', () => '/settings/retention/rule?of=figures'],
+  ['a programme that is held', () => `/settings/retention/holds/${at('programme').split('/').at(-1)}`],
   ['sign-ins that find nothing', () => '/settings/sign-ins?group=refused&from=2001-01-01&last=2001-01-02'],
 ];

@@ -50,6 +50,8 @@ const said: Record<string, (filled: string) => string> = {
   assessment_too_few: (count) => m.assessment_reason_too_few({ count }),
   assessment_no_links: () => m.assessment_reason_no_links(),
   before_programme: (start) => m.reason_before_programme({ start: dayText(start as Day) }),
+  retention_days: () => m.privacy_reason_number(),
+  retention_reason: () => m.privacy_reason_for_floor(),
   too_many: (max) => m.reason_too_many({ max }),
 };
 
