@@ -1,8 +1,9 @@
-// The commands of who answers for the data: is the record unbroken, and throw away what is over.
+// The commands of who answers for the data: is the record unbroken, throw away what is over, name somebody no more.
 import { env } from '~/env.server';
 import type { Connection } from '~/models/db/client.server';
 import { EmbeddedRefusal } from '~/models/db/embedded/open.server';
 import { DataRefusal } from '~/models/db/transfer/refusal';
+import { erasePerson, findByAddress } from '~/models/person-erase.server';
 import { hadEnd, type Verdict, verifyRecords } from '~/models/record.server';
 import { throwAway } from '~/models/retention.server';
 import { type Say, type Where, withConnection } from './data';
@@ -12,7 +13,8 @@ const usage = `How to use it, with DATABASE_URL or DATA_DIR as for npm start; th
   npm run audit:verify                    says of every municipality whether its record is unbroken
   npm run audit:verify -- <chain:n:hash>  and whether it still has the end that was written down before
   npm run retention -- --dry-run          says what is over
-  npm run retention                       throws it away and keeps a proof`;
+  npm run retention                       throws it away and keeps a proof
+  npm run people:erase -- <e-mail>        names somebody who left no more; they must be let in no more first`;
 
 type Code = 0 | 1 | 2;
 
@@ -43,6 +45,7 @@ function commandOf(command: string | undefined, rest: readonly string[]): Run | 
   const [first, ...more] = rest;
   if (more.length > 0) return null;
   if (command === 'verify') return (connection, say) => verify(connection, say, first);
+  if (command === 'erase') return first === undefined ? null : (connection, say) => erase(connection, say, first);
   if (command !== 'retention' || (first !== undefined && first !== '--dry-run')) return null;
   return (connection, say) => retention(connection, say, first === '--dry-run');
 }
@@ -66,6 +69,28 @@ async function verify({ db }: Connection, say: Say, end: string | undefined): Pr
     if (!known) code = 1;
   }
   return code;
+}
+
+const refusals = {
+  still_active: 'is still let in; take that away first (Settings, People, Access).',
+  erased: 'was taken out before.',
+};
+
+async function erase({ db }: Connection, say: Say, email: string): Promise<Code> {
+  const people = await findByAddress(email, db);
+  for (const { id, organisationId } of people) {
+    const itself = { userId: '', organisationId, role: 'administrator', departmentIds: [] } as const;
+    const answer = await erasePerson(itself, id, new Date(), db);
+    if (answer?.status !== 'erased') {
+      say(`${email} ${answer?.status === 'refused' ? refusals[answer.why] : 'is not there.'}`);
+      return 1;
+    }
+    say(
+      `Named ${answer.name} from now on, in ${answer.texts} rows. Copies of before, such as backups, still have the name.`,
+    );
+  }
+  if (people.length === 0) say(`Nobody has the address ${email}.`);
+  return people.length === 0 ? 1 : 0;
 }
 
 async function retention({ db }: Connection, say: Say, dryRun: boolean): Promise<Code> {

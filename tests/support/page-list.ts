@@ -262,6 +262,7 @@ export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
   ['looking through rights', () => '/settings/people/review'],
   ['edit a person', () => at('person')],
   ['access of a person', () => `${at('person')}/access`],
+  ['naming a person no more', () => `${at('person')}/erase`],
   ['edit who stands in', () => at('deputy')],
   ['somebody no longer stands in', () => `${at('deputy')}/remove`],
   ['groups', () => '/settings/groups'],

@@ -14,6 +14,7 @@ const said: Record<string, (filled: string) => string> = {
   not_an_email: () => m.access_reason_not_an_email(),
   email_taken: () => m.people_reason_email_taken(),
   last_administrator: () => m.people_reason_last_administrator(),
+  erased: () => m.privacy_reason_erased(),
   same_person: () => m.people_reason_same_person(),
   group_taken: () => m.people_reason_group_taken(),
   too_old: () => m.undo_too_old(),
