@@ -1,5 +1,6 @@
 // The environment, read once at boot: one clear sentence per mistake.
 import { z } from 'zod';
+import { privacyVariables, securityTextMistakes } from './env-privacy.server';
 import { signInMistakes, signInVariables } from './env-sign-in.server';
 
 const port = z
@@ -13,6 +14,12 @@ const flag = (name: string) =>
     .enum(['0', '1', 'true', 'false', ''], { error: `${name} must be 1 or 0` })
     .optional()
     .transform((value) => value === '1' || value === 'true');
+
+const count = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `${name} must be a whole number, for instance 100`)
+    .transform(Number);
 
 const schema = z.object({
   NODE_ENV: z
@@ -38,6 +45,10 @@ const schema = z.object({
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug or silent',
     })
     .default('info'),
+  /** Requests of an address, and changes of a session, in a minute; 0: no limit. */
+  LIMIT_REQUESTS: count('LIMIT_REQUESTS').default(1_000),
+  LIMIT_CHANGES: count('LIMIT_CHANGES').default(100),
+  ...privacyVariables,
   ...signInVariables,
 });
 
@@ -49,7 +60,9 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const result = schema.safeParse(given);
-  const mistakes = result.success ? signInMistakes(result.data) : result.error.issues.map(({ message }) => message);
+  const mistakes = result.success
+    ? [...signInMistakes(result.data), ...securityTextMistakes(result.data)]
+    : result.error.issues.map(({ message }) => message);
   if (!result.success || mistakes.length > 0) throw new Error(mistakes.join('\n'));
   return result.data;
 }

@@ -1,0 +1,36 @@
+// The variables of what is told to who finds a weak spot (RFC 9116, security.txt).
+import { z } from 'zod';
+
+const address = (name: string, kinds: RegExp, such: string) =>
+  z
+    .string()
+    .refine((text) => text.split(/\s+/).every((one) => kinds.test(one) && URL.canParse(one)), `${name} must be ${such}`)
+    .optional();
+
+export const privacyVariables = {
+  /** To whom weak spots are told: addresses, the best first. */
+  SECURITY_CONTACT: address(
+    'SECURITY_CONTACT',
+    /^(mailto:|https:\/\/|tel:)\S+$/,
+    'a mailto:, https:// or tel: address',
+  ),
+  SECURITY_POLICY_URL: address('SECURITY_POLICY_URL', /^https:\/\/\S+$/, 'an https:// address'),
+  /** Until when this holds; at most a year ahead is advised. */
+  SECURITY_TXT_EXPIRES: z
+    .string()
+    .refine(
+      (text) => !Number.isNaN(Date.parse(text)),
+      'SECURITY_TXT_EXPIRES must be a moment, for instance 2027-01-01T00:00:00Z',
+    )
+    .optional(),
+  /** Where the municipality has its own file: this one points there. */
+  SECURITY_TXT_URL: address('SECURITY_TXT_URL', /^https:\/\/\S+$/, 'an https:// address'),
+};
+
+type Variables = Partial<Record<keyof typeof privacyVariables, string | undefined>>;
+
+/** What does not go together. */
+export function securityTextMistakes({ SECURITY_CONTACT, SECURITY_TXT_EXPIRES }: Variables): string[] {
+  if (!SECURITY_CONTACT || SECURITY_TXT_EXPIRES) return [];
+  return ['SECURITY_CONTACT needs SECURITY_TXT_EXPIRES: a security.txt without an end is not valid'];
+}
