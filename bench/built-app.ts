@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { runWithLocale } from '~/locale.server';
+import { nearRoutes } from '../server/near-routes';
 import { day } from '~/models/planning/day';
 
 export type BuiltApp = {
@@ -18,7 +19,14 @@ export async function builtApp(): Promise<BuiltApp> {
   const file = path.resolve('build/server/index.js');
   if (!existsSync(file)) throw new Error('There is no build; run "npm run build" first.');
   const build = (await import(pathToFileURL(file).href)) as ServerBuild;
-  const handle = createRequestHandler(build, 'production');
+  const near = nearRoutes(build);
+  const handlers = new Map<ServerBuild, ReturnType<typeof createRequestHandler>>();
+  const handle: ReturnType<typeof createRequestHandler> = (request, context) => {
+    const narrow = near(new URL(request.url).pathname);
+    let handler = handlers.get(narrow);
+    if (!handler) handlers.set(narrow, (handler = createRequestHandler(narrow, 'production')));
+    return handler(request, context);
+  };
   async function answer(url: string, cookie: string): Promise<Response> {
     const request = new Request(`http://localhost:3000${url}`, { headers: { cookie } });
     const log = (error: unknown) => console.error(error);

@@ -11,6 +11,7 @@ import { historyCases } from './cases/history';
 import { moveCases } from './cases/move';
 import { pageCases } from './cases/pages';
 import { peerCases } from './cases/peers';
+import { redmineCases } from './cases/redmine';
 import { rolloutCases } from './cases/rollout';
 import { schedulerCases } from './cases/scheduler';
 import { searchCases } from './cases/search';
@@ -35,6 +36,7 @@ export const groups: Record<string, () => Promise<Finding[]>> = {
   bytes: byteCases,
   browser: browserCases,
   peers: peerCases,
+  redmine: redmineCases,
   served: servedCases,
   start: startCases,
 };

@@ -27,11 +27,15 @@ export function cpuOfThreads(pid: number, { children = false } = {}): number {
   return counted.reduce((sum, ticks) => sum + (ticks || 0), 0) * tickMs;
 }
 
+/** The processes that this one started and that still run. */
+export const childrenOf = (parent: number): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && fieldsOf(Number(name))[1] === parent)
+    .map(Number);
+
 /** A process and those it started, with everything they used, also those that ended. */
-export function cpuOfFamily(parent: number): number {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && fieldsOf(Number(name))[1] === parent);
-  return children.reduce((sum, child) => sum + cpuOfThreads(Number(child)), cpuOfThreads(parent, { children: true }));
-}
+export const cpuOfFamily = (parent: number): number =>
+  childrenOf(parent).reduce((sum, child) => sum + cpuOfThreads(child), cpuOfThreads(parent, { children: true }));
 
 /** The process that started this one; 0 when it is not there. */
 export const parentOf = (pid: number): number => fieldsOf(pid)[1] ?? 0;

@@ -6,16 +6,35 @@ import { localeOf, runWithLocale } from '~/locale.server';
 import { isPassing } from '~/models/db/passing.server';
 import { beforeHeaders } from './before-headers';
 import { log } from './log';
+import { nearRoutes } from './near-routes';
 import { isNoForm } from './no-form';
 
 /** While developing the build is asked for again with every request, because it changes. */
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
 
 export function remixHandler(build: Build, mode: string): RequestHandler {
-  const handler = createRequestHandler({ build, mode, getLoadContext: contextOf });
+  const handlerOf = handlersOf(build, mode);
   return (req: Request, res: Response, next: NextFunction) => {
     const locale = localeOf({ get: (name) => req.get(name) ?? null });
-    return runWithLocale(locale, () => handler(req, res, next));
+    return runWithLocale(locale, () => handlerOf(req.path)(req, res, next));
+  };
+}
+
+type Handler = ReturnType<typeof createRequestHandler>;
+
+function handlersOf(build: Build, mode: string): (pathname: string) => Handler {
+  const handlerOf = (one: Build) => createRequestHandler({ build: one, mode, getLoadContext: contextOf });
+  if (typeof build === 'function') {
+    const handler = handlerOf(build);
+    return () => handler;
+  }
+  const near = nearRoutes(build);
+  const handlers = new WeakMap<ServerBuild, Handler>();
+  return (pathname) => {
+    const narrow = near(pathname);
+    let handler = handlers.get(narrow);
+    if (!handler) handlers.set(narrow, (handler = handlerOf(narrow)));
+    return handler;
   };
 }
 

@@ -1,4 +1,4 @@
-// Beside TaskJuggler, where it was fetched: the same networks placed by both, how long it takes and whether the days are equal.
+// Beside TaskJuggler and skejj, where they were fetched: the same networks placed by both, how long it takes and whether the days are equal.
 import { addDays } from '~/models/planning/day';
 import { slackOf } from '~/models/planning/critical-path';
 import type { Dependency, Item, Plan } from '~/models/planning/plan';
@@ -7,15 +7,16 @@ import { chance } from '../chance';
 import { bigPlan } from '../data';
 import { measure } from '../measure';
 import { asProject, hasTaskJuggler, runTaskJuggler } from '../peers/task-juggler';
+import { asTemplate, hasSkejj, runSkejj } from '../peers/skejj';
 import { against, counted, type Finding, timed } from '../result';
 import { surroundings } from '../surroundings';
 
-/** Items, and years the network may take. */
+/** Items, and years the network may take; TaskJuggler knows no days after 2035. */
 const sizes = [
   [100, 6],
-  [1_000, 12],
-  [5_000, 20],
-  [10_000, 20],
+  [1_000, 8],
+  [5_000, 8],
+  [10_000, 8],
 ] as const;
 const rounds = 3;
 
@@ -46,7 +47,38 @@ function placed(plan: Plan) {
   return result.schedule;
 }
 
+/** On the clock: of skejj everything is a process of its own. */
+async function besideSkejj(): Promise<Finding[]> {
+  if (!hasSkejj()) {
+    console.error('· skejj is not there: node bench/peers/set-up.mjs');
+    return [];
+  }
+  const plan = network(10_000);
+  const template = asTemplate(plan);
+  const times = new Map(['own', 'peer'].map((id) => [id, { id, cpu: [] as number[], wall: [] as number[] }]));
+  for (let round = 0; round < rounds + 2; round++) {
+    const own = (await measure([{ id: 'own', run: () => slackOf(placed(plan)) }], 1)).get('own')!.wall[0]!;
+    for (const [id, ms] of [
+      ['own', own],
+      ['peer', await runSkejj(template)],
+    ] as const) {
+      times.get(id)!.cpu.push(ms);
+      times.get(id)!.wall.push(ms);
+    }
+  }
+  const name = '10000 items and 20000 links placed, against a run of skejj, by the clock';
+  const [own, peer] = [times.get('own')!, times.get('peer')!];
+  return [
+    against({ goal: 'P13', name, must: 1 / 8, ambition: 1 / 15 }, own, peer),
+    timed({ goal: 'P13', name: 'skejj: 10000 items and 20000 links read, placed and written' }, peer),
+  ];
+}
+
 export async function peerCases(): Promise<Finding[]> {
+  return [...(await besideTaskJuggler()), ...(await besideSkejj())];
+}
+
+async function besideTaskJuggler(): Promise<Finding[]> {
   if (!hasTaskJuggler()) {
     console.error('· TaskJuggler is not there: node bench/peers/set-up.mjs');
     return [];

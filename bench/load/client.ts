@@ -24,7 +24,7 @@ function unpacked(body: Buffer, encoding: string | undefined): string {
 export type Client = { ask(asked: Asked): Promise<Answer>; close(): void };
 
 /** Each request goes to the next of the servers, as a proxy in front of them would have it. */
-export function clientOf(urls: readonly string[]): Client {
+export function clientOf(urls: readonly string[], patience = patienceMs): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
   let turn = 0;
   const ask = ({ path, cookie, form }: Asked) =>
@@ -40,7 +40,7 @@ export function clientOf(urls: readonly string[]): Client {
         {
           agent,
           method: form ? 'POST' : 'GET',
-          timeout: patienceMs,
+          timeout: patience,
           headers: {
             cookie,
             accept: 'text/html',

@@ -1,10 +1,11 @@
 // node bench/peers/set-up.mjs: fetches other planners to measure beside ours, into .cache/peers. They are no dependencies:
 // what cannot be fetched is said, and is not measured.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
-import { fetched, pageOf, timelines } from './places.mjs';
+import { neededBy, unpack } from './debian.mjs';
+import { fetched, pageOf, redmineRoot, timelines } from './places.mjs';
 
 /** Exact versions, so that two machines measure the same. */
 const packages = {
@@ -12,7 +13,7 @@ const packages = {
   dhtmlx: ['dhtmlx-gantt@10.0.3'],
   svar: ['@svar-ui/react-gantt@2.7.3', 'react@18.3.1', 'react-dom@18.3.1'],
   fullcalendar: ['fullcalendar@7.1.0', 'temporal-polyfill@1.0.8'],
-  skejj: ['skejj'],
+  skejj: [`@skejj/engine-linux-${process.arch}@0.0.7`],
 };
 
 const told = (error) =>
@@ -21,7 +22,13 @@ const told = (error) =>
     .split('\n')
     .filter((line) => !/^\s*$/.test(line));
 const run = (program, args, options = {}) =>
-  execFileSync(program, args, { cwd: fetched, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  execFileSync(program, args, {
+    cwd: fetched,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  });
 
 mkdirSync(fetched, { recursive: true });
 writeFileSync(path.join(fetched, 'package.json'), '{ "private": true, "type": "module" }\n');
@@ -54,16 +61,8 @@ async function bundle(name) {
   }
 }
 
-/** Debian's own packages, unpacked beside the system and not installed in it. */
+/** Of the many small libraries ruby would like to have none is needed but these; what the system has is not fetched again. */
 function fetchTaskJuggler() {
-  const all = [
-    'depends',
-    '--recurse',
-    ...['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((kind) => `--no-${kind}`),
-  ];
-  const names = run('apt-cache', [...all, 'tj3'])
-    .split('\n')
-    .filter((line) => /^[a-z]/.test(line));
   const isThere = (name) => {
     try {
       return run('dpkg-query', ['-W', '-f=${Status}', name]).includes('install ok installed');
@@ -71,22 +70,26 @@ function fetchTaskJuggler() {
       return false;
     }
   };
-  // Of the many small libraries ruby would like to have none is needed but these.
-  const missing = [...new Set(names)].filter((name) => /ruby|^tj3$|^rake$/.test(name) && !isThere(name));
-  const folder = path.join(fetched, 'debian');
-  mkdirSync(folder, { recursive: true });
-  if (missing.length > 0) run('apt-get', ['download', ...missing], { cwd: folder });
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb')))
-    run('dpkg', ['-x', file, 'root'], { cwd: folder });
+  const names = neededBy(run, ['tj3']).filter((name) => /ruby|^tj3$|^rake$/.test(name) && !isThere(name));
+  unpack(run, names, path.join(fetched, 'debian/root'));
 }
 
-try {
-  fetchTaskJuggler();
-  const isThere = existsSync(path.join(fetched, 'debian/root/usr/bin/tj3'));
-  console.log(isThere ? '✓ TaskJuggler: tj3 of Debian' : '✗ TaskJuggler: not in what Debian gave');
-} catch (error) {
-  console.log(`✗ TaskJuggler: apt does not give it (${told(error)[0]})`);
+/** Redmine wants its own ruby, its own libraries, and a folder that is the root of everything: only root can give it that. */
+function fetchRedmine() {
+  if (process.getuid?.() !== 0)
+    throw new Error('it runs in a folder of its own as root of everything, which takes root');
+  unpack(run, neededBy(run, ['redmine', 'redmine-pgsql', 'puma']), redmineRoot);
 }
-console.log(
-  '✗ Redmine: needs a database and an installation of Rails of its own; its figures were measured once, see docs/speed.md',
-);
+
+const ofDebian = [
+  ['TaskJuggler', fetchTaskJuggler, path.join(fetched, 'debian/root/usr/bin/tj3')],
+  ['Redmine', fetchRedmine, path.join(redmineRoot, 'usr/share/redmine/config.ru')],
+];
+for (const [name, fetch, file] of ofDebian) {
+  try {
+    if (!existsSync(file)) fetch();
+    console.log(existsSync(file) ? `✓ ${name}: of Debian` : `✗ ${name}: not in what Debian gave`);
+  } catch (error) {
+    console.log(`✗ ${name}: ${told(error)[0]}`);
+  }
+}

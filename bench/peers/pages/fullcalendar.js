@@ -15,6 +15,7 @@ export function draw(host, items) {
     initialView: isYear ? 'multiMonthYear' : 'dayGridMonth',
     initialDate: '2026-11-22',
     height: '100%',
+    eventClass: 'peer-event',
     events,
   }).render();
 }
