@@ -9,8 +9,8 @@ import { tellOfActor } from './security.server';
 /** What goes with a person, or is theirs by the column that says whose. */
 export const ofThePerson = ['user_account', 'local_account', 'identity', 'notice', 'session', 'saved_view'];
 
-/** Keys, hashes and the plan itself: none of it tells anything about the person. */
-const unsaid = ['hash', 'id_hash', 'password_hash', 'totp_secret', 'totp_step', 'key', 'rows', 'change', 'moments'];
+/** Keys, hashes, the provider's own name for a person and the plan itself: none of it tells anything about them. */
+const unsaid = ['subject', 'token', 'hash', 'id_hash', 'password_hash', 'totp_secret', 'totp_step', 'key', 'rows', 'change', 'moments'];
 
 export type Held = {
   person: { id: string; name: string; email: string };

@@ -28,8 +28,8 @@ const schema = z.object({
 
 /** The address says which. */
 function categoryIn(request: Request) {
-  const of = new URL(request.url).searchParams.get('of');
-  return found(retentionCategories.find((category) => category === of));
+  const asked = new URL(request.url).searchParams.get('category');
+  return found(retentionCategories.find((category) => category === asked));
 }
 
 export async function loader(args: LoaderFunctionArgs) {

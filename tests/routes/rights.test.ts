@@ -128,7 +128,7 @@ async function ask(cell: Cell): Promise<Told> {
   const params = Object.fromEntries(paramsOf(name).map((param) => [param, placeOf(name, target, param)]));
   const drawn = new Map<string, string>();
   // Which item a department speaks of stands in the search, and how long what is kept.
-  const path = `/${name.replaceAll('.', '/')}?item=${places.own['itemId']}&of=notices`;
+  const path = `/${name.replaceAll('.', '/')}?item=${places.own['itemId']}&category=notices`;
   const cookie = cookies[caller];
   const call = { path, params, today, drawn, ...(cookie && { cookie }) };
   const form = Object.fromEntries(new URLSearchParams(intent));

@@ -217,6 +217,7 @@ export const pagesOf = (at: PlaceNamed): ListedPage[] => [
   ['remove a competence', () => `${at('competence')}/remove`],
   ['new competence', () => '/settings/competences/new'],
   ['departments', () => '/settings/departments'],
+  ['what is told to the works council', () => '/settings/factsheet'],
   ['history of the settings', () => '/settings/history'],
   ['undoing a change of the settings', () => `${at('settingsChange')}/undo`],
   ['history of the settings that finds nothing', () => '/settings/history?from=2001-01-01&last=2001-01-02'],
@@ -271,7 +272,7 @@ export const pagesOfAdministrator = (at: PlaceNamed): ListedPage[] => [
   ['sign-ins', () => '/settings/sign-ins'],
   ['the record', () => '/settings/record'],
   ['retention', () => '/settings/retention'],
-  ['how long figures are kept', () => '/settings/retention/rule?of=figures'],
+  ['how long figures are kept', () => '/settings/retention/rule?category=figures'],
   ['a programme that is held', () => `/settings/retention/holds/${at('programme').split('/').at(-1)}`],
   ['sign-ins that find nothing', () => '/settings/sign-ins?group=refused&from=2001-01-01&last=2001-01-02'],
 ];

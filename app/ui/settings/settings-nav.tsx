@@ -19,6 +19,7 @@ export function SettingsNav({ mayStyle, mayPeople }: { mayStyle: boolean; mayPeo
           { to: paths.retention(), label: m.privacy_retention() },
         ]
       : []),
+    { to: paths.factsheet(), label: m.privacy_factsheet() },
     { to: paths.settingsHistory(), label: m.settings_history() },
     ...(mayStyle ? [{ to: paths.appearance(), label: m.settings_appearance() }] : []),
   ];
