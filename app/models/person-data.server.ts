@@ -10,7 +10,19 @@ import { tellOfActor } from './security.server';
 export const ofThePerson = ['user_account', 'local_account', 'identity', 'notice', 'session', 'saved_view'];
 
 /** Keys, hashes, the provider's own name for a person and the plan itself: none of it tells anything about them. */
-const unsaid = ['subject', 'token', 'hash', 'id_hash', 'password_hash', 'totp_secret', 'totp_step', 'key', 'rows', 'change', 'moments'];
+const unsaid = [
+  'subject',
+  'token',
+  'hash',
+  'id_hash',
+  'password_hash',
+  'totp_secret',
+  'totp_step',
+  'key',
+  'rows',
+  'change',
+  'moments',
+];
 
 export type Held = {
   person: { id: string; name: string; email: string };
