@@ -34,7 +34,8 @@ export function createApp({ build, mode, isStopping, vite, limits = limitsOf(env
     next();
   });
   app.use(securityHeaders(vite !== undefined));
-  app.use(requestLimit(limits));
+  // While developing every source file is a request.
+  if (!vite) app.use(requestLimit(limits));
   app.use(healthRoutes(isStopping));
   app.use(securityTextRoutes());
   if (vite) app.use(vite.middlewares);
