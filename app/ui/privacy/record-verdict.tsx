@@ -10,7 +10,10 @@ export function RecordVerdict({ tone, title, text, end }: Props) {
       <Notice tone={tone} title={title}>
         {text ? <p>{text}</p> : null}
       </Notice>
-      <p className="measure long-words">{m.privacy_record_end({ end })}</p>
+      <p className="measure">{m.privacy_record_end()}</p>
+      <p>
+        <code className="access-key">{end}</code>
+      </p>
       <p className="muted small">{m.privacy_record_end_check()}</p>
     </>
   );
