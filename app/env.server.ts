@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { flag, port } from './env-kinds.server';
 import { operateVariables } from './env-operate.server';
 import { nearMisses } from './env-near-miss.server';
+import { privacyVariables, securityTextMistakes } from './env-privacy.server';
 import { signInMistakes, signInVariables } from './env-sign-in.server';
 
 const schema = z.object({
@@ -30,6 +31,7 @@ const schema = z.object({
     })
     .default('info'),
   ...operateVariables,
+  ...privacyVariables,
   ...signInVariables,
 });
 
@@ -46,7 +48,9 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   const result = schema.safeParse(given);
   const mistakes = [
     ...nearMisses(Object.keys(given), variableNames),
-    ...(result.success ? signInMistakes(result.data) : result.error.issues.map(({ message }) => message)),
+    ...(result.success
+      ? [...signInMistakes(result.data), ...securityTextMistakes(result.data)]
+      : result.error.issues.map(({ message }) => message)),
   ];
   if (!result.success || mistakes.length > 0) throw new Error(mistakes.join('\n'));
   return result.data;

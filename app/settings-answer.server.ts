@@ -31,6 +31,7 @@ import type { OrganisationUndo } from './models/organisation-undo.server';
 import type { PeopleRefusal } from './models/people.server';
 import type { Day } from './models/planning/day';
 import type { Actor } from './models/planning/permission';
+import type { RetentionRefusal } from './models/retention-rules.server';
 import type { RolloutRefusal } from './models/rollout.server';
 import { changeSupply, type SupplyLook, type SupplyWeighed } from './models/supply-change.server';
 import type { TargetRefusal } from './models/target.server';
@@ -82,6 +83,7 @@ type Answer =
   | ImpactRefusal
   | NamingRefusal
   | ChangeLoadRefusal
+  | RetentionRefusal
   | SupplyWeighed
   | InUse<object>
   | Contradicted

@@ -1,17 +1,19 @@
-// The way of a request, from the socket to Remix: log, headers, health, files, guard, page; errors end at the bottom.
+// The way of a request, from the socket to Remix: log, headers, health, files, guard, limits, page; errors end at the bottom.
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { ViteDevServer } from 'vite';
-import { env } from '~/env.server';
+import { type Env, env } from '~/env.server';
 import { isPassing } from '~/models/db/passing.server';
 import { guard } from './guard';
 import { securityHeaders } from './headers';
 import { healthRoutes } from './health';
+import { type Limits, requestLimit, sharedLimits } from './limits';
 import { log } from './log';
 import type { Metrics } from './metrics';
 import { readablePath } from './readable-path';
 import { type Build, remixHandler } from './remix';
 import { requestLog } from './request-log';
+import { securityTextRoutes } from './security-text';
 
 type Options = {
   build: Build;
@@ -20,9 +22,11 @@ type Options = {
   /** While developing, Vite serves the browser's files from their sources. */
   vite?: ViteDevServer | undefined;
   metrics?: Metrics | undefined;
+  /** As the environment says, unless a test says otherwise. */
+  limits?: Limits;
 };
 
-export function createApp({ build, mode, isStopping, vite, metrics }: Options): Express {
+export function createApp({ build, mode, isStopping, vite, metrics, limits = limitsOf(env()) }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env().TRUST_PROXY); // whose X-Forwarded-For is believed
@@ -33,8 +37,11 @@ export function createApp({ build, mode, isStopping, vite, metrics }: Options): 
     next();
   });
   app.use(securityHeaders(vite !== undefined));
+  // While developing every source file is a request.
+  if (!vite) app.use(requestLimit(limits));
   app.use(healthRoutes(isStopping));
   app.use(readablePath);
+  app.use(securityTextRoutes());
   if (vite) app.use(vite.middlewares);
   else {
     app.use(compression());
@@ -43,10 +50,15 @@ export function createApp({ build, mode, isStopping, vite, metrics }: Options): 
     app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
   }
   app.use(guard);
+  app.use(sharedLimits(limits));
   app.use(remixHandler(build, mode));
   app.use(lastResort);
   return app;
 }
+
+const limitsOf = ({ LIMIT_REQUESTS, LIMIT_CHANGES }: Env): Limits => ({
+  ...{ requests: LIMIT_REQUESTS, changes: LIMIT_CHANGES, guesses: 20 },
+});
 
 const lastResort: ErrorRequestHandler = (error: Error & { status?: number }, _req, res, next) => {
   const requestId = String(res.locals['requestId']);

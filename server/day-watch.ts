@@ -1,12 +1,13 @@
 // Once a day, when the server starts and soon after a day has begun: has what waits for figures judged again and the stagnation
 // index read, tells who delivers figures what is late and administrators that rights are to be looked through, and throws away what
-// is over of signing in.
+// is over.
 import { today } from '~/clock.server';
 import { isPassing } from '~/models/db/passing.server';
 import { followDay } from '~/models/figure-day.server';
 import { tellDay } from '~/models/notice-day.server';
 import type { Day } from '~/models/planning/day';
 import { tellReviews } from '~/models/rights-review.server';
+import { throwAway } from '~/models/retention.server';
 import { sweepSecurity } from '~/models/security.server';
 import { readDay } from '~/models/stagnation.server';
 import { log } from './log';
@@ -25,6 +26,7 @@ export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; st
     const told = await tellDay(day);
     await tellReviews(day);
     await sweepSecurity(new Date());
+    await throwAway(new Date());
     done = day;
     if (programmes > 0) log.info({ programmes, day }, 'judged again what waits for figures');
     if (told > 0) log.info({ notices: told, day }, 'told who delivers figures what is late');

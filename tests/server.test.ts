@@ -63,7 +63,12 @@ describe('an answer', () => {
 
   beforeAll(async () => {
     log.level = 'silent';
-    const app = createApp({ build: buildOf(routes), mode: 'production', isStopping: () => stopping });
+    const app = createApp({
+      build: buildOf(routes),
+      mode: 'production',
+      isStopping: () => stopping,
+      limits: { requests: 0, changes: 0, guesses: 20 },
+    });
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });

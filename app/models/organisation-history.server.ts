@@ -150,7 +150,7 @@ const entries = (tx: Db) =>
     );
 
 /** What is told of accounts is for who manages them. */
-const ofAccounts: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings'];
+const ofAccounts: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings', 'retention'];
 
 /** Absence of a small team may tell about somebody: for who plans teams. */
 const ofStaffing: readonly OrganisationCollection[] = ['team_staffing'];

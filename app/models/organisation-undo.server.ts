@@ -1,4 +1,4 @@
-// Turns a saved change of departments, teams, targets, metrics, the roll-out, rounds of the assessment, the calendar or people round, by the rules of what it was a change of.
+// Turns a saved change of departments, teams, targets, metrics, the roll-out, rounds of the assessment, retention, the calendar or people round, by the rules of what it was a change of.
 import { undoAgreementChange } from './agreement.server';
 import { undoRoundChange } from './assessment-round.server';
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
@@ -14,6 +14,7 @@ import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
 import { proposalOfRows } from './proposal-rows.server';
+import { undoRetentionChange } from './retention-rules.server';
 import { undoChangeLoadRules } from './change-load-rules.server';
 import { undoImpactChange } from './department-impact.server';
 import { undoCellChange } from './rollout-cells.server';
@@ -47,6 +48,7 @@ const actions: Record<OrganisationCollection, Action> = {
   change_load: 'teams.change',
   department_impacts: 'impact.say',
   assessment_rounds: 'assessment.manage',
+  retention: 'people.change',
 };
 
 export type OrganisationUndo =
@@ -68,6 +70,7 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoChangeLoadRules>>
   | Awaited<ReturnType<typeof undoImpactChange>>
   | Awaited<ReturnType<typeof undoRoundChange>>
+  | Awaited<ReturnType<typeof undoRetentionChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' }
   /** It is one half of a proposal, which is turned round as a whole. */
@@ -134,6 +137,8 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoImpactChange(actor, entry, tx);
     case 'assessment_rounds':
       return undoRoundChange(actor, entry, tx);
+    case 'retention':
+      return undoRetentionChange(actor, entry, tx);
     case 'exceptions':
     case 'organisation':
       return changeCalendar(actor, { kind: 'undo', entry }, { tx });

@@ -9,8 +9,6 @@ import { type Notice, noticeColumns } from './notice.server';
 export const mostAttempts = 10;
 /** Minutes a sender has for what it took; afterwards it is thought dead, and another sends. */
 export const claimMinutes = 10;
-/** Days that what was sent or given up is kept, to look back at. */
-const keptDays = 30;
 
 export type Parcel = {
   claim: string;
@@ -88,15 +86,13 @@ export async function settleFailed(claim: string, tx: Db = db()): Promise<number
   return rows.filter(({ givenUpAt }) => givenUpAt !== null).length;
 }
 
-/** Gives up what nobody managed to send and what is for people who have left, and throws away what is long done. Answers how many were given up. */
+/** Gives up what nobody managed to send and what is for people who have left. Answers how many were given up. */
 export async function tidyOutbox(tx: Db = db()): Promise<number> {
   const givenUp =
     await tx.execute(sql`update outbox o set given_up_at = clock_timestamp(), claim = null, claimed_until = null
     where o.sent_at is null and o.given_up_at is null and coalesce(o.claimed_until <= clock_timestamp(), true)
       and (o.attempts >= ${mostAttempts} or not (select u.active from user_account u where u.id = o.user_id))
     returning o.notice_id`);
-  await tx.execute(sql`delete from outbox
-    where coalesce(sent_at, given_up_at) < clock_timestamp() - make_interval(days => ${keptDays})`);
   return rowsOf(givenUp).length;
 }
 

@@ -23,6 +23,11 @@ function drop(key: string): void {
   all.kept.delete(key);
 }
 
+/** What was saved at a version does change once: when somebody is named no more. */
+export function forgetPastPlans(): void {
+  for (const key of [...past().kept.keys()]) drop(key);
+}
+
 function keep(key: string, entry: Kept): void {
   drop(key);
   const all = past();

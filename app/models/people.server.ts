@@ -27,7 +27,7 @@ export type PeopleRefusal = {
   status: 'refused';
   reason: 'people';
   field: string;
-  why: 'email_taken' | 'last_administrator' | 'choose' | 'last_before_start' | 'same_person';
+  why: 'email_taken' | 'last_administrator' | 'choose' | 'last_before_start' | 'same_person' | 'erased';
 };
 const refusal = (field: string, why: PeopleRefusal['why']): PeopleRefusal => ({
   ...{ status: 'refused', reason: 'people', field, why },
@@ -86,6 +86,12 @@ async function takesLastAdministrator(actor: Actor, id: string, next: PersonFiel
   return administrators.length === 1 && administrators[0]!.id === id;
 }
 
+/** Somebody who was taken out stays as they are. */
+async function isErased(id: string, tx: Db): Promise<boolean> {
+  const [row] = await tx.select({ at: t.userAccount.erasedAt }).from(t.userAccount).where(eq(t.userAccount.id, id));
+  return row?.at != null;
+}
+
 async function refusalOf(actor: Actor, id: string | null, fields: PersonFields, tx: Db): Promise<PeopleRefusal | null> {
   const login = loginOf(fields.email);
   const u = t.userAccount;
@@ -105,6 +111,7 @@ async function refusalOf(actor: Actor, id: string | null, fields: PersonFields, 
   const known = new Set(departments.map((row) => row.id));
   if (!fields.departmentIds.every((departmentId) => known.has(departmentId)))
     return refusal('departmentIds[]', 'choose');
+  if (id !== null && (await isErased(id, tx))) return refusal('active', 'erased');
   if (id !== null && (await takesLastAdministrator(actor, id, fields, tx)))
     return refusal(fields.active ? 'role' : 'active', 'last_administrator');
   return null;

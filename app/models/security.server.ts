@@ -1,4 +1,4 @@
-// What happened at the door and to rights: written in the same transaction as what it tells, never changed, kept for a year.
+// What happened at the door and to rights: written in the same transaction as what it tells, never changed; how long it is kept, retention.server.ts says.
 import { and, asc, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Db, db } from './db/client.server';
@@ -93,17 +93,13 @@ export async function findNames(actor: Actor, tx: Db = db()): Promise<{ id: stri
     .orderBy(asc(t.userAccount.name), asc(t.userAccount.id));
 }
 
-/** Events are kept this long; the table itself refuses to let go of younger ones. */
-export const keptDays = 365;
 const hour = 3_600_000;
 
-/** Throws away what is over: sessions, half-finished sign-ins, used links, old failures and devices, events of over a year. */
+/** Throws away what is over by itself: sessions, half-finished sign-ins, old failures. The rest has a time of its own, see retention.server.ts. */
 export async function sweepSecurity(now: Date, tx: Db = db()): Promise<void> {
   const ago = (hours: number) => new Date(now.getTime() - hours * hour).toISOString();
   await tx.delete(t.session).where(lt(t.session.expiresAt, now.toISOString()));
   await tx.delete(t.signInAttempt).where(lt(t.signInAttempt.expiresAt, now.toISOString()));
-  await tx.delete(t.accountLink).where(lt(t.accountLink.expiresAt, ago(24 * 30)));
   await tx.delete(t.signInFailure).where(lt(t.signInFailure.at, ago(24)));
-  await tx.delete(t.knownDevice).where(lt(t.knownDevice.seenAt, ago(24 * 180)));
-  await tx.delete(t.securityEvent).where(lt(t.securityEvent.at, ago(24 * (keptDays + 1))));
+  await tx.execute(sql`delete from request_count where slot < ${Math.floor((now.getTime() - hour) / 1_000)}`);
 }

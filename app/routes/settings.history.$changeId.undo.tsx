@@ -40,6 +40,7 @@ const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> 
   people: paths.people,
   deputies: paths.people,
   group_mappings: paths.groups,
+  retention: paths.retention,
 };
 const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts'>, (id: string) => string> = {
   targets: paths.targets,
@@ -71,7 +72,7 @@ async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
 }
 
 /** Changes of who may do what. */
-const ofPeople: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings'];
+const ofPeople: readonly OrganisationCollection[] = ['people', 'deputies', 'group_mappings', 'retention'];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'organisation.view');

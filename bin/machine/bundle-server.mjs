@@ -1,5 +1,5 @@
-// Bundles the server to build/server-main.js and the commands on data to build/data.js; packages stay in node_modules, but for the one
-// that is mended.
+// Bundles the server to build/server-main.js and the commands to build/data.js and build/privacy.js; packages stay in node_modules, but for
+// the one that is mended.
 import { build } from 'vite';
 import { mendedPostgres } from '../../vite/mended-postgres.mjs';
 import { inRoot, root } from './paths.mjs';
@@ -19,7 +19,11 @@ await build({
     target: 'node20',
     sourcemap: true,
     rollupOptions: {
-      input: { 'server-main': inRoot('server/main.ts'), data: inRoot('server/data.ts') },
+      input: {
+        'server-main': inRoot('server/main.ts'),
+        data: inRoot('server/data.ts'),
+        privacy: inRoot('server/privacy.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'server-main/[name]-[hash].js' },
     },
   },

@@ -19,7 +19,8 @@ import { editPerson, getPerson } from '~/models/people.server';
 import type { Actor } from '~/models/planning/permission';
 import { freeNames, freeTries } from '~/models/planning/throttle';
 import { opened, sealed } from '~/models/secret-box.server';
-import { findSecurityEvents, sweepSecurity } from '~/models/security.server';
+import { throwAway } from '~/models/retention.server';
+import { findSecurityEvents } from '~/models/security.server';
 import { getAttempt, keepAttempt, takeAttempt } from '~/models/sign-in-attempt.server';
 import { type SignedIn, signInWithCode, signInWithPassword } from '~/models/sign-in.server';
 import { newTotpSecret, stepOfCode } from '~/models/totp.server';
@@ -465,7 +466,7 @@ describe('what is kept of the door', () => {
     await database.db
       .insert(t.securityEvent)
       .values({ id: 'oud', organisationId: admin.organisationId, at: old, kind: 'signed_in', ok: true });
-    await sweepSecurity(new Date());
+    await throwAway(new Date());
     expect(await kinds()).toContain('signed_in');
     const left = await database.db.select().from(t.securityEvent).where(eq(t.securityEvent.id, 'oud'));
     expect(left).toEqual([]);

@@ -79,8 +79,8 @@ describe('to a file and back', () => {
     const tables = await findTables(database.db);
     const names = tables.map(({ name }) => name);
     const declared = Object.values(schema).flatMap((value) => (is(value, PgTable) ? [getTableName(value)] : []));
-    // Who looks now is kept nowhere.
-    expect([...names, 'presence'].sort()).toEqual([...declared].sort());
+    // Who looks now, and how often somebody asked, is kept nowhere.
+    expect([...names, 'presence', 'request_count'].sort()).toEqual([...declared].sort());
     const late = tables.flatMap(({ name, parents }, place) =>
       parents.filter((parent) => names.indexOf(parent) > place).map((parent) => `${name} before ${parent}`),
     );

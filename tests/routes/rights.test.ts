@@ -127,8 +127,8 @@ async function ask(cell: Cell): Promise<Told> {
   const route = await load!();
   const params = Object.fromEntries(paramsOf(name).map((param) => [param, placeOf(name, target, param)]));
   const drawn = new Map<string, string>();
-  // Which item a department speaks of stands in the search.
-  const path = `/${name.replaceAll('.', '/')}?item=${places.own['itemId']}`;
+  // Which item a department speaks of stands in the search, and how long what is kept.
+  const path = `/${name.replaceAll('.', '/')}?item=${places.own['itemId']}&category=notices`;
   const cookie = cookies[caller];
   const call = { path, params, today, drawn, ...(cookie && { cookie }) };
   const form = Object.fromEntries(new URLSearchParams(intent));
@@ -225,7 +225,7 @@ async function judge(route: (typeof all)[number], cell: Cell): Promise<Told> {
 }
 
 /** Routes that take away what the next caller asks for: later, those that turn changes round after them; and last who signs out. */
-const takers = /remove|close|clear|retire|undo|sessions|sign-out|access|notices/;
+const takers = /remove|close|clear|retire|undo|sessions|sign-out|access|notices|erase/;
 const turnOf = (name: string) => {
   if (/sessions|sign-out/.test(name)) return 3;
   return name.endsWith('undo') ? 2 : Number(takers.test(name));

@@ -12,6 +12,8 @@ import { databaseUrl } from './template';
 export type TestDatabase = {
   db: Db;
   connection: Connection;
+  /** The folder of the embedded database; null on PostgreSQL. */
+  home: string | null;
   /** Empties every table. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -19,11 +21,11 @@ export type TestDatabase = {
 
 /** Opens it, empty or with the demo, and makes it the process's database, which `db()` gives; use in beforeAll, and `close` in afterAll. */
 export async function testDatabase(kind: 'empty' | 'demo' = 'empty'): Promise<TestDatabase> {
-  const { connection, remove } = await copyOfTemplate(kind);
+  const { connection, home, remove } = await copyOfTemplate(kind);
   useConnection(connection);
   return {
     db: connection.db,
-    connection,
+    ...{ connection, home },
     reset: () => emptyTables(connection.db),
     async close() {
       await connection.close();
@@ -39,7 +41,7 @@ export async function anotherDatabase(kind: 'empty' | 'unused' = 'empty') {
 
 async function copyOfTemplate(
   kind: 'empty' | 'demo' | 'unused',
-): Promise<{ connection: Connection; remove: () => Promise<void> }> {
+): Promise<{ connection: Connection; home: string | null; remove: () => Promise<void> }> {
   const template = inject('template');
   if (template.driver === 'pglite') {
     const home = await mkdtemp(path.join(tmpdir(), 'dok-test-'));
@@ -47,7 +49,7 @@ async function copyOfTemplate(
       dataDir: path.join(home, 'data'),
       ...(kind === 'unused' ? {} : { templateDir: template[kind] }),
     });
-    return { connection, remove: () => rm(home, { recursive: true, force: true }) };
+    return { connection, home, remove: () => rm(home, { recursive: true, force: true }) };
   }
   const name = `dok_test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(template.server, { max: 1, onnotice: () => {} });
@@ -57,7 +59,7 @@ async function copyOfTemplate(
     await admin`drop database ${admin(name)} with (force)`;
     await admin.end();
   };
-  return { connection, remove };
+  return { connection, home: null, remove };
 }
 
 /**

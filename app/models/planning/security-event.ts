@@ -27,6 +27,10 @@ export const securityEvents = [
   'rights_reviewed',
   /** Many sign-ins failed in an hour. */
   'failures_peak',
+  /** Somebody was given, or an administrator took, all that is held on a person. */
+  'person_exported',
+  /** Somebody who left is named no more. */
+  'person_erased',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 
@@ -43,7 +47,7 @@ export const eventGroups = {
   refused: ['refused', 'throttled', 'failures_peak'],
   rights: [
     ...(['person_added', 'rights_changed', 'deactivated', 'activated', 'deputy_changed', 'groups_changed'] as const),
-    'rights_reviewed',
+    ...(['rights_reviewed', 'person_exported', 'person_erased'] as const),
   ],
   access: [
     ...(['reset_asked', 'link_made', 'password_set', 'totp_on', 'totp_off', 'recovery_made'] as const),

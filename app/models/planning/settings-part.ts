@@ -11,5 +11,6 @@ export const settingsParts = [
   'people',
   'change_load',
   'assessment',
+  'retention',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

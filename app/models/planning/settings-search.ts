@@ -25,6 +25,7 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   change_load: 'change_load',
   department_impacts: 'change_load',
   assessment_rounds: 'assessment',
+  retention: 'retention',
 };
 
 const dayOrNull = z.preprocess((value) => (typeof value === 'string' ? parseDay(value) : null), z.custom<Day | null>());

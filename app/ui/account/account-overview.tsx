@@ -35,6 +35,15 @@ export function AccountOverview(props: Props) {
         <p className="muted measure">{m.access_sessions_lead()}</p>
         <SessionTable sessions={props.sessions} action={paths.accountSessionsEnd()} />
       </section>
+      <section className="stack-small" aria-labelledby="data-title">
+        <h2 id="data-title">{m.privacy_own_data()}</h2>
+        <p className="muted measure">{m.privacy_own_data_lead()}</p>
+        <p>
+          <ButtonLink to={paths.accountData()} reload>
+            {m.privacy_data_download()}
+          </ButtonLink>
+        </p>
+      </section>
     </div>
   );
 }

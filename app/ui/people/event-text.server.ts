@@ -31,6 +31,8 @@ const kinds: Record<SecurityEvent, () => string> = {
   groups_changed: m.people_event_groups_changed,
   rights_reviewed: m.people_event_rights_reviewed,
   failures_peak: m.people_event_failures_peak,
+  person_exported: m.people_event_person_exported,
+  person_erased: m.people_event_person_erased,
 };
 
 const reasons: Record<string, () => string> = {

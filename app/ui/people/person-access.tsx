@@ -4,7 +4,7 @@ import { m } from '~/paraglide/messages.js';
 import { SessionTable } from '../account/session-table';
 import type { SessionText } from '../account/session-text.server';
 import { paths } from '../paths';
-import { Button } from '../shared/button';
+import { Button, ButtonLink } from '../shared/button';
 import { Notice } from '../shared/notice';
 
 type Props = {
@@ -67,6 +67,16 @@ export function PersonAccess({ person, mails, sessions, made, refusal }: Props) 
       <section className="stack-small" aria-labelledby="sessions-title">
         <h2 id="sessions-title">{m.people_sessions_of({ name })}</h2>
         <SessionTable sessions={sessions} action={action} />
+      </section>
+      <section className="stack-small" aria-labelledby="data-title">
+        <h2 id="data-title">{m.privacy_data_of({ name })}</h2>
+        <p className="measure">{m.privacy_data_lead()}</p>
+        <div className="buttons">
+          <ButtonLink to={paths.personData(id)} reload>
+            {m.privacy_data_download()}
+          </ButtonLink>
+          {active ? null : <ButtonLink to={paths.personErase(id)}>{m.privacy_erase()}</ButtonLink>}
+        </div>
       </section>
     </div>
   );

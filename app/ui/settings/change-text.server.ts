@@ -3,6 +3,7 @@ import type { OrganisationEntry } from '~/models/organisation-history.server';
 import type { Day } from '~/models/planning/day';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import { retentionTitle } from '../privacy/retention-text.server';
 import { momentText, words } from '../words';
 import type { RecentChange } from './recent-changes';
 import { type Named, settingText, settingValue } from './setting-text.server';
@@ -30,6 +31,8 @@ export function supplyTitle(
       return title && (after ?? before)?.['onBehalf'] === true
         ? { nl: m.changeload_behalf({ what: words(title) }), en: null }
         : title;
+    case 'retention':
+      return title && retentionTitle(title);
     case 'deputies':
       return { nl: m.people_deputy_of({ name: owner() }), en: null };
     default:

@@ -106,6 +106,8 @@ const names: Record<string, () => string> = {
   onBehalf: m.changeload_on_behalf,
   headWord: m.changeload_head_word,
   heldOn: m.assessment_day,
+  days: m.privacy_days,
+  reason: m.privacy_reason,
 };
 
 export function settingText(field: string): string {

@@ -15,8 +15,11 @@ export function SettingsNav({ mayStyle, mayPeople }: { mayStyle: boolean; mayPeo
           { to: paths.people(), label: m.people_title() },
           { to: paths.groups(), label: m.people_groups() },
           { to: paths.signIns(), label: m.people_events() },
+          { to: paths.record(), label: m.privacy_record() },
+          { to: paths.retention(), label: m.privacy_retention() },
         ]
       : []),
+    { to: paths.factsheet(), label: m.privacy_factsheet() },
     { to: paths.settingsHistory(), label: m.settings_history() },
     ...(mayStyle ? [{ to: paths.appearance(), label: m.settings_appearance() }] : []),
   ];

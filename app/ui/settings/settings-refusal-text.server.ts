@@ -44,6 +44,8 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
     case 'impact':
     case 'change_load':
       return m.changeload_refused({ why: reasonText(saidReason(refused.why)) });
+    case 'retention':
+      return m.privacy_refused({ why: reasonText(saidReason(refused.why)) });
     case 'assessment_round':
       return m.assessment_refused({ why: reasonText(saidReason(refused.why)) });
     case 'rollout':

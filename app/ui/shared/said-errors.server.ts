@@ -14,6 +14,7 @@ const said: Record<string, (filled: string) => string> = {
   not_an_email: () => m.access_reason_not_an_email(),
   email_taken: () => m.people_reason_email_taken(),
   last_administrator: () => m.people_reason_last_administrator(),
+  erased: () => m.privacy_reason_erased(),
   same_person: () => m.people_reason_same_person(),
   group_taken: () => m.people_reason_group_taken(),
   too_old: () => m.undo_too_old(),
@@ -50,6 +51,8 @@ const said: Record<string, (filled: string) => string> = {
   assessment_too_few: (count) => m.assessment_reason_too_few({ count }),
   assessment_no_links: () => m.assessment_reason_no_links(),
   before_programme: (start) => m.reason_before_programme({ start: dayText(start as Day) }),
+  retention_days: () => m.privacy_reason_number(),
+  retention_reason: () => m.privacy_reason_for_floor(),
   too_many: (max) => m.reason_too_many({ max }),
 };
 

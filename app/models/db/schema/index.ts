@@ -20,6 +20,8 @@ export * from './organisation';
 export * from './organisation-history';
 export * from './product';
 export * from './programme';
+export * from './record';
+export * from './retention';
 export * from './rollout';
 export * from './standing';
 export * from './status';

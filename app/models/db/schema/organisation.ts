@@ -217,9 +217,12 @@ export const userAccount = pgTable(
     role: text('role').notNull(),
     locale: text('locale'),
     active: boolean('active').notNull().default(true),
+    /** When this person was taken out: only what they did is known, by a number. */
+    erasedAt: timestamp('erased_at', { withTimezone: true, mode: 'string' }),
     createdAt: createdAt(),
   },
   (t) => [
+    check('user_erased', sql`${t.erasedAt} is null or not ${t.active}`),
     unique('user_in_organisation').on(t.organisationId, t.id),
     unique('user_email').on(t.organisationId, t.email),
     check('user_role', sql`${t.role} in (${oneOf(roles)})`),

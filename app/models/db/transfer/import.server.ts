@@ -60,6 +60,8 @@ async function refuseUnlessEmpty(tx: Db, tables: Table[]): Promise<void> {
 
 async function load(tx: Db, file: string, manifest: Manifest): Promise<void> {
   await writePlainly(tx);
+  // The file has the links of its record: none is made for its rows.
+  await tx.execute(sql`set local dok.loading to 'on'`);
   const tables = await findTables(tx);
   const names = sql.join(tables.map(({ name }) => sql.identifier(name)), sql`, `); // prettier-ignore
   await tx.execute(sql`lock table ${names} in share row exclusive mode`);
