@@ -32,7 +32,7 @@ export const privacyVariables = {
   SECURITY_TXT_URL: address('SECURITY_TXT_URL', /^https:\/\/\S+$/, 'an https:// address'),
 };
 
-type Variables = Partial<Record<keyof typeof privacyVariables, string | undefined>>;
+type Variables = Partial<Record<'SECURITY_CONTACT' | 'SECURITY_TXT_EXPIRES', string | undefined>>;
 
 /** What does not go together. */
 export function securityTextMistakes({ SECURITY_CONTACT, SECURITY_TXT_EXPIRES }: Variables): string[] {
