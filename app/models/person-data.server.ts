@@ -9,7 +9,7 @@ import { tellOfActor } from './security.server';
 /** What goes with a person, or is theirs by the column that says whose. */
 export const ofThePerson = ['user_account', 'local_account', 'identity', 'notice', 'session', 'saved_view'];
 
-/** Keys, hashes, the provider's own name for a person and the plan itself: none of it tells anything about them. */
+/** Keys, hashes, the provider's own name for a person, the plan itself, and what they changed, which may be about others. */
 const unsaid = [
   'subject',
   'token',
@@ -22,6 +22,9 @@ const unsaid = [
   'rows',
   'change',
   'moments',
+  'before',
+  'after',
+  'title',
 ];
 
 export type Held = {
@@ -81,7 +84,10 @@ export async function heldOn(actor: Actor, personId: string, tx: Db = db()): Pro
   };
   await of('user_account', 'id');
   for (const { table, column } of await findPointers(tx)) await of(table, column);
-  const named = await findNamed(tx, organisationId, await wordsOf(tx, organisationId, personId), ofThePerson);
+  const named = await findNamed(tx, organisationId, await wordsOf(tx, organisationId, personId), [
+    ...ofThePerson,
+    'organisation_history',
+  ]);
   await tellOfActor(tx, actor, { kind: 'person_exported', userId: personId });
   return { person, rows, named };
 }
