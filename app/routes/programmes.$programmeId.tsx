@@ -37,7 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     id: plan.programme.id,
-    live: { version: plan.programme.version, typing: m.live_typing() },
+    live: {
+      ...{ version: plan.programme.version, typing: m.live_typing(), paused: m.live_paused() },
+      ...{ pause: m.live_pause(), resume: m.live_resume() },
+    },
     name: plan.programme.name,
     goLive: plan.programme.goLive,
     today,

@@ -245,8 +245,8 @@ describe('five hundred manipulations past every trigger', () => {
     }
     expect(missed).toEqual([]);
     expect(happened).toBe(500);
-    // Every way of finding was needed.
-    for (const why of ['link', 'head', 'changed', 'removed', 'proof']) expect(found.get(why) ?? 0).toBeGreaterThan(0);
+    // Every way of finding that chance meets often was needed; what a proof covers, and what not, is shown above.
+    for (const why of ['link', 'head', 'changed', 'removed']) expect(found.get(why) ?? 0).toBeGreaterThan(0);
   });
 
   it('and so is a row that somebody puts in, or takes out', async () => {

@@ -35,6 +35,39 @@ function say(place: 'said' | 'present', text: string): void {
 
 /** Whoever asked a page to stay as it is (`still=1`) is only told. */
 const isStill = () => new URLSearchParams(location.search).has('still');
+
+// As long as the tab is open. A browser that keeps nothing forgets it with the page.
+const pausedKey = 'dok-paused';
+let isPaused = readPaused();
+function readPaused(): boolean {
+  try {
+    return sessionStorage.getItem(pausedKey) === '1';
+  } catch {
+    return false;
+  }
+}
+
+function showPause(): void {
+  const shown = line();
+  const button = shown?.querySelector<HTMLButtonElement>('.live-pause');
+  if (!shown || !button) return;
+  button.hidden = isStill() || !('EventSource' in window);
+  const text = shown.dataset[isPaused ? 'resume' : 'pause']!;
+  if (button.textContent !== text) button.textContent = text;
+}
+
+function turnPause(): void {
+  isPaused = !isPaused;
+  try {
+    sessionStorage.setItem(pausedKey, isPaused ? '1' : '0');
+  } catch {
+    // kept in this page alone
+  }
+  showPause();
+  if (isPaused || !waiting) return;
+  say('said', '');
+  follow(null, null);
+}
 const isTyping = () => typing?.isConnected && typing.method === 'post';
 /** Dragging, or answering a question. */
 const isBusy = () =>
@@ -45,7 +78,8 @@ function follow(version: number | null, text: string | null): void {
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isStill() || isTyping()) say('said', shown.dataset['typing']!);
+  if (isPaused) say('said', shown.dataset['paused']!);
+  else if (isStill() || isTyping()) say('said', shown.dataset['typing']!);
   else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
@@ -57,6 +91,7 @@ function follow(version: number | null, text: string | null): void {
 
 function connect(): void {
   const shown = line();
+  showPause();
   const wanted = shown ? `${shown.dataset['live']}?place=${encodeURIComponent(location.pathname)}` : '';
   if (wanted === address && (stream || !wanted)) return;
   disconnect();
@@ -96,6 +131,9 @@ export function listenForChanges(): void {
     if (form?.method === 'post') typing = form;
   });
   document.addEventListener('submit', () => (typing = null));
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('.live-pause')) turnPause();
+  });
   // A page that nobody sees keeps no connection: a browser has six per site.
   document.addEventListener('visibilitychange', () => {
     window.clearTimeout(closing);

@@ -40,8 +40,8 @@ const isBug = (line: string) =>
   /"level":(50|60)\b/.test(line) || /unhandled|uncaught|^\w*Error\b|node:internal\/process/i.test(line);
 
 const patienceMs = 120_000;
-/** The rigs' own server is not as careful as one in earnest; who stops a server here does not wait for a proxy to notice. */
-const fixed = { ALLOW_UNSAFE_DATABASE: '1', DRAIN_SECONDS: '0' };
+/** The rigs' own PostgreSQL is not as careful as one in earnest; their proxy notices within a second who stops; all work comes from one address. */
+const fixed = { ALLOW_UNSAFE_DATABASE: '1', DRAIN_SECONDS: '1', LIMIT_REQUESTS: '0', LIMIT_CHANGES: '0' };
 
 /** Starts it and waits for the address it prints; throws {@link NotUp} when it ends before. */
 export async function startInstance({ env, preload = [] }: Start): Promise<Instance> {
