@@ -18,6 +18,8 @@ const isPostgres = process.env['TEST_DRIVER'] === 'postgres';
 const known = knownMigrations();
 /** How many of the newest migrations are killed at every statement; all of them in a long run. */
 const killed = process.env['MIGRATIONS_KILLED'] === 'all' ? known.length : 1;
+/** A kill of the embedded database takes seconds: in a short run one statement in six is enough there. */
+const stride = killed === 1 && !isPostgres ? 6 : 1;
 
 let home: string;
 beforeAll(async () => void (home = await mkdtemp(join(tmpdir(), 'dok-migrating-'))));
@@ -125,7 +127,7 @@ function urlOf(name: string): string {
   return url.href;
 }
 
-describe('killed at every statement', () => {
+describe('killed at a statement', () => {
   /** A database with all but the newest migrations, closed; each look at it opens it anew. */
   async function behind(): Promise<{ place: string; open: () => Promise<Connection> }> {
     if (isPostgres) {
@@ -162,7 +164,7 @@ describe('killed at every statement', () => {
       const statements = newest.reduce((sum, { sql: texts }) => sum + texts.length, 0);
       let kills = 0;
       // the last kills come after the work is done
-      for (let n = 1; n <= statements + 10; n += 1) {
+      for (let n = 1; n <= statements + 10 + stride; n += stride) {
         const code = await run(place, n, 'whole');
         const applied = await look(open, appliedMigrations);
         if (applied.length === known.length) {
@@ -171,9 +173,9 @@ describe('killed at every statement', () => {
         }
         expect(code).toBeNull();
         kills += 1;
-        if (n % 3 === 0) expect(await look(open, schemaOf)).toEqual(before);
+        if (kills % 3 === 0) expect(await look(open, schemaOf)).toEqual(before);
       }
-      expect(kills).toBeGreaterThanOrEqual(statements);
+      expect(kills).toBeGreaterThanOrEqual(Math.floor(statements / stride));
       const connection = await open();
       await connection.migrate();
       expect(await appliedMigrations(connection.db)).toEqual(known);
