@@ -4,6 +4,7 @@ import type { Plan } from '~/models/planning/plan';
 import { paths } from '~/ui/paths';
 import { type BenchDatabase, benchDatabase, writeProgramme } from '../database';
 import { type Client, clientOf } from '../load/client';
+import { perAnswer } from '../load/per-answer';
 import type { Timing } from '../measure';
 import { apiKey, hasRedmine, type Redmine, type RedmineHome, redmineHome } from '../peers/redmine';
 import { cpuOfThreads, memoryOf } from '../processes';
@@ -138,21 +139,6 @@ function moving(place: Place, plan: Plan, numbers: Map<string, number>, programm
   return inTurns({ run: move, cpu: () => ownCpu(place) }, { run: theirMove, cpu: () => place.redmine.cpu() });
 }
 
-/** Wall milliseconds per answer, eight asked for at a time. */
-async function perAnswer(client: Client, path: string, cookie: string, seconds: number): Promise<number> {
-  const from = performance.now();
-  let answers = 0;
-  const one = async () => {
-    while (performance.now() - from < seconds * 1000) {
-      const { status } = await client.ask({ path, cookie });
-      if (status !== 200) throw new Error(`${path} answered ${status}`);
-      answers++;
-    }
-  };
-  await Promise.all(Array.from({ length: together }, one));
-  return (performance.now() - from) / answers;
-}
-
 async function manyAtOnce({ database, client, home }: Place): Promise<Finding> {
   const two = await home.serve({ workers: 2 });
   const peer = clientOf([two.url]);
@@ -162,8 +148,13 @@ async function manyAtOnce({ database, client, home }: Place): Promise<Finding> {
   ];
   try {
     for (let round = 0; round <= rounds; round++) {
-      const theirs200 = await perAnswer(peer, theirs.roadmap('p200'), '', 8);
-      const ours5000 = await perAnswer(client, ours.roadmap('s5000'), database.cookie, 4);
+      const theirs200 = await perAnswer(peer, { path: theirs.roadmap('p200'), cookie: '', together, seconds: 8 });
+      const ours5000 = await perAnswer(client, {
+        path: ours.roadmap('s5000'),
+        cookie: database.cookie,
+        together,
+        seconds: 4,
+      });
       if (round === 0) continue; // the first of each warms up
       for (const [timing, ms] of [
         [other, theirs200],

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { benchDatabase, type Driver, writeProgramme } from '../database';
 import { barePglite } from '../limit/bare-pglite';
 import { clientOf } from '../load/client';
+import { perAnswer } from '../load/per-answer';
 import { memoryOf } from '../processes';
 import { counted, type Finding, timed } from '../result';
-import { serve, type Served } from '../served';
+import { serve } from '../served';
 
 const together = 8;
 const seconds = 5;
@@ -16,23 +17,6 @@ const rounds = 3;
 const goals = { must: 1000 / (40 * 1.3), ambition: 1000 / (100 * 1.3) };
 /** A half and a third of the some 550 MB of one process of Redmine. */
 const memory = { must: 275, ambition: 183 };
-
-/** Wall milliseconds per answer, with so many asked for at once. */
-async function perAnswer({ url }: Served, cookie: string): Promise<number> {
-  const client = clientOf([url]);
-  const from = performance.now();
-  let answers = 0;
-  const one = async () => {
-    while (performance.now() - from < seconds * 1000) {
-      const { status } = await client.ask({ path: '/programmes/s5000/roadmap', cookie });
-      if (status !== 200) throw new Error(`answered ${status}`);
-      answers++;
-    }
-  };
-  await Promise.all(Array.from({ length: together }, one));
-  client.close();
-  return (performance.now() - from) / answers;
-}
 
 async function memoryOfServer(driver: Driver, held: number): Promise<Finding> {
   const found = counted({ goal: 'P23', name: `${driver}: memory of the server after that` }, Math.round(held), 'MB');
@@ -50,11 +34,14 @@ async function onDriver(driver: Driver): Promise<Finding[]> {
     const server = await serve({ env: await database.handOver() });
     const walls: number[] = [];
     let held: number;
+    const client = clientOf([server.url]);
+    const asked = { path: '/programmes/s5000/roadmap', cookie: database.cookie, together, seconds };
     try {
-      await perAnswer(server, database.cookie);
-      for (let round = 0; round < rounds; round++) walls.push(await perAnswer(server, database.cookie));
+      await perAnswer(client, asked);
+      for (let round = 0; round < rounds; round++) walls.push(await perAnswer(client, asked));
       held = memoryOf(server.pid);
     } finally {
+      client.close();
       await server.stop();
     }
     const name = `${driver}: roadmap, 5,000 items, ${together} at a time, per answer (wall)`;
