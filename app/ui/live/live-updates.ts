@@ -36,50 +36,23 @@ function say(place: 'said' | 'present', text: string): void {
 /** Whoever asked a page to stay as it is (`still=1`) is only told. */
 const isStill = () => new URLSearchParams(location.search).has('still');
 
-// As long as the tab is open. A browser that keeps nothing forgets it with the page.
-const pausedKey = 'dok-paused';
-let isPaused = readPaused();
-function readPaused(): boolean {
-  try {
-    return sessionStorage.getItem(pausedKey) === '1';
-  } catch {
-    return false;
-  }
-}
+/** Somebody pressed the button: until they press it again, or load a page anew. */
+let isPaused = false;
 
 function showPause(): void {
   const shown = line();
-  const button = shown?.querySelector<HTMLButtonElement>('.live-pause');
-  if (!shown || !button) return;
+  const button = shown?.querySelector<HTMLElement>('.live-pause');
+  if (!button) return;
   button.hidden = isStill() || !('EventSource' in window);
-  const text = shown.dataset[isPaused ? 'resume' : 'pause']!;
-  if (button.textContent !== text) button.textContent = text;
+  button.textContent = shown!.dataset[isPaused ? 'resume' : 'pause']!;
 }
-
-function turnPause(): void {
-  isPaused = !isPaused;
-  try {
-    sessionStorage.setItem(pausedKey, isPaused ? '1' : '0');
-  } catch {
-    // kept in this page alone
-  }
-  showPause();
-  if (isPaused || !waiting) return;
-  say('said', '');
-  follow(null, null);
-}
-const isTyping = () => typing?.isConnected && typing.method === 'post';
-/** Dragging, or answering a question. */
-const isBusy = () =>
-  router()?.state.navigation.state !== 'idle' || document.querySelector('dialog[open], .fc-event-dragging');
 
 function follow(version: number | null, text: string | null): void {
   const shown = line();
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isPaused) say('said', shown.dataset['paused']!);
-  else if (isStill() || isTyping()) say('said', shown.dataset['typing']!);
+  if (isPaused || isStill() || isTyping()) say('said', shown.dataset[isPaused ? 'paused' : 'typing']!);
   else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
@@ -132,7 +105,12 @@ export function listenForChanges(): void {
   });
   document.addEventListener('submit', () => (typing = null));
   document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('.live-pause')) turnPause();
+    if (!(target instanceof Element && target.closest('.live-pause'))) return;
+    isPaused = !isPaused;
+    showPause();
+    if (isPaused || !waiting) return;
+    say('said', '');
+    follow(null, null);
   });
   // A page that nobody sees keeps no connection: a browser has six per site.
   document.addEventListener('visibilitychange', () => {
