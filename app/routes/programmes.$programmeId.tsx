@@ -37,10 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     id: plan.programme.id,
-    live: {
-      ...{ version: plan.programme.version, typing: m.live_typing(), paused: m.live_paused() },
-      ...{ pause: m.live_pause(), resume: m.live_resume() },
-    },
+    live: { version: plan.programme.version, typing: m.live_typing() },
     name: plan.programme.name,
     goLive: plan.programme.goLive,
     today,

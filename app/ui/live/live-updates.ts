@@ -35,24 +35,17 @@ function say(place: 'said' | 'present', text: string): void {
 
 /** Whoever asked a page to stay as it is (`still=1`) is only told. */
 const isStill = () => new URLSearchParams(location.search).has('still');
-
-/** Somebody pressed the button: until they press it again, or load a page anew. */
-let isPaused = false;
-
-function showPause(): void {
-  const shown = line();
-  const button = shown?.querySelector<HTMLElement>('.live-pause');
-  if (!button) return;
-  button.hidden = isStill() || !('EventSource' in window);
-  button.textContent = shown!.dataset[isPaused ? 'resume' : 'pause']!;
-}
+const isTyping = () => typing?.isConnected && typing.method === 'post';
+/** Dragging, or answering a question. */
+const isBusy = () =>
+  router()?.state.navigation.state !== 'idle' || document.querySelector('dialog[open], .fc-event-dragging');
 
 function follow(version: number | null, text: string | null): void {
   const shown = line();
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isPaused || isStill() || isTyping()) say('said', shown.dataset[isPaused ? 'paused' : 'typing']!);
+  if (isStill() || isTyping()) say('said', shown.dataset['typing']!);
   else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
@@ -64,7 +57,6 @@ function follow(version: number | null, text: string | null): void {
 
 function connect(): void {
   const shown = line();
-  showPause();
   const wanted = shown ? `${shown.dataset['live']}?place=${encodeURIComponent(location.pathname)}` : '';
   if (wanted === address && (stream || !wanted)) return;
   disconnect();
@@ -104,14 +96,6 @@ export function listenForChanges(): void {
     if (form?.method === 'post') typing = form;
   });
   document.addEventListener('submit', () => (typing = null));
-  document.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element && target.closest('.live-pause'))) return;
-    isPaused = !isPaused;
-    showPause();
-    if (isPaused || !waiting) return;
-    say('said', '');
-    follow(null, null);
-  });
   // A page that nobody sees keeps no connection: a browser has six per site.
   document.addEventListener('visibilitychange', () => {
     window.clearTimeout(closing);
