@@ -203,7 +203,7 @@ async function aNotice({ organisationId, userId }: Actor): Promise<string> {
   const rows = await db()
     .select({ id: n.id })
     .from(n)
-    .where(sql`${n.userId} = ${userId} order by ${n.id} desc`);
+    .where(sql`${n.userId} = ${userId} order by ${n.position} desc`);
   return rows[0]!.id;
 }
 

@@ -69,6 +69,43 @@ test('the timer does each job once when it is due, and a failure stops nothing',
   }
 });
 
+test.each([
+  ['just opened, for a command', '2026-11-22T02:30:00Z', 9 * MINUTE, []],
+  ['open since before the night', '2026-11-22T01:50:00Z', 11 * MINUTE, ['vacuum']],
+])('%s: what is done at night', async (_what, opened, openMs, expected) => {
+  vi.useFakeTimers();
+  try {
+    vi.setSystemTime(opened);
+    const done: string[] = [];
+    const vacuum = () => Promise.resolve(void done.push('vacuum'));
+    const log = (message: string) => void done.push(message);
+    const stop = startMaintenance({ walBytes: () => 0, checkpoint: vacuum, vacuum, log }, 5 * MINUTE);
+    await vi.advanceTimersByTimeAsync(openMs);
+    stop();
+    expect(done).toEqual(expected);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a job that the closing cuts short is not told as a failure', async () => {
+  vi.useFakeTimers();
+  try {
+    const told: string[] = [];
+    let cutShort = (_why: Error) => {};
+    const checkpoint = () => new Promise<void>((_done, fail) => (cutShort = fail));
+    const log = (message: string) => void told.push(message);
+    const stop = startMaintenance({ walBytes: () => 1, checkpoint, vacuum: checkpoint, log }, 1_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    stop();
+    cutShort(new Error('The database is closed.'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('log is counted, a checkpoint by timer sets it back, and closing leaves nothing to repeat', async () => {
   const { client, status, dir, close } = await open({ checkpointEveryMs: 50 });
   await client.exec('CREATE TABLE filled (id int, v text)');

@@ -13,6 +13,8 @@ export const CHECKPOINT_WAL_BYTES = 32 * 1024 * 1024;
 /** How often the volume is looked at; a look is one read of shared memory. */
 const LOOK_EVERY_MS = 1_000;
 const NIGHT_HOUR = 3;
+/** Commands open the database for a moment, at night too: tidying is for who stays. */
+const SETTLED_MS = 10 * 60_000;
 const HOUR_MS = 3_600_000;
 
 const hourInAmsterdam = new Intl.DateTimeFormat('en-GB', {
@@ -32,17 +34,22 @@ export function checkpointDue(walBytes: number, sinceMs: number, everyMs: number
   return walBytes >= CHECKPOINT_WAL_BYTES || (walBytes > 0 && sinceMs >= everyMs);
 }
 
-/** Starts looking; call the result to stop. A job that fails is logged and tried again at a later look. */
+/**
+ * Starts looking; call the result to stop. A job that fails is logged and tried again at a later look; one that the stopping cuts short is
+ * not a failure.
+ */
 export function startMaintenance(jobs: MaintenanceJobs, everyMs: number, now: () => Date = () => new Date()) {
   let running = false;
+  let stopped = false;
   let lastVacuum: Date | undefined;
-  let lastCheckpoint = now().getTime();
+  const opened = now().getTime();
+  let lastCheckpoint = opened;
 
   const look = async () => {
     if (running) return;
     running = true;
     try {
-      if (vacuumDue(now(), lastVacuum)) {
+      if (now().getTime() - opened >= SETTLED_MS && vacuumDue(now(), lastVacuum)) {
         lastVacuum = now();
         await jobs.vacuum();
       }
@@ -51,6 +58,7 @@ export function startMaintenance(jobs: MaintenanceJobs, everyMs: number, now: ()
         await jobs.checkpoint();
       }
     } catch (error) {
+      if (stopped) return;
       jobs.log(
         `Maintenance of the embedded database failed: ${error instanceof Error ? error.message : String(error)}`,
       );
@@ -60,5 +68,8 @@ export function startMaintenance(jobs: MaintenanceJobs, everyMs: number, now: ()
   };
   const timer = setInterval(() => void look(), Math.min(LOOK_EVERY_MS, everyMs));
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
 }
