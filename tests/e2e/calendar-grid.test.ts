@@ -61,12 +61,18 @@ test.each([
   await scripted.goto(server.url + path);
   await scripted.locator('.cal-fc .cal-event').first().waitFor();
   expect(await scripted.locator('.cal-drawn').count()).toBe(0);
-  expect(await barsOf(scripted, '.cal-fc', '[role=row]:has([data-date])')).toEqual(drawn);
+  expect(await barsOf(scripted, '.cal-fc', '[role=row]:has([data-date]):not(:has([role=columnheader]))')).toEqual(
+    drawn,
+  );
 });
 
 test('without scripts the grid is whole: nothing axe finds, every bar leads to its item', async () => {
-  await plain.goto(`${server.url}${addressOf(plain)}/calendar?view=month&date=2026-04-01`);
-  expect(await axeViolations(plain)).toEqual([]);
+  const path = `${server.url}${addressOf(plain)}/calendar?view=month&date=2026-04-01`;
+  // What looks for violations is a script itself.
+  await scripted.route(/\.js$/, (route) => route.abort());
+  await scripted.goto(path);
+  expect(await axeViolations(scripted)).toEqual([]);
+  await plain.goto(path);
   const bar = plain.locator('.cal-drawn a.cal-event').first();
   const title = await bar.locator('.cal-event-title').innerText();
   await bar.click();
