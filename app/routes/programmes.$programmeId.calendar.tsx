@@ -3,7 +3,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData, useLocation, useNavigate } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { drawnPart } from '~/drawn.server';
+import { drawnInDocument, drawnPart } from '~/drawn.server';
 import { isFiltered } from '~/models/planning/calendar-filter';
 import { calendarWindow, defaultDate } from '~/models/planning/calendar-window';
 import { askedByOthers } from '~/models/load.server';
@@ -65,7 +65,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const { summary, table, ...lines } = yearDrawing(plan, state, window, question, hours);
     return { ...common, year: { summary, lines, table: drawnPart(args.context, yearTableId, table) }, month: null };
   }
-  const month = monthPart(args.context, plan, { state, filter, today, window, grid, previous, next });
+  const month = monthPart(plan, { state, filter, today, window, grid, previous, next }, (id, text) =>
+    drawnInDocument(args.context, id, text),
+  );
   return { ...common, year: null, month };
 }
 

@@ -1,5 +1,4 @@
 // What a month, week or list shows of a plan: its list by day, and the bars of its grid, drawn where the answer is a document.
-import { drawnInDocument } from '~/drawn.server';
 import { dayList, entriesIn, pageOfDays, withoutRunning } from '~/models/planning/calendar-entries';
 import type { CalendarFilter } from '~/models/planning/calendar-filter';
 import { expectedPeriods, periodsIn } from '~/models/planning/calendar-period';
@@ -10,13 +9,11 @@ import { gridId } from './calendar-grid';
 import type { CalendarState } from './calendar-state';
 import { gridDrawing } from './grid-drawing.server';
 
+/** Where a part goes that only a document needs. */
+type Draw = (id: string, text: () => string) => string | null;
 type Asked = CalendarWindow & { state: CalendarState; filter: CalendarFilter; today: Day };
 
-export function monthPart(
-  context: Parameters<typeof drawnInDocument>[0],
-  plan: Plan,
-  { state, filter, today, window, grid }: Asked,
-) {
+export function monthPart(plan: Plan, { state, filter, today, window, grid }: Asked, draw: Draw) {
   const { view } = state;
   const inGrid = view === 'list' ? window : grid;
   const entries = entriesIn(plan, inGrid, filter, today);
@@ -35,10 +32,7 @@ export function monthPart(
     ...bars,
     list: state.page <= 1 ? { ...list, days } : { days, running: [], runningPeriods: [] },
     pages,
-    drawn:
-      view === 'month' || view === 'week'
-        ? drawnInDocument(context, gridId, () => gridDrawing({ ...facts, view }).text)
-        : '',
+    drawn: view === 'month' || view === 'week' ? draw(gridId, () => gridDrawing({ ...facts, view }).text) : '',
     throughout: view === 'month' ? entries.length - beginOrEnd.length : 0,
     workstreams,
   };
