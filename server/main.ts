@@ -12,6 +12,7 @@ import { findBrokenPromises } from '~/models/db/promises-of-postgres.server';
 import { endLive, startLive } from '~/models/live.server';
 import { firstStartCode } from '~/models/first-start.server';
 import { loadDemoOnce } from '~/models/demo.server';
+import { findPreparedDemo, preparedDemoDir } from '~/models/prepared-demo.server';
 import { createApp } from './app';
 import { watchBackups } from './backup-watch';
 import { watchCrowd } from './crowd-watch';
@@ -65,7 +66,11 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
       await vite?.close();
     },
   });
-  const connection = (running.connection = await openDatabase((message) => log.info(message)));
+  // Read while the database opens in a thread of its own; whether that went wrong is asked when it is needed.
+  const build = findBuild(vite);
+  build.catch(() => undefined);
+  const templateDir = env().DATABASE_URL ? undefined : await findPreparedDemo(preparedDemoDir(), today());
+  const connection = (running.connection = await openDatabase({ log: (message) => log.info(message), templateDir }));
   if (connection.driver === 'postgres') await refuseUnsafe(connection);
   await connection.migrate();
   if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
@@ -79,9 +84,8 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   }
   const metrics = METRICS_PORT === undefined ? undefined : createMetrics({ version: version() });
   if (metrics) running.metrics = await serveMetrics(metrics, METRICS_PORT ?? 0, METRICS_HOST);
-  const build = await findBuild(vite);
   const server = (running.server = createServer(
-    createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite, metrics }),
+    createApp({ build: await build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite, metrics }),
   ));
   // a proxy in front reuses connections; ours must live longer than the minute it usually waits
   server.keepAliveTimeout = 65_000;
