@@ -11,12 +11,12 @@ import { findPreparedDemo, prepareDemo } from '~/models/prepared-demo.server';
 import { verifyRecords } from '~/models/record.server';
 import { sql } from 'drizzle-orm';
 import { copyTree } from '~/models/db/embedded/tree.mjs';
-import { scratch } from './embedded/rig';
+import { scratch } from './rig';
 
 const today = day('2026-11-22');
 const known = knownMigrations();
 
-/** A prepared demo as a build leaves it, from the database of the run; of PostgreSQL's runs these tests are not about. */
+/** A prepared demo as a build leaves it, from the database of the run. */
 async function prepared(note: object = { day: today, migration: known.at(-1) }): Promise<string> {
   const template = inject('template');
   const dir = join(await scratch(), 'demo');
@@ -39,7 +39,7 @@ const appliedTo = async ({ db }: Connection) =>
     ({ hash }) => hash,
   );
 
-describe.skipIf(inject('template').driver !== 'pglite')('a prepared demo', () => {
+describe('a prepared demo', () => {
   test('is whole when it has its name, and a first start on it makes nothing', async () => {
     const dir = join(await scratch(), 'demo');
     await prepareDemo(dir, today);
