@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
-import { bundledPackages } from './vite/bundled-packages.mjs';
+import { bundledPackages, withoutNoise } from './vite/bundled-packages.mjs';
 import { leanWords } from './vite/lean-words';
 import { smallScript } from './vite/small-script';
 import remixOptions from './remix.config.js';
@@ -22,6 +22,7 @@ export default defineConfig(({ command }) => ({
     cssCodeSplit: true,
     // A page fetches some twenty-five modules instead of sixty of a few words each.
     rollupOptions: {
+      onwarn: withoutNoise,
       output: {
         experimentalMinChunkSize: 300,
         // Names stand in the list of routes and in every import: short ones, told apart by 42 bits.

@@ -17,6 +17,7 @@ import { createApp } from './app';
 import { watchBackups } from './backup-watch';
 import { watchCrowd } from './crowd-watch';
 import { watchDays } from './day-watch';
+import { keepHeapLean } from './lean-heap';
 import { announce, log } from './log';
 import { createMetrics } from './metrics';
 import { type MetricsServer, serveMetrics } from './metrics-server';
@@ -51,6 +52,7 @@ type Running = {
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
   const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO, METRICS_PORT, METRICS_HOST, SLOW_QUERY_MS, DRAIN_SECONDS } = env();
   log.level = LOG_LEVEL;
+  keepHeapLean();
   logSlowStatements(SLOW_QUERY_MS);
   const running: Running = {};
   const shutdown = shutdownOnSignals({

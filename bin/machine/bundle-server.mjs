@@ -1,7 +1,7 @@
 // Bundles the server to build/server-main.js, and to build/data.js, build/privacy.js and build/prepare-demo.js what runs beside it; packages
 // stay in node_modules, but for the one that is mended and those of many small files.
 import { build } from 'vite';
-import { bundledPackages } from '../../vite/bundled-packages.mjs';
+import { bundledPackages, withoutNoise } from '../../vite/bundled-packages.mjs';
 import { mendedPostgres } from '../../vite/mended-postgres.mjs';
 import { inRoot, root } from './paths.mjs';
 
@@ -20,6 +20,7 @@ await build({
     target: 'node20',
     sourcemap: true,
     rollupOptions: {
+      onwarn: withoutNoise,
       input: {
         'server-main': inRoot('server/main.ts'),
         data: inRoot('server/data.ts'),
