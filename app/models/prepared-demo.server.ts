@@ -3,11 +3,10 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { connect, useConnection } from './db/client.server';
+import { connect, type Db, useConnection } from './db/client.server';
 import { templatePgDir } from './db/embedded/directory.server';
 import { EmbeddedRefusal } from './db/embedded/open.server';
 import { knownMigrations } from './db/migrations.server';
-import { loadDemoOnce } from './demo.server';
 import { addDays, type Day, parseDay } from './planning/day';
 
 /** Beside the database in the folder: for which day its demo was told, and the last migration of its tables. */
@@ -22,15 +21,18 @@ const budgetMs = 10 * 60_000;
 /** Where the build puts it; the server runs in the folder of the build. */
 export const preparedDemoDir = () => join(process.cwd(), 'build/demo');
 
+/** `loadDemoOnce`, the one way to make it: handed in, so that a server which only looks for it need not read all of the demo first. */
+type LoadDemo = (today: Day, tx: Db) => Promise<boolean>;
+
 /** Makes it in `dir`, in the place of what is there. One that was not finished never has that name. */
-export async function prepareDemo(dir: string, today: Day): Promise<void> {
+export async function prepareDemo(dir: string, today: Day, loadDemo: LoadDemo): Promise<void> {
   const making = `${dir}.making`;
   await rm(making, { recursive: true, force: true });
   const connection = await connect({ dataDir: making, allowProduction: true, statementBudgetMs: budgetMs });
   try {
     useConnection(connection);
     await connection.migrate();
-    await loadDemoOnce(today, connection.db);
+    await loadDemo(today, connection.db);
     await connection.db.execute(sql`vacuum (analyze)`);
   } finally {
     await connection.close();

@@ -42,7 +42,7 @@ const appliedTo = async ({ db }: Connection) =>
 describe('a prepared demo', () => {
   test('is whole when it has its name, and a first start on it makes nothing', async () => {
     const dir = join(await scratch(), 'demo');
-    await prepareDemo(dir, today);
+    await prepareDemo(dir, today, loadDemoOnce);
     expect(await findPreparedDemo(dir, today)).toBe(dir);
     const { connection, made } = await firstStart(dir);
     expect(made).toBe(false);
@@ -105,7 +105,7 @@ describe('a prepared demo', () => {
 
   test('that could not be finished has no name, and the one before stays', async () => {
     const dir = await prepared();
-    await expect(prepareDemo(dir, 'no day' as Day)).rejects.toThrow();
+    await expect(prepareDemo(dir, 'no day' as Day, loadDemoOnce)).rejects.toThrow();
     expect(await findPreparedDemo(dir, today)).toBe(dir);
     expect((await firstStart(dir)).made).toBe(false);
   }, 180_000);
