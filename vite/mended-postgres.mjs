@@ -5,7 +5,8 @@
 // had asked waited for ever; so did who was to be the first on a connection that is taken and closed again. The package has no release
 // without this; when it has, this file goes.
 // A server that is gone without a word is never noticed by a connection that waits for its answer: who asked for a statement_timeout
-// has been told of it by then, and a second later the connection is given up.
+// has been told of it by then, and a second later the connection is given up, and with it those of its pool that are idle or wait as
+// well: each of them would be waited for as long.
 
 /** By file: what is wrong, and what it becomes. @type {Record<string, [string, string][]>} */
 const mends = {
@@ -14,12 +15,20 @@ const mends = {
       `  let socket = null
 `,
       `  const answerMs = options.connection.statement_timeout ? Number(options.connection.statement_timeout) + 1000 : 0
-  const silent = () => socket && socket.destroy(Errors.connection('CONNECT_TIMEOUT', options, socket))
+  const giveUp = () => socket && socket.destroy(Errors.connection('CONNECT_TIMEOUT', options, socket))
+  const silent = () => options.shared.unheard.forEach(unheard => unheard())
   const unwatch = () => answerTimer = void clearTimeout(answerTimer)
-  const watch = () => answerMs > 0 && (answerTimer = answerTimer || setTimeout(silent, answerMs))
+  const watch = () => {
+    if (answerMs === 0 || answerTimer) return
+    askedAt = performance.now()
+    answerTimer = setTimeout(silent, answerMs)
+  }
+  const unheards = options.shared.unheard = options.shared.unheard || []
+  queues.closed && unheards.push(() => !initial && (!answerTimer || performance.now() - askedAt > 1000) && giveUp())
 
   let socket = null
     , answerTimer
+    , askedAt = 0
 `,
     ],
     [
