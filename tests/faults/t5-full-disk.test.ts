@@ -17,7 +17,7 @@ const recoveryMs = 30_000;
 const megabyte = 1024 ** 2;
 const plenty = 1024 ** 4;
 /** What the server keeps free, and a little to fill. */
-const nearlyNothing = 68 * megabyte;
+const nearlyNothing = 64.25 * megabyte;
 
 const undo: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {
