@@ -10,6 +10,9 @@ import { paths } from './ui/paths';
 /** Lines of one notice that a letter names; the page has them all. */
 const mostLines = 20;
 
+/** Letters that fail one after another before the rest is left for the next look: a server that is away is not asked for everybody. */
+const mostFailures = 3;
+
 /** The letter with everything that waits for somebody; `origin` is where the product is reached. */
 export function noticeLetter({ person, notices }: Omit<Parcel, 'claim'>, origin: string): Letter {
   return runWithLocale(person.locale ?? 'nl', () => {
@@ -41,16 +44,21 @@ export async function postNotices(): Promise<Posted> {
   const posted: Posted = { letters: 0, failures: [], givenUp: 0 };
   const { APP_URL } = env();
   if (!mailIsSent() || APP_URL === undefined) return posted;
-  for (let parcel = await claimParcel(); parcel; parcel = await claimParcel()) {
+  let inARow = 0;
+  while (inARow < mostFailures) {
+    const parcel = await claimParcel();
+    if (!parcel) break;
     try {
       await sendLetter(noticeLetter(parcel, APP_URL));
     } catch (error) {
       posted.failures.push(error);
       posted.givenUp += await settleFailed(parcel.claim);
+      inARow += 1;
       continue;
     }
     await settleSent(parcel.claim);
     posted.letters++;
+    inARow = 0;
   }
   posted.givenUp += await tidyOutbox();
   return posted;

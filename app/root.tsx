@@ -119,7 +119,9 @@ export function ErrorBoundary() {
       ? [m.error_not_found_title(), m.error_not_found_text()]
       : status === 403
         ? [m.error_forbidden_title(), m.error_forbidden_text()]
-        : [m.error_title(), m.error_text({ id: loaded?.requestId ?? '–' })];
+        : status === 507
+          ? [m.error_full_title(), m.error_full_text()]
+          : [m.error_title(), m.error_text({ id: loaded?.requestId ?? '–' })];
   return (
     <main id="inhoud" className="page">
       <h1>{title}</h1>

@@ -8,6 +8,7 @@ import { browserName } from './models/planning/browser-name';
 import { type Action, type Actor, type Door, may, mayAsOwner, type OwnedAction } from './models/planning/permission';
 import { attemptMinutes } from './models/sign-in-attempt.server';
 import type { SignedIn } from './models/sign-in.server';
+import { isFull } from './models/storage.server';
 import { endSession, type Person, personOfSession, renewSession, sessionSeconds } from './models/user.server';
 import { currentTrace } from './trace.server';
 import { paths } from './ui/paths';
@@ -160,5 +161,6 @@ async function personWho(asking: Asking, isAllowed: (actor: Actor) => boolean): 
     throw redirect(paths.signIn(asking.request.method === 'GET' ? here : undefined));
   }
   if (!isAllowed(person.actor)) throw new Response(null, { status: 403 });
+  if (asking.request.method !== 'GET' && (await isFull())) throw new Response(null, { status: 507 });
   return { ...person, actor: { ...person.actor, door: doorOf(asking) } };
 }

@@ -3,7 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import { sql } from 'drizzle-orm';
 import { type Connection, rowsOf } from '~/models/db/client.server';
 import { type BackupOptions, makeBackup } from '~/models/db/transfer/backup.server';
-import { type BackupRecord, findBackups } from '~/models/db/transfer/backup-record.server';
+import { type BackupRecord, newestBackup } from '~/models/db/transfer/backup-record.server';
 import { log } from './log';
 
 const everyMs = 60_000;
@@ -32,13 +32,13 @@ export function lastDue(now: Date, at: string): Date {
 /** Looks at once and every minute; `look` is for who wants to know now. `stop` waits for the one that is being made. */
 export function watchBackups(connection: Connection, plan: BackupPlan, ms = everyMs) {
   let busy: Promise<unknown> = Promise.resolve();
-  let notBefore = 0;
+  let failedAt = -Infinity;
   const isDue = async (now: Date) => {
-    const [last] = await findBackups(plan.folder);
+    const last = await newestBackup(plan.folder, now);
     return !last || new Date(last.at) < lastDue(now, plan.at);
   };
   const make = async (now: Date): Promise<BackupRecord | null> => {
-    if (now.getTime() < notBefore || !(await isDue(now))) return null;
+    if (Math.abs(now.getTime() - failedAt) < pauseMs || !(await isDue(now))) return null;
     const begun = performance.now();
     const made = await onlyHere(connection, async () => {
       // another instance may have been first
@@ -54,7 +54,7 @@ export function watchBackups(connection: Connection, plan: BackupPlan, ms = ever
     const made = busy
       .then(() => make(now))
       .catch((error: unknown) => {
-        notBefore = now.getTime() + pauseMs;
+        failedAt = now.getTime();
         log.error({ err: error }, 'no backup could be made');
         return null;
       });

@@ -3,6 +3,7 @@
 // is over.
 import { today } from '~/clock.server';
 import { isPassing } from '~/models/db/passing.server';
+import { clockDifference } from '~/models/storage.server';
 import { followDay } from '~/models/figure-day.server';
 import { tellDay } from '~/models/notice-day.server';
 import type { Day } from '~/models/planning/day';
@@ -13,13 +14,24 @@ import { readDay } from '~/models/stagnation.server';
 import { log } from './log';
 
 const everyMs = 60_000;
+/** More, and one of the two clocks is wrong. */
+const mostDifferenceMs = 10 * 60_000;
 
 /** Looks at once and every minute; `look` is for who wants to know now. `stop` waits for what is being written. */
 export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; stop: () => Promise<void> } {
   let done: Day | null = null;
+  let hasSaid = false;
   let busy = Promise.resolve();
   const judge = async (day: Day) => {
     if (day === done) return;
+    // What a day asks cannot be taken back: it waits until it is known which day it is.
+    const differs = Math.abs(await clockDifference(new Date()));
+    if (differs > mostDifferenceMs) {
+      if (!hasSaid) log.warn({ seconds: Math.round(differs / 1_000) }, 'the clocks of server and database differ');
+      hasSaid = true;
+      return;
+    }
+    hasSaid = false;
     const programmes = await followDay(day);
     // After it: what was judged again may have moved items.
     const read = await readDay(day);

@@ -6,7 +6,7 @@ import { env } from '~/env.server';
 import { crowd } from '~/models/activity.server';
 import { connection, rowsOf } from '~/models/db/client.server';
 import { knownMigrations } from '~/models/db/migrations.server';
-import { findBackups } from '~/models/db/transfer/backup-record.server';
+import { newestBackup } from '~/models/db/transfer/backup-record.server';
 import { isEmbedded } from '~/models/storage.server';
 import { freeShare, writtenFolders } from './disk';
 
@@ -62,7 +62,7 @@ async function warnings(isNewer: boolean, now: Date, freeOf: typeof freeShare): 
   if (shares.some((share) => share !== null && share < leastFree)) found.push('disk_nearly_full');
   const { BACKUP_DIR } = env();
   if (BACKUP_DIR) {
-    const [last] = await findBackups(BACKUP_DIR);
+    const last = await newestBackup(BACKUP_DIR, now);
     if (!last) found.push('no_backup');
     else if (now.getTime() - Date.parse(last.at) > oldestBackupHours * 3_600_000) found.push('backup_too_old');
   }

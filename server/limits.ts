@@ -48,7 +48,7 @@ export function sharedLimits({ changes, guesses, minute = 60 }: Limits): Request
       const isScript = req.path.endsWith('.data') || req.query['_data'] !== undefined;
       if (!isScript || waiting >= mostWaiting || req.destroyed) return slot + minute;
       waiting++;
-      await wait((slot + minute) * 1_000 - Date.now() + 10).finally(() => waiting--);
+      await wait(Math.min(minute * 1_000, (slot + minute) * 1_000 - Date.now()) + 10).finally(() => waiting--);
     }
     return slotOf(new Date(), minute) + minute;
   }

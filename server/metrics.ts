@@ -4,7 +4,7 @@ import { env } from '~/env.server';
 import { connection } from '~/models/db/client.server';
 import { watchStatements } from '~/models/db/watched.server';
 import { countLive } from '~/models/live.server';
-import { findBackups } from '~/models/db/transfer/backup-record.server';
+import { newestBackup } from '~/models/db/transfer/backup-record.server';
 import { outboxWaiting } from '~/models/outbox.server';
 import { freeShare, writtenFolders } from './disk';
 
@@ -86,7 +86,7 @@ function measuredDatabase(registry: Registry): void {
   );
   gauge('dok_backup_configured', 'Whether this process makes backups', () => (env().BACKUP_DIR ? 1 : 0));
   gauge('dok_backup_age_seconds', 'Age of the last good backup', async () => {
-    const [last] = await findBackups(env().BACKUP_DIR ?? '');
+    const last = await newestBackup(env().BACKUP_DIR ?? '', new Date());
     return last ? (Date.now() - Date.parse(last.at)) / 1_000 : null;
   });
   new Gauge({

@@ -3,7 +3,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { localeOf, runWithLocale } from '~/locale.server';
-import { isPassing } from '~/models/db/passing.server';
+import { isNoRoom, isPassing } from '~/models/db/passing.server';
 import { beforeHeaders } from './before-headers';
 import { currentTrace } from '~/trace.server';
 import { log } from './log';
@@ -58,7 +58,10 @@ function contextOf(req: Request, res: Response): AppLoadContext {
     warn: (error, what) => log.warn({ id: requestId, err: error }, what),
     log(error) {
       if (isPassing(error)) answerInstead(res, 503, { 'Retry-After': '1' });
-      else if (isNoForm(error)) answerInstead(res, 400);
+      else if (isNoRoom(error)) {
+        answerInstead(res, 507);
+        log.warn({ id: requestId, err: error }, 'the disk of the database is full');
+      } else if (isNoForm(error)) answerInstead(res, 400);
       else log.error({ id: requestId, err: error }, 'a bug');
     },
   };

@@ -1,9 +1,12 @@
 // Mends what postgres.js 3.4.9 does after a connection was lost (porsager/postgres, issues 1154 and 1208). A transaction went on with
 // its queries on that connection: written to nothing they ended the whole process, and once it was connected again they ran outside
 // any transaction. What was waiting to be written was kept, and no later query of the connection was ever sent. The next query was
-// given the error or the rows of the one before. The package has no release without this; when it has, this file goes.
+// given the error or the rows of the one before. What was asked of a connection between its error and its end was forgotten, and whoever
+// had asked waited for ever; so did who was to be the first on a connection that is taken and closed again. The package has no release
+// without this; when it has, this file goes.
 // A server that is gone without a word is never noticed by a connection that waits for its answer: who asked for a statement_timeout
-// has been told of it by then, and a second later the connection is given up.
+// has been told of it by then, and a second later the connection is given up, and with it those of its pool that are idle or wait as
+// well: each of them would be waited for as long.
 
 /** By file: what is wrong, and what it becomes. @type {Record<string, [string, string][]>} */
 const mends = {
@@ -12,12 +15,20 @@ const mends = {
       `  let socket = null
 `,
       `  const answerMs = options.connection.statement_timeout ? Number(options.connection.statement_timeout) + 1000 : 0
-  const silent = () => socket && socket.destroy(Errors.connection('CONNECT_TIMEOUT', options, socket))
+  const giveUp = () => socket && socket.destroy(Errors.connection('CONNECT_TIMEOUT', options, socket))
+  const silent = () => options.shared.unheard.forEach(unheard => unheard())
   const unwatch = () => answerTimer = void clearTimeout(answerTimer)
-  const watch = () => answerMs > 0 && (answerTimer = answerTimer || setTimeout(silent, answerMs))
+  const watch = () => {
+    if (answerMs === 0 || answerTimer) return
+    askedAt = performance.now()
+    answerTimer = setTimeout(silent, answerMs)
+  }
+  const unheards = options.shared.unheard = options.shared.unheard || []
+  queues.closed && unheards.push(() => !initial && (!answerTimer || performance.now() - askedAt > 1000) && giveUp())
 
   let socket = null
     , answerTimer
+    , askedAt = 0
 `,
     ],
     [
@@ -53,6 +64,9 @@ const mends = {
       queryError(q, Errors.connection('CONNECTION_CLOSED', options))
       return true
     }
+
+    if (socket.destroyed)
+      return void sent.push(q) // told when the end of the socket is
 `,
     ],
     [
@@ -81,16 +95,22 @@ const mends = {
       return reconnect()
 
     !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    closedTime = performance.now()
+    hadError && options.shared.retries++
 `,
-      `    if (initial) {
+      `    if (initial && options.host.length > 1) {
       query = null
       return reconnect()
     }
 
-    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    hadError = hadError || initial !== null
+    ;(initial || query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
     query = null
+    closedTime = performance.now()
+    hadError && options.shared.retries++
 `,
     ],
+    ['return fetchArrayTypes()\n', 'return fetchArrayTypes().catch(noop)\n'],
   ],
   'index.js': [
     [
@@ -104,7 +124,11 @@ const mends = {
     ],
     [
       'new Promise((_, reject) => connection.onclose = reject)',
-      'new Promise((_, reject) => connection.onclose = e => reject(lost = e))',
+      `new Promise((_, reject) => connection.onclose = e => {
+          reject(lost = e)
+          while (queries.length)
+            queries.shift().reject(e)
+        })`,
     ],
     [
       `        q.catch(e => uncaughtError || (uncaughtError = e))

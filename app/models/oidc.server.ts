@@ -13,6 +13,7 @@ import {
   randomState,
 } from 'openid-client';
 import { env } from '~/env.server';
+import { inTime } from './in-time.server';
 import { groupsIn } from './planning/group-rights';
 
 /** What the provider says of somebody who signed in. */
@@ -42,7 +43,8 @@ export const providerIsSet = (): boolean => env().OIDC_ISSUER !== undefined;
 /** What its button says; null: the general words. */
 export const providerName = (): string | null => env().OIDC_NAME ?? null;
 
-const secondsToAnswer = 10;
+/** Of all that is asked for one sign-in together. */
+const secondsToAnswer = 8;
 const discoveredFor = 3_600_000;
 let known: { key: string; until: number; configuration: Promise<Configuration> } | undefined;
 
@@ -80,7 +82,7 @@ export async function beginAtProvider({
 }): Promise<{ url: string; checks: Record<string, string> }> {
   const { OIDC_SCOPE, OIDC_ACR } = env();
   const [verifier, state, nonce] = [randomPKCECodeVerifier(), randomState(), randomNonce()];
-  const url = buildAuthorizationUrl(await configuration(), {
+  const url = buildAuthorizationUrl(await inTime(configuration(), secondsToAnswer), {
     redirect_uri: redirectUri(),
     scope: OIDC_SCOPE,
     code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -92,44 +94,50 @@ export async function beginAtProvider({
   return { url: url.href, checks: { verifier, state, nonce } };
 }
 
+type Read = { status: 'known'; claims: ProviderClaims } | { status: 'refused'; why: ProviderRefusal; error?: unknown };
+
 /** Reads the provider's answer: the whole search string of the address somebody came back to, and what was remembered. */
-export async function readProviderAnswer(
-  search: string,
-  { verifier = '', state = '', nonce = '', again }: Record<string, string>,
-): Promise<{ status: 'known'; claims: ProviderClaims } | { status: 'refused'; why: ProviderRefusal; error?: unknown }> {
-  if (verifier === '' || state === '' || nonce === '') return { status: 'refused', why: 'answer' };
+export async function readProviderAnswer(search: string, checks: Record<string, string>): Promise<Read> {
   try {
-    const provider = await configuration();
-    const tokens = await authorizationCodeGrant(provider, new URL(redirectUri() + search), {
-      ...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
-      // The token says when it asked: who takes the question out of the address comes back without having answered it.
-      ...(again !== undefined && { maxAge: againSeconds }),
-    });
-    const claims = tokens.claims();
-    if (!claims) return { status: 'refused', why: 'answer' };
-    const { OIDC_ACR, OIDC_GROUPS_CLAIM } = env();
-    if (OIDC_ACR.length > 0 && !OIDC_ACR.includes(String(claims['acr']))) return { status: 'refused', why: 'acr' };
-    let all: Record<string, unknown> = { ...claims };
-    if (provider.serverMetadata().userinfo_endpoint && !isComplete(all)) {
-      const more = await fetchUserInfo(provider, tokens.access_token, claims.sub);
-      // The token is signed for us: what it says goes before.
-      all = { ...more, ...claims };
-    }
-    const groups = groupsIn(all, OIDC_GROUPS_CLAIM);
-    if (groups === 'overage') return { status: 'refused', why: 'too_many_groups' };
-    if (groups === 'missing') return { status: 'refused', why: 'no_groups' };
-    // PostgreSQL holds no NUL character; what is longer than any form takes is cut.
-    const text = (name: string) =>
-      typeof all[name] === 'string' ? all[name].replaceAll('\0', '').trim().slice(0, 200) : '';
-    const email = text('email') || (text('preferred_username').includes('@') ? text('preferred_username') : '');
-    const name = text('name') || [text('given_name'), text('family_name')].join(' ').trim() || email;
-    return {
-      status: 'known',
-      claims: { issuer: claims.iss, subject: claims.sub, name, email: email || null, groups: groups.groups },
-    };
+    return await inTime(read(search, checks), secondsToAnswer);
   } catch (error) {
     return { status: 'refused', why: whyOf(error), error };
   }
+}
+
+async function read(
+  search: string,
+  { verifier = '', state = '', nonce = '', again }: Record<string, string>,
+): Promise<Read> {
+  if (verifier === '' || state === '' || nonce === '') return { status: 'refused', why: 'answer' };
+  const provider = await configuration();
+  const tokens = await authorizationCodeGrant(provider, new URL(redirectUri() + search), {
+    ...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+    // The token says when it asked: who takes the question out of the address comes back without having answered it.
+    ...(again !== undefined && { maxAge: againSeconds }),
+  });
+  const claims = tokens.claims();
+  if (!claims) return { status: 'refused', why: 'answer' };
+  const { OIDC_ACR, OIDC_GROUPS_CLAIM } = env();
+  if (OIDC_ACR.length > 0 && !OIDC_ACR.includes(String(claims['acr']))) return { status: 'refused', why: 'acr' };
+  let all: Record<string, unknown> = { ...claims };
+  if (provider.serverMetadata().userinfo_endpoint && !isComplete(all)) {
+    const more = await fetchUserInfo(provider, tokens.access_token, claims.sub);
+    // The token is signed for us: what it says goes before.
+    all = { ...more, ...claims };
+  }
+  const groups = groupsIn(all, OIDC_GROUPS_CLAIM);
+  if (groups === 'overage') return { status: 'refused', why: 'too_many_groups' };
+  if (groups === 'missing') return { status: 'refused', why: 'no_groups' };
+  // PostgreSQL holds no NUL character; what is longer than any form takes is cut.
+  const text = (name: string) =>
+    typeof all[name] === 'string' ? all[name].replaceAll('\0', '').trim().slice(0, 200) : '';
+  const email = text('email') || (text('preferred_username').includes('@') ? text('preferred_username') : '');
+  const name = text('name') || [text('given_name'), text('family_name')].join(' ').trim() || email;
+  return {
+    status: 'known',
+    claims: { issuer: claims.iss, subject: claims.sub, name, email: email || null, groups: groups.groups },
+  };
 }
 
 const isComplete = (claims: Record<string, unknown>) =>

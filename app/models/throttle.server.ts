@@ -1,5 +1,5 @@
 // Tries at the door are counted in the database, so that all instances of an installation count together.
-import { and, count, countDistinct, eq, gt, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, count, countDistinct, eq, gt, isNull, lte, max, ne, sql } from 'drizzle-orm';
 import { type Db, db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
 import { newId } from './id.server';
@@ -12,6 +12,9 @@ export type Trying = { login: string; door: Door; deviceToken: string | null };
 
 /** A try that counts as failed until it is {@link succeeded}. */
 export type Try = { id: string; loginHash: string };
+
+/** The clocks of two instances may differ by as much. */
+const mostAheadSeconds = 60;
 
 const hashes = ({ login, door }: Trying) => ({
   loginHash: hashOf(`login ${login}`),
@@ -40,12 +43,14 @@ export async function beginTry(trying: Trying, now: Date, tx: Db = db()): Promis
   const f = t.signInFailure;
   await tx.insert(f).values({ id, at: now.toISOString(), loginHash, addressHash, deviceHash });
   const since = (seconds: number) => new Date(now.getTime() - seconds * 1000).toISOString();
+  // What failed while the clock was ahead counts no more once it is right: it would be waited for until then.
+  const noLater = lte(f.at, since(-mostAheadSeconds));
   const [account] = await tx
     .select({ failures: count(), last: max(f.at) })
     .from(f)
     .where(
       and(
-        ...[eq(f.loginHash, loginHash), gt(f.at, since(accountWindowSeconds)), ne(f.id, id)],
+        ...[eq(f.loginHash, loginHash), gt(f.at, since(accountWindowSeconds)), noLater, ne(f.id, id)],
         deviceHash === null ? isNull(f.deviceHash) : eq(f.deviceHash, deviceHash),
       ),
     );
@@ -54,7 +59,8 @@ export async function beginTry(trying: Trying, now: Date, tx: Db = db()): Promis
     .from(f)
     .where(
       and(
-        ...[eq(f.addressHash, addressHash), gt(f.at, since(addressWindowSeconds)), ne(f.id, id), isNull(f.deviceHash)],
+        ...[eq(f.addressHash, addressHash), gt(f.at, since(addressWindowSeconds)), noLater, ne(f.id, id)],
+        isNull(f.deviceHash),
       ),
     );
   const ago = (at: string | null | undefined) => (at ? (now.getTime() - new Date(at).getTime()) / 1000 : null);

@@ -3,7 +3,7 @@
 const lines = new Map<string, Promise<unknown>>();
 
 /** Somebody whose connection was lost may never hear of it. Who waited this long goes on: the lock of the database keeps order. */
-const patienceMs = 6_000;
+const patienceMs = 5_000;
 
 function overOrLate(before: Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout;

@@ -1,4 +1,4 @@
-// T3: the line to PostgreSQL is slow or falls silent.
+// T3: the line to PostgreSQL is slow, falls silent, or breaks off whatever it is asked to take.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { paths } from '~/ui/paths';
 import { startInstance } from './support/instance';
@@ -14,8 +14,7 @@ const rounds = amount('FAULT_ROUNDS', 1, 5);
 /** Longer than a statement may take: a line that is silent for less might be patience. */
 const badMs = amount('FAULT_BAD_MS', 9_000, 20_000);
 const recoveryMs = 30_000;
-/** `reset` is left out: docs/faults.md says what is known of it. */
-const weathers: readonly Weather[] = ['slow', 'silent', 'trickle'];
+const weathers: readonly Weather[] = ['slow', 'silent', 'trickle', 'reset', 'shut'];
 
 let place: PostgresPlace;
 beforeAll(async () => {

@@ -150,7 +150,7 @@ describe('the daily backup', patient, () => {
     const watch = watchBackups(connection, { folder: into, at: '02:00', keep: 14, trialTemplate }, 3_600_000);
     onTestFinished(async () => void (await watch.stop()));
     // the look at the start is at the present moment
-    await watch.look(new Date(0));
+    await watch.look(new Date());
     return watch;
   }
   const tomorrow = (hours: number) => new Date(lastDue(new Date(), '02:00').getTime() + (24 + hours) * 3_600_000);
@@ -164,6 +164,16 @@ describe('the daily backup', patient, () => {
     expect(await watch.look(tomorrow(2))).toMatchObject({ verified: true });
     expect(await watch.look(tomorrow(2.5))).toBeNull();
     expect(await findBackups(into)).toHaveLength(2);
+  });
+
+  test('that was made when the clock was forty days ahead is not waited for, and one of two hours ahead is not made twice', async () => {
+    const into = await folder();
+    const watch = await watching(into);
+    expect(await watch.look(tomorrow(40 * 24))).toMatchObject({ verified: true });
+    expect(await watch.look(tomorrow(2))).toMatchObject({ verified: true });
+    expect(await watch.look(tomorrow(-0.5))).toBeNull();
+    expect(await watch.look(tomorrow(3))).toBeNull();
+    expect(await watch.look(tomorrow(26))).toMatchObject({ verified: true });
   });
 
   test('that cannot be made is in the log, and tried again after a pause', async () => {

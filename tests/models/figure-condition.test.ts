@@ -1,5 +1,5 @@
 // Conditions and criteria that follow figures, on the real database: judged when asked, moved when figures come in.
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as t from '~/models/db/schema';
 import { acceptFigures } from '~/models/figure.server';
 import { followDay } from '~/models/figure-day.server';
@@ -284,6 +284,18 @@ describe('what is wanted or measured changes', () => {
       const version = await versionNow();
       await days.look(later);
       expect(await versionNow()).toBe(version);
+    });
+
+    it('the server waits for what a day asks as long as its clock is not that of the database', async () => {
+      const days = watchDays();
+      onTestFinished(async () => days.stop());
+      await days.stop();
+      const [before, later] = [await versionNow(), addDays(told, 13)];
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 40 * 86_400_000 });
+      await days.look(later).finally(() => vi.useRealTimers());
+      expect(await versionNow()).toBe(before);
+      await days.look(later);
+      expect((await conditionOf('plafond')).expectedOn).toBe(later);
     });
 
     it('who thinks it is still yesterday does nothing', async () => {

@@ -1,10 +1,12 @@
 // A connection that PostgreSQL ends in the middle of a transaction: whoever had it is told, and the others and the pool go on.
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isPassing } from '~/models/db/passing.server';
-import { rowsOf } from '~/models/db/client.server';
+import { connect, rowsOf } from '~/models/db/client.server';
 import { mended } from '../../vite/mended-postgres.mjs';
+import { lineTo } from '../faults/support/line';
+import { pause } from '../faults/support/measure';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 
 let database: TestDatabase;
@@ -12,6 +14,37 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(() => database.close());
+
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0)) await one();
+});
+
+/** Longer than a connection may take to be made. */
+const hearsWithinMs = 8_000;
+
+/** What `asked` came to: null when it went well, else what it said, or 'late'. */
+async function within(ms: number, asked: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => (timer = setTimeout(resolve, ms, 'late')));
+  const answer = asked.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/** The database of this file over a line that can be broken. */
+async function throughLine() {
+  const template = inject('template');
+  if (template.driver !== 'postgres') throw new Error('only on PostgreSQL');
+  const url = new URL(template.server);
+  const line = await lineTo(Number(url.port));
+  url.port = String(line.port);
+  const connection = await connect({ databaseUrl: url.href });
+  undo.push(() => connection.close(), line.close);
+  return { connection, line };
+}
 
 const isPostgres = process.env['TEST_DRIVER'] === 'postgres';
 const one = async () => rowsOf<{ one: number }>(await database.db.execute(sql`select 1 as one`))[0]?.one;
@@ -47,6 +80,57 @@ describe.runIf(isPostgres)('on PostgreSQL', () => {
     expect(tables).toEqual([]);
     expect(await one()).toBe(1);
   });
+
+  test.each(['reset', 'shut'] as const)(
+    'whoever asks while the line is "%s" hears of it, and afterwards everybody is answered',
+    async (weather) => {
+      const { connection, line } = await throughLine();
+      const { db } = connection;
+      const asked = async () => {
+        await db.execute(sql`select 1`);
+        await db.transaction(async (tx) => {
+          await tx.execute(sql`select 1`);
+          await tx.execute(sql`select 2`);
+        });
+      };
+      let isOver = false;
+      const late: string[] = [];
+      const told = new Set<boolean>();
+      const work = async () => {
+        while (!isOver) {
+          const error = await within(hearsWithinMs, asked());
+          if (error === 'late') late.push(weather);
+          else if (error) told.add(isPassing(error));
+        }
+      };
+      const working = Promise.all(Array.from({ length: 4 }, work));
+      for (let turn = 0; turn < 8; turn++) {
+        // More connections than are used: some are idle when they are broken off.
+        await within(
+          hearsWithinMs,
+          Promise.all(Array.from({ length: 40 }, () => db.execute(sql`select pg_sleep(0.02)`))),
+        );
+        await pause(100);
+        line.turn(weather);
+        await pause(500);
+        line.turn('well');
+        await pause(1_000);
+      }
+      isOver = true;
+      await working;
+      line.turn(weather);
+      for (let turn = 0; turn < 3; turn++) expect(isPassing(await within(hearsWithinMs, asked()))).toBe(true);
+      line.turn('well');
+      await pause(1_500);
+      expect(late).toEqual([]);
+      expect([...told]).toEqual([true]);
+      expect(connection.pool()).toMatchObject({ inUse: 0, waiting: 0 });
+      expect(await Promise.all(Array.from({ length: 40 }, () => within(hearsWithinMs, asked())))).toEqual(
+        Array.from({ length: 40 }, () => null),
+      );
+    },
+    60_000,
+  );
 });
 
 test.each(['connection.js', 'index.js'])(

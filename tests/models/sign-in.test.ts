@@ -127,6 +127,12 @@ describe('who keeps guessing', () => {
     expect(await tryWith(goodPassword, {}, later(31))).toMatchObject({ status: 'signed_in' });
   });
 
+  it('when the clock was ahead waits no longer than usual once it is right', async () => {
+    for (let n = 0; n < freeTries + 3; n++) await tryWith('verkeerd wachtwoord', {}, later(2 * 3600));
+    expect(await tryWith(goodPassword, {}, later(2 * 3600 + 1))).toMatchObject({ status: 'throttled' });
+    expect(await tryWith(goodPassword)).toMatchObject({ status: 'signed_in' });
+  });
+
   it('is forgiven once in', async () => {
     await fail(freeTries - 1);
     await inWith();

@@ -20,12 +20,15 @@ export type IdentityProvider = {
 type Options = {
   /** Seconds that its tokens are good; below zero: over before they arrive. */
   tokenSeconds?: number;
+  /** The port at which it is reached, when something stands between. */
+  through?: (port: number) => Promise<number>;
 };
 
-export async function anIdentityProvider({ tokenSeconds = 300 }: Options = {}): Promise<IdentityProvider> {
+export async function anIdentityProvider({ tokenSeconds = 300, through }: Options = {}): Promise<IdentityProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const issuer = `http://127.0.0.1:${through ? await through(port) : port}`;
   const who: IdentityProvider['who'] = { subject: 'nobody', claims: {} };
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
   const provider: Provider = new Provider(issuer, {

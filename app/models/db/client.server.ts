@@ -53,7 +53,7 @@ export type ConnectOptions = {
 const poolSize = 10;
 
 /** Whoever waits for a database that is gone is told so within seconds, and one that is back is found within a second. */
-const afterLoss = { connect_timeout: 3, backoff: (tries: number) => Math.min(3 ** tries / 100, 1) };
+const afterLoss = { connect_timeout: 3, backoff: (tries: number) => Math.min(3 ** tries / 100, 0.5) };
 
 async function connectPostgres(url: string, options: ConnectOptions): Promise<Connection> {
   const { directUrl = url, name = servingName, log, statementBudgetMs = 5_000 } = options;

@@ -7,11 +7,18 @@ const passing = new Set([
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET'],
 ]);
 
+/** PostgreSQL has no room left on its disk: that passes when somebody makes room. */
+const full = new Set(['53100', 'ENOSPC']);
+
 /** Whether `error`, or any cause below it (drizzle wraps errors), is such a trouble. */
-export function isPassing(error: unknown): boolean {
-  if (isRestarting(error)) return true;
+export const isPassing = (error: unknown): boolean => isRestarting(error) || hasCode(error, passing);
+
+/** Whether the disk of the database is full. */
+export const isNoRoom = (error: unknown): boolean => hasCode(error, full);
+
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) {
-    if ('code' in at && passing.has(String(at.code))) return true;
+    if ('code' in at && codes.has(String(at.code))) return true;
   }
   return false;
 }

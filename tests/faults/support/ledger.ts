@@ -33,7 +33,8 @@ const marks = /merk-[\d-]+-/g;
 export function judged({ status, location, fault }: Answer): Pick<Entry, 'outcome' | 'changeId'> {
   const changeId = location ? new URL(location, 'http://here').searchParams.get('changed') : null;
   if (changeId) return { outcome: 'acknowledged', changeId };
-  const isRefused = status === 302 || (status >= 400 && status < 500);
+  // 507: nothing was saved, for there is no room.
+  const isRefused = status === 302 || (status >= 400 && status < 500) || status === 507;
   return { outcome: fault === 'ECONNREFUSED' ? 'unsent' : isRefused ? 'refused' : 'unknown', changeId: null };
 }
 

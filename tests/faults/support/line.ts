@@ -3,10 +3,10 @@ import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 /**
- * well: everything passes. slow: each piece comes later. reset: what is open is broken off and nothing new is taken. silent: what is
- * sent goes nowhere, and nobody says so. trickle: one byte a second.
+ * well: everything passes. slow: each piece comes later. reset: what is open is broken off and nothing new is taken. shut: the same, but
+ * politely, as a proxy does whose server is gone. silent: what is sent goes nowhere, and nobody says so. trickle: one byte a second.
  */
-export type Weather = 'well' | 'slow' | 'reset' | 'silent' | 'trickle';
+export type Weather = 'well' | 'slow' | 'reset' | 'shut' | 'silent' | 'trickle';
 
 const laterMs = 150;
 
@@ -46,6 +46,7 @@ export async function lineTo(port: number): Promise<Line> {
   const server = net.createServer((here) => {
     sockets.add(here);
     if (weather === 'reset') return void here.resetAndDestroy();
+    if (weather === 'shut') return void here.on('error', () => {}).end();
     const there = net.connect(port, '127.0.0.1');
     sockets.add(there);
     pass(here, there);
@@ -61,6 +62,7 @@ export async function lineTo(port: number): Promise<Line> {
     turn(next) {
       // A line that swallowed or tore something cannot go on as if it had not.
       if (next === 'reset' || weather === 'silent' || weather === 'trickle') breakAll();
+      if (next === 'shut') for (const socket of sockets) socket.end();
       weather = next;
     },
     close: () => {

@@ -26,7 +26,7 @@ export type Visitor = {
 };
 
 /** Nobody waits longer than this for an answer. */
-export const patienceMs = 15_000;
+export const patienceMs = 10_000;
 
 /** `urlOf` says where the server is now: it may come back at another address. */
 export function visitorOf(urlOf: () => string): Visitor {

@@ -26,7 +26,7 @@ const hourInAmsterdam = new Intl.DateTimeFormat('en-GB', {
 /** Between three and four at night in the Netherlands, once. `last` is the time of the latest vacuum, if any. */
 export function vacuumDue(now: Date, last: Date | undefined): boolean {
   if (Number(hourInAmsterdam.format(now)) !== NIGHT_HOUR) return false;
-  return last === undefined || now.getTime() - last.getTime() > 12 * HOUR_MS;
+  return last === undefined || Math.abs(now.getTime() - last.getTime()) > 12 * HOUR_MS;
 }
 
 /** Whether a checkpoint is due `sinceMs` after the last one, with `walBytes` of log to lose time on at the next start. */
@@ -53,7 +53,7 @@ export function startMaintenance(jobs: MaintenanceJobs, everyMs: number, now: ()
         lastVacuum = now();
         await jobs.vacuum();
       }
-      if (checkpointDue(jobs.walBytes(), now().getTime() - lastCheckpoint, everyMs)) {
+      if (checkpointDue(jobs.walBytes(), Math.abs(now().getTime() - lastCheckpoint), everyMs)) {
         lastCheckpoint = now().getTime();
         await jobs.checkpoint();
       }

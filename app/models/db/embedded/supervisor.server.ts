@@ -44,7 +44,7 @@ export class Supervisor {
   /** The engine in use, after the end of a restart that is going on; for a transaction, which must stay on it. */
   pin(): Promise<Engine> {
     if (this.#closed) return Promise.reject(new DatabaseClosed('The database is closed.'));
-    if (this.#failedAt !== undefined && Date.now() - this.#failedAt >= RETRY_AFTER_MS) this.#reopen();
+    if (this.#failedAt !== undefined && performance.now() - this.#failedAt >= RETRY_AFTER_MS) this.#reopen();
     return this.#engine;
   }
 
@@ -94,7 +94,7 @@ export class Supervisor {
       log(`The embedded database is open again (restart ${this.restarts}).`);
       return engine;
     } catch (error) {
-      this.#failedAt = Date.now();
+      this.#failedAt = performance.now();
       const why = error instanceof Error ? error.message : String(error);
       log(`The embedded database did not reopen: ${why}`);
       throw new DatabaseRestarting(`The embedded database did not reopen: ${why}`, { cause: error });

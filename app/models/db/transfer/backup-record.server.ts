@@ -50,6 +50,15 @@ export async function findBackups(folder: string): Promise<BackupRecord[]> {
   return found.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
+/** A day and no more: one that is further ahead was made when the clock was wrong, and would be the newest for as long. */
+const mostAheadMs = 86_400_000;
+
+/** The newest good backup, as far as the clock can be right about it; null when there is none. */
+export async function newestBackup(folder: string, now: Date): Promise<BackupRecord | null> {
+  const found = await findBackups(folder);
+  return found.find(({ at }) => Date.parse(at) - now.getTime() <= mostAheadMs) ?? null;
+}
+
 async function readRecord(file: string): Promise<BackupRecord | null> {
   try {
     return record.parse(JSON.parse(await readFile(file, 'utf8')));
