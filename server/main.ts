@@ -20,6 +20,7 @@ import { announce, log } from './log';
 import { createMetrics } from './metrics';
 import { type MetricsServer, serveMetrics } from './metrics-server';
 import { watchNotices } from './notice-watch';
+import { watchRecord } from './record-watch';
 import type { Build } from './remix';
 import { shutdownOnSignals } from './shutdown';
 import { logSlowStatements } from './slow-statements';
@@ -43,6 +44,7 @@ type Running = {
   days?: ReturnType<typeof watchDays>;
   notices?: ReturnType<typeof watchNotices>;
   backups?: ReturnType<typeof watchBackups>;
+  record?: ReturnType<typeof watchRecord>;
   metrics?: MetricsServer;
   server?: Server;
 };
@@ -60,6 +62,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
       await running.days?.stop();
       await running.notices?.stop();
       await running.backups?.stop();
+      await running.record?.stop();
       await running.metrics?.close();
       await running.connection?.close();
       await vite?.close();
@@ -73,6 +76,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
   watchCrowd();
   running.days = watchDays();
   running.notices = watchNotices();
+  running.record = watchRecord(connection);
   const { BACKUP_DIR, BACKUP_AT, BACKUP_KEEP } = env();
   if (BACKUP_DIR) {
     running.backups = watchBackups(connection, { folder: path.resolve(BACKUP_DIR), at: BACKUP_AT, keep: BACKUP_KEEP });
