@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import { bundledPackages, withoutNoise } from './vite/bundled-packages.mjs';
 import { leanWords } from './vite/lean-words';
 import { smallScript } from './vite/small-script';
 import remixOptions from './remix.config.js';
@@ -12,7 +13,7 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [paraglideVitePlugin(paraglideOptions), leanWords, remix(remixOptions), smallScript],
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
   build: {
@@ -21,6 +22,7 @@ export default defineConfig({
     cssCodeSplit: true,
     // A page fetches some twenty-five modules instead of sixty of a few words each.
     rollupOptions: {
+      onwarn: withoutNoise,
       output: {
         experimentalMinChunkSize: 300,
         // Names stand in the list of routes and in every import: short ones, told apart by 42 bits.
@@ -29,5 +31,5 @@ export default defineConfig({
       },
     },
   },
-  ssr: { noExternal: [/^@fullcalendar\//] },
-});
+  ssr: { noExternal: [/^@fullcalendar\//, ...(command === 'build' ? bundledPackages : [])] },
+}));

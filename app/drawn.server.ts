@@ -9,3 +9,9 @@ export function drawnPart({ drawn }: Context, id: string, text: string): string 
   drawn.set(id, text);
   return null;
 }
+
+/** The same for what only a document needs; in an answer that is data it is nothing, and not drawn. */
+export function drawnInDocument({ drawn }: Context, id: string, draw: () => string): string | null {
+  drawn?.set(id, draw());
+  return drawn ? null : '';
+}

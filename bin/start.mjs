@@ -13,7 +13,7 @@ try {
   await installPackages(console.log);
   if (!isBuilt()) {
     console.log('Building the application; this takes about a minute and happens only when it changed …');
-    await build();
+    await build({ demo: !process.env.DATABASE_URL });
   }
   handBackSignals(); // from here on the server shuts itself down, finishing its requests first
 } catch (error) {

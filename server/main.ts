@@ -1,30 +1,14 @@
-// The process: environment, database, demo, HTTP; in that order, and each failure is one sentence.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { ServerBuild } from '@remix-run/node';
+// The process: environment, database, and what serves; in that order, and each failure is one sentence.
 import type { ViteDevServer } from 'vite';
 import { today } from '~/clock.server';
 import { env } from '~/env.server';
 import { type Connection, openDatabase } from '~/models/db/client.server';
-import { findBrokenPromises } from '~/models/db/promises-of-postgres.server';
-import { endLive, startLive } from '~/models/live.server';
-import { firstStartCode } from '~/models/first-start.server';
-import { loadDemoOnce } from '~/models/demo.server';
-import { createApp } from './app';
-import { watchBackups } from './backup-watch';
-import { watchCrowd } from './crowd-watch';
-import { watchDays } from './day-watch';
+import { findPreparedDemo, preparedDemoDir } from '~/models/prepared-demo.server';
+import { keepHeapLean } from './lean-heap';
 import { announce, log } from './log';
-import { createMetrics } from './metrics';
-import { type MetricsServer, serveMetrics } from './metrics-server';
-import { watchNotices } from './notice-watch';
-import { watchRecord } from './record-watch';
-import type { Build } from './remix';
+import type { Running } from './serving';
 import { shutdownOnSignals } from './shutdown';
 import { logSlowStatements } from './slow-statements';
-import { version } from './version';
 
 /** Starts everything and resolves when requests are answered; ends the process when it cannot. */
 export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<void> {
@@ -38,26 +22,16 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}): Promise<voi
   }
 }
 
-/** What a stop has to end, as far as the start has come. */
-type Running = {
-  connection?: Connection;
-  days?: ReturnType<typeof watchDays>;
-  notices?: ReturnType<typeof watchNotices>;
-  backups?: ReturnType<typeof watchBackups>;
-  record?: ReturnType<typeof watchRecord>;
-  metrics?: MetricsServer;
-  server?: Server;
-};
-
 async function boot(vite: ViteDevServer | undefined): Promise<void> {
-  const { HOST, PORT, NODE_ENV, LOG_LEVEL, DEMO, METRICS_PORT, METRICS_HOST, SLOW_QUERY_MS, DRAIN_SECONDS } = env();
+  const { NODE_ENV, LOG_LEVEL, SLOW_QUERY_MS, DRAIN_SECONDS } = env();
   log.level = LOG_LEVEL;
+  keepHeapLean();
   logSlowStatements(SLOW_QUERY_MS);
   const running: Running = {};
-  const shutdown = shutdownOnSignals({
+  const { isStopping } = shutdownOnSignals({
     drainSeconds: () => DRAIN_SECONDS ?? (NODE_ENV === 'production' ? 5 : 0),
     server: () => running.server,
-    endStreams: endLive,
+    endStreams: () => running.endStreams?.(),
     async closeDatabase() {
       await running.days?.stop();
       await running.notices?.stop();
@@ -68,58 +42,15 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
       await vite?.close();
     },
   });
-  const connection = (running.connection = await openDatabase((message) => log.info(message)));
-  if (connection.driver === 'postgres') await refuseUnsafe(connection);
-  await connection.migrate();
-  if (connection.driver === 'pglite' || DEMO) await loadDemoOnce(today());
-  await startLive();
-  watchCrowd();
-  running.days = watchDays();
-  running.notices = watchNotices();
-  running.record = watchRecord(connection);
-  const { BACKUP_DIR, BACKUP_AT, BACKUP_KEEP } = env();
-  if (BACKUP_DIR) {
-    running.backups = watchBackups(connection, { folder: path.resolve(BACKUP_DIR), at: BACKUP_AT, keep: BACKUP_KEEP });
-  }
-  const metrics = METRICS_PORT === undefined ? undefined : createMetrics({ version: version() });
-  if (metrics) running.metrics = await serveMetrics(metrics, METRICS_PORT ?? 0, METRICS_HOST);
-  const build = await findBuild(vite);
-  const server = (running.server = createServer(
-    createApp({ build, mode: NODE_ENV, isStopping: shutdown.isStopping, vite, metrics }),
-  ));
-  // a proxy in front reuses connections; ours must live longer than the minute it usually waits
-  server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 70_000;
-  server.requestTimeout = 60_000;
-  await listen(server, PORT, HOST);
-  const { port } = server.address() as AddressInfo;
-  const name = HOST === '127.0.0.1' || HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
-  const code = await firstStartCode(new Date());
-  if (code) announce(`First start: make the first administrator at /first-start with the code ${code}`);
-  announce(`Doorontwikkelkalender: http://${name}:${port}`);
+  const opening = open();
+  // Whether that went wrong is asked when it is needed. It opens in a thread of its own, or on another machine; meanwhile all else is
+  // read, which takes as long.
+  opening.catch(() => undefined);
+  const { serve } = await import('./serving');
+  await serve(opening, running, { vite, isStopping });
 }
 
-async function refuseUnsafe({ db }: Connection): Promise<void> {
-  const broken = await findBrokenPromises(db);
-  if (broken.length === 0) return;
-  if (!env().ALLOW_UNSAFE_DATABASE) {
-    throw new Error(`${broken.join('; ')}. Mend it, or set ALLOW_UNSAFE_DATABASE=1 where nothing is worth keeping.`);
-  }
-  for (const sentence of broken) log.warn(`ALLOW_UNSAFE_DATABASE: ${sentence}`);
-}
-
-async function findBuild(vite: ViteDevServer | undefined): Promise<Build> {
-  if (vite) return () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>;
-  const file = pathToFileURL(path.resolve('build/server/index.js')).href;
-  return (await import(/* @vite-ignore */ file)) as ServerBuild;
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const inUse = error.code === 'EADDRINUSE';
-      reject(inUse ? new Error(`port ${port} is in use; choose another one with PORT=3001`) : error);
-    });
-    server.listen(port, host, resolve);
-  });
+async function open(): Promise<Connection> {
+  const templateDir = env().DATABASE_URL ? undefined : await findPreparedDemo(preparedDemoDir(), today());
+  return openDatabase({ log: (message) => log.info(message), templateDir });
 }

@@ -1,7 +1,7 @@
 // Ten thousand answers, each with a nonce of its own: in the header, and the same one where the page is drawn with it.
 import { Agent, createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type Request, type Response } from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { securityHeaders } from '../server/headers';
 
@@ -11,7 +11,7 @@ let server: Server;
 
 beforeAll(async () => {
   const app = express();
-  app.use(securityHeaders(false), (_req, res) => void res.send(String(res.locals['nonce'])));
+  app.use(securityHeaders(false), (_req: Request, res: Response) => void res.send(String(res.locals['nonce'])));
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

@@ -13,6 +13,7 @@ import { buildSources, filesOf, fingerprint } from '../bin/machine/fingerprint.m
 import { holdsEveryPackage } from '../bin/machine/install.mjs';
 import { isNewEnough } from '../bin/machine/node-version.mjs';
 import { run } from '../bin/machine/run.mjs';
+import { leanHeapFlag } from '../server/lean-heap';
 
 let folder: string;
 const write = (name: string, text: string) => {
@@ -66,6 +67,12 @@ test.each([
   ['22.0.0', true],
 ])('Node %s is new enough for ">=20.19": %s', (version, expected) => {
   expect(isNewEnough(version, '>=20.19')).toBe(expected);
+});
+
+test('this Node knows the flag that keeps the heap of a server lean', () => {
+  // V8 passes over a flag that it does not know
+  const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
+  expect(stdout).toContain(leanHeapFlag.split('=')[0]);
 });
 
 describe('a fresh clone', () => {

@@ -3,10 +3,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData, useLocation, useNavigate } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { drawnPart } from '~/drawn.server';
-import { dayList, entriesIn, pageOfDays, withoutRunning } from '~/models/planning/calendar-entries';
+import { drawnInDocument, drawnPart } from '~/drawn.server';
 import { isFiltered } from '~/models/planning/calendar-filter';
-import { expectedPeriods, periodsIn } from '~/models/planning/calendar-period';
 import { calendarWindow, defaultDate } from '~/models/planning/calendar-window';
 import { askedByOthers } from '~/models/load.server';
 import { may } from '~/models/planning/permission';
@@ -16,6 +14,7 @@ import { CalendarFilters } from '~/ui/calendar/calendar-filters';
 import { CalendarMonth } from '~/ui/calendar/calendar-month';
 import { CalendarToolbar } from '~/ui/calendar/calendar-toolbar';
 import { CalendarYear } from '~/ui/calendar/calendar-year';
+import { monthPart } from '~/ui/calendar/month-part.server';
 import { filterOf, knownState, readCalendarState } from '~/ui/calendar/read-calendar-state';
 import { yearDrawing } from '~/ui/calendar/year-drawing.server';
 import { yearTableId } from '~/ui/calendar/year-table';
@@ -66,21 +65,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const { summary, table, ...lines } = yearDrawing(plan, state, window, question, hours);
     return { ...common, year: { summary, lines, table: drawnPart(args.context, yearTableId, table) }, month: null };
   }
-  const inGrid = view === 'list' ? window : grid;
-  const entries = entriesIn(plan, inGrid, filter, today);
-  const shown = periodsIn(plan.calendar, inGrid, { context: state.context, departments: filter.departments });
-  const periods = [...shown, ...expectedPeriods(plan, inGrid)];
-  const list = dayList(entries, periods, window);
-  const { days, pages } = pageOfDays(list.days, state.page);
-  const first = state.page <= 1;
-  const month = {
-    list: first ? { ...list, days } : { days, running: [], runningPeriods: [] },
-    pages,
-    entries: view === 'week' ? entries : view === 'month' ? withoutRunning(entries, grid) : [],
-    periods: view === 'list' ? [] : withoutRunning(periods, grid).filter(({ look }) => look !== 'context'),
-    throughout: view === 'month' ? entries.length - withoutRunning(entries, grid).length : 0,
-    workstreams: Object.fromEntries(plan.workstreams.map(({ id, title, hue }) => [id, { title, hue }])),
-  };
+  const month = monthPart(plan, { state, filter, today, window, grid, previous, next }, (id, text) =>
+    drawnInDocument(args.context, id, text),
+  );
   return { ...common, year: null, month };
 }
 

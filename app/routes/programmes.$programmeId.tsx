@@ -37,7 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     id: plan.programme.id,
-    live: { version: plan.programme.version, typing: m.live_typing() },
+    live: {
+      ...{ version: plan.programme.version, pause: m.live_pause() },
+      ...{ typing: m.live_typing(), paused: m.live_paused() },
+    },
     name: plan.programme.name,
     goLive: plan.programme.goLive,
     today,

@@ -218,7 +218,7 @@ async function roadmaps({ browser, own, cookie, others, names }: Rig): Promise<F
 async function calendars({ browser, own, cookie, others, names }: Rig): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [view, must, ambition, seen] of [
-    ['month', 0.667, 0.333, '.cal-fc .cal-event-title'],
+    ['month', 0.667, 0.333, '.cal-grid .cal-event-title'],
     ['year', 0.2, 0.1, '.year-moment, .year-corner'],
   ] as const) {
     const mine: Shown = {

@@ -22,6 +22,8 @@ async function memoryOfServer(driver: Driver, held: number): Promise<Finding> {
   const found = counted({ goal: 'P23', name: `${driver}: memory of the server after that` }, Math.round(held), 'MB');
   if (driver === 'postgres') return { ...found, ...memory, exact: false };
   const home = await mkdtemp(path.join(tmpdir(), 'dok-bench-'));
+  // The second time: making a database takes memory that a process keeps, and our server was not the one that made it.
+  await barePglite(path.join(home, 'bare'));
   const bare = await barePglite(path.join(home, 'bare'));
   await rm(home, { recursive: true, force: true });
   return { ...found, ratio: held / bare.resident, by: 'ratio', must: 1.4, ambition: 1.15, exact: false };

@@ -18,7 +18,7 @@ async function buildWhatIsMissing() {
     await installPackages(console.log);
     if (!isBuilt()) {
       console.log('Building the application; this takes about a minute and happens only when it changed …');
-      await build();
+      await build({ demo: false });
     }
     handBackSignals();
   } catch (error) {

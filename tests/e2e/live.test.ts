@@ -85,3 +85,24 @@ test('without a stream the page is asked for again when one comes back to it', a
   await steering.locator('h1', { hasText: 'Zonder stroom gezien' }).waitFor();
   await Promise.all([leader.context().close(), steering.context().close()]);
 });
+
+test('who wants the page to stay as it is says so with a button, and sees it all when they want to again', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 3);
+  const steering = await open('steering');
+  const begun = streaming(steering);
+  await steering.goto(item);
+  await begun;
+  const before = await steering.locator('h1').innerText();
+  const pause = steering.getByRole('button', { name: 'Niet vanzelf bijwerken' });
+  await pause.focus();
+  await steering.keyboard.press('Enter');
+  await retitle(leader, item, 'Gewijzigd terwijl het stil stond');
+  await steering.locator('.live-said', { hasText: 'want deze pagina wordt niet vanzelf bijgewerkt' }).waitFor();
+  expect(await steering.locator('h1').innerText()).toBe(before);
+  expect(await pause.getAttribute('aria-pressed')).toBe('true');
+  expect(await axeViolations(steering)).toEqual([]);
+  await pause.click();
+  await steering.locator('h1', { hasText: 'Gewijzigd terwijl het stil stond' }).waitFor();
+  await Promise.all([leader.context().close(), steering.context().close()]);
+});

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Db } from '~/models/db/client.server';
+import * as t from '~/models/db/schema';
 import { type Statement, watchStatements } from '~/models/db/watched.server';
 import { outboxWaiting } from '~/models/outbox.server';
 import { currentTrace, runTraced, type Trace } from '~/trace.server';
@@ -35,7 +36,7 @@ describe('a statement', () => {
   });
 
   test('that is built, and one that fails, are seen too, and answer as ever', async () => {
-    expect(await database.db.query.organisation.findMany()).toHaveLength(1);
+    expect(await database.db.select().from(t.organisation)).toHaveLength(1);
     await expect(database.db.execute(sql`select 1 / ${0}::int`)).rejects.toThrow();
     expect(seen.map(({ failed }) => failed)).toEqual([false, true]);
     expect(database.connection.pool()).toMatchObject(idle);

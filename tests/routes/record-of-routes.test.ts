@@ -265,7 +265,7 @@ beforeAll(async () => {
   const first = await placesAt({ ...site, nth: 0 });
   const second = await placesAt({ ...site, nth: 1 });
   for (const role of roles) cookies.set(role, await here.cookie(role));
-  const people = await database.db.query.userAccount.findMany();
+  const people = await database.db.select().from(t.userAccount);
   for (const role of roles) ids.set(role, people.find((person) => person.role === role)!.id);
   await database.db.execute(sql`insert into user_department (organisation_id, user_id, department_id)
     values (${here.organisationId}, ${ids.get('department_head')}, ${first['departmentId']})`);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCalendar, type ExceptionFields } from '~/models/calendar.server';
 import { newId } from '~/models/id.server';
+import { organisationHistory } from '~/models/db/schema';
 import { createDepartment, editDepartment, findDepartments, removeDepartment } from '~/models/department.server';
 import { findOrganisationHistory, findSettingsPeople } from '~/models/organisation-history.server';
 import { day } from '~/models/planning/day';
@@ -36,7 +37,7 @@ let ofDemo = 0;
 beforeAll(async () => {
   database = await testDatabase();
   here = await twoMunicipalities(database.db);
-  ofDemo = (await database.db.query.organisationHistory.findMany()).length;
+  ofDemo = (await database.db.select().from(organisationHistory)).length;
   [leader, admin] = [here.actor('project_leader'), here.actor('administrator')];
   const id = saved(await createDepartment(leader, department));
   saved(await editDepartment(admin, { id, fields: { ...department, headcount: 13 } }));

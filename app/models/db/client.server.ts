@@ -1,6 +1,5 @@
 // One database behind two drivers: PGlite in a folder by default, PostgreSQL with DATABASE_URL. Same schema, same migrations.
 import { join, resolve } from 'node:path';
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
@@ -11,11 +10,10 @@ import { markMoved, MOVED_MARKER } from './embedded/directory.server';
 import { openEmbedded } from './embedded/open.server';
 import { markMovedAt, migrateAt } from './migrate-postgres.server';
 import { refuseNewer, withFirstMigrations } from './migrations.server';
-import * as schema from './schema';
 import { Wanted, watchedEmbedded, watchedPostgres } from './watched.server';
 
-/** Serves postgres.js, PGlite and transactions alike. */
-export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+/** Serves postgres.js, PGlite and transactions alike. Without drizzle's relational queries: working them out costs a tenth of a start. */
+export type Db = PgDatabase<PgQueryResultHKT>;
 
 export type Connection = {
   db: Db;
@@ -76,7 +74,7 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
       ? null
       : postgres(directUrl, { max: 1, onnotice: () => {}, ...afterLoss, connection: { application_name: name } });
   const wanted = new Wanted(poolSize);
-  const db = drizzlePostgres(watchedPostgres(client, wanted), { schema }) as unknown as Db;
+  const db = drizzlePostgres(watchedPostgres(client, wanted)) as unknown as Db;
   return {
     db,
     driver: 'postgres',
@@ -103,7 +101,7 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
     log: options.log,
   });
   const wanted = new Wanted(1);
-  const db = drizzlePglite(watchedEmbedded(embedded.client, wanted) as never, { schema });
+  const db = drizzlePglite(watchedEmbedded(embedded.client, wanted) as never);
   return {
     db: db as unknown as Db,
     driver: 'pglite',
@@ -140,8 +138,11 @@ export function connect(options: ConnectOptions): Promise<Connection> {
 const slot = Symbol.for('doorontwikkelkalender.connection');
 type Holder = { [slot]?: Connection };
 
-/** Opens the process's database from the environment and keeps it for {@link db}. */
-export async function openDatabase(log?: (message: string) => void): Promise<Connection> {
+/** Opens the process's database from the environment and keeps it for {@link db}; `templateDir` is copied into an empty data folder. */
+export async function openDatabase({
+  log,
+  templateDir,
+}: Pick<ConnectOptions, 'log' | 'templateDir'>): Promise<Connection> {
   const { DATABASE_URL, DATABASE_DIRECT_URL, DATA_DIR, ALLOW_EMBEDDED, NODE_ENV } = env();
   const connection = await connect({
     databaseUrl: DATABASE_URL,
@@ -149,6 +150,7 @@ export async function openDatabase(log?: (message: string) => void): Promise<Con
     dataDir: DATA_DIR,
     allowProduction: NODE_ENV !== 'production' || ALLOW_EMBEDDED,
     log,
+    templateDir,
   });
   useConnection(connection);
   return connection;

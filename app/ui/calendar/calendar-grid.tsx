@@ -1,6 +1,7 @@
-// The month or week as a grid, where there is room and there are scripts; its list beneath is complete without it.
+// The month or week as a grid, where there is room: as the server drew it until FullCalendar is there. Its list beneath is complete without it.
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { m } from '~/paraglide/messages.js';
+import { useDrawn } from '../shared/drawn-part';
 import type { PlanCalendarProps } from './plan-calendar';
 
 const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar')).PlanCalendar }));
@@ -8,27 +9,42 @@ const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar
 /** On a phone a month is a list: the grid and its scripts are not fetched there. */
 const room = '(min-width: 48.01rem)';
 
+/** The element around what is drawn. */
+export const gridId = 'cal-drawn';
+
 function watchRoom(changed: () => void): () => void {
   const query = globalThis.matchMedia(room);
   query.addEventListener('change', changed);
   return () => query.removeEventListener('change', changed);
 }
 
-export function CalendarGrid(props: PlanCalendarProps) {
+type Props = PlanCalendarProps & {
+  /** Null: it stands in the document; empty when there is none. */
+  drawn: string | null;
+  title: string;
+};
+
+export function CalendarGrid({ drawn, title, ...props }: Props) {
   const shown = useSyncExternalStore(
     watchRoom,
     () => globalThis.matchMedia(room).matches,
     () => false,
   );
-  const loading = <p className="cal-grid-loading">{m.calendar_loading()}</p>;
+  const markup = useDrawn(gridId, drawn);
+  const meanwhile =
+    markup.__html === '' ? (
+      <p className="cal-grid-loading">{m.calendar_loading()}</p>
+    ) : (
+      <div className="cal-drawn" id={gridId} role="group" aria-label={title} dangerouslySetInnerHTML={markup} />
+    );
   return (
     <div className={`cal-grid cal-grid-${props.view}`}>
       {shown ? (
-        <Suspense fallback={loading}>
+        <Suspense fallback={meanwhile}>
           <PlanCalendar key={`${props.view}-${props.date}`} {...props} />
         </Suspense>
       ) : (
-        loading
+        meanwhile
       )}
     </div>
   );

@@ -24,6 +24,8 @@ type Props = LineContext & {
   pages: number;
   /** Items that the grid of a month leaves out. */
   throughout: number;
+  /** The grid as text; null: it stands in the document. */
+  drawn: string | null;
   entries: readonly CalendarEntry[];
   periods: readonly CalendarPeriod[];
   back: string;
@@ -37,7 +39,7 @@ export function CalendarMonth(props: Props) {
   const nothing = list.running.length === 0 && list.days.every((day) => day.lines.length === 0);
   return (
     <div className="cal-month stack">
-      {view === 'month' || view === 'week' ? <CalendarGrid {...props} view={view} /> : null}
+      {view === 'month' || view === 'week' ? <CalendarGrid {...props} view={view} title={title} /> : null}
       {props.throughout > 0 ? (
         <p className="cal-throughout muted small">{m.calendar_throughout({ count: props.throughout })}</p>
       ) : null}

@@ -15,7 +15,7 @@ import { getLocale } from '~/paraglide/runtime.js';
 import { paths } from '../paths';
 import type { LineContext } from './entry-line';
 import { EventLabel } from './event-label';
-import { asEvent, periodEvents } from './calendar-event';
+import { asEvent, mostInMonth, periodEvents } from './calendar-event';
 import { MoveProposal } from './move-proposal';
 import { propose, type Proposal } from './propose';
 
@@ -88,7 +88,7 @@ export function PlanCalendar(props: PlanCalendarProps) {
           fixedWeekCount={false}
           weekNumbers
           weekNumberFormat={{ week: 'numeric' }}
-          dayMaxEvents={view === 'month' ? 8 : false}
+          dayMaxEvents={view === 'month' ? mostInMonth : false}
           rowMoreLinkClass="cal-more"
           defaultAllDay
           displayEventTime={false}

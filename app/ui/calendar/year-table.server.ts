@@ -11,6 +11,7 @@ import { type Markup, markup } from '../shared/markup';
 import { dayText, fromGoLive, monthShort, monthText, number, shareText, words } from '../words';
 import { calendarHref, type CalendarState } from './calendar-state';
 import { isSameMonth, stateText } from './calendar-text';
+import { kindSign } from './kind-sign.server';
 import { yearCell, yearFigures } from './year-cell.server';
 import { yearStrip } from './year-strip.server';
 
@@ -49,7 +50,7 @@ function head({ overview: { months }, state, today, goLive }: YearTableFacts, hr
 /** A milestone or gate as a diamond with the day of the month; a link that says its name. */
 function moment({ id, kind, title, day, state }: YearMoment, programmeId: string): Markup {
   const text = `${kindText(kind)}: ${words(title)}, ${dayText(day)} (${stateText(state)})`;
-  return markup`<li><a class="year-moment is-${state}" href="${paths.item(programmeId, id)}" aria-label="${text}" title="${text}" data-keep=""><svg class="kind-sign kind-sign-${kind}" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true"><path d="M7 1 13 7 7 13 1 7Z"/></svg>${Number(day.slice(8))}</a></li>`;
+  return markup`<li><a class="year-moment is-${state}" href="${paths.item(programmeId, id)}" aria-label="${text}" title="${text}" data-keep="">${kindSign(kind)}${Number(day.slice(8))}</a></li>`;
 }
 
 const nowOf = (month: Day | undefined, today: Day) =>

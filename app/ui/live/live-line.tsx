@@ -2,18 +2,25 @@
 import { paths } from '../paths';
 
 /** Not React's: what is written into it stays when the page is drawn again. */
-const empty = { __html: '<p class="live-present"></p><p class="live-said" aria-live="polite"></p>' };
+const empty = { __html: '' };
 
-type Props = { programmeId: string; version: number; typing: string };
+/** `typing` and `paused` say why a change is not shown; `pause` is what the button does. */
+type Props = { programmeId: string; version: number } & Record<'typing' | 'paused' | 'pause', string>;
 
-export function LiveLine({ programmeId, version, typing }: Props) {
+export function LiveLine({ programmeId, version, typing, paused, pause }: Props) {
   return (
     <div
       className="live"
       data-live={paths.live(programmeId)}
       data-version={version}
       data-typing={typing}
-      dangerouslySetInnerHTML={empty}
-    />
+      data-paused={paused}
+    >
+      <p className="live-present" dangerouslySetInnerHTML={empty} />
+      <button type="button" className="live-pause" aria-pressed="false">
+        {pause}
+      </button>
+      <p className="live-said" aria-live="polite" dangerouslySetInnerHTML={empty} />
+    </div>
   );
 }

@@ -33,8 +33,9 @@ function say(place: 'said' | 'present', text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** Whoever asked a page to stay as it is (`still=1`) is only told. */
-const isStill = () => new URLSearchParams(location.search).has('still');
+/** Whoever asked a page to stay as it is, by its address (`still=1`) or with the button, is only told. */
+const isStill = () => new URLSearchParams(location.search).has('still') || isPressed();
+const isPressed = () => !!line()?.querySelector('[aria-pressed=true]');
 const isTyping = () => typing?.isConnected && typing.method === 'post';
 /** Dragging, or answering a question. */
 const isBusy = () =>
@@ -45,7 +46,7 @@ function follow(version: number | null, text: string | null): void {
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isStill() || isTyping()) say('said', shown.dataset['typing']!);
+  if (isStill() || isTyping()) say('said', shown.dataset[isTyping() ? 'typing' : 'paused']!);
   else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
@@ -96,6 +97,14 @@ export function listenForChanges(): void {
     if (form?.method === 'post') typing = form;
   });
   document.addEventListener('submit', () => (typing = null));
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest('.live-pause');
+    if (!button) return;
+    button.setAttribute('aria-pressed', `${!isPressed()}`);
+    if (!waiting || isStill()) return;
+    say('said', '');
+    follow(null, null);
+  });
   // A page that nobody sees keeps no connection: a browser has six per site.
   document.addEventListener('visibilitychange', () => {
     window.clearTimeout(closing);

@@ -48,7 +48,7 @@ test('a template is copied into an empty directory, prepared rows included, and 
 test('every file and directory of a new database is flushed once', async () => {
   const dir = await closedDatabase();
   const below = await readdir(dir, { recursive: true });
-  expect(flushTree(dir)).toBe(below.length + 1);
+  expect(await flushTree(dir)).toBe(below.length + 1);
 });
 
 test.each([

@@ -114,7 +114,7 @@ async function cutAgainAndAgain({ seed, cuts, settings, ...options }: Options): 
   let acknowledged = 0;
   for (let round = 0; ; round += 1) {
     const before = join(home, `before-${round}`);
-    copyTree(dir, before);
+    await copyTree(dir, before);
     const lived = await live(dir, round, mustHave, random, settings).catch((error: Error) => ({
       ...{ found: [`it does not open or work: ${error.message}`], ids: [], ledger: [] },
     }));

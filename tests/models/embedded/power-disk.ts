@@ -1,7 +1,6 @@
 // What a disk holds after the power failed: all that was flushed, and of the rest whatever chance had written already.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyTree } from '~/models/db/embedded/tree.mjs';
 import type { Random } from './random';
 
 /** One line of the recording worker's diary; a write carries its bytes beside it. Paths are below the database. */
@@ -52,7 +51,7 @@ export function afterPowerCut(before: string, diary: Buffer, to: string, cut: Cu
     if (entry.op === 'fsync' && cut.ignoresFlushes) continue;
     disk.happen(entry, data);
   }
-  copyTree(before, to);
+  cpSync(before, to, { recursive: true });
   disk.writeTo(join(to, 'pg'), cut);
 }
 

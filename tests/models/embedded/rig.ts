@@ -70,7 +70,7 @@ export function fileDatabase(options: EmbeddedOptions = {}, prepare = ''): Opene
 /** The directory of a closed database: a copy, made without opening it, of the template or of another closed one. */
 export async function closedDatabase(from?: string): Promise<string> {
   const dir = join(await scratch(), 'data');
-  copyTree(from ?? (await templateDir()), dir);
+  await copyTree(from ?? (await templateDir()), dir);
   return dir;
 }
 

@@ -54,7 +54,7 @@ export type EmbeddedStatus = {
 };
 
 export type EmbeddedDatabase = {
-  /** For `drizzle(client as never, { schema })`, and `exec(sql)` for migrations. */
+  /** For `drizzle(client as never)`, and `exec(sql)` for migrations. */
   client: EmbeddedClient;
   /** Writes everything to the data files, so that the next start has nothing to repeat. Call before a backup. */
   checkpoint(): Promise<void>;
@@ -127,7 +127,7 @@ async function makeComplete(root: string, options: EmbeddedOptions, log: (messag
   const pgDir = pgDirOf(root);
   const template = options.templateDir === undefined ? undefined : await templatePgDir(resolve(options.templateDir));
   try {
-    if (template) copyDatabase(template, pgDir);
+    if (template) await copyDatabase(template, pgDir);
     else await createDatabase({ pgDir, settings: {} });
   } catch (error) {
     throw cannotOpen(`No database could be made in ${root}`, error);
@@ -140,11 +140,10 @@ function cannotOpen(what: string, cause: unknown): EmbeddedRefusal {
   return new EmbeddedRefusal('cannot_open', `${what}: ${why}`, { cause });
 }
 
-/** A fifth of a second on the main thread, before anybody can be waiting for it. */
-function copyDatabase(from: string, to: string): void {
-  copyTree(from, to);
+async function copyDatabase(from: string, to: string): Promise<void> {
+  await copyTree(from, to);
   tightenTree(to);
-  flushTree(dirname(to));
+  await flushTree(dirname(to));
 }
 
 async function serve(

@@ -64,7 +64,7 @@ const create = async () => {
   const pg = await openEngine();
   await pg.close();
   tightenTree(config.pgDir);
-  flushTree(dirname(config.pgDir));
+  await flushTree(dirname(config.pgDir));
   post({ kind: 'created' });
   port.close();
 };

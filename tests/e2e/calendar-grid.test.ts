@@ -1,0 +1,87 @@
+// The grid of a month and a week as the server draws it, and as FullCalendar draws it: the same bars, in the same weeks.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { axeViolations } from '../support/axe';
+import { launchBrowser } from '../support/browser';
+import { openDemo } from '../support/demo-page';
+import { startServer, type TestServer } from '../support/server';
+
+let server: TestServer;
+let browser: Browser;
+let plain: Page;
+let scripted: Page;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ data: inject('demoData') }), launchBrowser()]);
+  plain = await openDemo(browser, server, 'project_leader', { javaScriptEnabled: false });
+  scripted = await openDemo(browser, server, 'project_leader');
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const addressOf = (page: Page) => new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+
+type Bar = { text: string; week: number; left: number; width: number };
+
+/** Every bar: what it says, in which week, and in which columns; measured as it stands on the screen. */
+const barsOf = async (page: Page, grid: string, row: string): Promise<Bar[]> => {
+  const boxOf = async (selector: string, within = page.locator(grid)) =>
+    Promise.all(
+      (await within.locator(selector).all()).map(async (one) => ({
+        text: (await one.innerText()).trim().replace(/\s+/g, ' '),
+        box: (await one.boundingBox())!,
+      })),
+    );
+  const rows = (await boxOf(row)).map(({ box }) => box);
+  const sheet = (await page.locator(grid).boundingBox())!;
+  const column = sheet.width / 7;
+  return (await boxOf('.cal-event, .cal-period-event'))
+    .filter(({ text }) => text !== '')
+    .map(({ text, box }) => ({
+      text,
+      week: rows.findIndex(({ y, height }) => box.y >= y && box.y < y + height),
+      left: Math.round((box.x - sheet.x) / column),
+      width: Math.max(1, Math.round(box.width / column)),
+    }))
+    .sort((a, b) => a.week - b.week || a.left - b.left || (a.text < b.text ? -1 : 1));
+};
+
+test.each([
+  ['month', '2026-11-01'],
+  ['month', '2026-04-01'],
+  ['month', '2027-05-01'],
+  ['week', '2026-04-13'],
+])('a %s of %s', async (view, date) => {
+  const path = `${addressOf(plain)}/calendar?view=${view}&date=${date}`;
+  await plain.goto(server.url + path);
+  const drawn = await barsOf(plain, '.cal-drawn', '.cal-drawn-week');
+  expect(drawn.length).toBeGreaterThan(3);
+  await scripted.goto(server.url + path);
+  await scripted.locator('.cal-fc .cal-event').first().waitFor();
+  expect(await scripted.locator('.cal-drawn').count()).toBe(0);
+  expect(await barsOf(scripted, '.cal-fc', '[role=row]:has([data-date]):not(:has([role=columnheader]))')).toEqual(
+    drawn,
+  );
+});
+
+test('without scripts the grid is whole: nothing axe finds, every bar leads to its item', async () => {
+  const path = `${server.url}${addressOf(plain)}/calendar?view=month&date=2026-04-01`;
+  // What looks for violations is a script itself.
+  await scripted.route(/\.js$/, (route) => route.abort());
+  await scripted.goto(path);
+  expect(await axeViolations(scripted)).toEqual([]);
+  await plain.goto(path);
+  const bar = plain.locator('.cal-drawn a.cal-event').first();
+  const title = await bar.locator('.cal-event-title').innerText();
+  await bar.click();
+  expect(await plain.locator('h1').innerText()).toBe(title);
+});
+
+test('on a phone there is no grid', async () => {
+  await plain.setViewportSize({ width: 390, height: 844 });
+  await plain.goto(`${server.url}${addressOf(plain)}/calendar?view=month&date=2026-04-01`);
+  expect(await plain.locator('.cal-drawn').isVisible()).toBe(false);
+  expect(await plain.locator('.cal-day').first().isVisible()).toBe(true);
+});
