@@ -113,14 +113,15 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const loaded = useRouteLoaderData<typeof loader>('root');
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const answer = isRouteErrorResponse(error) ? error : null;
+  const status = answer?.status ?? 500;
   const [title, text] =
     status === 404
       ? [m.error_not_found_title(), m.error_not_found_text()]
       : status === 403
         ? [m.error_forbidden_title(), m.error_forbidden_text()]
         : status === 507
-          ? [m.error_full_title(), m.error_full_text()]
+          ? [m.error_title(), String(answer?.data)]
           : [m.error_title(), m.error_text({ id: loaded?.requestId ?? '–' })];
   return (
     <main id="inhoud" className="page">

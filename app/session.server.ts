@@ -10,6 +10,7 @@ import { attemptMinutes } from './models/sign-in-attempt.server';
 import type { SignedIn } from './models/sign-in.server';
 import { isFull } from './models/storage.server';
 import { endSession, type Person, personOfSession, renewSession, sessionSeconds } from './models/user.server';
+import { m } from './paraglide/messages.js';
 import { currentTrace } from './trace.server';
 import { paths } from './ui/paths';
 
@@ -161,6 +162,6 @@ async function personWho(asking: Asking, isAllowed: (actor: Actor) => boolean): 
     throw redirect(paths.signIn(asking.request.method === 'GET' ? here : undefined));
   }
   if (!isAllowed(person.actor)) throw new Response(null, { status: 403 });
-  if (asking.request.method !== 'GET' && (await isFull())) throw new Response(null, { status: 507 });
+  if (asking.request.method !== 'GET' && (await isFull())) throw new Response(m.error_full_text(), { status: 507 });
   return { ...person, actor: { ...person.actor, door: doorOf(asking) } };
 }

@@ -1,10 +1,10 @@
 // Makes the daily backup where BACKUP_DIR says that there are any: soon after its time, and at once when that was missed.
 import { TZDate } from '@date-fns/tz';
-import { sql } from 'drizzle-orm';
-import { type Connection, rowsOf } from '~/models/db/client.server';
+import type { Connection } from '~/models/db/client.server';
 import { type BackupOptions, makeBackup } from '~/models/db/transfer/backup.server';
 import { type BackupRecord, newestBackup } from '~/models/db/transfer/backup-record.server';
 import { log } from './log';
+import { onlyHere } from './only-here';
 
 const everyMs = 60_000;
 /** After one that failed, the next try waits: a disk that is full stays full for a while. */
@@ -40,7 +40,7 @@ export function watchBackups(connection: Connection, plan: BackupPlan, ms = ever
   const make = async (now: Date): Promise<BackupRecord | null> => {
     if (Math.abs(now.getTime() - failedAt) < pauseMs || !(await isDue(now))) return null;
     const begun = performance.now();
-    const made = await onlyHere(connection, async () => {
+    const made = await onlyHere(connection, backupLock, async () => {
       // another instance may have been first
       return (await isDue(now)) ? makeBackup(connection, { ...plan, now }) : null;
     });
@@ -71,17 +71,4 @@ export function watchBackups(connection: Connection, plan: BackupPlan, ms = ever
       return busy;
     },
   };
-}
-
-/** Does it unless another instance is doing it; null then. The embedded database has one owner already. */
-async function onlyHere<T>({ db, driver }: Connection, doing: () => Promise<T>): Promise<T | null> {
-  if (driver === 'pglite') return doing();
-  return db.transaction(async (tx) => {
-    // this connection waits while another one reads
-    await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
-    const [lock] = rowsOf<{ ours: boolean }>(
-      await tx.execute(sql`select pg_try_advisory_xact_lock(${backupLock}) as ours`),
-    );
-    return lock?.ours ? doing() : null;
-  });
 }

@@ -7,6 +7,7 @@ import { crowd } from '~/models/activity.server';
 import { connection, rowsOf } from '~/models/db/client.server';
 import { knownMigrations } from '~/models/db/migrations.server';
 import { newestBackup } from '~/models/db/transfer/backup-record.server';
+import { brokenThen } from '~/models/record-check.server';
 import { isEmbedded } from '~/models/storage.server';
 import { freeShare, writtenFolders } from './disk';
 
@@ -17,7 +18,8 @@ const oldestBackupHours = 26;
 const patienceMs = 1_000;
 
 type Problem = 'stopping' | 'database' | 'schema_older';
-type Warning = 'schema_newer' | 'too_many_people' | 'disk_nearly_full' | 'backup_too_old' | 'no_backup';
+type Warning =
+  'schema_newer' | 'too_many_people' | 'disk_nearly_full' | 'backup_too_old' | 'no_backup' | 'record_broken';
 
 /** `freeOf` says how much of a disk is free. */
 export function healthRoutes(isStopping: () => boolean, freeOf = freeShare): Router {
@@ -60,6 +62,7 @@ async function warnings(isNewer: boolean, now: Date, freeOf: typeof freeShare): 
   if ((await crowd(now).catch(() => null)) !== null) found.push('too_many_people');
   const shares = await Promise.all(writtenFolders().map(({ folder }) => freeOf(folder)));
   if (shares.some((share) => share !== null && share < leastFree)) found.push('disk_nearly_full');
+  if (brokenThen()) found.push('record_broken');
   const { BACKUP_DIR } = env();
   if (BACKUP_DIR) {
     const last = await newestBackup(BACKUP_DIR, now);

@@ -36,6 +36,7 @@ async function boot(vite: ViteDevServer | undefined): Promise<void> {
       await running.days?.stop();
       await running.notices?.stop();
       await running.backups?.stop();
+      await running.record?.stop();
       await running.metrics?.close();
       await running.connection?.close();
       await vite?.close();

@@ -5,6 +5,7 @@ import { connection } from '~/models/db/client.server';
 import { watchStatements } from '~/models/db/watched.server';
 import { countLive } from '~/models/live.server';
 import { newestBackup } from '~/models/db/transfer/backup-record.server';
+import { brokenThen, lastCheck } from '~/models/record-check.server';
 import { outboxWaiting } from '~/models/outbox.server';
 import { freeShare, writtenFolders } from './disk';
 
@@ -88,6 +89,13 @@ function measuredDatabase(registry: Registry): void {
   gauge('dok_backup_age_seconds', 'Age of the last good backup', async () => {
     const last = await newestBackup(env().BACKUP_DIR ?? '', new Date());
     return last ? (Date.now() - Date.parse(last.at)) / 1_000 : null;
+  });
+  gauge('dok_record_broken', 'Whether the record was not whole when it was last looked through', () =>
+    lastCheck() === null ? null : Number(brokenThen() !== null),
+  );
+  gauge('dok_record_check_age_seconds', 'How long ago the record was looked through', () => {
+    const last = lastCheck();
+    return last === null ? null : (Date.now() - last.at.getTime()) / 1_000;
   });
   new Gauge({
     ...{ name: 'dok_disk_free_ratio', help: 'Share of the disk that is free', labelNames: ['folder'] },

@@ -14,6 +14,7 @@ import { firstStartCode } from '~/models/first-start.server';
 import { loadDemoOnce } from '~/models/demo.server';
 import { createApp } from './app';
 import { watchBackups } from './backup-watch';
+import { watchRecord } from './record-watch';
 import { watchCrowd } from './crowd-watch';
 import { watchDays } from './day-watch';
 import { announce, log } from './log';
@@ -30,6 +31,7 @@ export type Running = {
   days?: ReturnType<typeof watchDays>;
   notices?: ReturnType<typeof watchNotices>;
   backups?: ReturnType<typeof watchBackups>;
+  record?: ReturnType<typeof watchRecord>;
   metrics?: MetricsServer;
   server?: Server;
   endStreams?: () => void;
@@ -55,6 +57,7 @@ export async function serve(
   watchCrowd();
   running.days = watchDays();
   running.notices = watchNotices();
+  running.record = watchRecord(connection);
   const { BACKUP_DIR, BACKUP_AT, BACKUP_KEEP } = env();
   if (BACKUP_DIR) {
     running.backups = watchBackups(connection, { folder: path.resolve(BACKUP_DIR), at: BACKUP_AT, keep: BACKUP_KEEP });

@@ -1,12 +1,13 @@
-// A round of the assessment as a row of its own: its name and day change, and one that nobody answered goes; both stand in the municipality's history.
-import { and, asc, eq } from 'drizzle-orm';
+// A round of the assessment as a row of its own: it is closed, its name and day change, and one that nobody answered goes; all of it stands in the municipality's history.
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { getRoundRow } from './assessment-rows.server';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
-import type { OrganisationEntry, Seen } from './organisation-history.server';
+import { lockOrganisation } from './organisation.server';
+import { type Contradicted, type OrganisationEntry, type Seen, tellChange } from './organisation-history.server';
 import { editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
 import type { Day } from './planning/day';
-import type { Actor } from './planning/permission';
+import { type Actor, may } from './planning/permission';
 
 type Link = Pick<typeof t.assessmentLink.$inferSelect, 'id' | 'role' | 'tokenHash'>;
 type Prefill = Omit<typeof t.assessmentPrefill.$inferSelect, 'organisationId' | 'programmeId' | 'roundId'>;
@@ -133,12 +134,61 @@ export async function removeRound(actor: Actor, { programmeId, roundId }: RoundK
   return removeRow(tx, actor, table, roundId);
 }
 
-/** Turns a change of a round round. */
-export const undoRoundChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
-  undoRow(tx, actor, table, entry);
+/** Turns a change of a round round; it was closed for good. */
+export async function undoRoundChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
+  const closed: Contradicted = { status: 'refused', reason: 'contradicted', fields: ['closedAt'] };
+  if (entry.before && entry.after && 'closedAt' in entry.after) return closed;
+  return undoRow(tx, actor, table, entry);
+}
 
 /** The programme whose round a change was of; null when it cannot be told any more. */
 export async function programmeOfRound(actor: Actor, entry: OrganisationEntry, tx: Db = db()): Promise<string | null> {
   const said = entry.before?.['programmeId'] ?? entry.after?.['programmeId'];
   return typeof said === 'string' ? said : ((await getRow(actor, entry.rowId, tx))?.programmeId ?? null);
+}
+
+/** That a round was made or closed, in the transaction in which it is. */
+export async function tellRound(tx: Db, actor: Actor, id: string, what: 'made' | 'closed'): Promise<void> {
+  const row = (await getRow(actor, id, tx))!;
+  const { id: rowId, links: _links, prefills: _prefills, position: _position, ...said } = row;
+  const difference =
+    what === 'made'
+      ? { before: null, after: said }
+      : { before: { closedAt: null }, after: { closedAt: said.closedAt } };
+  await tellChange(tx, actor, { collection: table.collection, rowId, title: table.titleOf(row), ...difference });
+}
+
+export type CloseAnswer = { status: 'saved' | 'closed' } | { status: 'forbidden' };
+
+/** Closes a round for good: nobody answers any more, and its results are seen. Null when it is not there. */
+export async function closeAssessment(actor: Actor, asked: RoundKey, tx: Db = db()): Promise<CloseAnswer | null> {
+  if (!may(actor, 'assessment.manage')) return { status: 'forbidden' };
+  return tx.transaction(async (inner): Promise<CloseAnswer | null> => {
+    const step = inner as unknown as Db;
+    await lockOrganisation(step, actor.organisationId);
+    const round = await getRoundRow(actor, asked, step, true);
+    if (!round) return null;
+    if (round.state === 'closed') return { status: 'closed' };
+    await step
+      .update(r)
+      .set({ closedAt: sql`now()` })
+      .where(own(actor, round.id));
+    await tellRound(step, actor, round.id, 'closed');
+    await forgetOrder(actor, asked, step);
+    return { status: 'saved' };
+  });
+}
+
+/**
+ * Writes answers and links anew, each in the order of their random ids: until then an answer and the link it came by lie in
+ * their tables in the same order, written by the same transaction.
+ */
+async function forgetOrder(actor: Actor, { programmeId, roundId }: RoundKey, tx: Db): Promise<void> {
+  const ofRound = sql`programme_id = ${programmeId} and round_id = ${roundId} and organisation_id = ${actor.organisationId}`;
+  await tx.execute(sql`with taken as (delete from assessment_answer where ${ofRound} returning *)
+    insert into assessment_answer (id, organisation_id, programme_id, round_id, respondent_group, scores)
+    select id, organisation_id, programme_id, round_id, respondent_group, scores from taken order by id`);
+  await tx.execute(sql`with taken as (delete from assessment_link where ${ofRound} returning *)
+    insert into assessment_link (id, organisation_id, programme_id, round_id, role, token_hash, used)
+    select id, organisation_id, programme_id, round_id, role, token_hash, used from taken order by id`);
 }

@@ -1,6 +1,7 @@
 // Rounds of the assessment: made with a link per person, followed while open, closed, and then seen by everyone of the programme.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { loadAdoption } from './adoption.server';
+import { tellRound } from './assessment-round.server';
 import {
   type AssessmentRound,
   findAnswers,
@@ -188,6 +189,7 @@ export async function createAssessment(
         await step
           .insert(t.assessmentPrefill)
           .values(rows.map((row) => ({ organisationId, programmeId, roundId, ...row })));
+      await tellRound(step, actor, roundId, 'made');
       return { status: 'saved', roundId, links };
     });
   } catch (error) {
@@ -215,39 +217,6 @@ export async function addLinks(
     if (fault) return { status: 'refused', ...fault };
     return { status: 'saved', links: await insertLinks(actor, asked, counts, step) };
   });
-}
-
-export type CloseAnswer = { status: 'saved' | 'closed' } | Forbidden;
-
-/** Closes a round for good: nobody answers any more, and its results are seen. Null when it is not there. */
-export async function closeAssessment(actor: Actor, asked: RoundKey, tx: Db = db()): Promise<CloseAnswer | null> {
-  if (!may(actor, 'assessment.manage')) return { status: 'forbidden' };
-  return tx.transaction(async (inner): Promise<CloseAnswer | null> => {
-    const step = inner as unknown as Db;
-    const round = await getRoundRow(actor, asked, step, true);
-    if (!round) return null;
-    if (round.state === 'closed') return { status: 'closed' };
-    await step
-      .update(t.assessmentRound)
-      .set({ closedAt: sql`now()` })
-      .where(and(eq(t.assessmentRound.id, round.id), eq(t.assessmentRound.organisationId, actor.organisationId)));
-    await forgetOrder(actor, asked, step);
-    return { status: 'saved' };
-  });
-}
-
-/**
- * Writes answers and links anew, each in the order of their random ids: until then an answer and the link it came by lie in
- * their tables in the same order, written by the same transaction.
- */
-async function forgetOrder(actor: Actor, { programmeId, roundId }: RoundKey, tx: Db): Promise<void> {
-  const own = sql`programme_id = ${programmeId} and round_id = ${roundId} and organisation_id = ${actor.organisationId}`;
-  await tx.execute(sql`with taken as (delete from assessment_answer where ${own} returning *)
-    insert into assessment_answer (id, organisation_id, programme_id, round_id, respondent_group, scores)
-    select id, organisation_id, programme_id, round_id, respondent_group, scores from taken order by id`);
-  await tx.execute(sql`with taken as (delete from assessment_link where ${own} returning *)
-    insert into assessment_link (id, organisation_id, programme_id, round_id, role, token_hash, used)
-    select id, organisation_id, programme_id, round_id, role, token_hash, used from taken order by id`);
 }
 
 /** Another level than data say, with the reason; null: as the data say. */

@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
-import { getOrganisation, lockOrganisation } from './organisation.server';
+import { lockOrganisation } from './organisation.server';
 import {
   type Contradicted,
   meantBy,
@@ -13,6 +13,7 @@ import {
   saveRow,
   type Seen,
 } from './organisation-history.server';
+import { ownRules } from './organisation-rules.server';
 import { changePlan, loadPlan } from './plan.server';
 import { newFreezeHits } from './planning/calendar-change';
 import { type Consequences, consequencesOf, type NamedRefusal, namedRefusal } from './planning/consequences';
@@ -111,22 +112,6 @@ const periods: RowTable<CalendarException> = {
   remove: (tx, actor, id) => tx.delete(t.calendarException).where(own(actor, id)),
 };
 
-type Rules = { id: string; goodFriday: boolean };
-
-/** The municipality's own rules are one row, that is neither made nor removed here. */
-const rules: RowTable<Rules> = {
-  collection: 'organisation',
-  titleOf: () => null,
-  get: async (actor, id, tx) => {
-    const organisation = await getOrganisation(actor, tx);
-    return organisation?.id === id ? { id, goodFriday: organisation.goodFriday } : null;
-  },
-  insert: () => Promise.resolve(),
-  update: (tx, { organisationId }, { goodFriday }) =>
-    tx.update(t.organisation).set({ goodFriday }).where(eq(t.organisation.id, organisationId)),
-  remove: () => Promise.resolve(),
-};
-
 async function unknownDepartment(tx: Db, actor: Actor, row: ExceptionFields | null): Promise<boolean> {
   if (!row || row.departmentId === null) return false;
   const [known] = await tx
@@ -140,15 +125,16 @@ async function unknownDepartment(tx: Db, actor: Actor, row: ExceptionFields | nu
 async function write(tx: Db, actor: Actor, change: CalendarChange, seen: Seen): Promise<string | null> {
   if (change.kind === 'set_good_friday') {
     const id = actor.organisationId;
-    if (!(await rules.get(actor, id, tx))) throw new RolledBack(null);
-    return saveRow(tx, actor, rules, { id, next: { id, goodFriday: change.on } });
+    const current = await ownRules.get(actor, id, tx);
+    if (!current) throw new RolledBack(null);
+    return saveRow(tx, actor, ownRules, { id, next: { ...current, goodFriday: change.on } });
   }
   if (change.kind === 'undo') {
     const { rowId: id, id: undoes, collection } = change.entry;
     if (collection === 'organisation') {
-      const turned = await rowBefore(tx, actor, rules, change.entry);
+      const turned = await rowBefore(tx, actor, ownRules, change.entry);
       if (turned.status === 'refused') throw new RolledBack(turned);
-      return saveRow(tx, actor, rules, { id, next: turned.row, undoes });
+      return saveRow(tx, actor, ownRules, { id, next: turned.row, undoes });
     }
     const turned = await rowBefore(tx, actor, periods, change.entry);
     if (turned.status === 'refused') throw new RolledBack(turned);

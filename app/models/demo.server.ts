@@ -1,7 +1,6 @@
 // Gemeente Voorbeeldstad: a fictional municipality fourteen months into its programme, moved by whole weeks to today.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
 import { parse } from 'yaml';
 import { takeBaseline } from './baseline.server';
 import { addBlueprint } from './blueprint.server';
@@ -23,6 +22,7 @@ import { addDemoSurveys } from './demo-surveys.server';
 import { calendarRows, type CalendarFact } from './calendar-facts.server';
 import { type Db, db } from './db/client.server';
 import { newId } from './id.server';
+import { raiseRevision } from './organisation.server';
 import { addCompetences, addMetrics } from './organisation-start.server';
 import * as t from './db/schema';
 import { changePlan, loadPlan } from './plan.server';
@@ -265,5 +265,5 @@ async function loadDemo(tx: Db, today: Day): Promise<void> {
   await tellDemoCheckIns(actor, { story: demo, plan, today }, tx);
   await tellDemoProposals(actor, made.programmeId, { proposals: demo.proposals, today }, tx);
   await readBack(actor, made.programmeId, readingDays(today), tx);
-  await tx.update(t.organisation).set({ revision: 1 }).where(eq(t.organisation.id, actor.organisationId));
+  await raiseRevision(tx, actor.organisationId);
 }

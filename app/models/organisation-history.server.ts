@@ -58,16 +58,25 @@ export async function saveRow<R extends { id: string }>(
   const difference =
     was && is ? fieldsThatDiffer(was, is) : { before: was as Fields | null, after: is as Fields | null };
   if (!difference || !row) return null;
+  const { collection } = table;
+  return tellChange(tx, actor, { collection, rowId: id, title: table.titleOf(row), ...difference, undoes, together });
+}
+
+type Told = Pick<typeof t.organisationHistory.$inferInsert, 'collection' | 'rowId' | 'title' | 'before' | 'after'>;
+
+/** Appends a change to the history and raises the revision, for {@link saveRow} and for what it cannot write itself. Answers its id. */
+export async function tellChange(
+  tx: Db,
+  actor: Actor,
+  { undoes = null, together = null, ...told }: Told & Pick<SavedRow<unknown>, 'undoes' | 'together'>,
+): Promise<string> {
   const changeId = newId();
   await tx.insert(t.organisationHistory).values({
+    ...told,
     id: changeId,
     organisationId: actor.organisationId,
     revision: await raiseRevision(tx, actor.organisationId),
     userId: actor.userId === '' ? null : actor.userId,
-    collection: table.collection,
-    rowId: id,
-    title: table.titleOf(row),
-    ...difference,
     undoes,
     together: together === 'self' ? changeId : together,
   });

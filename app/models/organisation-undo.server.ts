@@ -51,6 +51,10 @@ const actions: Record<OrganisationCollection, Action> = {
   retention: 'people.change',
 };
 
+/** Of the municipality's own rules one is the house style, which is another's to choose. */
+const actionOf = ({ collection, after }: OrganisationEntry): Action =>
+  collection === 'organisation' && after && 'theme' in after ? 'appearance.change' : actions[collection];
+
 export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
   | Awaited<ReturnType<typeof undoTeamChange>>
@@ -90,7 +94,7 @@ export async function undoOrganisationChange(
   if (!may(actor, 'settings.undo')) return { status: 'forbidden' };
   const entry = await getOrganisationEntry(actor, changeId, tx);
   if (!entry) return null;
-  if (!may(actor, actions[entry.collection])) return { status: 'forbidden' };
+  if (!may(actor, actionOf(entry))) return { status: 'forbidden' };
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
   const proposal = await proposalOfRows(actor, entry, tx);
   if (proposal) return { entry, answer: { status: 'refused', reason: 'part_of_proposal', ...proposal } };

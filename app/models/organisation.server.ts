@@ -1,10 +1,10 @@
-// The municipality itself: its house style, and the revision that tells every kept plan that its surroundings changed.
+// The municipality itself: the house styles there are, and the revision that tells every kept plan that its surroundings changed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
-import { type Actor, may } from './planning/permission';
+import type { Actor } from './planning/permission';
 
 /** Waits for whoever is changing departments, teams or calendar, so that a check and what it allows are one thing. */
 export async function lockOrganisation(tx: Db, organisationId: string): Promise<void> {
@@ -76,19 +76,4 @@ export function findThemes(): Theme[] {
       });
   }
   return [];
-}
-
-export type ThemeAnswer =
-  { status: 'saved' } | { status: 'forbidden' } | { status: 'refused'; reason: 'unknown_theme' };
-
-/** Chooses the house style of the municipality. */
-export async function changeTheme(actor: Actor, theme: string, tx: Db = db()): Promise<ThemeAnswer | null> {
-  if (!may(actor, 'appearance.change')) return { status: 'forbidden' };
-  if (!findThemes().some((known) => known.key === theme)) return { status: 'refused', reason: 'unknown_theme' };
-  const changed = await tx
-    .update(t.organisation)
-    .set({ theme, revision: sql`${t.organisation.revision} + 1` })
-    .where(eq(t.organisation.id, actor.organisationId))
-    .returning({ id: t.organisation.id });
-  return changed.length === 0 ? null : { status: 'saved' };
 }

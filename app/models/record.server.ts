@@ -85,10 +85,21 @@ async function addedRow(tx: Db, chain: string): Promise<Broken | null> {
   return row ? { why: 'added', source: row.source, rowId: row.id, position: null } : null;
 }
 
-async function verifyChain(tx: Db, chain: string, name: string | null): Promise<Verdict> {
-  let entries = 0;
-  let hash = '';
+/** How far a chain was found whole: so many links, of which the last had this hash. */
+export type Mark = Pick<Verdict, 'entries' | 'hash'>;
+
+/** From its beginning, or from where it was whole before; that place must be as it was. */
+async function verifyChain(tx: Db, chain: string, name: string | null, from?: Mark): Promise<Verdict> {
+  let { entries, hash }: Mark = from ?? { entries: 0, hash: '' };
   let broken: Broken | null = null;
+  if (entries > 0 && !(await hadEnd(chain, `${entries}:${hash}`, tx)))
+    return {
+      chain,
+      name,
+      entries,
+      hash,
+      broken: { why: 'link', source: 'record_link', rowId: chain, position: entries },
+    };
   for (;;) {
     const links = await walk(tx, chain, entries, hash);
     const wrong = links.find(({ fault }) => fault !== null);
@@ -114,8 +125,8 @@ function atOneMoment<T>(tx: Db, look: (inner: Db) => Promise<T>): Promise<T> {
   }, options);
 }
 
-/** Every chain of the installation. */
-export async function verifyRecords(tx: Db = db()): Promise<Verdict[]> {
+/** Every chain of the installation; of one that has a mark only what came after it, and what was taken out or put in past the product. */
+export async function verifyRecords(tx: Db = db(), marks: ReadonlyMap<string, Mark> = new Map()): Promise<Verdict[]> {
   return atOneMoment(tx, async (inner) => {
     const chains = rowsOf<{ chain: string; name: string | null }>(
       await inner.execute(sql`select c.chain, o.name from (
@@ -123,7 +134,7 @@ export async function verifyRecords(tx: Db = db()): Promise<Verdict[]> {
         ) c left join organisation o on o.id = c.chain order by o.name nulls last, c.chain`),
     );
     const verdicts: Verdict[] = [];
-    for (const { chain, name } of chains) verdicts.push(await verifyChain(inner, chain, name));
+    for (const { chain, name } of chains) verdicts.push(await verifyChain(inner, chain, name, marks.get(chain)));
     return verdicts;
   });
 }

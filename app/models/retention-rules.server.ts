@@ -37,14 +37,18 @@ const rules: RuledTable<RuleFields, RetentionRefusal, object> = {
   usageOf: () => Promise.resolve({}),
   nextPosition: () => Promise.resolve(0),
   insert: () => Promise.resolve(),
-  update: (tx, { organisationId }, { id, days, reason }) =>
-    tx
+  update: async (tx, { organisationId }, { id, days, reason }) => {
+    // What is proposed and stays as it is, is no choice of the municipality.
+    const now = (await findRules(organisationId, tx))[id as RetentionCategory];
+    if (now.days === days && now.reason === reason) return;
+    await tx
       .insert(t.retentionRule)
       .values({ organisationId, category: id as RetentionCategory, days, reason })
       .onConflictDoUpdate({
         target: [t.retentionRule.organisationId, t.retentionRule.category],
         set: { days, reason },
-      }),
+      });
+  },
   remove: () => Promise.resolve(),
 };
 

@@ -3,7 +3,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { found } from '~/http.server';
-import { closeAssessment, getAssessment } from '~/models/assessment.server';
+import { getAssessment } from '~/models/assessment.server';
+import { closeAssessment } from '~/models/assessment-round.server';
 import { fewestRespondents } from '~/models/planning/assessment/results';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';

@@ -1,8 +1,10 @@
 // Whether what was done is recorded unbroken.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { localMoment } from '~/clock.server';
 import { found } from '~/http.server';
 import { verifyRecord } from '~/models/record.server';
+import { lastCheck } from '~/models/record-check.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { recordText } from '~/ui/privacy/record-text.server';
@@ -13,7 +15,8 @@ export const meta: MetaFunction = () => [{ title: `${m.privacy_record()} · ${m.
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
-  return recordText(found(await verifyRecord(actor)));
+  const last = lastCheck();
+  return recordText(found(await verifyRecord(actor)), last && localMoment(last.at.toISOString()));
 }
 
 export default function RecordPage() {

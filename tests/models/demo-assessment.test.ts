@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findRecommendations } from '~/models/assessment-recommendation.server';
 import { answerAssessment } from '~/models/assessment-answer.server';
-import { addLinks, closeAssessment, findAssessments, getAssessment } from '~/models/assessment.server';
+import { addLinks, findAssessments, getAssessment } from '~/models/assessment.server';
+import { closeAssessment } from '~/models/assessment-round.server';
 import * as t from '~/models/db/schema';
 import { respondentRoles, type RoleCounts } from '~/models/planning/assessment/questions';
 import { day } from '~/models/planning/day';

@@ -1,6 +1,7 @@
 // Teams and the house style: what they carry, what counts on them, and that nobody reaches those of another municipality.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeTheme, findThemes, getOrganisation } from '~/models/organisation.server';
+import { findThemes, getOrganisation } from '~/models/organisation.server';
+import { changeTheme } from '~/models/organisation-rules.server';
 import { findDepartments } from '~/models/department.server';
 import { findCompetences } from '~/models/directory.server';
 import { day } from '~/models/planning/day';

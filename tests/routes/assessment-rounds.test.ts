@@ -2,9 +2,9 @@
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { editRound, removeRound } from '~/models/assessment-round.server';
+import { closeAssessment, editRound, removeRound } from '~/models/assessment-round.server';
 import { answerAssessment } from '~/models/assessment-answer.server';
-import { closeAssessment, createAssessment, findAssessments, getAssessment } from '~/models/assessment.server';
+import { createAssessment, findAssessments, getAssessment } from '~/models/assessment.server';
 import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
 import { findOrganisationHistory } from '~/models/organisation-history.server';

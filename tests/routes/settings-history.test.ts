@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCalendar, type ExceptionFields } from '~/models/calendar.server';
 import { newId } from '~/models/id.server';
+import { organisationHistory } from '~/models/db/schema';
 import { createDepartment, editDepartment, findDepartments, removeDepartment } from '~/models/department.server';
 import { findOrganisationHistory, findSettingsPeople } from '~/models/organisation-history.server';
 import { day } from '~/models/planning/day';
@@ -30,9 +31,13 @@ const department = {
   ...{ headcount: 12, users: 10, keyUsers: 1, casesPerYear: 1250, changeHours: null },
 };
 
+/** Changes that the demo itself tells: its assessments were made. */
+let ofDemo = 0;
+
 beforeAll(async () => {
   database = await testDatabase();
   here = await twoMunicipalities(database.db);
+  ofDemo = (await database.db.select().from(organisationHistory)).length;
   [leader, admin] = [here.actor('project_leader'), here.actor('administrator')];
   const id = saved(await createDepartment(leader, department));
   saved(await editDepartment(admin, { id, fields: { ...department, headcount: 13 } }));
@@ -82,7 +87,7 @@ const titles = async (query: string, as?: 'reader' | 'stranger') => (await shown
 describe('the page', () => {
   it('has every change, newest first, and who made them to choose from', async () => {
     const { changes, people, next } = await shown();
-    expect(changes.map(nameOf).slice(1)).toEqual(['Dicht', 'Proefteam', '=Proef', '=Proef', '=Proef']);
+    expect(changes.map(nameOf).slice(1, 6)).toEqual(['Dicht', 'Proefteam', '=Proef', '=Proef', '=Proef']);
     expect(changes[3]).toMatchObject({ what: '=Proef verwijderd', undone: false });
     expect(next).toBeNull();
     const names = people.map(({ name }) => name);
@@ -97,15 +102,15 @@ describe('the page', () => {
     expect(await titles('?part=targets')).toHaveLength(1);
     expect(await titles(`?part=departments&person=${admin.userId}`)).toEqual(['=Proef']);
     expect(await titles('?last=2001-01-01')).toEqual([]);
-    expect(await titles('?from=2001-01-01')).toHaveLength(6);
-    expect(await titles('?part=onzin&from=ooit')).toHaveLength(6);
+    expect(await titles('?from=2001-01-01')).toHaveLength(6 + ofDemo);
+    expect(await titles('?part=onzin&from=ooit')).toHaveLength(6 + ofDemo);
   });
 
   it('goes on where a page ended', async () => {
     const filter = settingsFilterOf({ part: null, person: '', from: null, last: null });
     const [newest, next] = await findOrganisationHistory(leader, { ...filter, limit: 2 });
     const rest = await titles(`?before=${next!.revision}`);
-    expect(rest).toEqual(['Proefteam', '=Proef', '=Proef', '=Proef']);
+    expect(rest.slice(0, 4)).toEqual(['Proefteam', '=Proef', '=Proef', '=Proef']);
     expect(newest!.revision).toBeGreaterThan(next!.revision);
   });
 

@@ -58,8 +58,8 @@ export function settingsChangeText({
   after,
   undoes,
 }: Omit<Changed, 'collection' | 'titlesTogether'>): string {
-  // Only the one rule of the municipality's own has no title: Good Friday.
-  const what = title ? words(title) : m.holiday_good_friday();
+  // Only the municipality's own rules have no title: the house style, and Good Friday.
+  const what = title ? words(title) : after && 'theme' in after ? m.settings_appearance() : m.holiday_good_friday();
   if (undoes) return m.settings_change_undone({ what });
   if (before === null) return m.settings_change_made({ what });
   return after === null ? m.settings_change_removed({ what }) : m.settings_change_edited({ what });

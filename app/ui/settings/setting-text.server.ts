@@ -106,6 +106,8 @@ const names: Record<string, () => string> = {
   onBehalf: m.changeload_on_behalf,
   headWord: m.changeload_head_word,
   heldOn: m.assessment_day,
+  closedAt: m.assessment_close,
+  theme: m.settings_appearance,
   days: m.privacy_days,
   reason: m.privacy_reason,
 };
@@ -180,6 +182,8 @@ export function settingValue(field: string, value: unknown, departments: readonl
       return dayText(text as Day);
     case 'until':
       return parseDay(text) ? dayText(addDays(text as Day, -1)) : text;
+    case 'closedAt':
+      return dayText(text.slice(0, 10) as Day);
     case 'heldOn':
     case 'plannedOn':
     case 'actualOn':

@@ -1,4 +1,4 @@
-// T5: the disk of the embedded database is full while people work.
+// The disk of the embedded database is full while people work.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, inject, test } from 'vitest';
@@ -87,7 +87,7 @@ test(
     expect(instance.bugs()).toEqual([]);
     expect(await instance.stop()).toBe(0);
     expect(await verdictOn(run)).toEqual(faultless);
-    report('T5 full disk', {
+    report('Disk full', {
       ...{ storage: 'embedded', rounds, acknowledged: countOf(ledger, 'acknowledged'), refused507: told.length },
       ...{ pages: pages.length, failedPages: 0, lost: 0, torn: 0, recoveryMaxMs: Math.round(Math.max(...recoveries)) },
     });
@@ -104,7 +104,7 @@ test('it is full at once, and the server does not know: nothing is half saved, a
   expect(instance.bugs()).toEqual([]);
   expect(await instance.stop()).toBe(0);
   expect(await verdictOn(run)).toEqual(faultless);
-  report('T5 full at once', {
+  report('Disk full at once', {
     ...{ storage: 'embedded', acknowledged: countOf(ledger, 'acknowledged'), notSaved: told.length, lost: 0, torn: 0 },
     ...{ pages: pages.length, recoveryMaxMs: Math.round(Math.max(...recoveries)) },
   });

@@ -1,4 +1,4 @@
-// T6: the clock of the server jumps while people work; that of PostgreSQL does not.
+// The clock of the server jumps while people work; that of PostgreSQL does not.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -104,7 +104,7 @@ test(
     expect(verdict).toEqual(faultless);
     const last = written.filter(({ outcome }) => outcome === 'acknowledged').at(-1)!;
     expect(newest).toContain(last.changeId);
-    report('T6 clock', {
+    report('Clock', {
       ...{ jumps: jumps().length, acknowledged: acknowledged(), signedOut: 0, lost: 0, torn: 0, gaps: 0 },
       ...{ daysDone: done.length, daysDoneTwice: 0, workAgainMaxMs: Math.round(slowest) },
     });
