@@ -20,9 +20,10 @@ export const lastCheck = (): Checked | null => kept().get(connection()) ?? null;
 /** The first chain that was not whole then. */
 export const brokenThen = (): Verdict | null => lastCheck()?.verdicts.find(({ broken }) => broken !== null) ?? null;
 
+/** A clock that was ahead is not waited for. */
 export const isCheckDue = (now: Date): boolean => {
   const last = lastCheck();
-  return last === null || now.getTime() - last.at.getTime() >= day;
+  return last === null || Math.abs(now.getTime() - last.at.getTime()) >= day;
 };
 
 /** Looks the record through and remembers what was found. What was broken is looked through as a whole until it is not. */
