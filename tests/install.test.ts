@@ -153,8 +153,8 @@ describe('what is written of running it', () => {
 
   test('every alert and every word of health is explained', () => {
     const text = read('docs/operate.md');
-    const words = [...read('server/health.ts').matchAll(/^type (?:Problem|Warning) =\s([^;]*);$/gm)].flatMap(([, union]) =>
-      [...union!.matchAll(/'(\w+)'/g)].map(([, word]) => word!),
+    const words = [...read('server/health.ts').matchAll(/^type (?:Problem|Warning) =\s([^;]*);$/gm)].flatMap(
+      ([, union]) => [...union!.matchAll(/'(\w+)'/g)].map(([, word]) => word!),
     );
     expect(words.length).toBeGreaterThanOrEqual(8);
     const missing = [...rules.map(({ alert }) => alert), ...words].filter((word) => !text.includes(`\`${word}\``));
