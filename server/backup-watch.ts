@@ -5,6 +5,7 @@ import { type BackupOptions, makeBackup } from '~/models/db/transfer/backup.serv
 import { type BackupRecord, newestBackup } from '~/models/db/transfer/backup-record.server';
 import { log } from './log';
 import { onlyHere } from './only-here';
+import { watch } from './watch';
 
 const everyMs = 60_000;
 /** After one that failed, the next try waits: a disk that is full stays full for a while. */
@@ -29,9 +30,8 @@ export function lastDue(now: Date, at: string): Date {
   return due(0) <= now ? due(0) : due(1);
 }
 
-/** Looks at once and every minute; `look` is for who wants to know now. `stop` waits for the one that is being made. */
+/** Looks at once and every minute. */
 export function watchBackups(connection: Connection, plan: BackupPlan, ms = everyMs) {
-  let busy: Promise<unknown> = Promise.resolve();
   let failedAt = -Infinity;
   const isDue = async (now: Date) => {
     const last = await newestBackup(plan.folder, now);
@@ -50,25 +50,9 @@ export function watchBackups(connection: Connection, plan: BackupPlan, ms = ever
     }
     return made;
   };
-  const look = (now: Date): Promise<BackupRecord | null> => {
-    const made = busy
-      .then(() => make(now))
-      .catch((error: unknown) => {
-        failedAt = now.getTime();
-        log.error({ err: error }, 'no backup could be made');
-        return null;
-      });
-    busy = made;
-    return made;
+  const failed = (error: unknown, now: Date) => {
+    failedAt = now.getTime();
+    log.error({ err: error }, 'no backup could be made');
   };
-  void look(new Date());
-  const timer = setInterval(() => void look(new Date()), ms);
-  timer.unref();
-  return {
-    look,
-    stop: () => {
-      clearInterval(timer);
-      return busy;
-    },
-  };
+  return watch({ ms, now: () => new Date(), look: make, failed });
 }

@@ -2,7 +2,6 @@
 // index read, tells who delivers figures what is late and administrators that rights are to be looked through, and throws away what
 // is over.
 import { today } from '~/clock.server';
-import { isPassing } from '~/models/db/passing.server';
 import { clockDifference } from '~/models/storage.server';
 import { followDay } from '~/models/figure-day.server';
 import { tellDay } from '~/models/notice-day.server';
@@ -12,16 +11,16 @@ import { throwAway } from '~/models/retention.server';
 import { sweepSecurity } from '~/models/security.server';
 import { readDay } from '~/models/stagnation.server';
 import { log } from './log';
+import { sayFailed, type Watch, watch } from './watch';
 
 const everyMs = 60_000;
 /** More, and one of the two clocks is wrong. */
 const mostDifferenceMs = 10 * 60_000;
 
-/** Looks at once and every minute; `look` is for who wants to know now. `stop` waits for what is being written. */
-export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; stop: () => Promise<void> } {
+/** Looks at once and every minute. */
+export function watchDays(ms = everyMs): Watch<Day, void> {
   let done: Day | null = null;
   let hasSaid = false;
-  let busy = Promise.resolve();
   const judge = async (day: Day) => {
     if (day === done) return;
     // What a day asks cannot be taken back: it waits until it is known which day it is.
@@ -44,21 +43,5 @@ export function watchDays(ms = everyMs): { look: (day: Day) => Promise<void>; st
     if (told > 0) log.info({ notices: told, day }, 'told who delivers figures what is late');
     if (read > 0) log.info({ programmes: read, day }, 'read the stagnation index');
   };
-  const look = (day: Day) => {
-    // a database that is restarting says so itself; whatever it was, the next look tries again
-    busy = busy
-      .then(() => judge(day))
-      .catch((error: unknown) => {
-        if (!isPassing(error)) log.error({ err: error }, 'could not do what a new day asks');
-      });
-    return busy;
-  };
-  void look(today());
-  const timer = setInterval(() => void look(today()), ms);
-  timer.unref();
-  const stop = () => {
-    clearInterval(timer);
-    return busy;
-  };
-  return { look, stop };
+  return watch({ ms, now: today, look: judge, failed: sayFailed('could not do what a new day asks') });
 }

@@ -75,7 +75,7 @@ it('the server does so once a day and says what it found', async () => {
   const warnings = async () => ((await (await fetch(url)).json()) as { warnings?: string[] }).warnings ?? [];
   const watch = watchRecord(database.connection);
   try {
-    await watch.look(at(20));
+    await watch.look(new Date());
     expect(written.match(/looked the record through/g)).toHaveLength(1);
     expect(written).not.toContain('broken');
     expect(await warnings()).not.toContain('record_broken');
