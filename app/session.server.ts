@@ -153,6 +153,11 @@ export function openToAll({ request }: Pick<Asking, 'request'>): void {
   if (request.url.includes('%00')) throw new Response(null, { status: 404 });
 }
 
+/** For what saves: the last room on the disk is for the database itself. */
+export async function refuseWhenFull(): Promise<void> {
+  if (await isFull()) throw new Response(m.error_full_text(), { status: 507 });
+}
+
 async function personWho(asking: Asking, isAllowed: (actor: Actor) => boolean): Promise<Person> {
   openToAll(asking);
   const person = await currentPerson(asking);
@@ -162,6 +167,6 @@ async function personWho(asking: Asking, isAllowed: (actor: Actor) => boolean): 
     throw redirect(paths.signIn(asking.request.method === 'GET' ? here : undefined));
   }
   if (!isAllowed(person.actor)) throw new Response(null, { status: 403 });
-  if (asking.request.method !== 'GET' && (await isFull())) throw new Response(m.error_full_text(), { status: 507 });
+  if (asking.request.method !== 'GET') await refuseWhenFull();
   return { ...person, actor: { ...person.actor, door: doorOf(asking) } };
 }

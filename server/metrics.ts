@@ -93,9 +93,9 @@ function measuredDatabase(registry: Registry): void {
   gauge('dok_record_broken', 'Whether the record was not whole when it was last looked through', () =>
     lastCheck() === null ? null : Number(brokenThen() !== null),
   );
-  gauge('dok_record_check_age_seconds', 'How long ago the record was looked through', () => {
+  gauge('dok_record_check_age_seconds', 'How long ago the record was looked through; not yet: since the start', () => {
     const last = lastCheck();
-    return last === null ? null : (Date.now() - last.at.getTime()) / 1_000;
+    return last === null ? process.uptime() : (Date.now() - last.at.getTime()) / 1_000;
   });
   new Gauge({
     ...{ name: 'dok_disk_free_ratio', help: 'Share of the disk that is free', labelNames: ['folder'] },

@@ -15,7 +15,7 @@ import { todayFor } from '~/clock.server';
 import { badInput } from '~/http.server';
 import { answerCheckIn, type OpenCheckIn, openCheckIn } from '~/models/check-in-answer.server';
 import { m } from '~/paraglide/messages.js';
-import { type Asking, doorOf, openToAll } from '~/session.server';
+import { type Asking, doorOf, openToAll, refuseWhenFull } from '~/session.server';
 import { surveyForm } from '~/survey-answer-form.server';
 import { AnswerForm } from '~/ui/check-in/answer-form';
 import { type AnswerNews, AnswerPage, ThanksPage } from '~/ui/check-in/answer-page';
@@ -79,6 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   openToAll(args);
+  await refuseWhenFull();
   const token = args.params.token!;
   const opening = openingOf(args);
   const form = await surveyForm(args.request, mostAnswerBytes);

@@ -7,7 +7,7 @@ import { requiredText } from '~/form-fields.server';
 import { notFound, readForm, typedValues } from '~/http.server';
 import { isFirstStart, startInstallation } from '~/models/first-start.server';
 import { m } from '~/paraglide/messages.js';
-import { admitted, deviceTokenOf, doorOf, openToAll } from '~/session.server';
+import { admitted, deviceTokenOf, doorOf, openToAll, refuseWhenFull } from '~/session.server';
 import { AccessPage } from '~/ui/account/access-page';
 import { AccessRefusal } from '~/ui/account/access-refusal';
 import { NewPassword } from '~/ui/account/new-password';
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   openToAll(args);
+  await refuseWhenFull();
   if (!(await isFirstStart())) throw notFound();
   const form = await args.request.formData();
   const reading = readForm(schema, form);

@@ -14,7 +14,7 @@ import { statementsOf } from '~/models/planning/adoption/survey-statements';
 import { answerSurvey, type AskedSurvey, getSurvey } from '~/models/survey-answer.server';
 import { m } from '~/paraglide/messages.js';
 import { answeredCookie, hasAnswered, readAnswer, surveyForm } from '~/survey-answer-form.server';
-import { openToAll } from '~/session.server';
+import { openToAll, refuseWhenFull } from '~/session.server';
 import { paths } from '~/ui/paths';
 import styles from '~/ui/styles/survey.css?url';
 import { AnswerForm } from '~/ui/survey/answer-form';
@@ -52,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   openToAll(args);
+  await refuseWhenFull();
   const { params, request, context } = args;
   const token = params.token!;
   const today = todayFor(context);

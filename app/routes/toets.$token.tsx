@@ -14,7 +14,7 @@ import { answerAssessment, findAskedPrefills, getAskedAssessment } from '~/model
 import { shippedQuestionnaire } from '~/models/assessment-questions.server';
 import { m } from '~/paraglide/messages.js';
 import { surveyForm } from '~/survey-answer-form.server';
-import { openToAll } from '~/session.server';
+import { openToAll, refuseWhenFull } from '~/session.server';
 import { AnswerForm } from '~/ui/assessment/answer-form';
 import { type AnswerNews, AnswerPage } from '~/ui/assessment/answer-page';
 import { askedText } from '~/ui/assessment/asked-text.server';
@@ -43,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   openToAll(args);
+  await refuseWhenFull();
   const { params, request } = args;
   const token = params.token!;
   const asked = found(await getAskedAssessment(token));

@@ -30,7 +30,7 @@ const barsOf = async (page: Page, grid: string, row: string): Promise<Bar[]> => 
   const boxOf = async (selector: string, within = page.locator(grid)) =>
     Promise.all(
       (await within.locator(selector).all()).map(async (one) => ({
-        text: (await one.innerText()).trim().replace(/\s+/g, ' '),
+        text: (await one.locator('.cal-event-label').allInnerTexts()).join(' ').trim().replace(/\s+/g, ' '),
         box: (await one.boundingBox())!,
       })),
     );

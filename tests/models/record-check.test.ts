@@ -73,7 +73,7 @@ it('the server does so once a day and says what it found', async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/health/ready`;
   const warnings = async () => ((await (await fetch(url)).json()) as { warnings?: string[] }).warnings ?? [];
-  const watch = watchRecord(database.connection);
+  const watch = watchRecord(database.connection, 60_000, 0);
   try {
     await watch.look(new Date());
     expect(written.match(/looked the record through/g)).toHaveLength(1);

@@ -1,5 +1,5 @@
 // The month or week as a grid, where there is room: as the server drew it until FullCalendar is there. Its list beneath is complete without it.
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { m } from '~/paraglide/messages.js';
 import { useDrawn } from '../shared/drawn-part';
 import type { PlanCalendarProps } from './plan-calendar';
@@ -30,7 +30,10 @@ export function CalendarGrid({ drawn, title, ...props }: Props) {
     () => globalThis.matchMedia(room).matches,
     () => false,
   );
-  const markup = useDrawn(gridId, drawn);
+  const period = `${props.view}-${props.date}`;
+  const [first] = useState(period);
+  // Data that is fetched again while FullCalendar is on its way brings no drawing: the one of the document stays.
+  const markup = useDrawn(gridId, drawn === '' && period === first ? null : drawn);
   const meanwhile =
     markup.__html === '' ? (
       <p className="cal-grid-loading">{m.calendar_loading()}</p>
@@ -41,7 +44,7 @@ export function CalendarGrid({ drawn, title, ...props }: Props) {
     <div className={`cal-grid cal-grid-${props.view}`}>
       {shown ? (
         <Suspense fallback={meanwhile}>
-          <PlanCalendar key={`${props.view}-${props.date}`} {...props} />
+          <PlanCalendar key={period} {...props} />
         </Suspense>
       ) : (
         meanwhile

@@ -8,6 +8,7 @@ import { type BarWeek, barWeeks, type WeekBar } from '~/models/planning/week-bar
 import { m } from '~/paraglide/messages.js';
 import { kindText } from '../programme/kind-words';
 import { type Markup, markup } from '../shared/markup';
+import { dayShort, periodText } from '../words';
 import { type BarFacts, entryBar, mostInMonth, periodBar } from './calendar-event';
 import { calendarHref, type CalendarState } from './calendar-state';
 import type { LineContext } from './entry-line';
@@ -43,7 +44,7 @@ function bar({ row, column, span }: WeekBar<BarFacts>): Markup {
   const look = `${row.look} at-${column} for-${span}`;
   return row.url === null
     ? markup`<div class="${look}">${label(row)}</div>`
-    : markup`<a class="${look}" href="${row.url}">${label(row)}</a>`;
+    : markup`<a class="${look}" href="${row.url}">${label(row)}<span class="visually-hidden">, ${periodText(row)}</span></a>`;
 }
 
 function week({ monday, bars, more }: BarWeek<BarFacts>, { programmeId, state, window, today }: GridFacts): Markup {
@@ -55,7 +56,8 @@ function week({ monday, bars, more }: BarWeek<BarFacts>, { programmeId, state, w
   const left = more.map((count, at) => {
     if (count === 0) return markup``;
     const to = calendarHref(programmeId, state, { view: 'week', date: addDays(monday, at) });
-    return markup`<a class="cal-more at-${at}" href="${to}">${m.calendar_more({ count })}</a>`;
+    const day = dayShort(addDays(monday, at));
+    return markup`<a class="cal-more at-${at}" href="${to}">${m.calendar_more({ count })}<span class="visually-hidden">, ${day}</span></a>`;
   });
   return markup`<div class="cal-drawn-week"><div class="cal-drawn-days">${days}</div><span class="cal-drawn-number">${isoWeek(monday).week}</span><div class="cal-drawn-bars">${bars.map(bar)}${left}</div></div>`;
 }

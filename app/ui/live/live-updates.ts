@@ -46,8 +46,11 @@ function follow(version: number | null, text: string | null): void {
   // What this very page has already: it made the change, or was asked for after it.
   if (!shown || (version !== null && version <= Number(shown.dataset['version']))) return;
   waiting = { text: text ?? waiting?.text ?? null };
-  if (isStill() || isTyping()) say('said', shown.dataset[isTyping() ? 'typing' : 'paused']!);
-  else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
+  if (isTyping()) say('said', shown.dataset['typing']!);
+  else if (isStill()) {
+    // That something may have changed is no news.
+    if (text ?? version) say('said', shown.dataset['paused']!);
+  } else if (isBusy()) window.setTimeout(() => waiting && follow(version, text), 300);
   else {
     const said = waiting.text;
     waiting = null;
@@ -68,7 +71,7 @@ function connect(): void {
     source.addEventListener(name, (event) => heard(JSON.parse((event as MessageEvent<string>).data) as LiveEvents[K]));
   on('now', ({ version }) => {
     // While it was away more may have changed than the plan.
-    follow(isAgain ? null : version, null);
+    follow(isAgain && !isStill() ? null : version, null);
     isAgain = true;
   });
   on('changed', ({ version, text }) => follow(version, text));
@@ -115,17 +118,22 @@ export function listenForChanges(): void {
     if (line() && !document.hidden && stream?.readyState !== OPEN) follow(null, null);
   }, lookAgainMs);
   let path = location.pathname;
+  let isLoading = false;
   // The router says so before the page is drawn.
-  router()?.subscribe(() =>
+  router()?.subscribe(() => {
+    const wasLoading = isLoading;
+    isLoading = router()!.state.navigation.state !== 'idle';
+    const hasLoaded = wasLoading && !isLoading;
     window.setTimeout(() => {
-      if (path !== location.pathname) {
-        path = location.pathname;
-        isAgain = false;
+      if (path !== location.pathname) isAgain = false;
+      path = location.pathname;
+      // Whatever was waited for is on the page now.
+      if (hasLoaded) {
         waiting = null;
         say('said', '');
       }
       connect();
-    }, 50),
-  );
+    }, 50);
+  });
   connect();
 }
