@@ -243,13 +243,13 @@ async function unused(): Promise<Places> {
   const [round] = rowsOf<{ id: string }>(rows);
   const made: Places = {};
   for (const [name, table, column, use] of [
-    ['phaseId', 'phase', 'title', 'phase_id'],
-    ['workstreamId', 'workstream', 'title', 'workstream_id'],
-    ['subjectId', 'rollout_subject', 'name', 'id'],
+    ['phaseId', 'phase', 'title', 'phase_id from item'],
+    ['workstreamId', 'workstream', 'title', 'workstream_id from item'],
+    ['subjectId', 'rollout_subject', 'name', 'subject_id from rollout_cell'],
   ] as const) {
     const found = await database.db.execute(
       sql`select id from ${sql.identifier(table)} where ${sql.identifier(column)} like 'Proef %' and organisation_id = ${organisationId}
-        and id not in (select ${sql.raw(use)} from item where ${sql.raw(use)} is not null) order by id desc limit 1`,
+        and id not in (select ${sql.raw(use)} where ${sql.raw(use.split(' ')[0]!)} is not null) limit 1`,
     );
     const [row] = rowsOf<{ id: string }>(found);
     if (row) made[name] = row.id;
