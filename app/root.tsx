@@ -120,9 +120,11 @@ export function ErrorBoundary() {
       ? [m.error_not_found_title(), m.error_not_found_text()]
       : status === 403
         ? [m.error_forbidden_title(), m.error_forbidden_text()]
-        : status === 507
-          ? [m.error_title(), String(answer?.data)]
-          : [m.error_title(), m.error_text({ id: loaded?.requestId ?? '–' })];
+        : // What the server says of it has the number of the request that failed, which may be a later one than that of the page.
+          [
+            m.error_title(),
+            answer && status >= 500 ? String(answer.data) : m.error_text({ id: loaded?.requestId ?? '–' }),
+          ];
   return (
     <main id="inhoud" className="page">
       <h1>{title}</h1>

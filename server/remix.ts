@@ -9,6 +9,7 @@ import { currentTrace } from '~/trace.server';
 import { log } from './log';
 import { nearRoutes } from './near-routes';
 import { isNoForm } from './no-form';
+import { withQuotableBugs } from './quotable-bugs';
 import { type RoutePattern, routePatterns } from './route-pattern';
 
 /** While developing the build is asked for again with every request, because it changes. */
@@ -35,10 +36,10 @@ type Handler = ReturnType<typeof createRequestHandler>;
 function handlersOf(build: Build, mode: string): (pathname: string) => Handler {
   const handlerOf = (one: Build) => createRequestHandler({ build: one, mode, getLoadContext: contextOf });
   if (typeof build === 'function') {
-    const handler = handlerOf(build);
+    const handler = handlerOf(async () => withQuotableBugs(await build()));
     return () => handler;
   }
-  const near = nearRoutes(build);
+  const near = nearRoutes(withQuotableBugs(build));
   const handlers = new WeakMap<ServerBuild, Handler>();
   return (pathname) => {
     const narrow = near(pathname);

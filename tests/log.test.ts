@@ -14,6 +14,7 @@ import { createMetrics, type Metrics } from '../server/metrics';
 import { serveMetrics } from '../server/metrics-server';
 import { routePatterns } from '../server/route-pattern';
 import { logOffences, requestLines } from './support/log-lines';
+import { faultsInLog, insistOnLog } from './support/log-of-server';
 
 let written = '';
 let server: Server;
@@ -136,6 +137,40 @@ describe('what is not as agreed is seen', () => {
   ])('%s', (_what, value) => expect(logOffences(JSON.stringify(value))).toHaveLength(1));
   test.each(['{"half":', 'a text'])('%s', (text) => expect(logOffences(text)).toHaveLength(1));
   test('a secret', () => expect(logOffences(JSON.stringify(whole), ['abcdefgh'])).toHaveLength(1));
+});
+
+describe('the log of a server that a suite stops', () => {
+  const line = { level: 30, time: '2026-11-26T12:00:00.000Z', id: 'abcdefgh', actor: null, route: '/', method: 'GET' };
+  const request = { ...line, status: 200, ms: 1, msg: 'request' };
+  const bug = (message: string) => ({ level: 50, time: line.time, err: { type: 'Error', message }, msg: 'a bug' });
+  const output = (...lines: unknown[]) => lines.map((one) => `${JSON.stringify(one)}\n`).join('');
+
+  test('is as agreed, also when it was killed in the middle of a line or has told a code at the terminal', () => {
+    const told = 'First start: make the first administrator at /first-start with the code password=x\n';
+    const own = { level: 30, time: line.time, msg: 'stopped' };
+    const statement = bug('Failed query: update account set password = $1, password_hash = $2');
+    const failed = bug('password authentication failed for user "dok"');
+    expect(faultsInLog(`${told}${output(request, own, statement, failed)}{"level":30,"ti`)).toEqual([]);
+  });
+
+  test.each([
+    ['without an id', { ...request, id: undefined }],
+    ['with a key more', { ...request, address: '127.0.0.1' }],
+    ['with a password', bug('password=geheim')],
+    ['with a password in an address', bug('no connection to postgres://dok:geheim@127.0.0.1/dok')],
+    ['with a cookie', bug('dok_sessie=0123456789')],
+    ['with a token', bug('Authorization: Bearer 0123456789')],
+    ['with an address of somebody', bug('no such person: j.devries@voorbeeld.example')],
+    ['with a line break', `{"level":30,\n"msg":"x"}`],
+  ])('is not as agreed %s', (_what, wrong) => {
+    const text = typeof wrong === 'string' ? `${wrong}\n` : output(wrong);
+    expect(faultsInLog(output(request) + text)).not.toEqual([]);
+    expect(() => insistOnLog(output(request) + text)).toThrow('not as agreed');
+  });
+
+  test('is told without what it should not hold', () => {
+    expect(faultsInLog(output(bug('password=geheim'))).join()).not.toContain('geheim');
+  });
 });
 
 test('a statement is logged on one line without what stands in it as a value', () => {

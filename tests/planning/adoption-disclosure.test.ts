@@ -91,21 +91,51 @@ const trees = fc
     }),
   );
 
+/** The groups of fewer than five people whose sum can be worked out from what is shown. */
+function derivable(rows: readonly Counted[], hidden: Hidden): Counted[][] {
+  const small = rows.filter(({ people }) => people > 0 && people < fewest);
+  const base = reduced(shown(rows, hidden));
+  return groupsUnder(small, fewest).filter((group) =>
+    isKnown(
+      base,
+      rows.map((row) => (group.includes(row) ? 1 : 0)),
+    ),
+  );
+}
+
+const runs = Number(process.env['DISCLOSURE_RUNS'] ?? 3_000);
+
 test('what hides cannot be worked out: no shown numbers together say one small figure, nor the sum of fewer than five people', () => {
-  const runs = Number(process.env['DISCLOSURE_RUNS'] ?? 3_000);
   fc.assert(
     fc.property(trees, (rows) => {
       const hidden = hiddenAmong(rows);
       const small = rows.filter(({ people }) => people > 0 && people < fewest);
       for (const row of small) expect(hidden.own.has(row.id)).toBe(true);
-      const base = reduced(shown(rows, hidden));
-      for (const group of groupsUnder(small, fewest)) {
-        const sum = rows.map((row) => (group.includes(row) ? 1 : 0));
-        expect(group.map(({ id, people }) => `${id}: ${people}`).filter(() => isKnown(base, sum))).toEqual([]);
-      }
+      expect(derivable(rows, hidden).map((group) => group.map(({ id, people }) => `${id}: ${people}`))).toEqual([]);
     }),
     { numRuns: runs },
   );
+});
+
+test('in most trees it can be worked out when only the small figures hide, and in some when one thing less hides: the control', () => {
+  let [bare, lessOne, all] = [0, 0, 0];
+  fc.assert(
+    fc.property(trees, (rows) => {
+      const hidden = hiddenAmong(rows);
+      const isSmall = (id: string) => rows.some((row) => row.id === id && row.people < fewest);
+      const own = new Set([...hidden.own].filter(isSmall));
+      if (own.size === 0) return;
+      all += 1;
+      if (derivable(rows, { own, totals: new Set(), all: false }).length > 0) bare += 1;
+      const other = [...hidden.own].find((id) => !isSmall(id));
+      const less = new Set([...hidden.own].filter((id) => id !== other));
+      if (other && derivable(rows, { ...hidden, own: less }).length > 0) lessOne += 1;
+    }),
+    { numRuns: 500, seed: 1 },
+  );
+  expect(all).toBeGreaterThan(250);
+  expect(bare).toBeGreaterThan(all / 2);
+  expect(lessOne).toBeGreaterThan(0);
 });
 
 test('nothing hides where all groups are large', () => {

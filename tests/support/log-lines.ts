@@ -54,13 +54,13 @@ const anyLine = z.union([requestLine, errorLine, slowLine, ownLine]);
 export type RequestLine = z.infer<typeof requestLine>;
 
 /** Sentences for the person at the terminal; they are no lines of the log. */
-const announcements = /^(Doorontwikkelkalender: http|Figures: http|First start: )/;
+export const isAnnounced = (line: string) => /^(Doorontwikkelkalender: http|Figures: http|First start: )/.test(line);
 
 /** What is wrong with the lines, a sentence each; `secrets` may be in none of them. */
 export function logOffences(text: string, secrets: string[] = []): string[] {
   const offences: string[] = [];
   for (const line of text.split('\n').filter((one) => one !== '')) {
-    if (announcements.test(line)) continue;
+    if (isAnnounced(line)) continue;
     for (const secret of secrets) if (line.includes(secret)) offences.push(`holds ${secret}: ${line}`);
     let value: unknown;
     try {

@@ -4,13 +4,14 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { insistOnLog } from './log-of-server';
 
 export type TestServer = {
   /** For instance "http://localhost:41234", without a slash at its end. */
   url: string;
   /** Everything it has written so far: its log. */
   output(): string;
-  /** Asks it to stop as a container would, and gives its exit code. */
+  /** Asks it to stop as a container would, and gives its exit code; throws when a line of its log is not as agreed. */
   stop(): Promise<number | null>;
 };
 
@@ -76,5 +77,10 @@ export async function startServer({ env = {}, data }: Start = {}): Promise<TestS
     await stop();
     throw error;
   });
-  return { url, output: () => output, stop };
+  const stopAndRead = async () => {
+    const code = await stop();
+    insistOnLog(output);
+    return code;
+  };
+  return { url, output: () => output, stop: stopAndRead };
 }

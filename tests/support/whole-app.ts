@@ -5,6 +5,7 @@ import * as entry from '~/entry.server';
 import { runWithLocale } from '~/locale.server';
 import type { Day } from '~/models/planning/day';
 import { nearRoutes } from '../../server/near-routes';
+import { withQuotableBugs } from '../../server/quotable-bugs';
 import { routePatterns } from '../../server/route-pattern';
 
 type RouteModule = ServerBuild['routes'][string] extends infer R ? NonNullable<R> extends { module: infer M } ? M : never : never; // prettier-ignore
@@ -13,7 +14,13 @@ type Listed = { id: string; path?: string; index?: boolean; parentId?: string; f
 const modules = import.meta.glob<RouteModule>(['../../app/routes/*.{ts,tsx}', '../../app/root.tsx']);
 
 export type Page = { status: number; headers: Headers; html: string };
-export type Asked = { cookie?: string | undefined; today: Day; form?: [name: string, value: string][] };
+export type Asked = {
+  cookie?: string | undefined;
+  today: Day;
+  form?: [name: string, value: string][];
+  /** Gathers what goes wrong, which is thrown otherwise. */
+  bugs?: unknown[];
+};
 export type WholeApp = {
   /** Gets a page, or posts a form to it. */
   ask(path: string, asked: Asked): Promise<Page>;
@@ -27,7 +34,8 @@ export type WholeApp = {
 
 const origin = 'http://localhost:3000';
 
-export async function wholeApp(): Promise<WholeApp> {
+/** Without `isQuotable` a bug does not say the number of its request, as a control. */
+export async function wholeApp({ isQuotable = true } = {}): Promise<WholeApp> {
   const root = { path: '', id: 'root', file: 'root.tsx' };
   const list = [root, ...Object.values(flatRoutes.flatRoutes('app', ['**/.*', '**/*.css']) as Record<string, Listed>)];
   const routes: Record<string, unknown> = {};
@@ -44,7 +52,7 @@ export async function wholeApp(): Promise<WholeApp> {
     ...{ isSpaMode: false, basename: '/', future: { v3_singleFetch: true, v3_throwAbortReason: true } },
     assets: { entry: { module: '/entry.js', imports: [] }, routes: assets, url: '/manifest.js', version: '1' },
   } as unknown as ServerBuild;
-  const near = nearRoutes(build);
+  const near = nearRoutes(isQuotable ? withQuotableBugs(build) : build);
   const patternOf = routePatterns(build);
   const names = new Map<string, string>();
   const byId = new Map(list.map((route) => [route.id, route as Listed]));
@@ -54,19 +62,19 @@ export async function wholeApp(): Promise<WholeApp> {
     if (id !== 'root') names.set(`/${parts.join('/')}`, id.replace(/^routes\//, ''));
   }
   return {
-    async ask(path, { cookie, today, form }) {
+    async ask(path, { cookie, today, form, bugs }) {
       const headers = new Headers({ Host: 'localhost:3000', Origin: origin, 'Sec-Fetch-Site': 'same-origin' });
       if (cookie) headers.set('Cookie', cookie);
       const body = form && new URLSearchParams(form);
       const request = new Request(origin + path, form ? { method: 'POST', headers, body: body! } : { headers });
-      const bugs: unknown[] = [];
+      const found: unknown[] = bugs ?? [];
       const context: AppLoadContext = {
         ...{ nonce: 'test', requestId: 'test', today, drawn: new Map<string, string>() },
-        ...{ address: '127.0.0.1', log: (error) => bugs.push(error), warn: () => {} },
+        ...{ address: '127.0.0.1', log: (error) => found.push(error), warn: () => {} },
       };
       const handle = createRequestHandler(near(new URL(request.url).pathname), 'production');
       const response = await runWithLocale('nl', () => handle(request, context));
-      if (bugs.length > 0) throw bugs[0];
+      if (!bugs && found.length > 0) throw found[0];
       return { status: response.status, headers: response.headers, html: await response.text() };
     },
     patternOf: (route) => [...names].find(([, name]) => name === route)?.[0] ?? '/',

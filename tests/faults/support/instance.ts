@@ -1,6 +1,7 @@
 // The built server as a process that may be killed, stopped and started again on the same data.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { insistOnLog } from '../../support/log-of-server';
 
 export type Instance = {
   /** For instance "http://localhost:41234", without a slash at its end. */
@@ -14,7 +15,7 @@ export type Instance = {
   kill(signal: NodeJS.Signals): void;
   /** Its exit code, null when a signal ended it. */
   ended: Promise<number | null>;
-  /** SIGTERM, and SIGKILL when that takes more than half a minute; its exit code. */
+  /** SIGTERM, and SIGKILL when that takes more than half a minute; its exit code. Throws when a line of its log is not as agreed. */
   stop(): Promise<number | null>;
 };
 
@@ -74,6 +75,7 @@ export async function startInstance({ env, preload = [] }: Start): Promise<Insta
     const impatient = setTimeout(() => child.kill('SIGKILL'), 30_000);
     const code = await ended;
     clearTimeout(impatient);
+    insistOnLog(output);
     return code;
   };
   const url = await new Promise<string>((resolve, reject) => {
