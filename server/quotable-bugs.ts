@@ -7,6 +7,7 @@ import {
   type LoaderFunctionArgs,
   type ServerBuild,
 } from '@remix-run/node';
+import { isNoRoom } from '~/models/db/passing.server';
 import { m } from '~/paraglide/messages.js';
 
 type Route = ServerBuild['routes'][string];
@@ -30,7 +31,9 @@ export function withQuotableBugs(build: ServerBuild): ServerBuild {
           const isForPage = hasPage || !args.context.drawn;
           if (!(error instanceof Error) || !isForPage) throw error;
           handleError(error, args);
-          throw data(m.error_text({ id: args.context.requestId }), { status: 500 }) as unknown;
+          throw isNoRoom(error)
+            ? (data(m.error_full_text(), { status: 507 }) as unknown)
+            : (data(m.error_text({ id: args.context.requestId }), { status: 500 }) as unknown);
         }
       };
     const module = {
