@@ -43,7 +43,7 @@ export async function prepareDemo(dir: string, today: Day, loadDemo: LoadDemo): 
 }
 
 /**
- * The folder to copy at a first start, or undefined when there is none that will do: it is too old or damaged, or its tables are
+ * The folder to copy at a first start, or undefined when there is none that will do: it is too old or not finished, or its tables are
  * not those of this release or an earlier one. The first start then makes everything itself.
  */
 export async function findPreparedDemo(dir: string, today: Day): Promise<string | undefined> {

@@ -1,11 +1,12 @@
 // Opening: what is made, what is refused and in which words, and what happens to a first start that was never finished.
-import { access, chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { access, chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { COMPLETE_MARKER, MAJOR, MOVED_MARKER } from '~/models/db/embedded/directory.server';
 import { EmbeddedRefusal, openEmbedded, prepareTemplate } from '~/models/db/embedded/open.server';
 import { acquireLock } from '~/models/db/embedded/lock.server';
-import { flushTree } from '~/models/db/embedded/tree.mjs';
+import { copyTree, flushTree } from '~/models/db/embedded/tree.mjs';
 import { closedDatabase, looseFiles, open, scratch, templateDir } from './rig';
 
 afterEach(() => void vi.unstubAllEnvs());
@@ -49,6 +50,44 @@ test('every file and directory of a new database is flushed once', async () => {
   const dir = await closedDatabase();
   const below = await readdir(dir, { recursive: true });
   expect(await flushTree(dir)).toBe(below.length + 1);
+});
+
+/** A file of which the copy has one letter more than a path may have: that fails for root too, who may read all files. */
+async function uncopiable(from: string, to: string, named: string): Promise<void> {
+  const longest = 4_095;
+  const more = to.length - from.length;
+  if (more < 1) throw new Error('the copy needs the longer path');
+  let at = join(from, named);
+  while (longest - at.length > 200) at = join(at, 'x'.repeat(100));
+  await mkdir(at, { recursive: true });
+  await writeFile(join(at, 'x'.repeat(longest - at.length - more)), '');
+}
+
+test('a template that cannot be copied is told of, and a new database is made in the place of the half copy', async () => {
+  const template = join(await scratch(), 't');
+  await cp(await templateDir(), template, { recursive: true });
+  const dir = join(await scratch(), 'data');
+  await uncopiable(join(template, 'pg'), join(dir, 'pg'), 'half-copied');
+  const { client, messages } = await open({ dir, templateDir: template });
+  expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  expect(messages).toEqual([
+    expect.stringMatching(
+      /^The prepared database in .*t\/pg could not be copied \(ENAMETOOLONG.*\)\. A new one is made/,
+    ),
+  ]);
+  expect(await exists(join(dir, 'pg/half-copied'))).toBe(false);
+  expect(await looseFiles(dir)).toEqual([]);
+}, 120_000);
+
+test('a copy that fails is told when all of it has ended, so that it can be removed', async () => {
+  const [from, to] = [join(await scratch(), 'a'), join(await scratch(), 'copy')];
+  await uncopiable(from, to, 'deep');
+  const bytes = 1024 ** 2;
+  const names = Array.from({ length: 40 }, (_, at) => `file-${at}`);
+  for (const name of names) await writeFile(join(from, name), Buffer.alloc(bytes, 1));
+  await expect(copyTree(from, to)).rejects.toThrow(/ENAMETOOLONG/);
+  const sizes = names.map((name) => statSync(join(to, name), { throwIfNoEntry: false })?.size);
+  expect(sizes).toEqual(names.map(() => bytes));
 });
 
 test.each([

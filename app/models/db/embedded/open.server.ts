@@ -1,5 +1,6 @@
 // Opens the embedded database so that it is durable, private and alone, or refuses with a sentence that says why not.
 
+import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { EmbeddedClient } from './client.server';
 import { inspectDirectory, markComplete, pgDirOf, secureDirectory, templatePgDir } from './directory.server';
@@ -127,8 +128,7 @@ async function makeComplete(root: string, options: EmbeddedOptions, log: (messag
   const pgDir = pgDirOf(root);
   const template = options.templateDir === undefined ? undefined : await templatePgDir(resolve(options.templateDir));
   try {
-    if (template) await copyDatabase(template, pgDir);
-    else await createDatabase({ pgDir, settings: {} });
+    if (!(template && (await isCopied(template, pgDir, log)))) await createDatabase({ pgDir, settings: {} });
   } catch (error) {
     throw cannotOpen(`No database could be made in ${root}`, error);
   }
@@ -140,10 +140,19 @@ function cannotOpen(what: string, cause: unknown): EmbeddedRefusal {
   return new EmbeddedRefusal('cannot_open', `${what}: ${why}`, { cause });
 }
 
-async function copyDatabase(from: string, to: string): Promise<void> {
-  await copyTree(from, to);
-  tightenTree(to);
-  await flushTree(dirname(to));
+/** Whether a template is now the database in `to`. One that cannot be copied leaves nothing there: it only saves time. */
+async function isCopied(from: string, to: string, log: (message: string) => void): Promise<boolean> {
+  try {
+    await copyTree(from, to);
+    tightenTree(to);
+    await flushTree(dirname(to));
+    return true;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    log(`The prepared database in ${from} could not be copied (${why}). A new one is made instead.`);
+    await rm(to, { recursive: true, force: true });
+    return false;
+  }
 }
 
 async function serve(

@@ -22,6 +22,7 @@ export function tightenTree(dir) {
 const AT_ONCE = 8;
 
 /**
+ * When it ends nothing of it goes on, also when some of it failed; then it throws why.
  * @template T
  * @param {readonly T[]} all
  * @param {(one: T) => Promise<void>} work
@@ -31,7 +32,9 @@ async function forEach(all, work) {
   const worker = async () => {
     for (const one of left) await work(one);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /**
