@@ -19,6 +19,7 @@ import { isDuplicate } from './db/duplicate.server';
 import * as t from './db/schema';
 import { newId, newToken } from './id.server';
 import { askedByOthers } from './load.server';
+import { lockOrganisation } from './organisation.server';
 import { loadPlan } from './plan-load.server';
 import { type PrefilledQuestion, prefillsOf } from './planning/assessment/prefill';
 import { questionsOf, type RespondentRole, respondentRoles, type RoleCounts } from './planning/assessment/questions';
@@ -172,6 +173,8 @@ export async function createAssessment(
   try {
     return await tx.transaction(async (inner): Promise<RoundMade | null> => {
       const step = inner as unknown as Db;
+      // The round holds its programme, and what is told of it the organisation: as everywhere that one first, so nobody waits in a ring.
+      await lockOrganisation(step, actor.organisationId);
       const plan = await loadPlan(actor, programmeId, step);
       if (!plan) return null;
       const fault = roundFault(fields);

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { findThemes, getOrganisation, lockOrganisation } from './organisation.server';
-import { type RowTable, saveRow } from './organisation-history.server';
+import { type OrganisationEntry, rowBefore, type RowTable, saveRow } from './organisation-history.server';
 import { type Actor, may } from './planning/permission';
 
 export type Rules = { id: string; goodFriday: boolean; theme: string };
@@ -37,5 +37,19 @@ export async function changeTheme(actor: Actor, theme: string, tx: Db = db()): P
     if (!current) return null;
     await saveRow(step, actor, ownRules, { id, next: { ...current, theme } });
     return { status: 'saved' };
+  });
+}
+
+/** Gives the municipality the house style it had before a change; nothing else is read anew or moved. */
+export async function undoThemeChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
+  if (!may(actor, 'appearance.change')) return { status: 'forbidden' } as const;
+  return tx.transaction(async (inner) => {
+    const step = inner as unknown as Db;
+    await lockOrganisation(step, actor.organisationId);
+    const turned = await rowBefore(step, actor, ownRules, entry);
+    if (turned.status === 'refused') return turned;
+    const { rowId: id, id: undoes } = entry;
+    const changeId = await saveRow(step, actor, ownRules, { id, next: turned.row, undoes });
+    return { status: 'saved', id, changeId } as const;
   });
 }

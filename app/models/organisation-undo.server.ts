@@ -9,6 +9,7 @@ import { undoDeputyChange } from './deputy.server';
 import { undoMappingChange } from './group-mapping.server';
 import { undoMetricChange } from './metric-settings.server';
 import { getOrganisationEntry, type OrganisationEntry } from './organisation-history.server';
+import { undoThemeChange } from './organisation-rules.server';
 import { undoPersonChange } from './people.server';
 import type { Day } from './planning/day';
 import type { OrganisationCollection } from './planning/organisation-row';
@@ -52,8 +53,10 @@ const actions: Record<OrganisationCollection, Action> = {
 };
 
 /** Of the municipality's own rules one is the house style, which is another's to choose. */
-const actionOf = ({ collection, after }: OrganisationEntry): Action =>
-  collection === 'organisation' && after && 'theme' in after ? 'appearance.change' : actions[collection];
+export const isOfTheme = ({ collection, after }: Pick<OrganisationEntry, 'collection' | 'after'>): boolean =>
+  collection === 'organisation' && after !== null && 'theme' in after;
+const actionOf = (entry: OrganisationEntry): Action =>
+  isOfTheme(entry) ? 'appearance.change' : actions[entry.collection];
 
 export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
@@ -75,6 +78,7 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoImpactChange>>
   | Awaited<ReturnType<typeof undoRoundChange>>
   | Awaited<ReturnType<typeof undoRetentionChange>>
+  | Awaited<ReturnType<typeof undoThemeChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' }
   /** It is one half of a proposal, which is turned round as a whole. */
@@ -145,6 +149,7 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoRetentionChange(actor, entry, tx);
     case 'exceptions':
     case 'organisation':
+      if (isOfTheme(entry)) return undoThemeChange(actor, entry, tx);
       return changeCalendar(actor, { kind: 'undo', entry }, { tx });
   }
 }

@@ -7,7 +7,7 @@ import { programmeOfAgreement } from '~/models/agreement.server';
 import { programmeOfRound } from '~/models/assessment-round.server';
 import { changedImpact } from '~/models/department-impact.server';
 import { getOrganisationEntry, type OrganisationEntry } from '~/models/organisation-history.server';
-import { undoOrganisationChange } from '~/models/organisation-undo.server';
+import { isOfTheme, undoOrganisationChange } from '~/models/organisation-undo.server';
 import type { OrganisationCollection } from '~/models/planning/organisation-row';
 import type { Actor } from '~/models/planning/permission';
 import { programmeOfRollout } from '~/models/rollout.server';
@@ -66,6 +66,7 @@ async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
     const of = await changedImpact(actor, entry);
     return of ? paths.changeLoadDepartment(of.programmeId, of.departmentId) : paths.programmes();
   }
+  if (isOfTheme(entry)) return paths.appearance();
   if (!isOfProgramme(collection)) return pages[collection]();
   const programmeId = await programmeOf(collection)(actor, entry);
   return programmeId === null ? paths.programmes() : pagesOfProgramme[collection](programmeId);

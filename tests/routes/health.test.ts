@@ -142,11 +142,17 @@ test('the last good backup has to be of the last 26 hours, where backups are mad
 test('only the newest backups are kept, nothing that is no backup is thrown away, and records are private', async () => {
   for (const hours of [1, 2, 3]) await keep(hours);
   const before = (await readdir(home)).length;
-  expect(await removeOldBackups(home, 2)).toEqual(['doorontwikkelkalender-3.jsonl', 'doorontwikkelkalender-27.jsonl']);
+  expect(await removeOldBackups(home, 2, new Date())).toEqual([
+    'doorontwikkelkalender-3.jsonl',
+    'doorontwikkelkalender-27.jsonl',
+  ]);
   expect((await findBackups(home)).map(({ file }) => file)).toEqual([
     'doorontwikkelkalender-1.jsonl',
     'doorontwikkelkalender-2.jsonl',
   ]);
   expect((await readdir(home)).length).toBe(before - 4);
   expect((await stat(join(home, 'doorontwikkelkalender-1.backup.json'))).mode & 0o777).toBe(0o600);
+  // Made while the clock was ahead: it takes the place of none that is right.
+  await keep(-72);
+  expect(await removeOldBackups(home, 2, new Date())).toEqual([]);
 });

@@ -106,7 +106,7 @@ const names: Record<string, () => string> = {
   onBehalf: m.changeload_on_behalf,
   headWord: m.changeload_head_word,
   heldOn: m.assessment_day,
-  closedAt: m.assessment_close,
+  closedAt: m.assessment_closed_on,
   theme: m.settings_appearance,
   days: m.privacy_days,
   reason: m.privacy_reason,

@@ -53,10 +53,12 @@ export async function findBackups(folder: string): Promise<BackupRecord[]> {
 /** A day and no more: one that is further ahead was made when the clock was wrong, and would be the newest for as long. */
 const mostAheadMs = 86_400_000;
 
+const isAhead = ({ at }: BackupRecord, now: Date) => Date.parse(at) - now.getTime() > mostAheadMs;
+
 /** The newest good backup, as far as the clock can be right about it; null when there is none. */
 export async function newestBackup(folder: string, now: Date): Promise<BackupRecord | null> {
   const found = await findBackups(folder);
-  return found.find(({ at }) => Date.parse(at) - now.getTime() <= mostAheadMs) ?? null;
+  return found.find((one) => !isAhead(one, now)) ?? null;
 }
 
 async function readRecord(file: string): Promise<BackupRecord | null> {
@@ -67,9 +69,9 @@ async function readRecord(file: string): Promise<BackupRecord | null> {
   }
 }
 
-/** Throws away all but the `keep` newest, and says which. */
-export async function removeOldBackups(folder: string, keep: number): Promise<string[]> {
-  const old = (await findBackups(folder)).slice(keep);
+/** Throws away all but the `keep` newest, and says which. Those that a clock made when it was ahead stay until their day has come. */
+export async function removeOldBackups(folder: string, keep: number, now: Date): Promise<string[]> {
+  const old = (await findBackups(folder)).filter((one) => !isAhead(one, now)).slice(keep);
   for (const { file } of old) {
     // the record first: data without one count for nothing, a record without data would lie
     await rm(join(folder, recordOf(file)), { force: true });

@@ -39,7 +39,7 @@ export async function makeBackup(
     };
     await rename(doubtful, file);
     await writeRecord(folder, record);
-    await removeOldBackups(folder, keep);
+    await removeOldBackups(folder, keep, now);
     return record;
   } catch (error) {
     await rm(doubtful, { force: true });
