@@ -106,7 +106,11 @@ test(
     expect(newest).toContain(last.changeId);
     report('Clock', {
       ...{ jumps: jumps().length, acknowledged: acknowledged(), signedOut: 0, lost: 0, torn: 0, gaps: 0 },
-      ...{ daysDone: done.length, daysDoneTwice: done.length - new Set(done).size, workAgainMaxMs: Math.round(slowest) },
+      ...{
+        daysDone: done.length,
+        daysDoneTwice: done.length - new Set(done).size,
+        workAgainMaxMs: Math.round(slowest),
+      },
     });
   },
   240_000 + 8 * (stayMs + patienceMs),
