@@ -47,7 +47,9 @@ export function createApp({ build, mode, isStopping, vite, metrics, limits = lim
     app.use(compression());
     // these names contain a hash of the content
     app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }));
-    app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
+    const files = express.static('build/client', { maxAge: '1h', index: false, redirect: false });
+    // No page has a dot in its last part: nobody waits for a look at the disk that finds nothing.
+    app.use((req, res, next) => (/\.\w+$/.test(req.path) ? files(req, res, next) : next()));
   }
   app.use(guard);
   app.use(sharedLimits(limits));

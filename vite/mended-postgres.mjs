@@ -21,7 +21,8 @@ const mends = {
   const watch = () => {
     if (answerMs === 0 || answerTimer) return
     askedAt = performance.now()
-    answerTimer = setTimeout(silent, answerMs)
+    // After a pause of the machine the time is over before the answer that is there has been read: that goes first.
+    const asked = answerTimer = setTimeout(() => setImmediate(() => asked === answerTimer && silent()), answerMs)
   }
   const unheards = options.shared.unheard = options.shared.unheard || []
   queues.closed && unheards.push(() => !initial && (!answerTimer || performance.now() - askedAt > 1000) && giveUp())

@@ -34,17 +34,31 @@ async function within(ms: number, asked: Promise<unknown>): Promise<unknown> {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-/** The database of this file over a line that can be broken. */
-async function throughLine() {
+function serverUrl(): URL {
   const template = inject('template');
   if (template.driver !== 'postgres') throw new Error('only on PostgreSQL');
-  const url = new URL(template.server);
+  return new URL(template.server);
+}
+
+/** A connection of its own to `url`. */
+async function connected(url: URL, statementBudgetMs?: number) {
+  const connection = await connect({ databaseUrl: url.href, statementBudgetMs });
+  undo.push(() => connection.close());
+  return connection;
+}
+
+/** The server over a line that can be broken. */
+async function throughLine(statementBudgetMs?: number) {
+  const url = serverUrl();
   const line = await lineTo(Number(url.port));
   url.port = String(line.port);
-  const connection = await connect({ databaseUrl: url.href });
-  undo.push(() => connection.close(), line.close);
+  const connection = await connected(url, statementBudgetMs);
+  undo.push(line.close);
   return { connection, line };
 }
+
+/** Nothing else runs in this process meanwhile, as when the machine is paused. */
+const standStill = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 const isPostgres = process.env['TEST_DRIVER'] === 'postgres';
 const one = async () => rowsOf<{ one: number }>(await database.db.execute(sql`select 1 as one`))[0]?.one;
@@ -131,6 +145,41 @@ describe.runIf(isPostgres)('on PostgreSQL', () => {
     },
     60_000,
   );
+
+  // A second more than a statement may take, and the connection is given up.
+  const budgetMs = 500;
+  const givenUpMs = budgetMs + 1_000;
+
+  test('after a pause in which the answer came it is read, and no connection is lost', async () => {
+    const { db } = await connected(serverUrl(), budgetMs);
+    const pid = sql`select pg_backend_pid() as pid, pg_sleep(0.1)`;
+    const pids = async () => {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => db.execute(pid)));
+      return answers.map((answer) => rowsOf<{ pid: number }>(answer)[0]!.pid).sort();
+    };
+    const before = await pids();
+    const answer = db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      const asked = Promise.all([tx.execute(pid)]);
+      // Written in a later turn than it was asked in.
+      for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+      standStill(givenUpMs + 500);
+      await asked;
+    });
+    expect(await within(hearsWithinMs, answer)).toBe(null);
+    expect(await pids()).toEqual(before);
+  }, 30_000);
+
+  test('a server that says nothing is given up all the same, also when the machine was paused meanwhile', async () => {
+    const { connection, line } = await throughLine(budgetMs);
+    await connection.db.execute(sql`select 1`);
+    line.turn('silent');
+    const answer = connection.db.execute(sql`select 1`);
+    const told = within(hearsWithinMs, answer);
+    await pause(50);
+    standStill(givenUpMs + 500);
+    expect(isPassing(await told)).toBe(true);
+  }, 30_000);
 });
 
 test.each(['connection.js', 'index.js'])(

@@ -50,10 +50,7 @@ export async function placesAt(site: Site): Promise<Places> {
   const { leader, programmeId, blueprintId, departmentIds, nth } = site;
   const plan = (await loadPlan(leader, programmeId))!;
   const teamId = plan.capacity.teams[nth]!.id;
-  // A gate: whether an ordinary milestone goes on is not decided.
-  const gates = new Set(plan.items.filter((item) => item.kind === 'gate').map((item) => item.id));
-  const criterion = plan.criteria.filter(({ itemId }) => gates.has(itemId))[nth]!;
-  const link = plan.dependencies[nth]!;
+  const { criterion, link } = picked(plan, nth);
   return {
     ...{ programmeId, blueprintId, teamId, departmentId: departmentIds[nth]!, question: 'P1' },
     ...{ itemId: link.toId, dependencyId: link.id, momentId: criterion.itemId, criterionId: criterion.id },
@@ -64,6 +61,22 @@ export async function placesAt(site: Site): Promise<Places> {
     // The last change of this programme that can be turned round.
     changeId: (await findHistory(leader, programmeId, { limit: 1 }))[0]!.id,
   };
+}
+
+/**
+ * A criterion of a gate (whether an ordinary milestone goes on is not decided), and a link to what is no gate, so that who takes its item
+ * away leaves the gates. In the order of the items: ids are made by chance, and what is picked has to be the same every time.
+ */
+function picked({ items, criteria, dependencies }: Plan, nth: number) {
+  const at = new Map(items.map(({ id }, index) => [id, index]));
+  const isGate = (id: string) => items[at.get(id)!]!.kind === 'gate';
+  const place = (...ids: string[]) => ids.reduce((sum, id) => sum * items.length + at.get(id)!, 0);
+  const links = dependencies.filter(({ toId }) => !isGate(toId)).sort((a, b) => place(a.toId, a.fromId) - place(b.toId, b.fromId)); // prettier-ignore
+  const targets = [...new Set(links.map(({ toId }) => toId))];
+  const ofGates = criteria
+    .filter(({ itemId }) => isGate(itemId))
+    .sort((a, b) => place(a.itemId) - place(b.itemId) || a.position - b.position);
+  return { link: links.find(({ toId }) => toId === targets[nth])!, criterion: ofGates[nth]! };
 }
 
 /** Of the item that the link leads to. */
