@@ -179,7 +179,12 @@ describe('people at work', () => {
       'x: memory of a server, growth in the last half',
       'x: heap of a server, growth in the last half',
     ]);
-    expect(missed({ ...report, errors: 0, seconds: 300 })).toEqual([]);
+    const usual = { ...report, errors: 0, seconds: 300 };
+    expect(missed(usual)).toEqual([]);
+    // How quick it is is promised of the usual run alone.
+    const slow = { ...fast, p95: 500 };
+    expect(missed({ ...usual, page: slow })).toEqual(['x: a page, p95']);
+    expect(missed({ ...report, page: slow })).toEqual(missed(report));
   });
 
   it('a form is sent as a browser would send it', () => {

@@ -11,6 +11,8 @@ const goals = { errors: 0, p95: 400, p99: 1_000, megabytes: 700, growth: 5 };
 export function loadFindings(name: string, report: WorkReport): Finding[] {
   const { page, save, cpu, memory, streams, seconds } = report;
   const isSoak = seconds / 60 >= soakMinutes;
+  // How quick it is is promised of the usual run; a soak says whether a server stays as it is.
+  const quick = isSoak ? {} : { p95: goals.p95, p99: goals.p99 };
   const finding = (what: string, value: number, unit: string, must?: number, exact = false): Finding => ({
     ...{ goal: '–', name: `${name}: ${what}`, value, unit, by: 'value', exact },
     ...(must === undefined ? {} : { must }),
@@ -27,12 +29,12 @@ export function loadFindings(name: string, report: WorkReport): Finding[] {
     finding('warnings in the log', report.complaints.length, 'lines'),
     finding('a page, p50', page.p50, 'ms'),
     finding('a page, p90', page.p90, 'ms'),
-    finding('a page, p95', page.p95, 'ms', goals.p95),
-    finding('a page, p99', page.p99, 'ms', goals.p99),
+    finding('a page, p95', page.p95, 'ms', quick.p95),
+    finding('a page, p99', page.p99, 'ms', quick.p99),
     finding('a page, slowest', page.max, 'ms'),
     finding('a form saved, p50', save.p50, 'ms'),
-    finding('a form saved, p95', save.p95, 'ms', goals.p95),
-    finding('a form saved, p99', save.p99, 'ms', goals.p99),
+    finding('a form saved, p95', save.p95, 'ms', quick.p95),
+    finding('a form saved, p99', save.p99, 'ms', quick.p99),
     finding('refused by a rule or overtaken', report.refused, 'forms'),
     finding('answered', report.perSecond, 'per second'),
     finding('CPU of the application per answer', cpu.servers, 'ms'),

@@ -23,7 +23,7 @@ let here: Municipality;
 let leader: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   leader = here.actor('project_leader');
 });

@@ -15,7 +15,7 @@ const today = day('2026-11-22');
 let database: TestDatabase;
 let demo: Demo;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
 }, 120_000);
 afterAll(() => database.close());

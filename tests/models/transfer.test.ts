@@ -20,8 +20,6 @@ import {
   loadLines,
   writePlainly,
 } from '~/models/db/transfer/tables.server';
-import { loadDemoOnce } from '~/models/demo.server';
-import { day } from '~/models/planning/day';
 import { runDataCommand } from '../../server/data';
 import { anotherDatabase, type TestDatabase, testDatabase } from '../support/postgres';
 
@@ -32,8 +30,7 @@ let demo: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'dok-transfer-'));
-  database = await testDatabase();
-  await loadDemoOnce(day('2026-11-22'));
+  database = await testDatabase('demo');
   demo = join(home, 'demo.jsonl');
   await exportData(database.connection, demo);
 }, 300_000);

@@ -19,7 +19,7 @@ let rows: HeatRow[];
 let months: string[];
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   demo = await demoIn(database);
   const plan = (await loadPlan(demo.actor, demo.programmeId))!;
   const spans = monthSpans(day('2026-01-01'), day('2027-07-01'));

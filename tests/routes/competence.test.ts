@@ -35,7 +35,7 @@ const team: Record<string, string> = {};
 const competence: Record<string, string> = {};
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   leader = here.actor('project_leader');
   cookie = await here.cookie('project_leader');

@@ -1,8 +1,6 @@
 // The roadmap's loader: who may see it, what its address asks, and that it sends only what is drawn.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { organisation, programme, userAccount } from '~/models/db/schema';
-import { loadDemoOnce } from '~/models/demo.server';
-import { day } from '~/models/planning/day';
 import type { RoadmapValue } from '~/models/planning/roadmap';
 import type { RoadmapState } from '~/models/planning/roadmap-state';
 import type { Lane } from '~/ui/roadmap/roadmap-lane';
@@ -29,8 +27,7 @@ let reader: string;
 let stranger: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemoOnce(day('2026-11-22'));
+  database = await testDatabase('demo');
   const [found] = await database.db.select().from(programme);
   programmeId = found!.id;
   const people = await database.db.select().from(userAccount);

@@ -35,7 +35,7 @@ const department = {
 let ofDemo = 0;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   ofDemo = (await database.db.select().from(organisationHistory)).length;
   [leader, admin] = [here.actor('project_leader'), here.actor('administrator')];

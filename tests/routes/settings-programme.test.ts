@@ -24,7 +24,7 @@ let here: Municipality;
 const cookies: Record<string, string> = {};
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   for (const role of ['project_leader', 'department_head', 'stranger'] as const) {
     cookies[role] = await here.cookie(role);

@@ -29,7 +29,7 @@ const cookies: Record<string, string> = {};
 const ids = { departmentId: '', teamId: '', exceptionId: '' };
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   for (const role of ['project_leader', 'department_head', 'administrator', 'stranger'] as const) {
     cookies[role] = await here.cookie(role);

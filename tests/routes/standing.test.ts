@@ -30,7 +30,7 @@ let standing: Standing;
 const planNow = async () => (await loadPlan(leader, here.programmeId))!;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   [leader, steering] = [here.actor('project_leader'), here.actor('steering')];
   standing = standingOf(await loadStandingFacts(leader, await planNow(), today));

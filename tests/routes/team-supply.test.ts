@@ -30,7 +30,7 @@ const cookies: Record<string, string> = {};
 const leader = () => here.actor('project_leader');
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase('demo');
   here = await twoMunicipalities(database.db);
   for (const role of ['project_leader', 'department_head', 'stranger'] as const)
     cookies[role] = await here.cookie(role);

@@ -2,11 +2,9 @@
 import { and, eq } from 'drizzle-orm';
 import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
-import { loadDemoOnce } from '~/models/demo.server';
 import type { Actor, Role } from '~/models/planning/permission';
 import { signIn } from './app';
 import type { TestDatabase } from './postgres';
-import { demoDay } from './template';
 
 export type Demo = {
   organisationId: string;
@@ -20,7 +18,6 @@ export type Demo = {
 };
 
 export async function demoIn({ db }: TestDatabase): Promise<Demo> {
-  await loadDemoOnce(demoDay, db);
   const organisationId = 'voorbeeldstad';
   const [programme] = await db.select().from(t.programme);
   const [blueprint] = await db.select().from(t.blueprint);

@@ -109,8 +109,12 @@ export function everyPage(locale: 'nl' | 'en', theme: string) {
 
   test.each(pagesOf(at))('%s', (_name, path, status = 200) => look(wide, path(), status));
   test.each(pagesOfAdministrator(at))('%s', (_name, path, status = 200) => look(administrator, path(), status));
-  test.each(formsOf(at))('the mistakes of a new %s', (_name, path) => lookAtMistakes(wide, path()));
-  test.each(formsOfAdministrator())('the mistakes of a new %s', (_name, path) => lookAtMistakes(administrator, path()));
+  // A form says its mistakes in one way in every language; in the other house style some of them show that it can be read.
+  const some = <Form>(forms: Form[]) => forms.filter((_, nth) => locale === 'nl' || nth % 4 === 0);
+  test.each(some(formsOf(at)))('the mistakes of a new %s', (_name, path) => lookAtMistakes(wide, path()));
+  test.each(some(formsOfAdministrator()))('the mistakes of a new %s', (_name, path) =>
+    lookAtMistakes(administrator, path()),
+  );
 
   /** Sends the form of a page as it is. */
   const send = (page: Page) => page.locator('main form[method=post] .buttons button').last().click();

@@ -2,8 +2,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '~/models/db/client.server';
 import * as t from '~/models/db/schema';
-import { loadDemoOnce } from '~/models/demo.server';
-import { day } from '~/models/planning/day';
 import type { Actor, Role } from '~/models/planning/permission';
 import { signIn } from './app';
 
@@ -20,7 +18,6 @@ export type Municipality = {
 };
 
 export async function twoMunicipalities(db: Db): Promise<Municipality> {
-  await loadDemoOnce(day('2026-11-22'));
   const even = Array.from({ length: 12 }, () => 1);
   await db.insert(t.organisation).values({ id: otherMunicipality, name: 'Elders', availability: even, season: even });
   const stranger: Actor = {
