@@ -8,10 +8,28 @@ import {
   type OrganisationEntry,
   type OrganisationFilter,
 } from './models/organisation-history.server';
+import { mayTurnRound } from './models/organisation-undo.server';
+import type { Fields } from './models/planning/difference';
 import type { OrganisationCollection } from './models/planning/organisation-row';
 import type { Actor } from './models/planning/permission';
 import { recentChange, supplyTitle } from './ui/settings/change-text.server';
 import type { RecentChange } from './ui/settings/recent-changes';
+
+/** Moments among the values of a change, kept by the clock of the world. */
+const moments = ['closedAt', 'erasedAt'];
+
+/** A change with the day in Amsterdam for every moment among its values. */
+export function withLocalDays<E extends Pick<OrganisationEntry, 'before' | 'after'>>(entry: E): E {
+  const local = (fields: Fields | null) =>
+    fields &&
+    Object.fromEntries(
+      Object.entries(fields).map(([field, value]) => [
+        field,
+        moments.includes(field) && typeof value === 'string' ? localMoment(value).day : value,
+      ]),
+    );
+  return { ...entry, before: local(entry.before), after: local(entry.after) };
+}
 
 /** In history a target is called by the key of its metric; a page calls it by its name. */
 export async function changesInWords(actor: Actor, entries: readonly OrganisationEntry[]): Promise<RecentChange[]> {
@@ -20,7 +38,8 @@ export async function changesInWords(actor: Actor, entries: readonly Organisatio
   const titleOf = new Map(metrics.map(({ key, title }) => [key, title]));
   return entries.map((entry) => {
     const title = entry.collection === 'targets' ? titleOf.get(entry.title?.nl ?? '') : undefined;
-    return recentChange({ ...entry, title: title ?? supplyTitle(entry, named), at: localMoment(entry.at) }, named);
+    const told = { ...withLocalDays(entry), at: localMoment(entry.at), mayUndo: mayTurnRound(actor, entry) };
+    return recentChange({ ...told, title: title ?? supplyTitle(entry, named) }, named);
   });
 }
 

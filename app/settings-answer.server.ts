@@ -89,7 +89,7 @@ type Answer =
   | Contradicted
   | Overtaken
   | CalendarAnswer
-  | Extract<OrganisationUndo, { reason: 'already_undone' | 'part_of_proposal' }>
+  | Extract<OrganisationUndo, { reason: 'already_undone' | 'for_good' | 'part_of_proposal' }>
   | { status: 'forbidden' };
 
 /** Refusals that are about one field of a form. */

@@ -10,13 +10,14 @@ import {
 import type { Actor } from './models/planning/permission';
 import { settingsPartOf } from './models/planning/settings-search';
 import { m } from './paraglide/messages.js';
+import { withLocalDays } from './recent-changes.server';
 import { partText } from './ui/settings/part-text';
 import { settingsChangeText, supplyTitle } from './ui/settings/change-text.server';
 import { type Named, settingText, settingValue } from './ui/settings/setting-text.server';
 
 const entriesRead = 200;
 
-/** Which row it is says its name; where it stands in a list or whose it is nobody asks of a file. */
+/** Of a row that was made or removed; which one says its name, where it stands in a list or whose it is nobody asks of a file. */
 const unsaid = ['id', 'programmeId', 'form', 'closedAt', 'createdBy', 'links', 'prefills'];
 
 function valueCell(field: string, value: unknown, departments: readonly Named[]): Cell {
@@ -32,7 +33,8 @@ function linesOf(entry: OrganisationEntry, departments: readonly Named[]): Cell[
     partText(settingsPartOf(entry.collection)),
     settingsChangeText(entry),
   ];
-  const fields = Object.keys(entry.after ?? entry.before ?? {}).filter((field) => !unsaid.includes(field));
+  const changed = entry.before !== null && entry.after !== null;
+  const fields = Object.keys(entry.after ?? entry.before ?? {}).filter((field) => changed || !unsaid.includes(field));
   return fields.map((field) => [
     ...begin,
     settingText(field),
@@ -52,7 +54,7 @@ async function* pagesOf(actor: Actor, filter: OrganisationFilter): AsyncGenerato
       limit: entriesRead,
       apart: true,
     });
-    yield entries.flatMap((entry) => linesOf({ ...entry, title: supplyTitle(entry, named) }, named));
+    yield entries.flatMap((entry) => linesOf({ ...withLocalDays(entry), title: supplyTitle(entry, named) }, named));
     before = entries.length === entriesRead ? entries[entriesRead - 1]!.revision : null;
   } while (before !== null);
 }

@@ -31,7 +31,7 @@ export function watchDays(ms = everyMs): Watch<Day, void> {
       return;
     }
     hasSaid = false;
-    const programmes = await followDay(day);
+    const judged = await followDay(day);
     // After it: what was judged again may have moved items.
     const read = await readDay(day);
     const told = await tellDay(day);
@@ -39,9 +39,8 @@ export function watchDays(ms = everyMs): Watch<Day, void> {
     await sweepSecurity(new Date());
     await throwAway(new Date());
     done = day;
-    if (programmes > 0) log.info({ programmes, day }, 'judged again what waits for figures');
-    if (told > 0) log.info({ notices: told, day }, 'told who delivers figures what is late');
-    if (read > 0) log.info({ programmes: read, day }, 'read the stagnation index');
+    // Also when another instance was first and nothing was left to do: that it was looked at is what somebody wants to know.
+    log.info({ day, judged, read, told }, 'did what a day asks');
   };
   return watch({ ms, now: today, look: judge, failed: sayFailed('could not do what a new day asks') });
 }

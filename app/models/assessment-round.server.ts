@@ -4,7 +4,7 @@ import { getRoundRow } from './assessment-rows.server';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { lockOrganisation } from './organisation.server';
-import { type Contradicted, type OrganisationEntry, type Seen, tellChange } from './organisation-history.server';
+import { type OrganisationEntry, type Seen, tellChange } from './organisation-history.server';
 import { editRow, removeRow, type RuledTable, undoRow } from './organisation-rows.server';
 import type { Day } from './planning/day';
 import { type Actor, may } from './planning/permission';
@@ -134,12 +134,9 @@ export async function removeRound(actor: Actor, { programmeId, roundId }: RoundK
   return removeRow(tx, actor, table, roundId);
 }
 
-/** Turns a change of a round round; it was closed for good. */
-export async function undoRoundChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
-  const closed: Contradicted = { status: 'refused', reason: 'contradicted', fields: ['closedAt'] };
-  if (entry.before && entry.after && 'closedAt' in entry.after) return closed;
-  return undoRow(tx, actor, table, entry);
-}
+/** Turns a change of a round round, other than that it was closed, which is for good. */
+export const undoRoundChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
+  undoRow(tx, actor, table, entry);
 
 /** The programme whose round a change was of; null when it cannot be told any more. */
 export async function programmeOfRound(actor: Actor, entry: OrganisationEntry, tx: Db = db()): Promise<string | null> {

@@ -12,7 +12,7 @@ import { getOrganisationEntry, type OrganisationEntry } from './organisation-his
 import { undoThemeChange } from './organisation-rules.server';
 import { undoPersonChange } from './people.server';
 import type { Day } from './planning/day';
-import type { OrganisationCollection } from './planning/organisation-row';
+import { doneForGood, type ForGood, type OrganisationCollection } from './planning/organisation-row';
 import { type Action, type Actor, may } from './planning/permission';
 import { proposalOfRows } from './proposal-rows.server';
 import { undoRetentionChange } from './retention-rules.server';
@@ -58,6 +58,10 @@ export const isOfTheme = ({ collection, after }: Pick<OrganisationEntry, 'collec
 const actionOf = (entry: OrganisationEntry): Action =>
   isOfTheme(entry) ? 'appearance.change' : actions[entry.collection];
 
+/** Whether this actor may turn changes like this one round; of whose department it is, is asked when they do. */
+export const mayTurnRound = (actor: Actor, entry: OrganisationEntry): boolean =>
+  may(actor, 'settings.undo') && may(actor, actionOf(entry));
+
 export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoDepartmentChange>>
   | Awaited<ReturnType<typeof undoTeamChange>>
@@ -81,6 +85,7 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoThemeChange>>
   | CalendarAnswer
   | { status: 'refused'; reason: 'already_undone' }
+  | { status: 'refused'; reason: 'for_good'; what: ForGood }
   /** It is one half of a proposal, which is turned round as a whole. */
   | { status: 'refused'; reason: 'part_of_proposal'; programmeId: string; proposalId: string };
 
@@ -98,8 +103,10 @@ export async function undoOrganisationChange(
   if (!may(actor, 'settings.undo')) return { status: 'forbidden' };
   const entry = await getOrganisationEntry(actor, changeId, tx);
   if (!entry) return null;
-  if (!may(actor, actionOf(entry))) return { status: 'forbidden' };
+  if (!mayTurnRound(actor, entry)) return { status: 'forbidden' };
   if (entry.undoneBy !== null) return { entry, answer: { status: 'refused', reason: 'already_undone' } };
+  const what = doneForGood(entry);
+  if (what) return { entry, answer: { status: 'refused', reason: 'for_good', what } };
   const proposal = await proposalOfRows(actor, entry, tx);
   if (proposal) return { entry, answer: { status: 'refused', reason: 'part_of_proposal', ...proposal } };
   const undo = (inner: Db) => undone(actor, entry, today, inner);

@@ -39,7 +39,7 @@ export async function getOrganisation(actor: Actor, tx: Db = db()) {
   return row ?? null;
 }
 
-export type Theme = { key: string; name: string; accent: string; paper: string; ink: string; line: string };
+export type Theme = { key: string; accent: string; paper: string; ink: string; line: string };
 
 /** Where the browser's files are: beside the build when there is one. */
 const themeFolders = ['build/client/themes', 'public/themes'];
@@ -67,7 +67,6 @@ export function findThemes(): Theme[] {
         const css = readFileSync(join(path, `${key}.css`), 'utf8');
         return {
           key,
-          name: (key[0] ?? '').toUpperCase() + key.slice(1).replaceAll('-', ' '),
           accent: colourOf(css, '--basis-color-accent-1-inverse-bg-default', '#4e2a84'),
           paper: colourOf(css, '--basis-color-default-bg-document', '#ffffff'),
           ink: colourOf(css, '--basis-color-default-color-document', '#001a40'),

@@ -106,3 +106,26 @@ test('who wants the page to stay as it is says so with a button, and sees it all
   await steering.locator('h1', { hasText: 'Gewijzigd terwijl het stil stond' }).waitFor();
   await Promise.all([leader.context().close(), steering.context().close()]);
 });
+
+test('a board that was asked to stay as it is is only told of changes, and has no button that would do nothing', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 4);
+  const steering = await open('steering');
+  const board = `${new URL(item).pathname.split('/').slice(0, 3).join('/')}/cutover`;
+  const begun = streaming(steering);
+  await steering.goto(`${server.url}${board}?still=1`);
+  await begun;
+  await steering.locator('.live-present', { hasText: 'Ook in dit programma:' }).waitFor();
+  expect(await steering.locator('.live-pause').count()).toBe(0);
+  let asked = 0;
+  steering.on('request', (request) => (asked += request.url().includes('/cutover.data') ? 1 : 0));
+  await retitle(leader, item, 'Gewijzigd achter het bord om');
+  await steering.locator('.live-said', { hasText: 'want deze pagina wordt niet vanzelf bijgewerkt' }).waitFor();
+  expect(asked).toBe(0);
+  expect(await axeViolations(steering)).toEqual([]);
+  // Without it in the address it follows again, and there is something to pause.
+  await steering.goto(server.url + board);
+  await steering.getByRole('button', { name: 'Niet vanzelf bijwerken' }).waitFor();
+  expect(await steering.locator('.live-said').innerText()).toBe('');
+  await Promise.all([leader.context().close(), steering.context().close()]);
+});

@@ -1,6 +1,6 @@
 // A row of the settings: what was meant, what was overtaken, how a change is turned round.
 import { describe, expect, test } from 'vitest';
-import { meantFields, turnedRound } from '~/models/planning/organisation-row';
+import { doneForGood, meantFields, turnedRound } from '~/models/planning/organisation-row';
 
 const row = { id: 'a', key: 'A', size: 3, note: '' };
 
@@ -45,5 +45,20 @@ describe('turnedRound', () => {
     ['an edit of what is gone', null, edited, { conflicts: ['id'] }],
   ])('%s', (_name, current, change, expected) => {
     expect(turnedRound(current, change)).toEqual(expected);
+  });
+});
+
+describe('doneForGood', () => {
+  const [before, after] = [{ closedAt: null }, { closedAt: '2026-11-27' }];
+  test.each([
+    ['an assessment that was closed', 'assessment_rounds', before, after, 'closed'],
+    ['an assessment that was made', 'assessment_rounds', null, before, null],
+    ['an assessment that was removed', 'assessment_rounds', after, null, null],
+    ['another name of an assessment', 'assessment_rounds', { title: 'A' }, { title: 'B' }, null],
+    ['a name that was taken out', 'people', { erasedAt: null }, { erasedAt: '2026-11-27' }, 'erased'],
+    ['another right', 'people', { role: 'reader' }, { role: 'steering' }, null],
+    ['the same field of another', 'teams', before, after, null],
+  ] as const)('%s', (_name, collection, was, is, expected) => {
+    expect(doneForGood({ collection, before: was, after: is })).toBe(expected);
   });
 });

@@ -1,12 +1,14 @@
 // A round of the assessment as a row of its own: another name or day, removed, turned round; two people at once; results worked out once.
 import type { ActionFunction, LoaderFunction } from '@remix-run/node';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeAssessment, editRound, removeRound } from '~/models/assessment-round.server';
 import { answerAssessment } from '~/models/assessment-answer.server';
 import { createAssessment, findAssessments, getAssessment } from '~/models/assessment.server';
+import { type Db, rowsOf as foundRows } from '~/models/db/client.server';
 import * as t from '~/models/db/schema';
 import { newId } from '~/models/id.server';
+import { lockOrganisation } from '~/models/organisation.server';
 import { findOrganisationHistory } from '~/models/organisation-history.server';
 import { questionIds, type RespondentRole, respondentRoles } from '~/models/planning/assessment/questions';
 import { day } from '~/models/planning/day';
@@ -75,6 +77,28 @@ const rowsOf = async (roundId: string) => ({
     .where(eq(t.assessmentPrefill.roundId, roundId))
     .orderBy(t.assessmentPrefill.question),
 });
+
+// The embedded database has one writer at a time: there nobody waits for another.
+it.skipIf(process.env['TEST_DRIVER'] !== 'postgres')(
+  'waits for who has the municipality before it takes its programme, so that nobody waits in a ring',
+  async () => {
+    const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    let made: ReturnType<typeof aRound> | undefined;
+    // As a change of the calendar does: first the municipality, then its programmes.
+    await database.db.transaction(async (tx) => {
+      await lockOrganisation(tx as unknown as Db, here.organisationId);
+      made = aRound('Tegelijk');
+      made.catch(() => undefined);
+      await expect
+        .poll(async () => foundRows(await database.db.execute(waiting)).length, { timeout: 20_000 })
+        .toBeGreaterThan(0);
+      await tx.execute(sql`select 1 from programme where id = ${here.programmeId} for update nowait`);
+    });
+    expect(await getAssessment(here.leader, key((await made!).roundId))).toMatchObject({
+      round: { title: 'Tegelijk' },
+    });
+  },
+);
 
 it('gets another name and day, which stands in the history and is turned round', async () => {
   const { roundId } = await aRound();

@@ -72,3 +72,17 @@ export function turnedRound<R extends { id: string }>(
   if (conflicts.length > 0) return { conflicts };
   return { row: before === null ? null : { ...current, ...before } };
 }
+
+/** What cannot be turned round, whatever happened since: an assessment that was closed, a name that was taken out. */
+export type ForGood = 'closed' | 'erased';
+
+/** Whether a change was for good, and then which. */
+export function doneForGood({
+  collection,
+  before,
+  after,
+}: Omit<RowHistory, 'id'> & { collection: OrganisationCollection }): ForGood | null {
+  if (before === null || after === null) return null;
+  if (collection === 'assessment_rounds' && 'closedAt' in after) return 'closed';
+  return collection === 'people' && 'erasedAt' in after ? 'erased' : null;
+}

@@ -1,8 +1,10 @@
 // The month or week as a grid, where there is room: as the server drew it until FullCalendar is there. Its list beneath is complete without it.
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { m } from '~/paraglide/messages.js';
 import { useDrawn } from '../shared/drawn-part';
 import type { PlanCalendarProps } from './plan-calendar';
+import { takeOver } from './take-over';
 
 const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar')).PlanCalendar }));
 
@@ -18,7 +20,7 @@ function watchRoom(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed);
 }
 
-type Props = PlanCalendarProps & {
+type Props = Omit<PlanCalendarProps, 'isWaiting' | 'arrived'> & {
   /** Null: it stands in the document; empty when there is none. */
   drawn: string | null;
   title: string;
@@ -34,6 +36,9 @@ export function CalendarGrid({ drawn, title, ...props }: Props) {
   const [first] = useState(period);
   // Data that is fetched again while FullCalendar is on its way brings no drawing: the one of the document stays.
   const markup = useDrawn(gridId, drawn === '' && period === first ? null : drawn);
+  const [isThere, setThere] = useState(false);
+  const isEmpty = props.entries.length + props.periods.length === 0;
+  const [arrived] = useState(() => takeOver(gridId, { isEmpty, show: () => flushSync(() => setThere(true)) }));
   const meanwhile =
     markup.__html === '' ? (
       <p className="cal-grid-loading">{m.calendar_loading()}</p>
@@ -42,13 +47,13 @@ export function CalendarGrid({ drawn, title, ...props }: Props) {
     );
   return (
     <div className={`cal-grid cal-grid-${props.view}`}>
+      {/* Not the fallback: as one it would be drawn anew, and whoever is in it with the keyboard would be thrown out. */}
+      {shown && isThere ? null : meanwhile}
       {shown ? (
-        <Suspense fallback={meanwhile}>
-          <PlanCalendar key={period} {...props} />
+        <Suspense fallback={null}>
+          <PlanCalendar key={period} {...props} {...{ arrived }} isWaiting={!isThere} />
         </Suspense>
-      ) : (
-        meanwhile
-      )}
+      ) : null}
     </div>
   );
 }

@@ -29,12 +29,17 @@ export type PlanCalendarProps = LineContext & {
   /** Address of this page, to come back to. */
   back: string;
   open: (to: string) => void;
+  /** Its bars are not placed yet, and the grid that the server drew still stands. */
+  isWaiting: boolean;
+  /** Told of its element. */
+  arrived: (calendar: HTMLElement | null) => void;
 };
 
 const plugins = [dayGrid, interaction, classicTheme];
 
 export function PlanCalendar(props: PlanCalendarProps) {
   const { view, date, today, entries, periods, mayChange, programmeId, back, open, workstreams } = props;
+  const { isWaiting, arrived } = props;
   const [proposal, setProposal] = useState<Proposal | null>(null);
   /** A last day is asked only when the item was stretched: one that is moved keeps its working days. */
   const moveHref = ({ entry, start, last }: Proposal) =>
@@ -73,7 +78,12 @@ export function PlanCalendar(props: PlanCalendarProps) {
   return (
     <>
       {/* Keys pressed on the links inside are caught in one place. */}
-      <div className="cal-fc" onKeyDownCapture={pressed}>
+      <div
+        className={isWaiting ? 'cal-fc is-waiting' : 'cal-fc'}
+        tabIndex={-1}
+        ref={arrived}
+        onKeyDownCapture={pressed}
+      >
         <Calendar
           plugins={plugins}
           initialView={view === 'month' ? 'dayGridMonth' : 'dayGridWeek'}

@@ -1,4 +1,5 @@
 // Where a page that stays open says what others changed, and who else looks. Filled in the browser, see live-updates.ts.
+import { useSearchParams } from '~/ui/shared/navigation';
 import { paths } from '../paths';
 
 /** Not React's: what is written into it stays when the page is drawn again. */
@@ -8,6 +9,9 @@ const empty = { __html: '' };
 type Props = { programmeId: string; version: number } & Record<'typing' | 'paused' | 'pause', string>;
 
 export function LiveLine({ programmeId, version, typing, paused, pause }: Props) {
+  const [search] = useSearchParams();
+  // The cut-over board as one that stays as it is: that says so itself, with its own link back, and a button has nothing to pause.
+  const isStill = search.get('still') === '1';
   return (
     <div
       className="live"
@@ -15,11 +19,14 @@ export function LiveLine({ programmeId, version, typing, paused, pause }: Props)
       data-version={version}
       data-typing={typing}
       data-paused={paused}
+      data-still={isStill ? '' : undefined}
     >
       <p className="live-present" dangerouslySetInnerHTML={empty} />
-      <button type="button" className="live-pause" aria-pressed="false">
-        {pause}
-      </button>
+      {isStill ? null : (
+        <button type="button" className="live-pause" aria-pressed="false">
+          {pause}
+        </button>
+      )}
       <p className="live-said" aria-live="polite" dangerouslySetInnerHTML={empty} />
     </div>
   );

@@ -33,8 +33,8 @@ function say(place: 'said' | 'present', text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** Whoever asked a page to stay as it is, by its address (`still=1`) or with the button, is only told. */
-const isStill = () => new URLSearchParams(location.search).has('still') || isPressed();
+/** Whoever asked a page to stay as it is, by its address (`still=1` of the cut-over board) or with the button, is only told. */
+const isStill = () => line()?.dataset['still'] !== undefined || isPressed();
 const isPressed = () => !!line()?.querySelector('[aria-pressed=true]');
 const isTyping = () => typing?.isConnected && typing.method === 'post';
 /** Dragging, or answering a question. */

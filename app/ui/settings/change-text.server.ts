@@ -1,12 +1,14 @@
 // A saved change of the settings in words: what was done to what, and what became what.
 import type { OrganisationEntry } from '~/models/organisation-history.server';
 import type { Day } from '~/models/planning/day';
+import { doneForGood } from '~/models/planning/organisation-row';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { retentionTitle } from '../privacy/retention-text.server';
 import { momentText, words } from '../words';
 import type { RecentChange } from './recent-changes';
 import { type Named, settingText, settingValue } from './setting-text.server';
+import { forGoodText } from './settings-refusal-text.server';
 
 /** What a change of what teams can carry, or of who stands in, is about: in history such a row is called by the id of its team or person. */
 export function supplyTitle(
@@ -65,13 +67,14 @@ export function settingsChangeText({
   return after === null ? m.settings_change_removed({ what }) : m.settings_change_edited({ what });
 }
 
-/** As a page shows it; `at` is when by the clock here, `named` gives names to ids. */
+/** As a page shows it; `at` and the moments among its values are by the clock here, `named` gives names to ids. */
 export function recentChange(
-  entry: Omit<OrganisationEntry, 'at'> & { at: { day: Day; time: string } },
+  entry: Omit<OrganisationEntry, 'at'> & { at: { day: Day; time: string }; mayUndo: boolean },
   named: readonly Named[],
 ): RecentChange {
   const { id, at, userName, before, after, undoes, undoneBy, titlesTogether, overloadReason } = entry;
   const fields = before && after && !titlesTogether ? Object.keys(after) : [];
+  const forGood = doneForGood(entry);
   return {
     id,
     what: changeText(entry),
@@ -86,6 +89,8 @@ export function recentChange(
     reason: overloadReason,
     isUndo: undoes !== null,
     undone: undoneBy !== null,
+    mayUndo: entry.mayUndo && forGood === null,
+    forGood: forGood && forGoodText(forGood),
   };
 }
 

@@ -1,4 +1,4 @@
-// The latest changes of a page of settings: who did what, and a button that turns it round.
+// The latest changes of a page of settings: who did what, and a button that turns it round, or why that cannot be.
 import { Form, Link } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
@@ -19,15 +19,19 @@ export type RecentChange = {
   reason: string | null;
   isUndo: boolean;
   undone: boolean;
+  /** The reader may turn changes like this one round, and it can be. */
+  mayUndo: boolean;
+  /** Why nobody can turn it round, whatever happened since. */
+  forGood: string | null;
 };
 
 type Props = { changes: readonly RecentChange[]; mayChange: boolean };
 
-/** Saved changes, newest first, each with the button that turns it round. */
+/** Saved changes, newest first, each with the button that turns it round where that can be. */
 export function ChangeList({ changes, mayChange }: Props) {
   return (
     <ol className="plain settings-recent">
-      {changes.map(({ id, what, moment, userName, lines, names, reason, isUndo, undone }) => (
+      {changes.map(({ id, what, moment, userName, lines, names, reason, isUndo, undone, mayUndo, forGood }) => (
         <li key={id} className="settings-recent-change">
           <div>
             <strong>{what}</strong>{' '}
@@ -52,9 +56,10 @@ export function ChangeList({ changes, mayChange }: Props) {
                 {m.overload_text()}: {reason}
               </p>
             ) : null}
+            {mayChange && forGood ? <p className="muted small">{forGood}</p> : null}
           </div>
           {undone ? <StateBadge look="open">{m.history_undone()}</StateBadge> : null}
-          {mayChange && !undone ? (
+          {mayChange && mayUndo && !undone ? (
             <Form method="post" action={paths.settingsUndo(id)}>
               <Button small look="subtle" label={m.settings_undo_this({ what, moment })}>
                 {isUndo ? m.redo() : m.undo()}

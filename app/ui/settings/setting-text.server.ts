@@ -25,6 +25,7 @@ import { aspectsText, impactText } from '../change-load/impact-text.server';
 import { staffingKindText } from './staffing-text';
 import { regionText } from './region-text';
 import { teamRoleText } from './team-role-text';
+import { themeText } from './theme-text';
 
 export type Named = { id: string; name: Label };
 
@@ -107,6 +108,7 @@ const names: Record<string, () => string> = {
   headWord: m.changeload_head_word,
   heldOn: m.assessment_day,
   closedAt: m.assessment_closed_on,
+  erasedAt: m.settings_erased_on,
   theme: m.settings_appearance,
   days: m.privacy_days,
   reason: m.privacy_reason,
@@ -183,7 +185,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
     case 'until':
       return parseDay(text) ? dayText(addDays(text as Day, -1)) : text;
     case 'closedAt':
-      return dayText(text.slice(0, 10) as Day);
+    case 'erasedAt':
     case 'heldOn':
     case 'plannedOn':
     case 'actualOn':
@@ -202,6 +204,8 @@ export function settingValue(field: string, value: unknown, departments: readonl
       return sortText(text as PeriodSort);
     case 'region':
       return regionText(text);
+    case 'theme':
+      return themeText(text);
     default:
       return text;
   }

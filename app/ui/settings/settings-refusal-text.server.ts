@@ -1,6 +1,6 @@
 // Why a setting was not saved, in words: a rule said no, or somebody changed the same field meanwhile.
 import { m } from '~/paraglide/messages.js';
-import type { OvertakenField } from '~/models/planning/organisation-row';
+import type { ForGood, OvertakenField } from '~/models/planning/organisation-row';
 import type { SettingsRefusal } from '~/settings-answer.server';
 import { refusalText } from '../plan/refusal-text.server';
 import { reasonText } from '../shared/reason-text';
@@ -55,8 +55,14 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.people_refused({ why: reasonText(saidReason(refused.why)) });
     case 'already_undone':
       return m.reason_already_undone();
+    case 'for_good':
+      return forGoodText(refused.what);
   }
 }
+
+/** Why a change cannot be turned round, whatever happened since. */
+export const forGoodText = (what: ForGood): string =>
+  what === 'closed' ? m.settings_undo_closed() : m.settings_undo_erased();
 
 /** Per field what was typed and what it says now; `departments` give names to ids. */
 export function settingsStaleLines(fields: readonly OvertakenField[], departments: readonly Named[]): StaleLine[] {

@@ -23,7 +23,7 @@ export function SettingsSaved({ saved, change, moved, mayUndo }: Props) {
           <strong>{change ? m.settings_saved_what({ what: change.what }) : m.settings_saved()}</strong>{' '}
           {moved ? m.consequence_moved({ count: moved }) : null}
         </span>
-        {change && mayUndo && !change.undone ? (
+        {change && mayUndo && change.mayUndo && !change.undone ? (
           <Form method="post" action={paths.settingsUndo(change.id)}>
             <Button small>{change.isUndo ? m.redo() : m.undo()}</Button>
           </Form>

@@ -5,6 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { Button } from '../shared/button';
 import { type FormState, typedText } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
+import { themeText } from './theme-text';
 
 type Props = { themes: readonly Theme[]; chosen: string; state: FormState };
 
@@ -25,7 +26,7 @@ export function ThemePicker({ themes, chosen, state }: Props) {
             <label key={theme.key} className="settings-theme">
               <input type="radio" name="theme" value={theme.key} defaultChecked={theme.key === current} />
               <span>
-                {theme.name}
+                {themeText(theme.key)}
                 {theme.key === chosen ? <span className="muted small"> ({m.settings_theme_current()})</span> : null}
               </span>
               <svg viewBox="0 0 160 90" width="160" height="90" aria-hidden="true">
