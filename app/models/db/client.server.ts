@@ -1,4 +1,5 @@
 // One database behind two drivers: PGlite in a folder by default, PostgreSQL with DATABASE_URL. Same schema, same migrations.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { join, resolve } from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
@@ -25,6 +26,11 @@ export type Connection = {
    * and after the connection was lost and is back. Resolves once it listens.
    */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<void>;
+  /**
+   * Transactions begun inside `task` may take `ms` milliseconds per statement, instead of what somebody at a page may wait for: for looking
+   * through or moving all there is.
+   */
+  withBudget<T>(ms: number, task: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
   /** Marks this database so that no server starts on it; `where` says where the data went. Answers how to undo that, a sentence. */
   markMoved(where: string): Promise<string>;
@@ -74,7 +80,8 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
       ? null
       : postgres(directUrl, { max: 1, onnotice: () => {}, ...afterLoss, connection: { application_name: name } });
   const wanted = new Wanted(poolSize);
-  const db = drizzlePostgres(watchedPostgres(client, wanted)) as unknown as Db;
+  const budget = new AsyncLocalStorage<number>();
+  const db = drizzlePostgres(watchedPostgres(client, wanted, { budget })) as unknown as Db;
   return {
     db,
     driver: 'postgres',
@@ -84,6 +91,8 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
       // A connection of its own, which is made again when it is lost.
       await (direct ?? client).listen(channel, heard, missed);
     },
+    // Awaited inside: drizzle's queries start only when somebody waits for them.
+    withBudget: (ms, task) => budget.run(ms, async () => await task()),
     async close() {
       await Promise.all([client.end({ timeout: 5 }), direct?.end({ timeout: 5 })]);
     },
@@ -123,6 +132,7 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
       await embedded.client.listen(channel, heard, missed);
       missed(); // as at PostgreSQL, which says so when it listens
     },
+    withBudget: (ms, task) => embedded.client.withBudget(ms, task),
     close: () => embedded.close(),
     pool: () => wanted.pool,
     walBytes: () => embedded.status().walBytes,
