@@ -52,8 +52,8 @@ export class Wanted {
 }
 
 type Around = {
-  /** Milliseconds that a statement of a transaction may take, where it is not what the connection says. */
-  budget?: AsyncLocalStorage<number>;
+  /** The client whose statements may take longer, where transactions are to go through that. */
+  patient?: AsyncLocalStorage<Sql>;
   inside?: boolean;
 };
 
@@ -61,7 +61,7 @@ type Around = {
 export function watchedPostgres<C extends Sql | TransactionSql>(
   client: C,
   wanted: Wanted,
-  { budget, inside = false }: Around = {},
+  { patient, inside = false }: Around = {},
 ): C {
   const within = (tx: TransactionSql) => watchedPostgres(tx, wanted, { inside: true });
   return new Proxy(client, {
@@ -72,13 +72,10 @@ export function watchedPostgres<C extends Sql | TransactionSql>(
       }
       if (key === 'begin' && 'begin' in target) {
         return (work: (tx: TransactionSql) => Promise<unknown>) => {
-          const ms = budget?.getStore();
-          return wanted.during(() =>
-            target.begin(async (tx) => {
-              if (ms !== undefined) await tx.unsafe(`set local statement_timeout to ${ms}`);
-              return work(within(tx));
-            }),
-          );
+          const own = patient?.getStore();
+          return own
+            ? own.begin((tx) => work(within(tx)))
+            : wanted.during(() => target.begin((tx) => work(within(tx))));
         };
       }
       if (key === 'savepoint' && 'savepoint' in target) {
