@@ -17,7 +17,7 @@ import { type Named, settingText, settingValue } from './ui/settings/setting-tex
 const entriesRead = 200;
 
 /** Which row it is says its name; where it stands in a list or whose it is nobody asks of a file. */
-const unsaid = ['id', 'programmeId', 'form', 'closedAt', 'createdBy', 'links', 'prefills'];
+const unsaid = ['id', 'programmeId', 'form', 'createdBy', 'links', 'prefills'];
 
 function valueCell(field: string, value: unknown, departments: readonly Named[]): Cell {
   if (value === null || value === undefined || value === '') return null;
@@ -32,7 +32,9 @@ function linesOf(entry: OrganisationEntry, departments: readonly Named[]): Cell[
     partText(settingsPartOf(entry.collection)),
     settingsChangeText(entry),
   ];
-  const fields = Object.keys(entry.after ?? entry.before ?? {}).filter((field) => !unsaid.includes(field));
+  // When it was closed says an entry of that, and none of making or removing it.
+  const isSaid = (field: string) => !unsaid.includes(field) && (field !== 'closedAt' || (entry.before && entry.after));
+  const fields = Object.keys(entry.after ?? entry.before ?? {}).filter(isSaid);
   return fields.map((field) => [
     ...begin,
     settingText(field),

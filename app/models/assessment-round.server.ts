@@ -1,5 +1,6 @@
 // A round of the assessment as a row of its own: it is closed, its name and day change, and one that nobody answered goes; all of it stands in the municipality's history.
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { overruledIn, undoOverrule } from './assessment-prefill.server';
 import { getRoundRow } from './assessment-rows.server';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
@@ -138,6 +139,11 @@ export async function removeRound(actor: Actor, { programmeId, roundId }: RoundK
 export async function undoRoundChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
   const closed: Contradicted = { status: 'refused', reason: 'contradicted', fields: ['closedAt'] };
   if (entry.before && entry.after && 'closedAt' in entry.after) return closed;
+  const question = overruledIn(entry);
+  if (question) {
+    const programmeId = await programmeOfRound(actor, entry, tx);
+    return programmeId === null ? null : undoOverrule(actor, entry, { programmeId, question }, tx);
+  }
   return undoRow(tx, actor, table, entry);
 }
 

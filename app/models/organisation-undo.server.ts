@@ -19,6 +19,7 @@ import { undoRetentionChange } from './retention-rules.server';
 import { undoChangeLoadRules } from './change-load-rules.server';
 import { undoImpactChange } from './department-impact.server';
 import { undoCellChange } from './rollout-cells.server';
+import { closedForGood } from './survey-close.server';
 import { undoSubjectChange } from './rollout.server';
 import { changeSupply, isSupply, type SupplyLook, type SupplyWeighed } from './supply-change.server';
 import { undoTargetChange } from './target.server';
@@ -49,6 +50,7 @@ const actions: Record<OrganisationCollection, Action> = {
   change_load: 'teams.change',
   department_impacts: 'impact.say',
   assessment_rounds: 'assessment.manage',
+  survey_rounds: 'surveys.manage',
   retention: 'people.change',
 };
 
@@ -77,6 +79,7 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoChangeLoadRules>>
   | Awaited<ReturnType<typeof undoImpactChange>>
   | Awaited<ReturnType<typeof undoRoundChange>>
+  | typeof closedForGood
   | Awaited<ReturnType<typeof undoRetentionChange>>
   | Awaited<ReturnType<typeof undoThemeChange>>
   | CalendarAnswer
@@ -145,6 +148,8 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoImpactChange(actor, entry, tx);
     case 'assessment_rounds':
       return undoRoundChange(actor, entry, tx);
+    case 'survey_rounds':
+      return Promise.resolve(closedForGood);
     case 'retention':
       return undoRetentionChange(actor, entry, tx);
     case 'exceptions':

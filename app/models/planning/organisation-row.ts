@@ -23,6 +23,7 @@ export const organisationCollections = [
   'change_load',
   'department_impacts',
   'assessment_rounds',
+  'survey_rounds',
   'retention',
 ] as const;
 export type OrganisationCollection = (typeof organisationCollections)[number];
