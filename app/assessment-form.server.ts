@@ -14,7 +14,7 @@ import { type FieldErrors, type FormReading, type FormState, readForm, typedValu
 import { assessmentForms, mostPerRole, respondentRoles, type RoleCounts } from './models/planning/assessment/questions';
 import { recommendationStates, type RoundFault, type RoundFields } from './models/planning/assessment/round';
 import type { RecommendationFields } from './models/assessment-recommendation.server';
-import type { Overruled } from './models/assessment.server';
+import type { Overruled } from './models/assessment-prefill.server';
 import { countField } from './ui/assessment/count-fields';
 import { saidErrors } from './ui/shared/said-errors.server';
 

@@ -5,6 +5,7 @@ import { EmbeddedRefusal } from '~/models/db/embedded/open.server';
 import { DataRefusal } from '~/models/db/transfer/refusal';
 import { erasePerson, findByAddress } from '~/models/person-erase.server';
 import { hadEnd, type Verdict, verifyRecords } from '~/models/record.server';
+import { lookBudgetMs } from '~/models/record-check.server';
 import { throwAway } from '~/models/retention.server';
 import { type Say, type Where, withConnection } from './data-connection';
 
@@ -58,8 +59,9 @@ export function verdictLine({ chain, name, entries, hash, broken }: Verdict): st
   return `${of}: BROKEN${place} of ${entries}: ${broken.source} ${broken.rowId} (${broken.why})`;
 }
 
-async function verify({ db }: Connection, say: Say, end: string | undefined): Promise<Code> {
-  const verdicts = await verifyRecords(db);
+async function verify(connection: Connection, say: Say, end: string | undefined): Promise<Code> {
+  const { db } = connection;
+  const verdicts = await connection.withBudget(lookBudgetMs, () => verifyRecords(db));
   for (const verdict of verdicts) say(verdictLine(verdict));
   let code: Code = verdicts.some(({ broken }) => broken) ? 1 : 0;
   if (end !== undefined) {

@@ -1,5 +1,6 @@
 // A round of the assessment as a row of its own: it is closed, its name and day change, and one that nobody answered goes; all of it stands in the municipality's history.
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { overruledIn, undoOverrule } from './assessment-prefill.server';
 import { getRoundRow } from './assessment-rows.server';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
@@ -135,8 +136,14 @@ export async function removeRound(actor: Actor, { programmeId, roundId }: RoundK
 }
 
 /** Turns a change of a round round, other than that it was closed, which is for good. */
-export const undoRoundChange = (actor: Actor, entry: OrganisationEntry, tx: Db = db()) =>
-  undoRow(tx, actor, table, entry);
+export async function undoRoundChange(actor: Actor, entry: OrganisationEntry, tx: Db = db()) {
+  const question = overruledIn(entry);
+  if (question) {
+    const programmeId = await programmeOfRound(actor, entry, tx);
+    return programmeId === null ? null : undoOverrule(actor, entry, { programmeId, question }, tx);
+  }
+  return undoRow(tx, actor, table, entry);
+}
 
 /** The programme whose round a change was of; null when it cannot be told any more. */
 export async function programmeOfRound(actor: Actor, entry: OrganisationEntry, tx: Db = db()): Promise<string | null> {

@@ -1,5 +1,4 @@
 // Rounds of the assessment: made with a link per person, followed while open, closed, and then seen by everyone of the programme.
-import { and, eq } from 'drizzle-orm';
 import { loadAdoption } from './adoption.server';
 import { tellRound } from './assessment-round.server';
 import {
@@ -21,13 +20,11 @@ import { newId, newToken } from './id.server';
 import { askedByOthers } from './load.server';
 import { lockOrganisation } from './organisation.server';
 import { loadPlan } from './plan-load.server';
-import { type PrefilledQuestion, prefillsOf } from './planning/assessment/prefill';
+import { prefillsOf } from './planning/assessment/prefill';
 import { questionsOf, type RespondentRole, respondentRoles, type RoleCounts } from './planning/assessment/questions';
 import { type AssessmentResults, type GroupResponse, responseOf, shownResults } from './planning/assessment/results';
 import { moreLinksFault, type RoundFault, roundFault, type RoundFields } from './planning/assessment/round';
 import type { Day } from './planning/day';
-import { sameValue } from './planning/difference';
-import { meantSince, type OvertakenField } from './planning/organisation-row';
 import { type Actor, may } from './planning/permission';
 import type { Plan } from './planning/plan';
 import { takesScores } from './survey-results.server';
@@ -219,54 +216,5 @@ export async function addLinks(
     const fault = moreLinksFault(counts);
     if (fault) return { status: 'refused', ...fault };
     return { status: 'saved', links: await insertLinks(actor, asked, counts, step) };
-  });
-}
-
-/** Another level than data say, with the reason; null: as the data say. */
-export type Overruled = { level: number; reason: string } | null;
-
-export type OverruleAnswer =
-  | { status: 'saved' | 'closed' }
-  /** Somebody else did so meanwhile; `now` is what is filled in. */
-  | { status: 'stale'; fields: OvertakenField[]; now: Overruled }
-  | Forbidden;
-
-/** As fields of a form: nothing where nobody put another level in its place. */
-const asFields = (said: Overruled) => ({ level: said?.level ?? null, reason: said?.reason ?? null });
-
-/** Says another level than data, or as the data say again; `seen`: what its form was made from. Null when there is nothing to overrule. */
-export async function overrulePrefill(
-  actor: Actor,
-  { question, seen, ...asked }: RoundKey & { question: PrefilledQuestion; seen?: Overruled },
-  said: Overruled,
-  tx: Db = db(),
-): Promise<OverruleAnswer | null> {
-  if (!may(actor, 'assessment.manage')) return { status: 'forbidden' };
-  return tx.transaction(async (inner): Promise<OverruleAnswer | null> => {
-    const step = inner as unknown as Db;
-    const round = await getRoundRow(actor, asked, step, true);
-    if (!round) return null;
-    const p = t.assessmentPrefill;
-    const row = and(eq(p.organisationId, actor.organisationId), eq(p.roundId, round.id), eq(p.question, question));
-    if (round.state === 'closed') return { status: 'closed' };
-    const [known] = await step.select({ level: p.overruledLevel, reason: p.overruledReason }).from(p).where(row);
-    if (!known) return null;
-    const { fields, overtaken } = meantSince(asFields(said), known, seen === undefined ? null : asFields(seen));
-    if (overtaken.length > 0) {
-      const now = known.level === null ? null : { level: known.level, reason: known.reason! };
-      return { status: 'stale', fields: overtaken, now };
-    }
-    // Of what its reader left as it was, what somebody else said meanwhile stays.
-    if (sameValue(fields, known)) return { status: 'saved' };
-    const { level, reason } = fields;
-    await step
-      .update(p)
-      .set({
-        overruledLevel: level,
-        overruledReason: reason?.trim() ?? null,
-        overruledBy: level === null ? null : actor.userId,
-      })
-      .where(row);
-    return { status: 'saved' };
   });
 }

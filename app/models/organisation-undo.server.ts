@@ -49,6 +49,7 @@ const actions: Record<OrganisationCollection, Action> = {
   change_load: 'teams.change',
   department_impacts: 'impact.say',
   assessment_rounds: 'assessment.manage',
+  survey_rounds: 'surveys.manage',
   retention: 'people.change',
 };
 
@@ -152,6 +153,8 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
       return undoImpactChange(actor, entry, tx);
     case 'assessment_rounds':
       return undoRoundChange(actor, entry, tx);
+    case 'survey_rounds':
+      throw new Error('nothing of a survey but that it was closed stands in the history, and that is for good');
     case 'retention':
       return undoRetentionChange(actor, entry, tx);
     case 'exceptions':

@@ -85,21 +85,26 @@ async function addedRow(tx: Db, chain: string): Promise<Broken | null> {
   return row ? { why: 'added', source: row.source, rowId: row.id, position: null } : null;
 }
 
-/** How far a chain was found whole: so many links, of which the last had this hash. */
-export type Mark = Pick<Verdict, 'entries' | 'hash'>;
+/** How far a chain was found whole: so many links, of which the last had this hash; and whose it was. */
+export type Mark = Pick<Verdict, 'entries' | 'hash' | 'name'>;
+export type Marks = ReadonlyMap<string, Mark>;
 
-/** From its beginning, or from where it was whole before; that place must be as it was. */
-async function verifyChain(tx: Db, chain: string, name: string | null, from?: Mark): Promise<Verdict> {
-  let { entries, hash }: Mark = from ?? { entries: 0, hash: '' };
+/** What was found whole before must be there as it was. */
+async function lostMark(tx: Db, chain: string, { entries, hash }: Mark): Promise<Broken | null> {
+  if (entries === 0 || (await hadEnd(chain, `${entries}:${hash}`, tx))) return null;
+  const left = rowsOf(await tx.execute(sql`select 1 from record_link where chain = ${chain} limit 1`));
+  return { why: left.length > 0 ? 'link' : 'gone', source: 'record_link', rowId: chain, position: entries };
+}
+
+/** From its beginning, or from where it was whole before (`onwards`). */
+async function verifyChain(
+  tx: Db,
+  { chain, name, mark, onwards = false }: { chain: string; name: string | null; mark?: Mark; onwards?: boolean },
+): Promise<Verdict> {
+  const lost = mark ? await lostMark(tx, chain, mark) : null;
+  if (mark && lost) return { chain, name: name ?? mark.name, entries: mark.entries, hash: mark.hash, broken: lost };
+  let { entries, hash } = mark && onwards ? mark : { entries: 0, hash: '' };
   let broken: Broken | null = null;
-  if (entries > 0 && !(await hadEnd(chain, `${entries}:${hash}`, tx)))
-    return {
-      chain,
-      name,
-      entries,
-      hash,
-      broken: { why: 'link', source: 'record_link', rowId: chain, position: entries },
-    };
   for (;;) {
     const links = await walk(tx, chain, entries, hash);
     const wrong = links.find(({ fault }) => fault !== null);
@@ -125,24 +130,41 @@ function atOneMoment<T>(tx: Db, look: (inner: Db) => Promise<T>): Promise<T> {
   }, options);
 }
 
-/** Every chain of the installation; of one that has a mark only what came after it, and what was taken out or put in past the product. */
-export async function verifyRecords(tx: Db = db(), marks: ReadonlyMap<string, Mark> = new Map()): Promise<Verdict[]> {
-  return atOneMoment(tx, async (inner) => {
-    const chains = rowsOf<{ chain: string; name: string | null }>(
+/**
+ * Every chain of the installation, also those that have a mark and are gone; each in a transaction of its own, so that nothing waits for
+ * all of them. What has a mark must still be there as it was; `onwards` looks only at what came after it, and at what was taken out or
+ * put in past the product.
+ */
+export async function verifyRecords(
+  tx: Db = db(),
+  { marks = new Map(), onwards = false }: { marks?: Marks; onwards?: boolean } = {},
+): Promise<Verdict[]> {
+  const chains = await atOneMoment(tx, async (inner) =>
+    rowsOf<{ chain: string; name: string | null }>(
       await inner.execute(sql`select c.chain, o.name from (
           select id as chain from organisation union select chain from record_head union select chain from record_link
         ) c left join organisation o on o.id = c.chain order by o.name nulls last, c.chain`),
-    );
-    const verdicts: Verdict[] = [];
-    for (const { chain, name } of chains) verdicts.push(await verifyChain(inner, chain, name, marks.get(chain)));
-    return verdicts;
-  });
+    ),
+  );
+  const there = new Set(chains.map(({ chain }) => chain));
+  for (const [chain, { name }] of marks) if (!there.has(chain)) chains.push({ chain, name });
+  const verdicts: Verdict[] = [];
+  for (const one of chains) {
+    const mark = marks.get(one.chain);
+    verdicts.push(await atOneMoment(tx, (inner) => verifyChain(inner, { ...one, mark, onwards })));
+  }
+  return verdicts;
 }
 
-/** That of the actor's municipality; null for who may not look after people and rights. */
-export async function verifyRecord(actor: Actor, tx: Db = db()): Promise<Verdict | null> {
+/** That of the actor's municipality, all of it; null for who may not look after people and rights. */
+export async function verifyRecord(
+  actor: Actor,
+  { marks = new Map() }: { marks?: Marks } = {},
+  tx: Db = db(),
+): Promise<Verdict | null> {
   if (!may(actor, 'people.change')) return null;
-  return atOneMoment(tx, (inner) => verifyChain(inner, actor.organisationId, null));
+  const chain = actor.organisationId;
+  return atOneMoment(tx, (inner) => verifyChain(inner, { chain, name: null, mark: marks.get(chain) }));
 }
 
 /** Whether the chain had this end once: `entries:hash`, as it was said before. */

@@ -1,15 +1,18 @@
-// Closing a round: nobody answers any more, its answers lose what order they had, and what may be seen of them becomes figures.
+// Closing a round, which stands in the municipality's history: nobody answers any more, its answers lose what order they had, and what may be seen of them becomes figures.
 import { and, eq, sql } from 'drizzle-orm';
 import { type Db, db } from './db/client.server';
 import * as t from './db/schema';
 import { acceptFigures } from './figure.server';
 import { getMetric } from './metric.server';
+import { lockOrganisation } from './organisation.server';
+import { type OrganisationEntry, tellChange } from './organisation-history.server';
 import type { ReadLine } from './planning/adoption/figure';
 import type { Metric } from './planning/adoption/metric';
 import { periodAt, writePeriod } from './planning/adoption/period';
 import type { UnitResult } from './planning/adoption/survey';
 import { metricOfSurvey } from './planning/adoption/survey-statements';
 import type { Day } from './planning/day';
+import { fieldsThatDiffer } from './planning/difference';
 import { type Actor, may } from './planning/permission';
 import { loadResults, takesScores } from './survey-results.server';
 import { findRoundRows, getRoundRow, type SurveyRound } from './survey-rows.server';
@@ -30,12 +33,24 @@ export async function closeRound(
   if (!may(actor, 'surveys.manage')) return { status: 'forbidden' };
   return tx.transaction(async (inner) => {
     const step = inner as unknown as Db;
+    // As everywhere that one first: what is told of it is numbered there.
+    await lockOrganisation(step, actor.organisationId);
     const round = await getRoundRow(actor, { programmeId, roundId, today, lock: true }, step);
     if (!round) return null;
     if (round.settled) return { status: 'refused', reason: 'survey_closed' };
     if (round.state === 'planned') return { status: 'refused', reason: 'survey_planned' };
     return { status: 'closed', figures: await settle(actor, programmeId, round, today, step) };
   });
+}
+
+/** The programme whose survey a change was of; null when it is not there any more. */
+export async function programmeOfSurvey(actor: Actor, entry: OrganisationEntry, tx: Db = db()): Promise<string | null> {
+  const r = t.surveyRound;
+  const [row] = await tx
+    .select({ programmeId: r.programmeId })
+    .from(r)
+    .where(and(eq(r.id, entry.rowId), eq(r.organisationId, actor.organisationId)));
+  return row?.programmeId ?? null;
 }
 
 /** Closes every round whose last day has passed, oldest first; does nothing for who may not. Two who look at once close once. */
@@ -49,10 +64,14 @@ export async function closeDue(actor: Actor, programmeId: string, today: Day, tx
 
 async function settle(actor: Actor, programmeId: string, open: SurveyRound, today: Day, tx: Db): Promise<number> {
   const round: SurveyRound = { ...open, state: 'closed', lastDay: open.lastDay < today ? open.lastDay : today };
-  await tx
+  const [closed] = await tx
     .update(t.surveyRound)
     .set({ closedAt: sql`now()`, lastDay: round.lastDay })
-    .where(and(eq(t.surveyRound.id, round.id), eq(t.surveyRound.organisationId, actor.organisationId)));
+    .where(and(eq(t.surveyRound.id, round.id), eq(t.surveyRound.organisationId, actor.organisationId)))
+    .returning({ closedAt: t.surveyRound.closedAt, lastDay: t.surveyRound.lastDay });
+  const difference = fieldsThatDiffer({ closedAt: null, lastDay: open.lastDay }, closed!)!;
+  const title = { nl: round.name, en: null };
+  await tellChange(tx, actor, { collection: 'survey_rounds', rowId: round.id, title, ...difference });
   await shuffleAnswers(actor, programmeId, round.id, tx);
   const results = (await loadResults(actor, programmeId, { kind: round.kind, rounds: [round] }, tx)).get(round.id)!;
   const metric = await getMetric(actor, metricOfSurvey[round.kind], tx);

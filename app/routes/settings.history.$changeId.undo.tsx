@@ -11,6 +11,7 @@ import { isOfTheme, undoOrganisationChange } from '~/models/organisation-undo.se
 import type { OrganisationCollection } from '~/models/planning/organisation-row';
 import type { Actor } from '~/models/planning/permission';
 import { programmeOfRollout } from '~/models/rollout.server';
+import { programmeOfSurvey } from '~/models/survey-close.server';
 import { programmeOfTarget } from '~/models/target.server';
 import { m } from '~/paraglide/messages.js';
 import { proveFirst, requireActor } from '~/session.server';
@@ -23,7 +24,13 @@ import { Page } from '~/ui/shared/page';
 export const meta: MetaFunction = () => [{ title: `${m.undo()} · ${m.app_name()}` }];
 
 type OfProgramme =
-  'targets' | 'team_agreements' | 'rollout_subjects' | 'rollout_cells' | 'department_impacts' | 'assessment_rounds';
+  | 'targets'
+  | 'team_agreements'
+  | 'rollout_subjects'
+  | 'rollout_cells'
+  | 'department_impacts'
+  | 'assessment_rounds'
+  | 'survey_rounds';
 
 const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> = {
   departments: paths.departments,
@@ -48,6 +55,7 @@ const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts'>, (id: 
   rollout_subjects: paths.rolloutSubjects,
   rollout_cells: paths.rollout,
   assessment_rounds: paths.assessments,
+  survey_rounds: paths.surveys,
 };
 
 const isOfProgramme = (collection: OrganisationCollection): collection is keyof typeof pagesOfProgramme =>
@@ -56,6 +64,7 @@ const isOfProgramme = (collection: OrganisationCollection): collection is keyof 
 function programmeOf(collection: OfProgramme) {
   if (collection === 'targets') return programmeOfTarget;
   if (collection === 'assessment_rounds') return programmeOfRound;
+  if (collection === 'survey_rounds') return programmeOfSurvey;
   return collection === 'team_agreements' ? programmeOfAgreement : programmeOfRollout;
 }
 

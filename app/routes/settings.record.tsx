@@ -3,8 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { localMoment } from '~/clock.server';
 import { found } from '~/http.server';
-import { verifyRecord } from '~/models/record.server';
-import { lastCheck } from '~/models/record-check.server';
+import { lastCheck, lookAt } from '~/models/record-check.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { recordText } from '~/ui/privacy/record-text.server';
@@ -16,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: `${m.privacy_record()} · ${m.
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'people.change');
   const last = lastCheck();
-  return recordText(found(await verifyRecord(actor)), last && localMoment(last.at.toISOString()));
+  return recordText(found(await lookAt(actor)), last && localMoment(last.at.toISOString()));
 }
 
 export default function RecordPage() {

@@ -8,10 +8,13 @@ import { closeRound, createRound, editRound, findRounds, getRound } from '~/mode
 import { lateIn } from '~/figure-overview.server';
 import { acceptFigures } from '~/models/figure.server';
 import { getMetric } from '~/models/metric.server';
+import { findOrganisationHistory } from '~/models/organisation-history.server';
+import { undoOrganisationChange } from '~/models/organisation-undo.server';
 import { readPeriod } from '~/models/planning/adoption/period';
 import type { RoundFields } from '~/models/planning/adoption/survey-round';
 import { day } from '~/models/planning/day';
 import type { Actor } from '~/models/planning/permission';
+import { changesInWords } from '~/recent-changes.server';
 import { aMunicipality, type Municipality } from '../support/municipality';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 import { departmentFigures, found, measureAnswers } from '../support/surveys';
@@ -244,6 +247,30 @@ describe('closing', () => {
       .from(t.figureBatch)
       .where(and(eq(t.figureBatch.programmeId, here.programmeId), eq(t.figureBatch.source, 'survey')));
     expect(batch).toMatchObject({ added: 1, changed: 0, userId: here.leader.userId });
+  });
+
+  it('stands in the municipality’s history as it was and is, once, and is not turned round', async () => {
+    const roundId = await asked();
+    const entries = () => findOrganisationHistory(here.leader, { collections: ['survey_rounds'], rowIds: [roundId] });
+    expect(await entries()).toEqual([]);
+    const { name, lastDay } = (await view(roundId)).round;
+    await Promise.all([1, 2].map(() => closeRound(here.leader, place(roundId), today)));
+    const [entry, ...more] = await entries();
+    expect(more).toEqual([]);
+    expect(lastDay > today).toBe(true);
+    expect(entry).toMatchObject({
+      title: { nl: name },
+      before: { closedAt: null, lastDay },
+      after: { lastDay: today },
+    });
+    const [row] = await database.db.select().from(t.surveyRound).where(eq(t.surveyRound.id, roundId));
+    expect(entry!.after!['closedAt']).toBe(row!.closedAt);
+    const [words] = await changesInWords(here.leader, [entry!]);
+    expect(words!.lines.map(({ field }) => field)).toEqual(['Laatste dag', 'Gesloten op']);
+    expect(words).toMatchObject({ mayUndo: false, forGood: expect.stringContaining('peiling') as string });
+    const undone = await undoOrganisationChange(here.leader, entry!.id, today);
+    expect(undone).toMatchObject({ answer: { status: 'refused', reason: 'for_good', what: 'survey_closed' } });
+    expect(await entries()).toHaveLength(1);
   });
 
   it.each([

@@ -55,6 +55,7 @@ describe('doneForGood', () => {
     ['an assessment that was made', 'assessment_rounds', null, before, null],
     ['an assessment that was removed', 'assessment_rounds', after, null, null],
     ['another name of an assessment', 'assessment_rounds', { title: 'A' }, { title: 'B' }, null],
+    ['a survey that was closed', 'survey_rounds', before, after, 'survey_closed'],
     ['a name that was taken out', 'people', { erasedAt: null }, { erasedAt: '2026-11-27' }, 'erased'],
     ['another right', 'people', { role: 'reader' }, { role: 'steering' }, null],
     ['the same field of another', 'teams', before, after, null],

@@ -19,6 +19,7 @@ import * as prefill from '~/routes/programmes.$programmeId.assessment.$roundId.p
 import * as advice from '~/routes/programmes.$programmeId.assessment.$roundId.recommendations.$recommendationId';
 import * as remove from '~/routes/programmes.$programmeId.assessment.$roundId.remove';
 import * as list from '~/routes/programmes.$programmeId.assessment._index';
+import * as history from '~/routes/settings.history._index';
 import * as undo from '~/routes/settings.history.$changeId.undo';
 import { callAction, callLoader } from '../support/app';
 import { aMunicipality, type Municipality } from '../support/municipality';
@@ -223,6 +224,41 @@ it('a level that two people fill in shows both', async () => {
     .from(t.assessmentPrefill)
     .where(and(eq(t.assessmentPrefill.roundId, roundId), eq(t.assessmentPrefill.question, params.question)));
   expect(row).toMatchObject({ overruledLevel: 4, overruledReason: 'Van Bo' });
+});
+
+it('another level than data say stands in the history as it was and is, in words, and is turned round until the round is closed', async () => {
+  const { roundId } = await aRound('Met gegevens');
+  const [row] = (await getAssessment(here.leader, key(roundId)))!.prefills;
+  const params = { roundId, question: row!.question };
+  const newest = async () =>
+    (await findOrganisationHistory(here.leader, { collections: ['assessment_rounds'], rowIds: [roundId] }))[0]!;
+  const filled = async () => (await getAssessment(here.leader, key(roundId)))!.prefills[0]!.overruled;
+  const turn = ({ id }: { id: string }) => send(undo.action, { changeId: id }, {});
+  expect((await send(prefill.action, params, { level: '2', reason: 'Er is verlof.' })).status).toBe(302);
+  const first = await newest();
+  expect(first).toMatchObject({
+    ...{ userName: 'project_leader van hier', title: { nl: 'Met gegevens' }, before: { [row!.question]: null } },
+    after: { [row!.question]: { level: 2, reason: 'Er is verlof.' } },
+  });
+  // Sent again as it stands nothing changed, and nothing is told.
+  expect((await send(prefill.action, params, { level: '2', reason: 'Er is verlof.' })).status).toBe(302);
+  expect((await newest()).id).toBe(first.id);
+  const page = (await callLoader(history.loader, { path: '/settings/history?part=assessment', cookie })).data;
+  expect(JSON.stringify(page)).toContain(
+    JSON.stringify({ field: 'Ander niveau bij P1', was: 'zoals de cijfers zeggen', is: '2: Er is verlof.' }),
+  );
+  expect((await send(prefill.action, params, { reset: '1' })).status).toBe(302);
+  const reset = await newest();
+  expect(reset).toMatchObject({ before: first.after, after: first.before });
+  // What something else was said of since is not turned round.
+  expect(await turn(first)).toMatchObject({ status: 409 });
+  expect((await turn(reset)).status).toBe(302);
+  expect(await filled()).toMatchObject({ level: 2, reason: 'Er is verlof.' });
+  const turned = await newest();
+  expect(turned).toMatchObject({ undoes: reset.id, before: reset.after, after: reset.before });
+  await closeAssessment(here.leader, key(roundId));
+  expect(await turn(turned)).toMatchObject({ status: 409 });
+  expect(await filled()).toMatchObject({ level: 2 });
 });
 
 it('results of a closed round are worked out once, and those of an open one are followed', async () => {

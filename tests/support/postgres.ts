@@ -35,18 +35,23 @@ export async function testDatabase(kind: 'empty' | 'demo' = 'empty'): Promise<Te
 }
 
 /** A database beside that of the process: migrated and empty, or `unused`, without even tables. */
-export async function anotherDatabase(kind: 'empty' | 'unused' = 'empty') {
-  return copyOfTemplate(kind);
+export async function anotherDatabase(kind: 'empty' | 'unused' = 'empty', options: Budget = {}) {
+  return copyOfTemplate(kind, options);
 }
+
+/** Milliseconds that a statement may take. */
+type Budget = { statementBudgetMs?: number };
 
 async function copyOfTemplate(
   kind: 'empty' | 'demo' | 'unused',
+  options: Budget = {},
 ): Promise<{ connection: Connection; home: string | null; remove: () => Promise<void> }> {
   const template = inject('template');
   if (template.driver === 'pglite') {
     const home = await mkdtemp(path.join(tmpdir(), 'dok-test-'));
     const connection = await connect({
       dataDir: path.join(home, 'data'),
+      ...options,
       ...(kind === 'unused' ? {} : { templateDir: template[kind] }),
     });
     return { connection, home, remove: () => rm(home, { recursive: true, force: true }) };
@@ -54,7 +59,7 @@ async function copyOfTemplate(
   const name = `dok_test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(template.server, { max: 1, onnotice: () => {} });
   await admin`create database ${admin(name)} template ${admin(kind === 'unused' ? 'template1' : template[kind])}`;
-  const connection = await connect({ databaseUrl: databaseUrl(template.server, name) });
+  const connection = await connect({ databaseUrl: databaseUrl(template.server, name), ...options });
   const remove = async () => {
     await admin`drop database ${admin(name)} with (force)`;
     await admin.end();

@@ -1,5 +1,5 @@
 // Whether what a request changed is on record: one entry per thing that changed, by whom, with what it was and became, and a link in the chain.
-import { covered, reasons, whoColumns } from './record-tables';
+import { covered, reasons, settledColumns, whoColumns } from './record-tables';
 import { columnsThatDiffer, type Row, type Seen } from './seen-changes';
 
 /** The collection of the history that a table of the plan is told in, and the column that names its row. */
@@ -27,6 +27,8 @@ const following: Record<string, string[]> = {
   // In which words the product speaks to somebody is their own business.
   user_account: ['locale'],
   item: ['sought'],
+  // Who did so stands beside the entry.
+  assessment_prefill: ['overruled_by'],
   // What a metric is, as one value; the history tells its parts.
   metric: ['definition'],
 };
@@ -109,12 +111,16 @@ function keyOf({ table, key, ...row }: Seen): string[] {
   const values = rowOf({ table, key, ...row });
   if (table === 'metric_owner') return [String(values['metric_key'])];
   if (table === 'user_department') return [String(values['user_id'])];
+  if (table === 'assessment_prefill') return [String(values['round_id'])];
   return key.filter((name) => name !== 'organisation_id').map((name) => String(values[name]));
 }
 
+const isSettled = (row: Seen) =>
+  row.was !== null && row.is !== null && columnsThatDiffer(row).some((name) => settledColumns[row.table]?.includes(name)); // prettier-ignore
+
 function settingsFaults(seen: Seen[], userId: string | null): string[] {
   const faults: string[] = [];
-  const changed = seen.filter(({ table }) => covered.settings.includes(table)).filter(isMeant);
+  const changed = seen.filter((row) => (covered.settings.includes(row.table) && isMeant(row)) || isSettled(row));
   const entries = madeIn(seen, 'organisation_history');
   const used = new Set<Row>();
   for (const entry of entries)

@@ -24,6 +24,12 @@ export const covered = {
   ),
 };
 
+/** Columns of these that change with a row of organisation_history, of tables of which no other change has one. */
+export const settledColumns: Record<string, string[]> = {
+  survey_round: ['closed_at'],
+  assessment_prefill: ['overruled_level', 'overruled_reason'],
+};
+
 /** Nobody's decision, or nobody's business. */
 export const reasons: Record<string, string> = {
   blueprint: 'a version that is never changed; who brought it in is not kept',

@@ -1,4 +1,5 @@
 // One database behind two drivers: PGlite in a folder by default, PostgreSQL with DATABASE_URL. Same schema, same migrations.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { join, resolve } from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
@@ -25,6 +26,11 @@ export type Connection = {
    * and after the connection was lost and is back. Resolves once it listens.
    */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<void>;
+  /**
+   * Transactions begun inside `task` may take `ms` milliseconds per statement, instead of what somebody at a page may wait for: for looking
+   * through or moving all there is. One after the other.
+   */
+  withBudget<T>(ms: number, task: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
   /** Marks this database so that no server starts on it; `where` says where the data went. Answers how to undo that, a sentence. */
   markMoved(where: string): Promise<string>;
@@ -57,24 +63,22 @@ const afterLoss = { connect_timeout: 3, backoff: (tries: number) => Math.min(3 *
 
 async function connectPostgres(url: string, options: ConnectOptions): Promise<Connection> {
   const { directUrl = url, name = servingName, log, statementBudgetMs = 5_000 } = options;
-  const client = postgres(url, {
-    max: poolSize,
-    onnotice: () => {},
-    ...afterLoss,
-    connection: {
-      application_name: name,
-      statement_timeout: statementBudgetMs,
-      lock_timeout: 2_000,
-      idle_in_transaction_session_timeout: 10_000,
-    },
-  });
+  const open = (max: number, statement_timeout: number) => {
+    const limits = { statement_timeout, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
+    return postgres(url, {
+      ...{ max, onnotice: () => {}, ...afterLoss },
+      connection: { application_name: name, ...limits },
+    });
+  };
+  const client = open(poolSize, statementBudgetMs);
   // Listening and locks that outlive a transaction do not go through a pool that hands out connections per transaction.
   const direct =
     directUrl === url
       ? null
       : postgres(directUrl, { max: 1, onnotice: () => {}, ...afterLoss, connection: { application_name: name } });
   const wanted = new Wanted(poolSize);
-  const db = drizzlePostgres(watchedPostgres(client, wanted)) as unknown as Db;
+  const patient = new AsyncLocalStorage<postgres.Sql>();
+  const db = drizzlePostgres(watchedPostgres(client, wanted, { patient })) as unknown as Db;
   return {
     db,
     driver: 'postgres',
@@ -83,6 +87,16 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
     async listen(channel, heard, missed) {
       // A connection of its own, which is made again when it is lost.
       await (direct ?? client).listen(channel, heard, missed);
+    },
+    async withBudget(ms, task) {
+      // A connection of its own: those of the pool are given up when an answer takes longer than their statements may.
+      const own = open(1, ms);
+      try {
+        // Awaited inside: drizzle's queries start only when somebody waits for them.
+        return await patient.run(own, async () => await task());
+      } finally {
+        await own.end({ timeout: 5 });
+      }
     },
     async close() {
       await Promise.all([client.end({ timeout: 5 }), direct?.end({ timeout: 5 })]);
@@ -123,6 +137,7 @@ async function connectEmbedded(options: ConnectOptions): Promise<Connection> {
       await embedded.client.listen(channel, heard, missed);
       missed(); // as at PostgreSQL, which says so when it listens
     },
+    withBudget: (ms, task) => embedded.client.withBudget(ms, task),
     close: () => embedded.close(),
     pool: () => wanted.pool,
     walBytes: () => embedded.status().walBytes,

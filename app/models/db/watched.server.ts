@@ -1,4 +1,5 @@
 // Every statement of the product is watched on its way to a database: how long it takes, and how many ask at the same moment.
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { Sql, TransactionSql } from 'postgres';
 import type { EmbeddedClient } from './embedded/client.server';
 
@@ -50,8 +51,19 @@ export class Wanted {
   }
 }
 
+type Around = {
+  /** The client whose statements may take longer, where transactions are to go through that. */
+  patient?: AsyncLocalStorage<Sql>;
+  inside?: boolean;
+};
+
 /** The client that drizzle uses, watched; a statement inside a transaction uses the connection of that transaction. */
-export function watchedPostgres<C extends Sql | TransactionSql>(client: C, wanted: Wanted, inside = false): C {
+export function watchedPostgres<C extends Sql | TransactionSql>(
+  client: C,
+  wanted: Wanted,
+  { patient, inside = false }: Around = {},
+): C {
+  const within = (tx: TransactionSql) => watchedPostgres(tx, wanted, { inside: true });
   return new Proxy(client, {
     get(target, key, receiver) {
       if (key === 'unsafe') {
@@ -59,12 +71,15 @@ export function watchedPostgres<C extends Sql | TransactionSql>(client: C, wante
           watchedQuery(target.unsafe(...args), args[0], inside ? null : wanted);
       }
       if (key === 'begin' && 'begin' in target) {
-        return (work: (tx: TransactionSql) => Promise<unknown>) =>
-          wanted.during(() => target.begin((tx) => work(watchedPostgres(tx, wanted, true))));
+        return (work: (tx: TransactionSql) => Promise<unknown>) => {
+          const own = patient?.getStore();
+          return own
+            ? own.begin((tx) => work(within(tx)))
+            : wanted.during(() => target.begin((tx) => work(within(tx))));
+        };
       }
       if (key === 'savepoint' && 'savepoint' in target) {
-        return (work: (tx: TransactionSql) => Promise<unknown>) =>
-          target.savepoint((tx) => work(watchedPostgres(tx, wanted, true)));
+        return (work: (tx: TransactionSql) => Promise<unknown>) => target.savepoint((tx) => work(within(tx)));
       }
       return Reflect.get(target, key, receiver) as unknown;
     },

@@ -23,6 +23,7 @@ export const organisationCollections = [
   'change_load',
   'department_impacts',
   'assessment_rounds',
+  'survey_rounds',
   'retention',
 ] as const;
 export type OrganisationCollection = (typeof organisationCollections)[number];
@@ -73,8 +74,8 @@ export function turnedRound<R extends { id: string }>(
   return { row: before === null ? null : { ...current, ...before } };
 }
 
-/** What cannot be turned round, whatever happened since: an assessment that was closed, a name that was taken out. */
-export type ForGood = 'closed' | 'erased';
+/** What cannot be turned round, whatever happened since: an assessment or a survey that was closed, a name that was taken out. */
+export type ForGood = 'closed' | 'survey_closed' | 'erased';
 
 /** Whether a change was for good, and then which. */
 export function doneForGood({
@@ -84,5 +85,6 @@ export function doneForGood({
 }: Omit<RowHistory, 'id'> & { collection: OrganisationCollection }): ForGood | null {
   if (before === null || after === null) return null;
   if (collection === 'assessment_rounds' && 'closedAt' in after) return 'closed';
+  if (collection === 'survey_rounds' && 'closedAt' in after) return 'survey_closed';
   return collection === 'people' && 'erasedAt' in after ? 'erased' : null;
 }

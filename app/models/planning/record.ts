@@ -12,6 +12,8 @@ export type ProofKind = (typeof proofKinds)[number];
 export const nobodysChain = '-';
 
 export const faultsOfRecord = [
+  /** The chain stood there before and nothing is left of it; no retention and no erasure takes a chain away. */
+  'gone',
   /** A link that is not what it was, or is missing between two others. */
   'link',
   /** The last link is not the one that was kept as the last. */

@@ -11,6 +11,7 @@ export const settingsParts = [
   'people',
   'change_load',
   'assessment',
+  'surveys',
   'retention',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

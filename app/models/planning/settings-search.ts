@@ -25,6 +25,7 @@ const partOf: Record<OrganisationCollection, SettingsPart> = {
   change_load: 'change_load',
   department_impacts: 'change_load',
   assessment_rounds: 'assessment',
+  survey_rounds: 'surveys',
   retention: 'retention',
 };
 

@@ -6,6 +6,7 @@ import { m } from '~/paraglide/messages.js';
 import { momentText, number } from '../words';
 
 const faults: Record<RecordFault, () => string> = {
+  gone: m.privacy_record_gone,
   link: m.privacy_record_link,
   head: m.privacy_record_head,
   changed: m.privacy_record_changed,

@@ -25,6 +25,8 @@ export function supplyTitle(
       return { nl: m.agreement_of({ team: owner() }), en: null };
     case 'assessment_rounds':
       return title && { nl: m.assessment_round_of({ title: words(title) }), en: null };
+    case 'survey_rounds':
+      return title && { nl: m.survey_round_of({ title: words(title) }), en: null };
     case 'capacity':
       return { nl: m.capacity_rules(), en: null };
     case 'change_load':

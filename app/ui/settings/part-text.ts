@@ -13,6 +13,7 @@ const names: Record<SettingsPart, () => string> = {
   people: m.people_title,
   change_load: m.changeload_title,
   assessment: m.assessment_title,
+  surveys: m.survey_title,
   retention: m.privacy_retention,
 };
 

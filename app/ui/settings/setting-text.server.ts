@@ -10,6 +10,8 @@ import type { PeriodKind } from '~/models/planning/adoption/period';
 import type { AspectLevels, ImpactWord } from '~/models/planning/change-load/impact';
 import { type StaffingKind, staffingKinds, type TeamRole, teamRoles } from '~/models/planning/capacity/supply';
 import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
+import type { Overruled } from '~/models/assessment-prefill.server';
+import { prefilledQuestions } from '~/models/planning/assessment/prefill';
 import type { Label } from '~/models/planning/plan';
 import type { ExceptionKind, PeriodSort } from '~/models/planning/working-calendar';
 import { m } from '~/paraglide/messages.js';
@@ -109,13 +111,14 @@ const names: Record<string, () => string> = {
   heldOn: m.assessment_day,
   closedAt: m.assessment_closed_on,
   erasedAt: m.settings_erased_on,
+  lastDay: m.survey_last,
   theme: m.settings_appearance,
   days: m.privacy_days,
   reason: m.privacy_reason,
 };
 
 export function settingText(field: string): string {
-  return names[field]?.() ?? field;
+  return names[field]?.() ?? (isPrefilled(field) ? m.assessment_prefill_change_of({ question: field }) : field);
 }
 
 /** Periods of the calendar, metrics, what is rolled out and staffing each have their own kinds. */
@@ -152,8 +155,15 @@ function namesText(ids: readonly string[], named: readonly Named[]): string {
   return names.join(', ') || '–';
 }
 
+const isPrefilled = (field: string) => (prefilledQuestions as readonly string[]).includes(field);
+
+/** `4: iedereen is nieuw`; of a question that data answer. */
+const overruledValue = (said: Overruled): string =>
+  said ? m.assessment_prefill_said({ level: number(said.level), reason: said.reason }) : m.assessment_prefill_as_data();
+
 /** A value in words; `departments` give names to ids, of people as well. */
 export function settingValue(field: string, value: unknown, departments: readonly Named[]): string {
+  if (isPrefilled(field)) return overruledValue(value as Overruled);
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? m.yes() : m.no();
   if (field === 'runShare') return percent(value as number);
@@ -187,6 +197,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
     case 'closedAt':
     case 'erasedAt':
     case 'heldOn':
+    case 'lastDay':
     case 'plannedOn':
     case 'actualOn':
       return dayText(text as Day);

@@ -61,8 +61,16 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
 }
 
 /** Why a change cannot be turned round, whatever happened since. */
-export const forGoodText = (what: ForGood): string =>
-  what === 'closed' ? m.settings_undo_closed() : m.settings_undo_erased();
+export function forGoodText(what: ForGood): string {
+  switch (what) {
+    case 'closed':
+      return m.settings_undo_closed();
+    case 'survey_closed':
+      return m.settings_undo_survey_closed();
+    case 'erased':
+      return m.settings_undo_erased();
+  }
+}
 
 /** Per field what was typed and what it says now; `departments` give names to ids. */
 export function settingsStaleLines(fields: readonly OvertakenField[], departments: readonly Named[]): StaleLine[] {
