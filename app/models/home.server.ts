@@ -1,5 +1,6 @@
 // What all programmes of a municipality ask of their readers today: kept per programme until something of it changes.
 import { sql } from 'drizzle-orm';
+import { atOnce } from './at-once';
 import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
 import { findLateFigures } from './late.server';
 import { askedByOthers } from './load.server';
@@ -28,10 +29,12 @@ type Stamped = { id: string; stamp: string; figures: string; measured: number };
 /** `measured`: the place of its latest delivery of figures among all of them; 0 where nothing was measured. */
 export type ProgrammeHome = ProgrammeNow & { measured: number };
 type Kept<T> = { organisationId: string; stamp: string; value: T };
+type Store<T> = { store: Map<string, Kept<T>>; one: ReturnType<typeof atOnce<T>> };
+const newStore = <T>(): Store<T> => ({ store: new Map(), one: atOnce() });
 
 // What is said follows from what is stamped, and the database says at every read which stamp is current.
-const keptNow = rememberedOf(() => new Map<string, Kept<ProgrammeNow>>());
-const keptLate = rememberedOf(() => new Map<string, Kept<LateLine[]>>());
+const keptNow = rememberedOf(() => newStore<ProgrammeNow | null>());
+const keptLate = rememberedOf(() => newStore<LateLine[]>());
 const keepAtMost = 200;
 
 async function findStamps(actor: Actor, today: Day): Promise<Stamped[]> {
@@ -46,18 +49,20 @@ async function findStamps(actor: Actor, today: Day): Promise<Stamped[]> {
 }
 
 async function kept<T>(
-  store: Map<string, Kept<T>>,
+  { store, one }: Store<T>,
   { organisationId }: Actor,
   { id, stamp }: { id: string; stamp: string },
   make: () => Promise<T>,
 ): Promise<T> {
   const known = store.get(id);
   if (known?.organisationId === organisationId && known.stamp === stamp) return known.value;
-  const value = await make();
-  store.delete(id);
-  store.set(id, { organisationId, stamp, value });
-  if (store.size > keepAtMost) store.delete(store.keys().next().value!);
-  return value;
+  return one(`${organisationId} ${id} ${stamp}`, async () => {
+    const value = await make();
+    store.delete(id);
+    store.set(id, { organisationId, stamp, value });
+    if (store.size > keepAtMost) store.delete(store.keys().next().value!);
+    return value;
+  });
 }
 
 /** Every programme of the municipality as it stands today, first go-live first, and the figures that are late. */
@@ -65,7 +70,7 @@ export async function findHome(actor: Actor, today: Day): Promise<{ programmes: 
   const programmes: ProgrammeHome[] = [];
   const late: LateLine[] = [];
   for (const { id, stamp, figures, measured } of await findStamps(actor, today)) {
-    const now = await kept<ProgrammeNow | null>(keptNow(), actor, { id, stamp }, async () => {
+    const now = await kept(keptNow(), actor, { id, stamp }, async () => {
       const plan = await loadPlan(actor, id);
       return plan && programmeNow(plan, today);
     });

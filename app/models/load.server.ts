@@ -1,5 +1,6 @@
 // What the load of teams is worked out from beside one plan: the other programmes that ask the same teams and departments, and changes that took one over its limit.
 import { and, asc, desc, eq, gte, isNotNull, ne, type SQL } from 'drizzle-orm';
+import { atOnce } from './at-once';
 import { type Db, db, rememberedOf } from './db/client.server';
 import * as t from './db/schema';
 import { midnight } from './history.server';
@@ -36,6 +37,7 @@ type KeptAsk = { organisationId: string; stamp: string; ask: OthersAsk };
 
 // What a programme asks follows from its version and the municipality's revision, which the database says at every read.
 const keptAsks = rememberedOf(() => new Map<string, KeptAsk>());
+const oneAsk = rememberedOf(() => atOnce<OthersAsk>());
 const keepAtMost = 200;
 
 async function askOf(actor: Actor, { id, version, revision }: Stamped, tx: Db): Promise<OthersAsk> {
@@ -43,13 +45,17 @@ async function askOf(actor: Actor, { id, version, revision }: Stamped, tx: Db): 
   const stamp = `${version} ${revision}`;
   const known = kept.get(id);
   if (known?.organisationId === actor.organisationId && known.stamp === stamp) return known.ask;
-  const plan = await loadPlan(actor, id, tx);
-  const ask: OthersAsk = plan
-    ? { hours: demandOf(plan), points: pointLoad(plan) }
-    : { hours: new Map(), points: new Map() };
+  const read = async () => {
+    const plan = await loadPlan(actor, id, tx);
+    return plan ? { hours: demandOf(plan), points: pointLoad(plan) } : { hours: new Map(), points: new Map() };
+  };
   // Inside a transaction what was read may never be committed.
-  if (tx === db()) keep(kept, id, { organisationId: actor.organisationId, stamp, ask });
-  return ask;
+  if (tx !== db()) return read();
+  return oneAsk()(`${actor.organisationId} ${id} ${stamp}`, async () => {
+    const ask: OthersAsk = await read();
+    keep(kept, id, { organisationId: actor.organisationId, stamp, ask });
+    return ask;
+  });
 }
 
 const keptSums = rememberedOf(() => new Map<string, KeptAsk>());

@@ -4,6 +4,7 @@ import { capacityDocument } from './capacity-rows.server';
 import { changeLoadDocument } from './change-load-rows.server';
 import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
 import { label, list } from './db/json.server';
+import { atOnce } from './at-once';
 import type { Actor } from './planning/permission';
 import type { Plan } from './planning/plan';
 
@@ -12,14 +13,20 @@ type Kept = Stamp & { organisationId: string; plan: Plan };
 
 // Plans are immutable values and the database says at every read which version is current, so keeping some is safe,
 // also with several processes on one database.
-const keptPlans = rememberedOf(() => new Map<string, Kept>());
-const keepAtMost = 24;
+const keptPlans = rememberedOf(() => ({ plans: new Map<string, Kept>(), items: 0 }));
+/** So many items, of however many programmes: one of a thousand takes some megabytes, with what is worked out from it. */
+const keepAtMost = 50_000;
 
 function keep(programmeId: string, entry: Kept): void {
   const kept = keptPlans();
-  kept.delete(programmeId);
-  kept.set(programmeId, entry);
-  if (kept.size > keepAtMost) kept.delete(kept.keys().next().value!);
+  const drop = (id: string) => {
+    kept.items -= kept.plans.get(id)?.plan.items.length ?? 0;
+    kept.plans.delete(id);
+  };
+  drop(programmeId);
+  kept.plans.set(programmeId, entry);
+  kept.items += entry.plan.items.length;
+  while (kept.items > keepAtMost && kept.plans.size > 1) drop(kept.plans.keys().next().value!);
 }
 
 /** Remembers the plan as it was saved, once the transaction is committed. */
@@ -118,28 +125,37 @@ async function findStamp(actor: Actor, programmeId: string, tx: Db): Promise<Sta
 
 export type Loaded = { plan: Plan; revision: number };
 
+async function readPlan({ organisationId }: Actor, programmeId: string, tx: Db): Promise<Kept | null> {
+  const result = await tx.execute(sql`select p.version, o.revision, ${document} as document
+    from programme p join organisation o on o.id = p.organisation_id
+    where p.id = ${programmeId} and p.organisation_id = ${organisationId}`);
+  const row = rowsOf<Stamp & { document: string }>(result)[0];
+  if (!row) return null;
+  return { organisationId, version: row.version, revision: row.revision, plan: JSON.parse(row.document) as Plan };
+}
+
+const onePlan = rememberedOf(() => atOnce<Kept | null>());
+
 /** The programme's plan, or null when it is not one of the actor's organisation. */
 export async function loadPlanWithRevision(actor: Actor, programmeId: string, tx: Db = db()): Promise<Loaded | null> {
-  const known = keptPlans().get(programmeId);
+  // Asked by itself: merely preparing the statement of the whole document costs the database several milliseconds.
+  const stamp = await findStamp(actor, programmeId, tx);
+  if (!stamp) return null;
+  const known = keptPlans().plans.get(programmeId);
   if (known?.organisationId === actor.organisationId) {
-    // Asked by itself: merely preparing the statement of the whole document costs the database several milliseconds.
-    const stamp = await findStamp(actor, programmeId, tx);
-    if (!stamp) return null;
     if (stamp.version === known.version && stamp.revision === known.revision) {
       keep(programmeId, known);
       return { plan: known.plan, revision: known.revision };
     }
   }
-  const result = await tx.execute(sql`select p.version, o.revision, ${document} as document
-    from programme p join organisation o on o.id = p.organisation_id
-    where p.id = ${programmeId} and p.organisation_id = ${actor.organisationId}`);
-  const row = rowsOf<Stamp & { document: string }>(result)[0];
-  if (!row) return null;
-  const plan = JSON.parse(row.document) as Plan;
-  const entry = { organisationId: actor.organisationId, version: row.version, revision: row.revision, plan };
   // Inside a transaction the rows may never be committed; only what the process-wide connection reads is kept.
-  if (tx === db()) keep(programmeId, entry);
-  return { plan, revision: row.revision };
+  if (tx !== db()) return readPlan(actor, programmeId, tx);
+  const asked = `${actor.organisationId} ${programmeId} ${stamp.version} ${stamp.revision}`;
+  return onePlan()(asked, async () => {
+    const read = await readPlan(actor, programmeId, tx);
+    if (read) keep(programmeId, read);
+    return read;
+  });
 }
 
 /** The programme's plan, or null when it is not one of the actor's organisation. */

@@ -1,4 +1,5 @@
 // People at work on running servers for so many minutes, while the memory and the CPU of everything is looked at.
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cpuOfFamily, cpuOfThreads, memoryOf } from '../processes';
 import type { Served } from '../served';
@@ -50,6 +51,8 @@ export async function atWork({ servers, databasePid, visitors, streams: asked, .
   });
   const streams = await openStreams(screens);
   const ending = new AbortController();
+  // Everybody's pause listens to it.
+  setMaxListeners(0, ending.signal);
   const person = async (visitor: Visitor) => {
     // They do not all come in at the same moment.
     await pause(visitor.next() * think * 1000);

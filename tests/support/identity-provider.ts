@@ -22,9 +22,12 @@ type Options = {
   tokenSeconds?: number;
   /** The port at which it is reached, when something stands between. */
   through?: (port: number) => Promise<number>;
+  /** Where the installation is that it sends people back to. */
+  home?: string;
 };
 
-export async function anIdentityProvider({ tokenSeconds = 300, through }: Options = {}): Promise<IdentityProvider> {
+export async function anIdentityProvider(options: Options = {}): Promise<IdentityProvider> {
+  const { tokenSeconds = 300, through, home = appUrl } = options;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -37,7 +40,7 @@ export async function anIdentityProvider({ tokenSeconds = 300, through }: Option
     clients: [
       {
         ...{ client_id: 'kalender', client_secret: 'een geheim van de test', grant_types: ['authorization_code'] },
-        ...{ response_types: ['code'], redirect_uris: [`${appUrl}/sign-in/callback`] },
+        ...{ response_types: ['code'], redirect_uris: [`${home}/sign-in/callback`] },
       },
     ],
     claims: { openid: ['sub'], profile: ['name'], email: ['email'], groups: ['groups', '_claim_names'] },
@@ -71,7 +74,7 @@ export async function anIdentityProvider({ tokenSeconds = 300, through }: Option
   return {
     ...{ issuer, who },
     env: {
-      ...{ APP_URL: appUrl, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'kalender' },
+      ...{ APP_URL: home, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'kalender' },
       ...{ OIDC_CLIENT_SECRET: 'een geheim van de test', OIDC_SCOPE: 'openid profile email groups' },
     },
     visit: (address) => follow(address, issuer),

@@ -36,9 +36,11 @@ export class NotUp extends Error {
 }
 
 const address = /Doorontwikkelkalender: (http:\S+)/;
-/** pino's levels: 50 is an error, 60 fatal. Node writes what nobody caught as plain text. */
+/** pino's levels: 50 is an error, 60 fatal; a warning may tell the stack of a neighbour that failed. Node writes what nobody caught as plain text. */
 const isBug = (line: string) =>
-  /"level":(50|60)\b/.test(line) || /unhandled|uncaught|^\w*Error\b|node:internal\/process/i.test(line);
+  line.startsWith('{')
+    ? /"level":(50|60)\b/.test(line)
+    : /unhandled|uncaught|^\w*Error\b|node:internal\/process/i.test(line);
 
 const patienceMs = 120_000;
 /** The rigs' own PostgreSQL is not as careful as one in earnest; their proxy notices within a second who stops; all work comes from one address. */
