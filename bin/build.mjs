@@ -27,7 +27,7 @@ export async function build({ quiet = false, demo = true } = {}) {
   const sources = fingerprint(root, buildSources);
   rmSync(stamp, { force: true });
   await step('the application', [tool.remix, 'vite:build'], quiet);
-  leanManifest();
+  await leanManifest();
   await step('the server', [inRoot('bin/machine/bundle-server.mjs')], quiet);
   rmSync(inRoot('build/demo'), { recursive: true, force: true });
   if (demo) await prepareDemo(quiet);
@@ -48,7 +48,8 @@ async function prepareDemo(quiet) {
  * browser. What a script imports is left out: a browser reads that in the script itself, and of the page it is on the server says
  * it (app/entry.client.tsx).
  */
-function leanManifest() {
+async function leanManifest() {
+  const { minifySync } = await import('oxc-minify');
   const folder = inRoot('build/client/assets');
   for (const name of readdirSync(folder).filter((file) => /^manifest-\w+\.js$/.test(file))) {
     const file = `${folder}/${name}`;
@@ -56,9 +57,12 @@ function leanManifest() {
     if (json === undefined) throw new Error('The list of routes is no longer written as bin/build.mjs knows it.');
     const list = withOneEmpty(JSON.parse(json), (script) => readFileSync(inRoot(`build/client${script}`), 'utf8'));
     const folded = foldedManifest(list);
-    const again = new Function(`return ${folded}`)();
-    if (!isDeepStrictEqual(again, whole(list))) throw new Error('The list of routes does not unfold to what it was.');
-    writeFileSync(file, `window.__remixManifest=${folded};`);
+    const { code } = minifySync(name, `window.__remixManifest=${folded}`, { mangle: true });
+    const window = {};
+    new Function('window', code)(window);
+    if (!isDeepStrictEqual(window.__remixManifest, whole(list)))
+      throw new Error('The list of routes does not unfold to what it was.');
+    writeFileSync(file, code);
   }
 }
 

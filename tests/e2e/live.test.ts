@@ -34,13 +34,18 @@ async function retitle(page: Page, item: string, title: string): Promise<void> {
   await page.locator('main form[method=post] button[type=submit], main form[method=post] button').first().click();
   await page.waitForURL(/changed=/);
 }
-const streaming = (page: Page) => page.waitForRequest((request) => request.url().includes('/live?'));
+/** The stream of the page at this address, not of the one before it, which may begin late. */
+const streaming = (page: Page, address: string) =>
+  page.waitForRequest((request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    return pathname.endsWith('/live') && searchParams.get('place') === new URL(address).pathname;
+  });
 
 test('what one changes the other sees, with who did it; the other page says who else looks', async () => {
   const leader = await open('project_leader');
   const item = await anItem(leader);
   const steering = await open('steering');
-  const begun = streaming(steering);
+  const begun = streaming(steering, item);
   await steering.goto(item);
   await begun;
   await steering.locator('.live-present', { hasText: 'Ook in dit programma:' }).waitFor();
@@ -60,7 +65,7 @@ test('what somebody is filling in stays, and is held against the change when it 
   const leader = await open('project_leader');
   const item = await anItem(leader, 1);
   const administrator = await open('administrator');
-  const begun = streaming(administrator);
+  const begun = streaming(administrator, `${item}/edit`);
   await administrator.goto(`${item}/edit`);
   await begun;
   await administrator.fill('main [name=title]', 'Wat ik aan het typen was');
@@ -70,6 +75,27 @@ test('what somebody is filling in stays, and is held against the change when it 
   await administrator.locator('main form[method=post] button').first().click();
   await administrator.getByText('Wat een ander schreef').first().waitFor();
   expect(await administrator.inputValue('main [name=title]')).toBe('Wat ik aan het typen was');
+  await Promise.all([leader.context().close(), administrator.context().close()]);
+});
+
+test('what was filled in before the scripts came stays as well', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 5);
+  const administrator = await open('administrator');
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await administrator.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const begun = streaming(administrator, `${item}/edit`);
+  await administrator.goto(`${item}/edit`, { waitUntil: 'commit' });
+  await administrator.fill('main [name=title]', 'Wat ik vroeg aan het typen was');
+  letThrough();
+  await begun;
+  await retitle(leader, item, 'Wat een ander toen schreef');
+  await administrator.locator('.live-said', { hasText: 'Wat u invult blijft staan' }).waitFor();
+  expect(await administrator.inputValue('main [name=title]')).toBe('Wat ik vroeg aan het typen was');
   await Promise.all([leader.context().close(), administrator.context().close()]);
 });
 
@@ -90,7 +116,7 @@ test('who wants the page to stay as it is says so with a button, and sees it all
   const leader = await open('project_leader');
   const item = await anItem(leader, 3);
   const steering = await open('steering');
-  const begun = streaming(steering);
+  const begun = streaming(steering, item);
   await steering.goto(item);
   await begun;
   const before = await steering.locator('h1').innerText();
@@ -112,7 +138,7 @@ test('a board that was asked to stay as it is is only told of changes, and has n
   const item = await anItem(leader, 4);
   const steering = await open('steering');
   const board = `${new URL(item).pathname.split('/').slice(0, 3).join('/')}/cutover`;
-  const begun = streaming(steering);
+  const begun = streaming(steering, server.url + board);
   await steering.goto(`${server.url}${board}?still=1`);
   await begun;
   await steering.locator('.live-present', { hasText: 'Ook in dit programma:' }).waitFor();

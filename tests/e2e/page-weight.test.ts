@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { scriptSizes } from '../../bench/cases/bytes';
 
 /** Kilobytes, gzipped; the framework alone is some 83 of them. 110 is the aim; the forms and the pages of an item and a team are just past it. */
-const most = 111.2;
+const most = 111;
 /** What is opened most: the framework as it was when this was agreed (88), and 17 for all that is its own; 15 is the aim. */
 const roadmapAtMost = 88 + 17;
 

@@ -36,6 +36,11 @@ function say(place: 'said' | 'present', text: string): void {
 /** Whoever asked a page to stay as it is, by its address (`still=1` of the cut-over board) or with the button, is only told. */
 const isStill = () => line()?.dataset['still'] !== undefined || isPressed();
 const isPressed = () => !!line()?.querySelector('[aria-pressed=true]');
+/** Not as the page came: no select, of which the first choice may be nobody's. */
+const isFilledIn = (field: Element) =>
+  (field instanceof HTMLInputElement &&
+    (field.value !== field.defaultValue || field.checked !== field.defaultChecked)) ||
+  (field instanceof HTMLTextAreaElement && field.value !== field.defaultValue);
 const isTyping = () => typing?.isConnected && typing.method === 'post';
 /** Dragging, or answering a question. */
 const isBusy = () =>
@@ -99,6 +104,9 @@ export function listenForChanges(): void {
     const form = target instanceof Element ? target.closest('form') : null;
     if (form?.method === 'post') typing = form;
   });
+  // On a slow line somebody types before this listens.
+  typing =
+    [...document.forms].find(({ method, elements }) => method === 'post' && [...elements].some(isFilledIn)) ?? null;
   document.addEventListener('submit', () => (typing = null));
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest('.live-pause');
