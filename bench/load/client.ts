@@ -6,6 +6,8 @@ export type Asked = { path: string; cookie: string; form?: URLSearchParams };
 export type Answer = {
   /** 0: there was no answer. */
   status: number;
+  /** Why there was none. */
+  fault: string | null;
   location: string | null;
   /** From the first byte asked to the last one read. */
   ms: number;
@@ -27,16 +29,17 @@ export type Client = { ask(asked: Asked): Promise<Answer>; close(): void };
 export function clientOf(urls: readonly string[], patience = patienceMs): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
   let turn = 0;
-  const ask = ({ path, cookie, form }: Asked) =>
-    new Promise<Answer>((resolve) => {
+  const once = ({ path, cookie, form }: Asked, url: string) =>
+    new Promise<Answer & { mayRepeat: boolean }>((resolve) => {
       const from = performance.now();
       const body = form?.toString();
-      const nothing = (): Answer => ({
-        ...{ status: 0, location: null, ms: performance.now() - from, bytes: 0 },
-        text: () => '',
-      });
+      const fail = (error: NodeJS.ErrnoException) =>
+        resolve({
+          ...{ status: 0, fault: error.code ?? error.message, location: null, ms: performance.now() - from, bytes: 0 },
+          ...{ text: () => '', mayRepeat: !form && request.reusedSocket && error.code === 'ECONNRESET' },
+        });
       const request = http.request(
-        `${urls[turn++ % urls.length]!}${path}`,
+        `${url}${path}`,
         {
           agent,
           method: form ? 'POST' : 'GET',
@@ -54,21 +57,27 @@ export function clientOf(urls: readonly string[], patience = patienceMs): Client
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', () => resolve(nothing()));
+          response.on('error', fail);
           response.on('end', () => {
             const ms = performance.now() - from;
             const whole = Buffer.concat(chunks);
             const { location, 'content-encoding': encoding } = response.headers;
             resolve({
-              ...{ status: response.statusCode ?? 0, location: location ?? null, ms, bytes: whole.length },
-              text: () => unpacked(whole, encoding),
+              ...{ status: response.statusCode ?? 0, fault: null, location: location ?? null, ms, bytes: whole.length },
+              ...{ text: () => unpacked(whole, encoding), mayRepeat: false },
             });
           });
         },
       );
       request.on('timeout', () => request.destroy(new Error('too late')));
-      request.on('error', () => resolve(nothing()));
+      request.on('error', fail);
       request.end(body);
     });
+  const ask = async (asked: Asked): Promise<Answer> => {
+    const url = urls[turn++ % urls.length]!;
+    const first = await once(asked, url);
+    // A connection that was quiet for the server's sixty-five seconds may be closed just as it is used again: a browser asks once more.
+    return first.mayRepeat ? once(asked, url) : first;
+  };
   return { ask, close: () => agent.destroy() };
 }

@@ -102,7 +102,7 @@ async function page(asking: Asking, { cookie }: Visitor, what: string, path: str
     tally.count('page', what, answer);
     if (answer.status === 200) return answer;
     if (answer.status !== 302 || !answer.location) {
-      tally.fail(what, `${answer.status || 'no answer'}`);
+      tally.fail(what, answer.fault ?? `${answer.status}`);
       return null;
     }
     at = answer.location;
@@ -132,7 +132,7 @@ async function send(asking: Asking, visitor: Visitor, what: string, { from, to, 
     if (answer.status === 409) return tally.refuse(what);
     // What follows is shown first, or a reason is asked for: both in a form that is sent again.
     const again = answer.status === 200 || answer.status === 400 ? formWith(answer.text(), 'confirmed') : null;
-    if (!again) return tally.fail(what, `${answer.status || 'no answer'}`);
+    if (!again) return tally.fail(what, answer.fault ?? `${answer.status}`);
     form = again;
     typed = { loadText: because, slipCode: 'capacity', slipText: because };
   }
