@@ -34,6 +34,7 @@ import type { Actor } from './models/planning/permission';
 import type { RetentionRefusal } from './models/retention-rules.server';
 import type { RolloutRefusal } from './models/rollout.server';
 import { changeSupply, type SupplyLook, type SupplyWeighed } from './models/supply-change.server';
+import type { SurveyRefusal } from './models/survey-change.server';
 import type { TargetRefusal } from './models/target.server';
 import type { SupplyRefusal } from './models/team-staffing.server';
 import type { TeamRefusal } from './models/team.server';
@@ -82,6 +83,7 @@ type Answer =
   | MappingRefusal
   | ImpactRefusal
   | NamingRefusal
+  | SurveyRefusal
   | ChangeLoadRefusal
   | RetentionRefusal
   | SupplyWeighed

@@ -107,7 +107,7 @@ export async function addDemoSurveys(
     const opensOn = closed ? addDays(lastDay, -daysOpen) : addDays(today, -5);
     const made = await createRound(actor, programmeId, { kind, name, opensOn, lastDay, departments }, opensOn, tx);
     if (made?.status !== 'saved') throw new Error(`a survey of the demo could not be made: ${name}`);
-    const roundId = made.roundId;
+    const roundId = made.id;
     await tx.insert(t.surveyAnswer).values(
       round.told.flatMap(({ key, answers }) =>
         answers.map((scores) => ({

@@ -1,4 +1,4 @@
-// Turns a saved change of departments, teams, targets, metrics, the roll-out, rounds of the assessment, retention, the calendar or people round, by the rules of what it was a change of.
+// Turns a saved change of departments, teams, targets, metrics, the roll-out, rounds of the assessment and surveys, retention, the calendar or people round, by the rules of what it was a change of.
 import { undoAgreementChange } from './agreement.server';
 import { undoRoundChange } from './assessment-round.server';
 import { type CalendarAnswer, changeCalendar } from './calendar.server';
@@ -21,6 +21,7 @@ import { undoImpactChange } from './department-impact.server';
 import { undoCellChange } from './rollout-cells.server';
 import { undoSubjectChange } from './rollout.server';
 import { changeSupply, isSupply, type SupplyLook, type SupplyWeighed } from './supply-change.server';
+import { undoSurveyChange } from './survey-change.server';
 import { undoTargetChange } from './target.server';
 import { undoRulesChange } from './capacity-rules.server';
 import { undoStaffingChange } from './team-staffing.server';
@@ -82,6 +83,7 @@ export type OrganisationUndo =
   | Awaited<ReturnType<typeof undoChangeLoadRules>>
   | Awaited<ReturnType<typeof undoImpactChange>>
   | Awaited<ReturnType<typeof undoRoundChange>>
+  | Awaited<ReturnType<typeof undoSurveyChange>>
   | Awaited<ReturnType<typeof undoRetentionChange>>
   | Awaited<ReturnType<typeof undoThemeChange>>
   | CalendarAnswer
@@ -154,7 +156,7 @@ function undone(actor: Actor, entry: OrganisationEntry, today: Day, tx: Db): Pro
     case 'assessment_rounds':
       return undoRoundChange(actor, entry, tx);
     case 'survey_rounds':
-      throw new Error('nothing of a survey but that it was closed stands in the history, and that is for good');
+      return undoSurveyChange(actor, entry, today, tx);
     case 'retention':
       return undoRetentionChange(actor, entry, tx);
     case 'exceptions':

@@ -7,6 +7,7 @@ import { found, wholeNumberOf } from '~/http.server';
 import { may } from '~/models/planning/permission';
 import { getRound } from '~/models/survey.server';
 import { m } from '~/paraglide/messages.js';
+import { savedChange } from '~/recent-changes.server';
 import { addressOf, requireActor } from '~/session.server';
 import { paths } from '~/ui/paths';
 import styles from '~/ui/styles/survey.css?url';
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     results: resultsText(view),
     saved: searchParams.has('saved'),
+    changed: await savedChange(actor, searchParams.get('changed')),
     figures: wholeNumberOf(searchParams.get('closed')),
   };
 }

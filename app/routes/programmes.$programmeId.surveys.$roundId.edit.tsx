@@ -1,7 +1,6 @@
 // Changing a survey: everything as long as nobody answered, then its name and a later last day.
 import {
   type ActionFunctionArgs,
-  data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -10,11 +9,13 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
-import { found } from '~/http.server';
+import { found, typedValues } from '~/http.server';
+import { getOrganisation } from '~/models/organisation.server';
 import { editRound, getRound } from '~/models/survey.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
-import { badRound, readAnsweredRound, readRound, roundOutcome } from '~/survey-form.server';
+import { answerBadSettings, answerSettings, seenIn } from '~/settings-answer.server';
+import { readAnsweredRound, readRound } from '~/survey-form.server';
 import { paths } from '~/ui/paths';
 import { Page } from '~/ui/shared/page';
 import styles from '~/ui/styles/survey.css?url';
@@ -33,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const invited = responses.flatMap(({ departmentId, invited: people }) =>
     departmentId === null ? [] : [[departmentId, people] as const],
   );
-  return { programmeId, start: { ...round, invited: Object.fromEntries(invited) }, departments, answered };
+  const { revision } = found(await getOrganisation(actor));
+  return { programmeId, start: { ...round, invited: Object.fromEntries(invited) }, departments, answered, revision };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,15 +44,16 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   // The form of a round that was answered has no kind.
   const reading = form.has('kind') ? readRound(form) : readAnsweredRound(form);
-  const asked = { programmeId, roundId };
-  const outcome = reading.ok
-    ? roundOutcome(asked, await editRound(actor, asked, reading.value, todayFor(args.context)), form)
-    : badRound(reading);
-  return 'to' in outcome ? redirect(outcome.to) : data(outcome.form, { status: outcome.status });
+  if (!reading.ok) return answerBadSettings(reading);
+  const asked = { edit: reading.value, seen: seenIn(form) };
+  const answer = await editRound(actor, { programmeId, roundId }, asked, todayFor(args.context));
+  const back = paths.surveyRound(programmeId, roundId);
+  if (answer?.status === 'closed') return redirect(back);
+  return answerSettings(actor, answer, back, typedValues(form));
 }
 
 export default function EditSurvey() {
-  const { programmeId, start, departments, answered } = useLoaderData<typeof loader>();
+  const { programmeId, start, departments, answered, revision } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const back = paths.surveyRound(programmeId, start.id);
   const crumbs = [
@@ -59,7 +62,7 @@ export default function EditSurvey() {
   ];
   return (
     <Page title={m.survey_edit()} crumbs={crumbs}>
-      <RoundFieldsForm {...{ start, departments, answered, state }} save={m.save()} cancelTo={back} />
+      <RoundFieldsForm {...{ start, departments, answered, revision, state }} save={m.save()} cancelTo={back} />
     </Page>
   );
 }

@@ -1,21 +1,16 @@
 // A new survey: what is asked, from when until when, and of how many people of which departments.
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { findDepartments } from '~/models/department.server';
 import { addDays } from '~/models/planning/day';
 import { createRound } from '~/models/survey.server';
+import { typedValues } from '~/http.server';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
-import { badRound, readRound, roundOutcome } from '~/survey-form.server';
+import { answerBadSettings, answerSettings } from '~/settings-answer.server';
+import { readRound } from '~/survey-form.server';
 import { paths } from '~/ui/paths';
 import { Page } from '~/ui/shared/page';
 import styles from '~/ui/styles/survey.css?url';
@@ -44,10 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   const programmeId = args.params.programmeId!;
   const form = await args.request.formData();
   const reading = readRound(form);
-  const outcome = reading.ok
-    ? roundOutcome({ programmeId }, await createRound(actor, programmeId, reading.value, todayFor(args.context)), form)
-    : badRound(reading);
-  return 'to' in outcome ? redirect(outcome.to) : data(outcome.form, { status: outcome.status });
+  if (!reading.ok) return answerBadSettings(reading);
+  const answer = await createRound(actor, programmeId, reading.value, todayFor(args.context));
+  const made = answer?.status === 'saved' ? answer.id : '';
+  return answerSettings(actor, answer, paths.surveyRound(programmeId, made, { saved: 1 }), typedValues(form));
 }
 
 export default function NewSurvey() {

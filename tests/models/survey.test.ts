@@ -8,7 +8,8 @@ import { closeRound, createRound, editRound, findRounds, getRound } from '~/mode
 import { lateIn } from '~/figure-overview.server';
 import { acceptFigures } from '~/models/figure.server';
 import { getMetric } from '~/models/metric.server';
-import { findOrganisationHistory } from '~/models/organisation-history.server';
+import { findOrganisationHistory, getOrganisationEntry } from '~/models/organisation-history.server';
+import { getOrganisation } from '~/models/organisation.server';
 import { undoOrganisationChange } from '~/models/organisation-undo.server';
 import { readPeriod } from '~/models/planning/adoption/period';
 import type { RoundFields } from '~/models/planning/adoption/survey-round';
@@ -46,7 +47,7 @@ const fields = (more: Partial<RoundFields> = {}, ...keys: string[]): RoundFields
 async function asked(of: RoundFields = fields()): Promise<string> {
   const answer = await createRound(here.leader, here.programmeId, of, today);
   if (answer?.status !== 'saved') throw new Error(JSON.stringify(answer));
-  return answer.roundId;
+  return answer.id;
 }
 const place = (roundId: string) => ({ programmeId: here.programmeId, roundId });
 const view = async (roundId: string, on = today, actor: Actor = here.leader) =>
@@ -93,14 +94,16 @@ describe('a round', () => {
   it('of another municipality’s department is refused', async () => {
     const departments = [{ departmentId: elsewhere.departmentIds['BZ']!, invited: 5 }];
     const answer = await createRound(here.leader, here.programmeId, fields({ departments }), today);
-    expect(answer).toEqual({ status: 'refused', field: 'departments', why: 'choose' });
+    expect(answer).toMatchObject({ status: 'refused', field: 'departments', why: 'choose' });
   });
 
   it('may be changed in all as long as nobody answered; links keep their address', async () => {
     const roundId = await asked();
     const token = await tokenOf(roundId, 'VTH');
     const more = fields({ kind: 'pressure', name: 'Pols', lastDay: day('2026-11-18') }, 'VTH', 'KCC');
-    expect(await editRound(here.leader, place(roundId), more, today)).toMatchObject({ status: 'saved' });
+    expect(await editRound(here.leader, place(roundId), { edit: more, seen: null }, today)).toMatchObject({
+      status: 'saved',
+    });
     const { round, links } = await view(roundId);
     expect(round).toMatchObject({ kind: 'pressure', name: 'Pols', lastDay: '2026-11-18' });
     expect(links.map(({ departmentId }) => departmentId).sort()).toEqual([id('VTH'), id('KCC')].sort());
@@ -111,22 +114,70 @@ describe('a round', () => {
     const roundId = await asked();
     await answers(roundId, 'BZ', 1);
     const all = fields({ kind: 'pressure', name: 'Anders', lastDay: day('2026-11-25') }, 'KCC');
-    expect(await editRound(here.leader, place(roundId), all, today)).toEqual({ status: 'answered' });
+    expect(await editRound(here.leader, place(roundId), { edit: all, seen: null }, today)).toMatchObject({
+      status: 'refused',
+      why: 'survey_answered',
+    });
     const some = { name: 'Anders', lastDay: day('2026-11-25') };
-    expect(await editRound(here.leader, place(roundId), some, today)).toMatchObject({ status: 'saved' });
+    expect(await editRound(here.leader, place(roundId), { edit: some, seen: null }, today)).toMatchObject({
+      status: 'saved',
+    });
     const { round, links } = await view(roundId);
     expect(round).toMatchObject({ kind: 'acceptance', name: 'Anders', lastDay: '2026-11-25' });
     expect(links).toHaveLength(3);
     const earlier = { name: 'Anders', lastDay: day('2026-11-24') };
-    expect(await editRound(here.leader, place(roundId), earlier, today)).toMatchObject({
+    expect(await editRound(here.leader, place(roundId), { edit: earlier, seen: null }, today)).toMatchObject({
       ...{ status: 'refused', field: 'lastDay', why: 'survey_earlier' },
     });
+  });
+
+  it('stands in the history as it was and as it became, and what was changed is turned round', async () => {
+    const roundId = await asked();
+    const more = fields({ name: 'Acceptatie december', lastDay: day('2026-12-04') }, 'VTH', 'KCC');
+    const saved = await editRound(here.leader, place(roundId), { edit: more, seen: null }, today);
+    const { changeId } = saved as { changeId: string };
+    const entry = found(await getOrganisationEntry(here.leader, changeId));
+    const people = (...keys: string[]) =>
+      keys.map((key) => ({ departmentId: id(key), invited: 30 })).sort((a, b) => (a.departmentId < b.departmentId ? -1 : 1)); // prettier-ignore
+    expect(entry).toMatchObject({
+      ...{ collection: 'survey_rounds', rowId: roundId, userName: expect.any(String) as string },
+      before: { name: 'Acceptatie november', lastDay: '2026-11-20', departments: people('BZ', 'VTH', 'RO') },
+      after: { name: 'Acceptatie december', lastDay: '2026-12-04', departments: people('VTH', 'KCC') },
+    });
+    expect(Object.keys(entry.after!).sort()).toEqual(['departments', 'lastDay', 'name']);
+    // Saved as it stands: nothing to tell.
+    const again = await editRound(here.leader, place(roundId), { edit: more, seen: null }, today);
+    expect(again).toMatchObject({ status: 'saved', changeId: null });
+    const undo = () => undoOrganisationChange(here.leader, changeId, today);
+    // What somebody answered to stays what they were asked.
+    await answers(roundId, 'VTH', 1);
+    expect(await undo()).toMatchObject({ answer: { status: 'refused', reason: 'survey', why: 'survey_answered' } });
+    await database.db.delete(t.surveyAnswer);
+    expect(await undo()).toMatchObject({ answer: { status: 'saved' } });
+    const { round, links } = await view(roundId);
+    expect(round).toMatchObject({ name: 'Acceptatie november', lastDay: '2026-11-20' });
+    expect(links.map(({ departmentId }) => departmentId).sort()).toEqual(['BZ', 'VTH', 'RO'].map(id).sort());
+    expect(await undo()).toMatchObject({ answer: { status: 'refused', reason: 'already_undone' } });
+  });
+
+  it('of which somebody else changed the name meanwhile is not saved over it', async () => {
+    const roundId = await asked();
+    const seen = found(await getOrganisation(here.leader)).revision;
+    const named = (name: string) => ({ edit: { name, lastDay: day('2026-11-20') }, seen });
+    expect(await editRound(here.leader, place(roundId), named('De een'), today)).toMatchObject({ status: 'saved' });
+    expect(await editRound(here.leader, place(roundId), named('De ander'), today)).toMatchObject({
+      ...{ status: 'stale', fields: [{ field: 'name', mine: 'De ander', theirs: 'De een' }] },
+    });
+    const later = { edit: { name: 'De ander', lastDay: day('2026-11-27') }, seen: null };
+    expect(await editRound(here.leader, place(roundId), later, today)).toMatchObject({ status: 'saved' });
   });
 
   it('that is over cannot be opened again by a later last day', async () => {
     const roundId = await asked();
     const more = fields({ lastDay: day('2026-12-31') });
-    expect(await editRound(here.leader, place(roundId), more, later)).toEqual({ status: 'closed' });
+    expect(await editRound(here.leader, place(roundId), { edit: more, seen: null }, later)).toEqual({
+      status: 'closed',
+    });
   });
 });
 
@@ -405,7 +456,9 @@ describe('who sees what', () => {
     const roundId = await asked();
     const actor: Actor = { ...here.leader, role };
     expect(await createRound(actor, here.programmeId, fields(), today)).toEqual({ status: 'forbidden' });
-    expect(await editRound(actor, place(roundId), fields(), today)).toEqual({ status: 'forbidden' });
+    expect(await editRound(actor, place(roundId), { edit: fields(), seen: null }, today)).toEqual({
+      status: 'forbidden',
+    });
     expect(await closeRound(actor, place(roundId), today)).toEqual({ status: 'forbidden' });
   });
 
@@ -416,7 +469,7 @@ describe('who sees what', () => {
     for (const programmeId of [here.programmeId, elsewhere.programmeId]) {
       expect(await getRound(leader, { programmeId, roundId }, later)).toBeNull();
       expect(await findRounds(leader, programmeId, later)).toEqual([]);
-      expect(await editRound(leader, { programmeId, roundId }, fields(), today)).toBeNull();
+      expect(await editRound(leader, { programmeId, roundId }, { edit: fields(), seen: null }, today)).toBeNull();
       expect(await closeRound(leader, { programmeId, roundId }, today)).toBeNull();
     }
     expect(await createRound(leader, here.programmeId, fields(), today)).toBeNull();

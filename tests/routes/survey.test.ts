@@ -49,9 +49,9 @@ async function aRound(keys = ['BZ', 'VTH', 'RO'], kind: 'acceptance' | 'adkar' |
   const days = { opensOn: day('2026-11-09'), lastDay: day('2026-11-20') };
   const made = await createRound(here.leader, here.programmeId, { kind, name: 'Pols', ...days, departments }, today);
   if (made?.status !== 'saved') throw new Error(JSON.stringify(made));
-  const view = found(await getRound(here.leader, { programmeId: here.programmeId, roundId: made.roundId }, today));
+  const view = found(await getRound(here.leader, { programmeId: here.programmeId, roundId: made.id }, today));
   const tokens = new Map(view.links.map(({ departmentId, token }) => [departmentId, token]));
-  return { roundId: made.roundId, token: (key: string) => found(tokens.get(id(key))) };
+  return { roundId: made.id, token: (key: string) => found(tokens.get(id(key))) };
 }
 const keep = async (key: string, roundId: string, all: number[][]) => {
   const owner = { organisationId: here.organisationId, programmeId: here.programmeId, roundId };
@@ -257,7 +257,7 @@ describe('asking', () => {
   it('of a department of another municipality is refused', async () => {
     const foreign = elsewhere.departmentIds['BZ']!;
     const { status, data } = await send(fresh.action, {}, form({ 'ask[]': [foreign], [`invited-${foreign}`]: '5' }));
-    expect([status, data]).toMatchObject([400, { errors: { departments: 'choose' } }]);
+    expect([status, data]).toMatchObject([409, { refusal: 'De peiling kan zo niet: Kies een van de mogelijkheden.' }]);
   });
 
   it('is changed: all of it, and after an answer the name and a later day; who meant more is told', async () => {
@@ -266,10 +266,10 @@ describe('asking', () => {
     expect((await send(edit.action, { roundId }, form())).status).toBe(302);
     await keep('BZ', roundId, [[1, 1, 1]]);
     expect((await ask(edit.loader, { roundId })).data).toMatchObject({ answered: true, start: { kind: 'adkar' } });
-    const meanwhile = await send(edit.action, { roundId }, form({ name: 'Nog eens' }));
+    const meanwhile = await send(edit.action, { roundId }, form({ name: 'Nog eens', kind: 'pressure' }));
     expect([meanwhile.status, meanwhile.data]).toMatchObject([
       409,
-      { refusal: 'answered', typed: { name: 'Nog eens' } },
+      { refusal: expect.stringContaining('Er zijn al antwoorden.') as string, typed: { name: 'Nog eens' } },
     ]);
     expect((await send(edit.action, { roundId }, { name: 'Nog eens', lastDay: '2026-12-04' })).status).toBe(302);
     const earlier = await send(edit.action, { roundId }, { name: 'Nog eens', lastDay: '2026-12-03' });

@@ -26,7 +26,7 @@ export const covered = {
 
 /** Columns of these that change with a row of organisation_history, of tables of which no other change has one. */
 export const settledColumns: Record<string, string[]> = {
-  survey_round: ['closed_at'],
+  survey_round: ['closed_at', 'kind', 'name', 'opens_on', 'last_day'],
   assessment_prefill: ['overruled_level', 'overruled_reason'],
 };
 

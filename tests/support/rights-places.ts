@@ -116,7 +116,7 @@ async function ofPlan({ leader, programmeId, departmentIds, nth }: Site, plan: P
   return {
     checkInId: rows[0]!.id,
     ...{ baselineId: baseline.id, commentId: comment.commentId, targetId: target.id, subjectId: rolled.id },
-    ...{ agreementId: agreement.id, proposalId: proposal.id, surveyId: survey.roundId },
+    ...{ agreementId: agreement.id, proposalId: proposal.id, surveyId: survey.id },
     viewId: view.id,
     ...(await anAssessment(leader, programmeId)),
   };

@@ -1,4 +1,4 @@
-// Names and values of the fields of departments, teams and what they can carry, targets, metrics, the roll-out and calendar periods, as a reader knows them.
+// Names and values of the fields of departments, teams and what they can carry, targets, metrics, the roll-out and calendar periods and surveys, as a reader knows them.
 import { addDays, type Day, parseDay } from '~/models/planning/day';
 import {
   type MetricDirection,
@@ -9,6 +9,8 @@ import {
 import type { PeriodKind } from '~/models/planning/adoption/period';
 import type { AspectLevels, ImpactWord } from '~/models/planning/change-load/impact';
 import { type StaffingKind, staffingKinds, type TeamRole, teamRoles } from '~/models/planning/capacity/supply';
+import { type SurveyKind, surveyKinds } from '~/models/planning/adoption/survey-kind';
+import type { AskedDepartment } from '~/models/planning/adoption/survey-round';
 import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
 import type { Overruled } from '~/models/assessment-prefill.server';
 import { prefilledQuestions } from '~/models/planning/assessment/prefill';
@@ -19,6 +21,7 @@ import { groupText } from '../adoption/level-text';
 import { frequencyText, metricDirectionText, metricKindText } from '../metrics/metric-words';
 import type { Role } from '~/models/planning/permission';
 import { exceptionText, roleText, sortText } from '../programme/kind-words';
+import { kindText as surveyKindText } from '../survey/survey-words';
 import { rolloutKindText, stageText } from '../rollout/stage-text';
 import { dayText, number, percent, words } from '../words';
 import { levelText as competenceLevel } from '../competence/level-text';
@@ -111,7 +114,9 @@ const names: Record<string, () => string> = {
   heldOn: m.assessment_day,
   closedAt: m.assessment_closed_on,
   erasedAt: m.settings_erased_on,
+  opensOn: m.survey_opens,
   lastDay: m.survey_last,
+  departments: m.survey_asked,
   theme: m.settings_appearance,
   days: m.privacy_days,
   reason: m.privacy_reason,
@@ -121,11 +126,12 @@ export function settingText(field: string): string {
   return names[field]?.() ?? (isPrefilled(field) ? m.assessment_prefill_change_of({ question: field }) : field);
 }
 
-/** Periods of the calendar, metrics, what is rolled out and staffing each have their own kinds. */
+/** Periods of the calendar, metrics, what is rolled out, staffing and surveys each have their own kinds. */
 function kindValue(kind: string): string {
   if ((metricKinds as readonly string[]).includes(kind)) return metricKindText(kind as MetricKind);
   if ((rolloutKinds as readonly string[]).includes(kind)) return rolloutKindText(kind as RolloutKind);
   if ((staffingKinds as readonly string[]).includes(kind)) return staffingKindText(kind as StaffingKind);
+  if ((surveyKinds as readonly string[]).includes(kind)) return surveyKindText(kind as SurveyKind);
   return exceptionText(kind as ExceptionKind);
 }
 
@@ -155,6 +161,10 @@ function namesText(ids: readonly string[], named: readonly Named[]): string {
   return names.join(', ') || '–';
 }
 
+/** `Burgerzaken: 40; VTH: 12`. */
+const askedText = (asked: readonly AskedDepartment[], named: readonly Named[]): string =>
+  asked.map(({ departmentId, invited }) => `${namesText([departmentId], named)}: ${number(invited)}`).join('; ');
+
 const isPrefilled = (field: string) => (prefilledQuestions as readonly string[]).includes(field);
 
 /** `4: iedereen is nieuw`; of a question that data answer. */
@@ -176,6 +186,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 1);
   if (field === 'owners') return ownersText(value as Owner[], departments);
   if (field === 'departmentIds') return namesText(value as string[], departments);
+  if (field === 'departments') return askedText(value as AskedDepartment[], departments);
   if (Array.isArray(value)) return value.map((month) => number(month as number, 2)).join(' · ');
   if (typeof value === 'object') return words(value as Label);
   const text = String(value);
@@ -197,6 +208,7 @@ export function settingValue(field: string, value: unknown, departments: readonl
     case 'closedAt':
     case 'erasedAt':
     case 'heldOn':
+    case 'opensOn':
     case 'lastDay':
     case 'plannedOn':
     case 'actualOn':

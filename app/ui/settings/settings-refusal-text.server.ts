@@ -48,6 +48,8 @@ export function settingsRefusalText(refused: SettingsRefusal): string {
       return m.privacy_refused({ why: reasonText(saidReason(refused.why)) });
     case 'assessment_round':
       return m.assessment_refused({ why: reasonText(saidReason(refused.why)) });
+    case 'survey':
+      return m.survey_refused({ why: reasonText(saidReason(refused.why)) });
     case 'rollout':
       return m.rollout_refused({ why: reasonText(saidReason(refused.why)) });
     case 'people':

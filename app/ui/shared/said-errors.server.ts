@@ -42,6 +42,8 @@ const said: Record<string, (filled: string) => string> = {
   nothing_to_assign: () => m.reason_nothing_to_assign(),
   survey_past: () => m.survey_reason_past(),
   survey_earlier: () => m.survey_reason_earlier(),
+  survey_answered: () => m.survey_reason_answered(),
+  survey_over: () => m.survey_reason_over(),
   survey_nobody: () => m.survey_reason_nobody(),
   survey_silent: () => m.survey_reason_silent(),
   survey_choose: () => m.survey_reason_choose(),

@@ -4,10 +4,11 @@ import { surveyKinds } from '~/models/planning/adoption/survey-kind';
 import type { Day } from '~/models/planning/day';
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
+import type { SettingsAnswer } from '~/settings-answer.server';
+import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextField, typedList, typedText } from '../shared/field';
-import { Notice } from '../shared/notice';
+import { SelectField, TextField, typedList, typedText } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
 import { words } from '../words';
 import { kindText } from './survey-words';
@@ -21,12 +22,14 @@ type Props = {
   departments: readonly DepartmentChoice[];
   /** Somebody answered: only the name and a later last day can change. */
   answered: boolean;
-  state: (NonNullable<FormState> & { refusal: 'answered' | null }) | undefined;
+  /** The revision of the municipality this is made from; none of a new one. */
+  revision?: number;
+  state: SettingsAnswer | undefined;
   save: string;
   cancelTo: string;
 };
 
-export function RoundFieldsForm({ start, departments, answered, state, save, cancelTo }: Props) {
+export function RoundFieldsForm({ start, departments, answered, revision, state, save, cancelTo }: Props) {
   const labels = {
     name: m.survey_name(),
     kind: m.survey_kind(),
@@ -50,7 +53,10 @@ export function RoundFieldsForm({ start, departments, answered, state, save, can
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      {state?.refusal ? <Notice tone="bad" live title={m.survey_meanwhile()} /> : null}
+      <NotSaved answer={state} />
+      {revision === undefined ? null : (
+        <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      )}
       {answered ? <p className="measure">{m.survey_edit_answered()}</p> : null}
       <TextField name="name" label={labels.name} hint={m.survey_name_hint()} state={state} start={start.name} />
       {answered ? (

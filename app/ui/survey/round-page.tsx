@@ -4,6 +4,8 @@ import type { SurveyResponse } from '~/models/planning/adoption/survey';
 import type { SurveyRound } from '~/models/survey.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
+import type { RecentChange } from '../settings/recent-changes';
+import { SettingsSaved } from '../settings/settings-saved';
 import { ButtonLink } from '../shared/button';
 import { DownloadLink } from '../shared/download-link';
 import { Notice } from '../shared/notice';
@@ -23,11 +25,13 @@ type Props = {
   responses: readonly Row[];
   results: ResultsText | null;
   saved: boolean;
+  /** What was changed just now. */
+  changed: RecentChange | null;
   /** How many figures closing it made just now; null when it was not. */
   figures: number | null;
 };
 
-export function RoundPage({ id, goLive, round, mayManage, responses, results, saved, figures }: Props) {
+export function RoundPage({ id, goLive, round, mayManage, responses, results, saved, changed, figures }: Props) {
   const isClosed = round.state === 'closed';
   const actions =
     mayManage && !isClosed ? (
@@ -58,6 +62,7 @@ export function RoundPage({ id, goLive, round, mayManage, responses, results, sa
           {isClosed ? null : <p>{m.survey_saved_links()}</p>}
         </Notice>
       ) : null}
+      <SettingsSaved saved={false} change={changed} moved={null} mayUndo={mayManage} />
       {figures === null || !isClosed ? null : (
         <Notice tone="good" live title={m.survey_closed_saved()}>
           <p>{m.survey_closed_figures({ count: number(figures) })}</p>

@@ -85,7 +85,9 @@ export async function startInstance({ env, preload = [] }: Start): Promise<Insta
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const found = address.exec(output)?.[1];
-      if (found) resolve(found);
+      if (!found) return;
+      clearTimeout(tooLate);
+      resolve(found);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
