@@ -1,4 +1,5 @@
 // Whether what a request changed is on record: one entry per thing that changed, by whom, with what it was and became, and a link in the chain.
+import { withoutErased } from './record-erasure';
 import { covered, reasons, settledColumns, whoColumns } from './record-tables';
 import { columnsThatDiffer, type Row, type Seen } from './seen-changes';
 
@@ -95,6 +96,9 @@ function planFaults(seen: Seen[], userId: string | null): string[] {
       const name = `${collection} ${String(rowOf(row)[id])}`;
       seenRows.add(name);
       const is = rows.get(name);
+      // A programme begins with its blueprint: that entry stands under its id and tells what came into it.
+      const begins = row.table === 'programme' && row.was === null && entry!['kind'] === 'apply_blueprint';
+      if (begins) continue;
       if (!is) faults.push(`${row.table} changed and is not in the entry`);
       else if (id === 'id')
         for (const what of untold(row, is.before, is.after))
@@ -171,13 +175,17 @@ function chainFaults(seen: Seen[]): string[] {
 }
 
 /** What is not on record of a request by somebody (null: by nobody who is known), or is on record and did not happen. */
-export const recordFaults = (seen: Seen[], userId: string | null): string[] => [
-  ...planFaults(seen, userId),
-  ...settingsFaults(seen, userId),
-  ...doorFaults(seen, userId),
-  ...ownFaults(seen, userId),
-  ...chainFaults(seen),
-];
+export function recordFaults(all: Seen[], userId: string | null): string[] {
+  const { seen, faults } = withoutErased(all);
+  return [
+    ...faults,
+    ...planFaults(seen, userId),
+    ...settingsFaults(seen, userId),
+    ...doorFaults(seen, userId),
+    ...ownFaults(seen, userId),
+    ...chainFaults(seen),
+  ];
+}
 
 /** Tables of which the product keeps a record and of which something changed. */
 export const recordedTables = (seen: Seen[]): string[] => {
