@@ -13,7 +13,7 @@ import { aMunicipality, type Municipality } from '../support/municipality';
 import { formsIn, type PageForm } from '../support/page-forms';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 import { entriesIn, eventsIn, recordedTables, recordFaults, unrecordedTables } from '../support/record-faults';
-import { lastPlaces, searches, whatWasSaid } from '../support/record-places';
+import { lastPlaces, oneWhoLeft, searches, whatWasSaid } from '../support/record-places';
 import { type Route, routes } from '../support/rights-cells';
 import { type Places, placesAt, today } from '../support/rights-places';
 import { type Seen, watchChanges } from '../support/seen-changes';
@@ -253,10 +253,10 @@ describe('what the forms of all routes change', () => {
 });
 
 describe('what would be amiss is seen', () => {
-  /** Renames a department with something of the record switched off, and puts that right again. */
-  async function renamed(off: string, on: string): Promise<string[]> {
-    const route = routes().find(({ name }) => name === 'settings.departments_.$departmentId')!;
-    const [path] = addressesOf(route, { departmentId: Object.values(here.departmentIds)[4]! });
+  /** Sends the form of a route with something of the record switched off, and puts that right again. */
+  async function amissIn(name: string, places: Places, [off, on]: [off: string, on: string]): Promise<string[]> {
+    const route = routes().find((one) => one.name === name)!;
+    const [path] = addressesOf(route, places);
     const page = await ask(path!, 'administrator');
     const form = formsIn(page.html, path!).find((one) => leadsTo(one, route.name))!;
     const typed = filledForm(form, 'words', form.buttons[0]!);
@@ -265,6 +265,8 @@ describe('what would be amiss is seen', () => {
     await database.db.execute(sql.raw(on));
     return found;
   }
+  const renamed = (off: string, on: string) =>
+    amissIn('settings.departments_.$departmentId', { departmentId: Object.values(here.departmentIds)[4]! }, [off, on]);
 
   it('a change that is told as it should be has nothing amiss', async () => {
     expect(await renamed('select 1', 'select 1')).toEqual([]);
@@ -285,5 +287,25 @@ describe('what would be amiss is seen', () => {
       `drop trigger nothing on organisation_history`,
     );
     expect(found).toEqual([expect.stringMatching(/^0 entries of department/)]);
+  });
+  it('a row of which somebody else is said to have done it', () => {
+    const was = { id: 'a', dealt_by: null };
+    const seen = [{ table: 'check_in', key: ['id'], was, is: { ...was, dealt_by: 'them' } }];
+    expect(recordFaults(seen, 'them')).toEqual([]);
+    expect(recordFaults(seen, 'me')).toEqual(['a row of check_in says that somebody else did it']);
+  });
+  it('somebody who is named no more, of which the proof tells too little', async () => {
+    const left = await oneWhoLeft(here, 'Berend Proefkonijn');
+    await database.db.execute(
+      sql.raw(`create function seen.less() returns trigger language plpgsql as
+        $$ begin new.counts = new.counts - '{comment,item}'::text[]; return new; end $$`),
+    );
+    const found = await amissIn('settings.people_.$personId_.erase', left, [
+      `create trigger less before insert on record_proof for each row execute function seen.less()`,
+      `drop trigger less on record_proof`,
+    ]);
+    expect(found.sort()).toEqual(
+      ['comment', 'item'].map((table) => `2 rows of ${table} name somebody no more, and the proof tells of 0`),
+    );
   });
 });

@@ -154,12 +154,20 @@ function doorFaults(seen: Seen[], userId: string | null): string[] {
 }
 
 function ownFaults(seen: Seen[], userId: string | null): string[] {
-  return seen
-    .filter(({ table, was }) => covered.itself.includes(table) && was === null)
-    .filter(
-      ({ is }) => !Object.entries(is!).some(([name, value]) => whoColumns.test(name) && (value ?? null) === userId),
-    )
-    .map(({ table }) => `a row of ${table} does not say who made it`);
+  const own = seen.filter(({ table }) => covered.itself.includes(table));
+  const isTheirs = ([name, value]: [string, unknown]) => whoColumns.test(name) && (value ?? null) === userId;
+  const nobodys = own.filter(({ was, is }) => was === null && !Object.entries(is!).some(isTheirs));
+  // What is done to such a row later is of who did it.
+  const anothers = own.filter(
+    (row) =>
+      row.was !== null &&
+      row.is !== null &&
+      columnsThatDiffer(row).some((name) => name.endsWith('_by') && ![null, userId].includes(row.is![name] as string)),
+  );
+  return [
+    ...nobodys.map(({ table }) => `a row of ${table} does not say who made it`),
+    ...anothers.map(({ table }) => `a row of ${table} says that somebody else did it`),
+  ];
 }
 
 /** Every entry is a link of the chain, once. */

@@ -1,6 +1,6 @@
 // What has to have happened before some forms are there: somebody said something, decided, or left. Made through the models as the product does.
 import { sql } from 'drizzle-orm';
-import { askCheckIns, findCheckIns } from '~/models/check-in.server';
+import { askCheckIns } from '~/models/check-in.server';
 import { answerCheckIn } from '~/models/check-in-answer.server';
 import { addComment } from '~/models/conversation.server';
 import { type Db, rowsOf } from '~/models/db/client.server';
@@ -79,20 +79,22 @@ async function anAdopted(here: Municipality, { teamId }: Places): Promise<Places
 }
 
 /** Somebody who is let in no more, whose name stands in the plan and who stood in for the project leader. */
-async function oneWhoLeft(here: Municipality): Promise<Places> {
+export async function oneWhoLeft(here: Municipality, name: string): Promise<Places> {
   const { leader, programmeId } = here;
   const admin: Actor = { ...leader, role: 'administrator' };
-  const name = 'Wilhelmina Proefkonijn';
-  const fields = { name, email: 'w.proefkonijn@voorbeeld.example', role: 'project_leader' as const, departmentIds: [] };
+  const email = `${name.replace(' ', '.')}@voorbeeld.example`.toLowerCase();
+  const fields = { name, email, role: 'project_leader' as const, departmentIds: [] };
   const { id } = made('person', await createPerson(admin, fields));
   const period = { from: today, until: day('2026-12-04') };
   made('deputy', await createDeputy(admin, { absentId: leader.userId, userId: id, ...period }));
-  const itemId = (await openItems(here))[1]!.id;
-  const change = { kind: 'edit_item', itemId, fields: { description: `Vraag het ${name}.` } } as const;
   const self: Actor = { ...leader, userId: id };
-  made('change', await changePlan(self, programmeId, change));
-  const said = { subject: { kind: 'item', id: itemId }, text: `Groet, ${name.toUpperCase()}`, chosen: [] } as const;
-  made('comment', await addComment(self, programmeId, said));
+  // Twice: the last change of a programme is turned round before they are named no more.
+  for (const { id: itemId } of (await openItems(here)).slice(1, 3)) {
+    const change = { kind: 'edit_item', itemId, fields: { description: `Vraag het ${name}.` } } as const;
+    made('change', await changePlan(self, programmeId, change));
+    const said = { subject: { kind: 'item', id: itemId }, text: `Groet, ${name.toUpperCase()}`, chosen: [] } as const;
+    made('comment', await addComment(self, programmeId, said));
+  }
   made('leaving', await editPerson(admin, { id, fields: { ...fields, active: false } }));
   return { leftId: id };
 }
@@ -127,6 +129,6 @@ async function unused(db: Db, { organisationId }: Municipality): Promise<Places>
 export const lastPlaces = async (db: Db, here: Municipality, places: Places): Promise<Places> => ({
   ...places,
   ...(await anAdopted(here, places)),
-  ...(await oneWhoLeft(here)),
+  ...(await oneWhoLeft(here, 'Wilhelmina Proefkonijn')),
   ...(await unused(db, here)),
 });
