@@ -4,7 +4,6 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '~/models/db/client.server';
 import { shippedBlueprint } from '~/models/blueprint-file.server';
-import { newId } from '~/models/id.server';
 import * as t from '~/models/db/schema';
 import { day } from '~/models/planning/day';
 import type { Actor, Role } from '~/models/planning/permission';
@@ -14,6 +13,7 @@ import { aMunicipality, type Municipality } from '../support/municipality';
 import { formsIn, type PageForm } from '../support/page-forms';
 import { testDatabase, type TestDatabase } from '../support/postgres';
 import { entriesIn, eventsIn, recordedTables, recordFaults, unrecordedTables } from '../support/record-faults';
+import { lastPlaces, oneWhoLeft, searches, whatWasSaid } from '../support/record-places';
 import { type Route, routes } from '../support/rights-cells';
 import { type Places, placesAt, today } from '../support/rights-places';
 import { type Seen, watchChanges } from '../support/seen-changes';
@@ -45,15 +45,6 @@ const elsewhere: Record<string, string> = {
   ),
   ...Object.fromEntries(['check-in.$token', 'peiling.$token', 'toets.$token'].map((name) => [name, anonymous])),
   'notices.$noticeId': 'of one person alone',
-  'programmes.$programmeId.capacity_.help': 'measures are in the address: tests/routes/proposals.test.ts',
-  'programmes.$programmeId.proposals.$proposalId_.apply': 'of what was decided: tests/routes/proposals.test.ts',
-  'programmes.$programmeId.proposals.$proposalId_.undo': 'of what was applied: tests/routes/proposals.test.ts',
-  'programmes.$programmeId.check-ins.$checkInId.deal': 'of what was answered: tests/routes/check-in.test.ts',
-  'programmes.$programmeId.figures.enter': 'for who owns figures: tests/routes/figures.test.ts',
-  'programmes.$programmeId.change-load.departments.$departmentId_.items.$itemId.clear':
-    'of what a head said: tests/routes/change-load.test.ts',
-  'programmes.new': 'with more in its address: tests/routes/programmes.test.ts',
-  'settings.people_.$personId_.erase': 'of who left: tests/models/person-erase.test.ts',
 };
 
 /** What a form wants that no machine finds. */
@@ -111,18 +102,10 @@ function mayAsk(asker: Asker, { loader, action }: Route, part: 'loader' | 'actio
 function nameAt(route: string, param: string): string {
   if (param === 'roundId') return route.includes('.assessment.') ? 'assessmentId' : 'surveyId';
   if (param === 'itemId' && route.includes('.milestones_')) return 'momentId';
+  // Who is named no more left first, and who is there is still needed.
+  if (param === 'personId' && route.endsWith('.erase')) return 'leftId';
   return param === 'changeId' && route.startsWith('settings') ? 'settingsChangeId' : param;
 }
-
-/** What a page has to be asked besides, so that it has its form. */
-const searches: Record<string, (places: Places) => string> = {
-  'programmes.$programmeId.items.$itemId.move': () => '?start=2027-04-05',
-  'programmes.$programmeId.go-live': () => '?goLive=2027-06-14',
-  'programmes.$programmeId.change-load.departments.$departmentId': ({ itemId }) => `?item=${itemId}`,
-  'programmes.$programmeId.items.bulk': ({ itemId }) => `?item=${itemId}`,
-  'settings.retention': () => '?category=notices',
-  'settings.retention_.rule': () => '?category=notices',
-};
 
 /** The addresses of a route: of the row that is there for it, and of the form for a new one. */
 function addressesOf({ name }: Route, places: Places): string[] {
@@ -230,33 +213,6 @@ async function round(places: Places, turn: number): Promise<void> {
   }
 }
 
-/** Rows that nothing uses: what can be taken away. */
-async function unused(): Promise<Places> {
-  const { organisationId } = here;
-  const [departmentId, teamId] = [newId(), newId()];
-  await database.db.insert(t.department).values({ id: departmentId, organisationId, key: 'WEG', name: 'Weg' });
-  await database.db.insert(t.team).values({ id: teamId, organisationId, key: 'WEG', name: 'Weg' });
-  const rows = await database.db.execute(
-    sql`select id from assessment_round where organisation_id = ${organisationId} and closed_at is null
-      and id not in (select round_id from assessment_recommendation) limit 1`,
-  );
-  const [round] = rowsOf<{ id: string }>(rows);
-  const made: Places = {};
-  for (const [name, table, column, use] of [
-    ['phaseId', 'phase', 'title', 'phase_id from item'],
-    ['workstreamId', 'workstream', 'title', 'workstream_id from item'],
-    ['subjectId', 'rollout_subject', 'name', 'subject_id from rollout_cell'],
-  ] as const) {
-    const found = await database.db.execute(
-      sql`select id from ${sql.identifier(table)} where ${sql.identifier(column)} like 'Proef %' and organisation_id = ${organisationId}
-        and id not in (select ${sql.raw(use)} where ${sql.raw(use.split(' ')[0]!)} is not null) limit 1`,
-    );
-    const [row] = rowsOf<{ id: string }>(found);
-    if (row) made[name] = row.id;
-  }
-  return { departmentId, teamId, ...made, ...(round && { assessmentId: round.id }) };
-}
-
 beforeAll(async () => {
   database = await testDatabase();
   here = await aMunicipality('hier', { goLive: day('2027-03-15') });
@@ -269,6 +225,7 @@ beforeAll(async () => {
   for (const role of roles) ids.set(role, people.find((person) => person.role === role)!.id);
   await database.db.execute(sql`insert into user_department (organisation_id, user_id, department_id)
     values (${here.organisationId}, ${ids.get('department_head')}, ${first['departmentId']})`);
+  await whatWasSaid(here, ids.get('department_head')!, second);
   await database.db.execute(sql`create schema seen`);
   await database.db.execute(
     sql.raw(`create function seen.nothing() returns trigger language plpgsql as $$ begin return null; end $$`),
@@ -278,7 +235,7 @@ beforeAll(async () => {
   await round(first, 0);
   await round(second, 1);
   await database.db.execute(sql`update user_account set active = false where id = ${second['personId']}`);
-  await round({ ...second, ...(await unused()) }, 2);
+  await round(await lastPlaces(database.db, here, second), 2);
 }, 600_000);
 afterAll(() => database.close());
 
@@ -296,10 +253,10 @@ describe('what the forms of all routes change', () => {
 });
 
 describe('what would be amiss is seen', () => {
-  /** Renames a department with something of the record switched off, and puts that right again. */
-  async function renamed(off: string, on: string): Promise<string[]> {
-    const route = routes().find(({ name }) => name === 'settings.departments_.$departmentId')!;
-    const [path] = addressesOf(route, { departmentId: Object.values(here.departmentIds)[4]! });
+  /** Sends the form of a route with something of the record switched off, and puts that right again. */
+  async function amissIn(name: string, places: Places, [off, on]: [off: string, on: string]): Promise<string[]> {
+    const route = routes().find((one) => one.name === name)!;
+    const [path] = addressesOf(route, places);
     const page = await ask(path!, 'administrator');
     const form = formsIn(page.html, path!).find((one) => leadsTo(one, route.name))!;
     const typed = filledForm(form, 'words', form.buttons[0]!);
@@ -308,6 +265,8 @@ describe('what would be amiss is seen', () => {
     await database.db.execute(sql.raw(on));
     return found;
   }
+  const renamed = (off: string, on: string) =>
+    amissIn('settings.departments_.$departmentId', { departmentId: Object.values(here.departmentIds)[4]! }, [off, on]);
 
   it('a change that is told as it should be has nothing amiss', async () => {
     expect(await renamed('select 1', 'select 1')).toEqual([]);
@@ -328,5 +287,25 @@ describe('what would be amiss is seen', () => {
       `drop trigger nothing on organisation_history`,
     );
     expect(found).toEqual([expect.stringMatching(/^0 entries of department/)]);
+  });
+  it('a row of which somebody else is said to have done it', () => {
+    const was = { id: 'a', dealt_by: null };
+    const seen = [{ table: 'check_in', key: ['id'], was, is: { ...was, dealt_by: 'them' } }];
+    expect(recordFaults(seen, 'them')).toEqual([]);
+    expect(recordFaults(seen, 'me')).toEqual(['a row of check_in says that somebody else did it']);
+  });
+  it('somebody who is named no more, of which the proof tells too little', async () => {
+    const left = await oneWhoLeft(here, 'Berend Proefkonijn');
+    await database.db.execute(
+      sql.raw(`create function seen.less() returns trigger language plpgsql as
+        $$ begin new.counts = new.counts - '{comment,item}'::text[]; return new; end $$`),
+    );
+    const found = await amissIn('settings.people_.$personId_.erase', left, [
+      `create trigger less before insert on record_proof for each row execute function seen.less()`,
+      `drop trigger less on record_proof`,
+    ]);
+    expect(found.sort()).toEqual(
+      ['comment', 'item'].map((table) => `2 rows of ${table} name somebody no more, and the proof tells of 0`),
+    );
   });
 });

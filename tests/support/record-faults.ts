@@ -1,4 +1,5 @@
 // Whether what a request changed is on record: one entry per thing that changed, by whom, with what it was and became, and a link in the chain.
+import { withoutErased } from './record-erasure';
 import { covered, reasons, settledColumns, whoColumns } from './record-tables';
 import { columnsThatDiffer, type Row, type Seen } from './seen-changes';
 
@@ -95,6 +96,9 @@ function planFaults(seen: Seen[], userId: string | null): string[] {
       const name = `${collection} ${String(rowOf(row)[id])}`;
       seenRows.add(name);
       const is = rows.get(name);
+      // A programme begins with its blueprint: that entry stands under its id and tells what came into it.
+      const begins = row.table === 'programme' && row.was === null && entry!['kind'] === 'apply_blueprint';
+      if (begins) continue;
       if (!is) faults.push(`${row.table} changed and is not in the entry`);
       else if (id === 'id')
         for (const what of untold(row, is.before, is.after))
@@ -150,12 +154,20 @@ function doorFaults(seen: Seen[], userId: string | null): string[] {
 }
 
 function ownFaults(seen: Seen[], userId: string | null): string[] {
-  return seen
-    .filter(({ table, was }) => covered.itself.includes(table) && was === null)
-    .filter(
-      ({ is }) => !Object.entries(is!).some(([name, value]) => whoColumns.test(name) && (value ?? null) === userId),
-    )
-    .map(({ table }) => `a row of ${table} does not say who made it`);
+  const own = seen.filter(({ table }) => covered.itself.includes(table));
+  const isTheirs = ([name, value]: [string, unknown]) => whoColumns.test(name) && (value ?? null) === userId;
+  const nobodys = own.filter(({ was, is }) => was === null && !Object.entries(is!).some(isTheirs));
+  // What is done to such a row later is of who did it.
+  const anothers = own.filter(
+    (row) =>
+      row.was !== null &&
+      row.is !== null &&
+      columnsThatDiffer(row).some((name) => name.endsWith('_by') && ![null, userId].includes(row.is![name] as string)),
+  );
+  return [
+    ...nobodys.map(({ table }) => `a row of ${table} does not say who made it`),
+    ...anothers.map(({ table }) => `a row of ${table} says that somebody else did it`),
+  ];
 }
 
 /** Every entry is a link of the chain, once. */
@@ -171,13 +183,17 @@ function chainFaults(seen: Seen[]): string[] {
 }
 
 /** What is not on record of a request by somebody (null: by nobody who is known), or is on record and did not happen. */
-export const recordFaults = (seen: Seen[], userId: string | null): string[] => [
-  ...planFaults(seen, userId),
-  ...settingsFaults(seen, userId),
-  ...doorFaults(seen, userId),
-  ...ownFaults(seen, userId),
-  ...chainFaults(seen),
-];
+export function recordFaults(all: Seen[], userId: string | null): string[] {
+  const { seen, faults } = withoutErased(all);
+  return [
+    ...faults,
+    ...planFaults(seen, userId),
+    ...settingsFaults(seen, userId),
+    ...doorFaults(seen, userId),
+    ...ownFaults(seen, userId),
+    ...chainFaults(seen),
+  ];
+}
 
 /** Tables of which the product keeps a record and of which something changed. */
 export const recordedTables = (seen: Seen[]): string[] => {

@@ -41,7 +41,7 @@ export type Places = Record<string, string>;
 export type Site = { leader: Actor; programmeId: string; blueprintId: string; departmentIds: string[]; nth: number };
 
 /** What a model made, or an error that says which. */
-function made<A extends { status: string }>(what: string, answer: A | null): Extract<A, { status: 'saved' }> {
+export function made<A extends { status: string }>(what: string, answer: A | null): Extract<A, { status: 'saved' }> {
   if (answer?.status !== 'saved') throw new Error(`no ${what}: ${JSON.stringify(answer)}`);
   return answer as Extract<A, { status: 'saved' }>;
 }
