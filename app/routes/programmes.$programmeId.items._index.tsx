@@ -3,16 +3,18 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
+import { drawnPart } from '~/drawn.server';
 import { wholeNumberOf } from '~/http.server';
 import { filterOf, isFiltered } from '~/models/planning/item-filter';
 import { readItemFilter } from '~/models/planning/item-filter-search';
-import { itemList } from '~/models/planning/item-list';
+import { itemList, type ItemRow } from '~/models/planning/item-list';
 import { may } from '~/models/planning/permission';
 import { m } from '~/paraglide/messages.js';
 import { requireActor } from '~/session.server';
 import { BulkForm } from '~/ui/items/bulk-form';
 import { FilterBar } from '~/ui/items/filter-bar';
-import { ItemTable } from '~/ui/items/item-table';
+import { itemRowText } from '~/ui/items/item-row-text.server';
+import { itemRowId, ItemTable } from '~/ui/items/item-table';
 import { paths } from '~/ui/paths';
 import { ButtonLink } from '~/ui/shared/button';
 import { EmptyState } from '~/ui/shared/empty-state';
@@ -28,15 +30,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readItemFilter(searchParams);
   const page = Math.max(1, wholeNumberOf(searchParams.get('page')) ?? 1);
   searchParams.delete('changed');
+  const { id: programmeId, version, goLive } = plan.programme;
+  const mayChange = may(actor, 'plan.change');
+  const { rows, ...list } = itemList(plan, filterOf(filter, actor), todayFor(args.context), page);
+  const drawn = (row: ItemRow) =>
+    drawnPart(args.context, itemRowId(row.id), itemRowText(row, { programmeId, goLive, mayChange }));
   return {
-    programmeId: plan.programme.id,
-    version: plan.programme.version,
+    programmeId,
+    version,
     search: searchParams.size > 0 ? `?${searchParams}` : '',
-    goLive: plan.programme.goLive,
-    mayChange: may(actor, 'plan.change'),
+    mayChange,
     filter,
     filtered: isFiltered(filter),
-    list: itemList(plan, filterOf(filter, actor), todayFor(args.context), page),
+    list: { ...list, rows: rows.map((row) => ({ id: row.id, text: drawn(row) })) },
     choices: {
       workstreams: plan.workstreams.map(({ id, title }) => ({ id, title })),
       phases: plan.phases.map(({ id, title }) => ({ id, title })),
@@ -47,9 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Items() {
-  const { programmeId, version, search, goLive, mayChange, filter, filtered, list, choices } =
-    useLoaderData<typeof loader>();
-  const table = { programmeId, goLive, list, filter };
+  const { programmeId, version, search, mayChange, filter, filtered, list, choices } = useLoaderData<typeof loader>();
+  const table = { programmeId, list, filter, mayChange };
   return (
     <Page
       title={m.nav_items()}
@@ -72,7 +77,7 @@ export default function Items() {
       ) : (
         // Another list is chosen from anew.
         <BulkForm key={search} {...{ programmeId, version, search, choices }} total={list.total} more={list.pages > 1}>
-          {(picking) => <ItemTable {...table} picking={picking} />}
+          <ItemTable {...table} />
         </BulkForm>
       )}
     </Page>

@@ -61,6 +61,25 @@ test('what one changes the other sees, with who did it; the other page says who 
   await Promise.all([leader.context().close(), steering.context().close()]);
 });
 
+test('rows that are chosen stay chosen, and the focus where it is, when others change one of them', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 1);
+  const list = leader.url();
+  const administrator = await open('administrator');
+  const begun = streaming(administrator, list);
+  await administrator.goto(list);
+  await begun;
+  const boxes = administrator.locator('input[name="item[]"]');
+  await boxes.nth(1).focus();
+  await administrator.keyboard.press('Shift+ArrowDown');
+  await retitle(leader, item, 'Anders in de lijst');
+  await administrator.locator('tbody th a', { hasText: 'Anders in de lijst' }).waitFor();
+  expect(await boxes.nth(1).getAttribute('aria-label')).toContain('Anders in de lijst');
+  expect([await boxes.nth(1).isChecked(), await boxes.nth(2).isChecked()]).toEqual([true, true]);
+  expect(await boxes.nth(2).evaluate((box) => box === document.activeElement)).toBe(true);
+  await Promise.all([leader.context().close(), administrator.context().close()]);
+});
+
 test('what somebody is filling in stays, and is held against the change when it is saved', async () => {
   const leader = await open('project_leader');
   const item = await anItem(leader, 1);

@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { BulkBar } from './bulk-bar';
 import type { BulkChoices } from './bulk-fields';
-import { type Picking, usePicking } from './picking';
+import { usePicking } from './picking';
 
 type Props = {
   programmeId: string;
@@ -16,25 +16,33 @@ type Props = {
   /** The list goes on on other pages: offer to choose those too. */
   more: boolean;
   choices: BulkChoices;
-  children: (picking: Picking) => ReactNode;
+  children: ReactNode;
 };
 
 export function BulkForm({ programmeId, version, search, total, more, choices, children }: Props) {
-  const picking = usePicking(total);
+  const { count, pick, extend, tickAgain } = usePicking(total);
   return (
-    <Form method="post" action={paths.itemsBulk(programmeId)} className="stack-small" noValidate>
+    <Form
+      ref={(form) => tickAgain(form)}
+      method="post"
+      action={paths.itemsBulk(programmeId)}
+      className="stack-small"
+      noValidate
+      onClick={pick}
+      onKeyDown={extend}
+    >
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={paths.items(programmeId) + search} />
       <input type="hidden" name="list" value={search} />
       <p className="muted small bulk-hint">{m.bulk_pick_hint()}</p>
-      {children(picking)}
+      {children}
       {more ? (
         <label className="check">
-          <input type="checkbox" name="all" value="1" onClick={picking.pickList} />
+          <input type="checkbox" name="all" value="1" />
           <span>{m.bulk_pick_list({ count: total })}</span>
         </label>
       ) : null}
-      <BulkBar choices={choices} count={picking.count} />
+      <BulkBar choices={choices} count={count} />
     </Form>
   );
 }

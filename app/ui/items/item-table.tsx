@@ -1,41 +1,49 @@
-// Items as a table: when, what, of which workstream, how it stands, how many hours.
-import { Link } from '~/ui/shared/navigation';
-import type { Day } from '~/models/planning/day';
+// Items as a table: what it shows of each, and its rows, drawn on the server.
+import { Link, useNavigate } from '~/ui/shared/navigation';
 import type { ItemFilter } from '~/models/planning/item-filter';
-import type { ItemList } from '~/models/planning/item-list';
 import { m } from '~/paraglide/messages.js';
+import { useDrawn } from '../shared/drawn-part';
+import { linkFollower } from '../shared/follow-links';
 import { ScrollRegion } from '../shared/scroll-region';
 import { paths } from '../paths';
-import { kindText } from '../programme/kind-words';
-import { StateBadge } from '../shared/state-badge';
-import { fromGoLive, hoursText, periodText, words } from '../words';
-import { PickBox } from './pick-box';
-import type { Picking } from './picking';
-import { StatusBadge } from './status-badge';
+
+/** The element around what is drawn of an item. */
+export const itemRowId = (itemId: string) => `item-${itemId}`;
+
+/** `text` is what stands in the row, null where the document itself has it. */
+type DrawnRow = { id: string; text: string | null };
 
 type Props = {
   programmeId: string;
-  goLive: Day;
-  list: ItemList;
+  list: { rows: readonly DrawnRow[]; page: number; pages: number };
   filter: ItemFilter;
-  /** Rows can be chosen; left out for who may not change the plan. */
-  picking?: Picking;
+  /** Rows can be chosen, to be changed together. */
+  mayChange: boolean;
 };
 
-export function ItemTable({ programmeId, goLive, list, filter, picking }: Props) {
+/** Each by itself, so that whoever is in one stays there when somebody else changed another. */
+function ItemRow({ id, text }: DrawnRow) {
+  const elementId = itemRowId(id);
+  return <tr id={elementId} dangerouslySetInnerHTML={useDrawn(elementId, text)} />;
+}
+
+export function ItemTable({ programmeId, list, filter, mayChange }: Props) {
   const { page } = list;
+  const navigate = useNavigate();
   const pageLink = (to: number) =>
     paths.items(programmeId, { ...filter, retired: filter.retired ? 1 : null, page: to });
   return (
-    <div className="stack">
+    // Links work by themselves; following them here saves loading the whole page.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+    <div className="stack" onClick={linkFollower((to) => void navigate(to))}>
       <ScrollRegion label={m.nav_items()}>
         <table className="table">
           <thead>
             <tr>
-              {picking ? (
+              {mayChange ? (
                 <td className="pick">
                   <label className="pick-box pick-page">
-                    <input type="checkbox" data-pick-page aria-label={m.bulk_pick_page()} onClick={picking.pickPage} />
+                    <input type="checkbox" data-pick-page aria-label={m.bulk_pick_page()} />
                   </label>
                 </td>
               ) : null}
@@ -52,34 +60,7 @@ export function ItemTable({ programmeId, goLive, list, filter, picking }: Props)
           </thead>
           <tbody>
             {list.rows.map((row) => (
-              <tr key={row.id}>
-                {picking ? (
-                  <td className="pick">
-                    <PickBox id={row.id} title={row.title} picking={picking} />
-                  </td>
-                ) : null}
-                <th scope="row">
-                  <Link to={paths.item(programmeId, row.id)}>{words(row.title)}</Link>
-                  {row.key ? <span className="muted small"> {row.key}</span> : null}
-                </th>
-                <td>{kindText(row.kind)}</td>
-                <td>
-                  {periodText(row)} <span className="muted small nowrap">{fromGoLive(goLive, row.from)}</span>
-                </td>
-                <td>
-                  <StatusBadge status={row.status} />
-                  {row.outsidePhase ? <StateBadge look="warn">{m.item_outside_phase()}</StateBadge> : null}
-                </td>
-                <td>
-                  {row.workstream ? (
-                    <span className={`hue-${row.workstream.hue} hue-edge`}>{words(row.workstream.title)}</span>
-                  ) : (
-                    '–'
-                  )}
-                </td>
-                <td>{row.owner ?? '–'}</td>
-                <td className="number">{row.hours > 0 ? hoursText(row.hours) : '–'}</td>
-              </tr>
+              <ItemRow key={row.id} {...row} />
             ))}
           </tbody>
         </table>

@@ -2,11 +2,10 @@
 import type { Label } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { words } from '../words';
-import type { Picking } from './picking';
 
-type Props = { id: string; title: Label; ticked?: boolean; picking?: Picking };
+type Props = { id: string; title: Label; ticked: boolean };
 
-export function PickBox({ id, title, ticked = false, picking }: Props) {
+export function PickBox({ id, title, ticked }: Props) {
   return (
     <label className="pick-box">
       <input
@@ -15,8 +14,6 @@ export function PickBox({ id, title, ticked = false, picking }: Props) {
         value={id}
         defaultChecked={ticked}
         aria-label={m.bulk_pick({ title: words(title) })}
-        onClick={picking?.pick}
-        onKeyDown={picking?.extend}
       />
     </label>
   );

@@ -2,55 +2,60 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 
 type Box = HTMLInputElement;
-export type Picking = {
+type Picking = {
   /** How many are chosen; null before anything was. */
   count: number | null;
-  pick: (event: MouseEvent<Box>) => void;
-  extend: (event: KeyboardEvent<Box>) => void;
-  pickPage: (event: MouseEvent<Box>) => void;
-  pickList: (event: MouseEvent<Box>) => void;
+  /** For onClick and onKeyDown of the form around the rows. */
+  pick: (event: MouseEvent<HTMLFormElement>) => void;
+  extend: (event: KeyboardEvent<HTMLFormElement>) => void;
+  /** Ticks what was chosen, in rows that were drawn anew as well; for after every drawing. */
+  tickAgain: (form: HTMLFormElement | null) => void;
 };
 
-const boxesOf = (form: HTMLFormElement | null) => [
-  ...(form?.querySelectorAll<Box>('input[type=checkbox][name="item[]"]') ?? []),
-];
+const rowBox = 'input[type=checkbox][name="item[]"]';
+const boxesOf = (form: HTMLFormElement) => [...form.querySelectorAll<Box>(rowBox)];
 
 /** The boxes keep their own state, as without scripts; this only ticks more of them and counts. `total`: of the whole list. */
 export function usePicking(total: number): Picking {
   const [count, setCount] = useState<number | null>(null);
   const anchor = useRef<Box | null>(null);
+  const chosen = useRef<ReadonlySet<string>>(new Set());
 
-  const recount = (form: HTMLFormElement | null) => {
+  const recount = (form: HTMLFormElement) => {
     const boxes = boxesOf(form);
-    const ticked = boxes.filter((box) => box.checked).length;
-    const page = form?.querySelector<Box>('input[data-pick-page]');
+    chosen.current = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const ticked = chosen.current.size;
+    const page = form.querySelector<Box>('input[data-pick-page]');
     if (page) {
       page.checked = ticked > 0 && ticked === boxes.length;
       page.indeterminate = ticked > 0 && ticked < boxes.length;
     }
-    setCount(form?.querySelector<Box>('input[name=all]')?.checked ? total : ticked);
+    setCount(form.querySelector<Box>('input[name=all]')?.checked ? total : ticked);
   };
-  const pickRange = (from: Box, to: Box, checked: boolean) => {
-    const boxes = boxesOf(to.form);
+  const pickRange = (boxes: readonly Box[], from: Box, to: Box) => {
     const [a, b] = [boxes.indexOf(from), boxes.indexOf(to)];
     if (a < 0) return;
-    for (const box of boxes.slice(Math.min(a, b), Math.max(a, b) + 1)) box.checked = checked;
+    for (const box of boxes.slice(Math.min(a, b), Math.max(a, b) + 1)) box.checked = to.checked;
   };
 
   return {
     count,
-    pick(event) {
-      const box = event.currentTarget;
-      if (event.shiftKey && anchor.current) pickRange(anchor.current, box, box.checked);
-      anchor.current = box;
-      recount(box.form);
+    pick({ target, currentTarget: form, shiftKey }) {
+      if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+      if (target.matches(rowBox)) {
+        if (shiftKey && anchor.current) pickRange(boxesOf(form), anchor.current, target);
+        anchor.current = target;
+      } else if (target.matches('[data-pick-page]')) {
+        for (const box of boxesOf(form)) box.checked = target.checked;
+      }
+      recount(form);
     },
     extend(event) {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      if (step === 0 || !event.shiftKey) return;
+      const { target: box, currentTarget: form } = event;
+      if (step === 0 || !event.shiftKey || !(box instanceof HTMLInputElement) || !box.matches(rowBox)) return;
       event.preventDefault();
-      const box = event.currentTarget;
-      const boxes = boxesOf(box.form);
+      const boxes = boxesOf(form);
       const next = boxes[boxes.indexOf(box) + step];
       if (!next) return;
       // Going on from a chosen row chooses, going back from the end of a range lets go.
@@ -59,13 +64,11 @@ export function usePicking(total: number): Picking {
       else [box.checked, next.checked] = [true, true];
       anchor.current = next;
       next.focus();
-      recount(box.form);
-    },
-    pickPage(event) {
-      const { form, checked } = event.currentTarget;
-      for (const box of boxesOf(form)) box.checked = checked;
       recount(form);
     },
-    pickList: (event) => recount(event.currentTarget.form),
+    tickAgain(form) {
+      if (!form || chosen.current.size === 0) return;
+      for (const box of boxesOf(form)) if (chosen.current.has(box.value)) box.checked = true;
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Status } from '~/models/planning/item-filter';
 import { m } from '~/paraglide/messages.js';
 import { StateBadge } from '../shared/state-badge';
 
-const badges = {
+export const statusBadges = {
   planned: ['open', m.progress_planned],
   started: ['started', m.progress_started],
   done: ['good', m.progress_done],
@@ -12,6 +12,6 @@ const badges = {
 } as const;
 
 export function StatusBadge({ status }: { status: Status | 'retired' }) {
-  const [look, text] = badges[status];
+  const [look, text] = statusBadges[status];
   return <StateBadge look={look}>{text()}</StateBadge>;
 }

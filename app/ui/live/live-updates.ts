@@ -36,11 +36,11 @@ function say(place: 'said' | 'present', text: string): void {
 /** Whoever asked a page to stay as it is, by its address (`still=1` of the cut-over board) or with the button, is only told. */
 const isStill = () => line()?.dataset['still'] !== undefined || isPressed();
 const isPressed = () => !!line()?.querySelector('[aria-pressed=true]');
-/** Not as the page came: no select, of which the first choice may be nobody's. */
+/** Not as the page came: no select, of which the first choice may be nobody's, and no value of a box, which has one that nobody wrote. */
 const isFilledIn = (field: Element) =>
-  (field instanceof HTMLInputElement &&
-    (field.value !== field.defaultValue || field.checked !== field.defaultChecked)) ||
-  (field instanceof HTMLTextAreaElement && field.value !== field.defaultValue);
+  field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
+    ? field.checked !== field.defaultChecked
+    : (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
 const isTyping = () => typing?.isConnected && typing.method === 'post';
 /** Dragging, or answering a question. */
 const isBusy = () =>

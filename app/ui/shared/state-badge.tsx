@@ -1,7 +1,8 @@
 // A state: icon, word and tint together, never colour alone.
 import { Icon } from './icon';
 
-const looks = {
+/** The classes and the icon of each. */
+export const stateLooks = {
   good: ['state state-good', 'circle-check'],
   warn: ['state state-warn', 'alert-triangle'],
   bad: ['state state-bad', 'circle-x'],
@@ -12,10 +13,10 @@ const looks = {
   retired: ['state', 'archive'],
 } as const;
 
-export type Look = keyof typeof looks;
+export type Look = keyof typeof stateLooks;
 
 export function StateBadge({ look, children }: { look: Look; children: string }) {
-  const [className, icon] = looks[look];
+  const [className, icon] = stateLooks[look];
   return (
     <span className={className}>
       <Icon name={icon} />

@@ -3,12 +3,10 @@ import type { SavedView } from '~/models/saved-view.server';
 import type { ViewScreen } from '~/models/planning/views/view-screens';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
-import sprite from '../shared/icons.svg?url';
+import { iconText } from '../shared/icon-text.server';
 import { type Markup, markup } from '../shared/markup';
 import { screenPath } from './view-text.server';
 
-const icon = (name: 'bookmark' | 'link') =>
-  markup`<svg class="icon" width="24" height="24" aria-hidden="true"><use href="${sprite}#${name}"/></svg>`;
 const button = 'utrecht-button utrecht-button--subtle button-small';
 
 export type ViewTools = {
@@ -46,9 +44,9 @@ function menu({ programmeId, screen, search, views }: ViewTools): Markup {
 
 export function viewToolsText(tools: ViewTools): string {
   const { programmeId, screen, search, address, gone } = tools;
-  const keep = markup`<a class="${button}" href="${paths.viewNew(programmeId, { screen, kept: search })}">${icon('bookmark')}${m.views_keep()}</a>`;
+  const keep = markup`<a class="${button}" href="${paths.viewNew(programmeId, { screen, kept: search })}">${iconText('bookmark')}${m.views_keep()}</a>`;
   // Without scripts nothing can be copied for the reader; the address stands there to be copied by hand.
-  const copy = markup`<button type="button" class="${button} view-copy" data-copy="${address}" data-done="${m.views_copied()}">${icon('link')}${m.views_copy()}</button><span class="view-copied small" role="status"></span><noscript><input class="utrecht-textbox utrecht-textbox--html-input" readonly aria-label="${m.views_address()}" value="${address}"></noscript>`;
+  const copy = markup`<button type="button" class="${button} view-copy" data-copy="${address}" data-done="${m.views_copied()}">${iconText('link')}${m.views_copy()}</button><span class="view-copied small" role="status"></span><noscript><input class="utrecht-textbox utrecht-textbox--html-input" readonly aria-label="${m.views_address()}" value="${address}"></noscript>`;
   const lost =
     gone === null
       ? null
