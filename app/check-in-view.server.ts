@@ -77,6 +77,13 @@ export function saidText(said: SaidCheckIn): SaidText {
   };
 }
 
+/** Expired, or who took it back; nothing of one that is open. */
+function stateText({ state, withdrawnBy }: AskedCheckIn): string | null {
+  if (state === 'open') return null;
+  if (state === 'expired') return m.checkin_expired();
+  return withdrawnBy ? m.checkin_withdrawn_by({ who: withdrawnBy }) : m.checkin_withdrawn();
+}
+
 /** In the order of the departments; those that were never asked are left out. */
 export function askedRows(
   asked: readonly AskedCheckIn[],
@@ -97,7 +104,7 @@ export function askedRows(
           : isOpen
             ? m.checkin_not_answered()
             : m.checkin_never_answered(),
-        state: isOpen ? null : row.state === 'expired' ? m.checkin_expired() : m.checkin_withdrawn(),
+        state: stateText(row),
       },
     ];
   });

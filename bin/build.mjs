@@ -57,7 +57,10 @@ async function leanManifest() {
     if (json === undefined) throw new Error('The list of routes is no longer written as bin/build.mjs knows it.');
     const list = withOneEmpty(JSON.parse(json), (script) => readFileSync(inRoot(`build/client${script}`), 'utf8'));
     const folded = foldedManifest(list);
-    const { code } = minifySync(name, `window.__remixManifest=${folded}`, { mangle: true });
+    const { code } = minifySync(name, `window.__remixManifest=${folded}`, {
+      mangle: true,
+      compress: { target: 'es2022' },
+    });
     const window = {};
     new Function('window', code)(window);
     if (!isDeepStrictEqual(window.__remixManifest, whole(list)))
@@ -73,7 +76,7 @@ function withOneEmpty(list, read) {
   return list;
 }
 
-const flags = [
+const allFlags = [
   'index',
   'caseSensitive',
   'hasAction',
@@ -106,13 +109,17 @@ const pathOf = (id, parent) =>
     void 0);
 
 /**
- * A line is: sign of the parent, sign of what it has, its name, and after a tab its path where that does not follow from the
- * name; its module is `width` signs at the place of the line. Written into the list as it stands here.
+ * A line is: sign of the parent, sign of what it has, how many parts of its name are those of the line before, the others, and after
+ * a tab its path where that does not follow from the name; its module is `width` signs at the place of the line. Written into the
+ * list as it stands here.
  */
 const unfold = (modules, width, parents, flagNames, lines, rest) => {
   const routes = {};
+  let before = [];
   lines.split('\n').forEach((line, at) => {
-    const [id, path] = line.slice(2).split('\t');
+    const [others, path] = line.slice(3).split('\t');
+    before = [...before.slice(0, line[2]), ...others.split('.')];
+    const id = before.join('.');
     const parentId = parents[line.charCodeAt() - 65];
     const route = { id, module: `/assets/${modules.slice(at * width, (at + 1) * width)}.js` };
     if (parentId) route.parentId = parentId;
@@ -131,10 +138,16 @@ function foldedManifest({ entry, routes: all, ...rest }) {
   const names = routes.map(({ module }) => /^\/assets\/([\w-]+)\.js$/.exec(module)?.[1]);
   const width = names[0]?.length;
   if (names.some((name) => name?.length !== width)) throw new Error('Not all scripts have names of one length.');
+  const flags = allFlags.filter((name) => routes.some((route) => route[name]));
   const parents = [undefined, ...new Set(routes.flatMap(({ parentId }) => parentId ?? []))];
-  const lines = routes.map(({ id, path, parentId, ...has }) => {
+  const lines = routes.map(({ id, path, parentId, ...has }, at) => {
+    const parts = id.split('.');
+    const before = routes[at - 1]?.id.split('.') ?? [];
+    const differs = parts.findIndex((part, place) => part !== before[place]);
+    const same = Math.min(differs < 0 ? parts.length : differs, parts.length - 1, 9);
     const bits = flags.reduce((sum, name, bit) => sum + (has[name] ? 1 << bit : 0), 0);
-    const head = String.fromCharCode(65 + parents.indexOf(parentId), 48 + bits) + id;
+    const signs = String.fromCharCode(65 + parents.indexOf(parentId), 48 + bits, 48 + same);
+    const head = signs + parts.slice(same).join('.');
     return path === pathOf(id, parentId) ? head : `${head}\t${path ?? ''}`;
   });
   const given = [names.join(''), width, parents, flags, lines.join('\n'), { ...rest, entry: { module: entry.module } }];

@@ -129,6 +129,7 @@ describe('people at work', () => {
       bytes: 10,
       errors: 1,
       refused: 1,
+      again: 0,
       page: { max: 10 },
       save: { max: 20 },
     });
@@ -159,6 +160,7 @@ describe('people at work', () => {
         save: fast,
         kinds: {},
         refused: 0,
+        again: 0,
         errors: 1,
         faults: {},
         complaints: [],

@@ -1,5 +1,6 @@
 // Check-ins as the database holds them, with the names that pages show; what a reader may see of them is decided by who asks here.
 import { and, asc, desc, eq, isNotNull, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from './db/client.server';
 import * as t from './db/schema';
 import { type AskReason, type CheckInAnswers, reasonsOf } from './planning/check-in/answers';
@@ -29,6 +30,7 @@ export type SaidCheckIn = {
 
 const c = t.checkIn;
 const asker = t.userAccount;
+const withdrawer = alias(t.userAccount, 'withdrawer');
 
 /** Open until its last day, whether it was answered or not. */
 export function stateOf(row: Pick<typeof c.$inferSelect, 'withdrawnAt' | 'lastDay'>, today: Day): CheckInState {
@@ -83,6 +85,8 @@ export type AskedCheckIn = {
   askedBy: string | null;
   lastDay: Day;
   state: CheckInState;
+  /** Who took the link back; null when nobody did, or nobody knows. */
+  withdrawnBy: string | null;
   /** ISO timestamp of the last answer, or null. */
   answeredAt: string | null;
 };
@@ -92,10 +96,11 @@ export async function findLatestAsked(actor: Actor, programmeId: string, today: 
   const rows = await tx
     .selectDistinctOn([c.departmentId], {
       ...{ id: c.id, departmentId: c.departmentId, askedAt: c.askedAt, askedBy: asker.name },
-      ...{ lastDay: c.lastDay, withdrawnAt: c.withdrawnAt, answeredAt: c.answeredAt },
+      ...{ lastDay: c.lastDay, withdrawnAt: c.withdrawnAt, withdrawnBy: withdrawer.name, answeredAt: c.answeredAt },
     })
     .from(c)
     .leftJoin(asker, and(eq(asker.organisationId, c.organisationId), eq(asker.id, c.askedBy)))
+    .leftJoin(withdrawer, and(eq(withdrawer.organisationId, c.organisationId), eq(withdrawer.id, c.withdrawnBy)))
     .where(ofActor(actor, programmeId))
     .orderBy(asc(c.departmentId), desc(c.askedAt), desc(c.id));
   return rows

@@ -13,6 +13,7 @@ import { hashOf } from './secret-box.server';
 export type { AskedCheckIn, CheckInState, SaidCheckIn } from './check-in-rows.server';
 
 const c = t.checkIn;
+const whoOf = ({ userId }: Actor) => (userId === '' ? null : userId);
 
 export type CheckIns = {
   /** The latest answer per department, latest first. */
@@ -72,7 +73,7 @@ export async function askCheckIns(
   tx: Db = db(),
 ): Promise<CheckInsAsked | null> {
   if (!may(actor, 'check-in.ask')) return { status: 'forbidden' };
-  const { organisationId, userId } = actor;
+  const { organisationId } = actor;
   return tx.transaction(async (inner): Promise<CheckInsAsked | null> => {
     const step = inner as unknown as Db;
     const p = t.programme;
@@ -92,7 +93,7 @@ export async function askCheckIns(
     const own = departments.map(({ id }) => id);
     await step
       .update(c)
-      .set({ withdrawnAt: sql`clock_timestamp()` })
+      .set({ withdrawnAt: sql`clock_timestamp()`, withdrawnBy: whoOf(actor) })
       .where(
         and(
           ...[eq(c.organisationId, organisationId), eq(c.programmeId, programmeId), inArray(c.departmentId, own)],
@@ -108,7 +109,7 @@ export async function askCheckIns(
       links.map(({ departmentId, token }) => ({
         ...{ id: newId(), organisationId, programmeId, departmentId, tokenHash: hashOf(token), lastDay },
         askedAt: at ?? sql`clock_timestamp()`,
-        askedBy: userId === '' ? null : userId,
+        askedBy: whoOf(actor),
       })),
     );
     return { status: 'saved', lastDay, municipality: programme.municipality, links };
@@ -155,11 +156,11 @@ export type CheckInDone = { status: 'saved' | 'changed' | 'forbidden' };
 /** The link is no good any more, at once and for good; what was answered stays. Null when it is not there. */
 export async function withdrawCheckIn(actor: Actor, asked: CheckInKey, tx: Db = db()): Promise<CheckInDone | null> {
   if (!may(actor, 'check-in.ask')) return { status: 'forbidden' };
-  const rows = await tx
+  await tx
     .update(c)
-    .set({ withdrawnAt: sql`coalesce(${c.withdrawnAt}, clock_timestamp())` })
-    .where(rowOf(actor, asked))
-    .returning({ id: c.id });
+    .set({ withdrawnAt: sql`clock_timestamp()`, withdrawnBy: whoOf(actor) })
+    .where(and(rowOf(actor, asked), isNull(c.withdrawnAt)));
+  const rows = await tx.select({ id: c.id }).from(c).where(rowOf(actor, asked));
   return rows.length === 0 ? null : { status: 'saved' };
 }
 
@@ -176,7 +177,7 @@ export async function settleCheckIn(
   if (!may(actor, 'check-in.ask')) return { status: 'forbidden' };
   const settled = await tx
     .update(c)
-    .set({ dealtAt: at ?? sql`clock_timestamp()`, dealtBy: actor.userId === '' ? null : actor.userId })
+    .set({ dealtAt: at ?? sql`clock_timestamp()`, dealtBy: whoOf(actor) })
     .where(and(rowOf(actor, asked), eq(c.times, times), isNull(c.dealtAt), sql`${c.answeredAt} is not null`))
     .returning({ id: c.id });
   if (settled.length > 0) return { status: 'saved' };

@@ -14,6 +14,7 @@ import {
   type NamedRow,
   productsOfDepartment,
   rolloutOfDepartment,
+  surveysOfDepartment,
   type UsedBy,
 } from './usage.server';
 
@@ -47,6 +48,8 @@ export type DepartmentUsage = {
   rollout: NamedRow[];
   /** Items of which it said what they do to it. */
   impacts: UsedBy[];
+  /** Surveys in which it is or was asked. */
+  surveys: UsedBy[];
 };
 
 export type DepartmentRefusal =
@@ -164,6 +167,7 @@ export async function getDepartmentUsage(actor: Actor, id: string, tx: Db = db()
     owners: await metricsOfDepartment(actor, 'metric_owner', id, tx),
     rollout: await rolloutOfDepartment(actor, id, tx),
     impacts: await impactsOfDepartment(actor, id, tx),
+    surveys: await surveysOfDepartment(actor, id, tx),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   type RowHistory,
   turnedRound,
 } from './planning/organisation-row';
-import { type Actor, may } from './planning/permission';
+import { type Actor, isOnlyHead, may } from './planning/permission';
 import type { Label } from './planning/plan';
 
 /** How the rows of one collection are read and written, always within the actor's municipality. */
@@ -164,11 +164,15 @@ const ofAccounts: readonly OrganisationCollection[] = ['people', 'deputies', 'gr
 /** Absence of a small team may tell about somebody: for who plans teams. */
 const ofStaffing: readonly OrganisationCollection[] = ['team_staffing'];
 
+/** Of surveys a head of departments sees their own: how many were asked elsewhere is not theirs. */
+const ofSurveys: readonly OrganisationCollection[] = ['survey_rounds'];
+
 /** The history this actor may see, of the collections they ask. */
 function visibleTo(actor: Actor, asked: readonly OrganisationCollection[] = organisationCollections) {
   const hidden = [
     ...(may(actor, 'people.change') ? [] : ofAccounts),
     ...(may(actor, 'teams.change') ? [] : ofStaffing),
+    ...(isOnlyHead(actor) ? ofSurveys : []),
   ];
   return and(
     eq(t.organisationHistory.organisationId, actor.organisationId),

@@ -16,6 +16,7 @@ import {
 } from './organisation-history.server';
 import type { RowSaved } from './organisation-rows.server';
 import { type AskedDepartment, type RoundFields, roundFault } from './planning/adoption/survey-round';
+import type { SurveyKind } from './planning/adoption/survey-kind';
 import type { Day } from './planning/day';
 import { fieldsThatDiffer, sameValue } from './planning/difference';
 import { turnedRound } from './planning/organisation-row';
@@ -29,7 +30,12 @@ type Forbidden = { status: 'forbidden' };
 /** What is left out stays as it is. */
 export type RoundEdit = Pick<RoundFields, 'name' | 'lastDay'> & Partial<RoundFields>;
 
-type Row = Omit<RoundFields, 'departments'> & { id: string; departments: AskedDepartment[] };
+/** As the history calls its fields: `kind` is another thing there. */
+type Row = Omit<RoundFields, 'kind' | 'departments'> & {
+  id: string;
+  survey: SurveyKind;
+  departments: AskedDepartment[];
+};
 type Current = { programmeId: string; round: SurveyRound; links: SurveyLink[]; row: Row };
 
 const refused = (field: string, why: string): SurveyRefusal => ({ status: 'refused', reason: 'survey', field, why });
@@ -41,7 +47,7 @@ const inOrder = (departments: readonly AskedDepartment[]) =>
     .sort((a, b) => (a.departmentId < b.departmentId ? -1 : 1));
 
 const rowOf = ({ id, kind, name, opensOn, lastDay }: SurveyRound, links: readonly SurveyLink[]): Row => ({
-  ...{ id, kind, name, opensOn, lastDay },
+  ...{ id, survey: kind, name, opensOn, lastDay },
   departments: inOrder(links),
 });
 
@@ -51,18 +57,18 @@ async function faultOf(actor: Actor, fields: RoundFields, today: Day, tx: Db): P
   const known = new Set((await findDepartments(actor, tx)).map(({ id }) => id));
   return fields.departments.every(({ departmentId }) => known.has(departmentId))
     ? null
-    : refused('departments', 'choose');
+    : refused('departments', 'survey_department_gone');
 }
 
 /** Why a survey cannot become this; of one that is over, or that was answered, not everything can change. */
 async function refusalOf(actor: Actor, { round, links, row }: Current, next: Row, today: Day, tx: Db) {
   if (round.state === 'closed') return refused('lastDay', 'survey_over');
   if (links.some(({ answers }) => answers > 0)) {
-    const asked = ({ kind, opensOn, departments }: Row) => [kind, opensOn, departments];
+    const asked = ({ survey, opensOn, departments }: Row) => [survey, opensOn, departments];
     if (!sameValue(asked(row), asked(next))) return refused('departments', 'survey_answered');
     if (next.lastDay < row.lastDay) return refused('lastDay', 'survey_earlier');
   }
-  return faultOf(actor, next, today, tx);
+  return faultOf(actor, { ...next, kind: next.survey }, today, tx);
 }
 
 function insertLinks(
@@ -92,6 +98,8 @@ export async function createRound(
   if (!may(actor, 'surveys.manage')) return { status: 'forbidden' };
   return tx.transaction(async (inner) => {
     const step = inner as unknown as Db;
+    // A department that is asked is not taken away meanwhile.
+    await lockOrganisation(step, actor.organisationId);
     const [programme] = await step
       .select({ id: t.programme.id })
       .from(t.programme)
@@ -139,7 +147,7 @@ async function save(
 ) {
   const difference = fieldsThatDiffer(row, next);
   if (!difference) return null;
-  const { id, kind, name, opensOn, lastDay } = next;
+  const { id, survey: kind, name, opensOn, lastDay } = next;
   await tx
     .update(t.surveyRound)
     .set({ kind, name, opensOn, lastDay })
@@ -183,8 +191,8 @@ export async function editRound(
     if (!current) return null;
     const { row, round } = current;
     if (round.state === 'closed') return { status: 'closed' };
-    const departments = inOrder(edit.departments ?? row.departments);
-    const fields = { ...row, ...edit, name: edit.name.trim(), departments };
+    const { kind = row.survey, departments = row.departments, ...said } = edit;
+    const fields = { ...row, ...said, survey: kind, name: edit.name.trim(), departments: inOrder(departments) };
     const meant = await meantBy(step, actor, { current: row, fields, seen });
     if (meant.status === 'stale') return meant;
     const refusal = await refusalOf(actor, current, meant.fields, today, step);

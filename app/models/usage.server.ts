@@ -1,5 +1,5 @@
 // What uses a department or a team, by name: the reason it cannot go, and the list of what to change first.
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type Db, rowsOf } from './db/client.server';
 import * as t from './db/schema';
@@ -27,6 +27,18 @@ export async function itemsOfDepartment(actor: Actor, departmentId: string, tx: 
 /** Items of every programme of which this department said what they do to it. */
 export async function impactsOfDepartment(actor: Actor, departmentId: string, tx: Db): Promise<UsedBy[]> {
   return itemsWith(actor, [t.departmentImpact.departmentId], departmentId, tx);
+}
+
+/** Surveys of every programme in which it is or was asked, latest first. */
+export async function surveysOfDepartment(actor: Actor, departmentId: string, tx: Db): Promise<UsedBy[]> {
+  const [r, l] = [t.surveyRound, t.surveyLink];
+  const rows = await tx
+    .select({ id: r.id, programmeId: r.programmeId, name: r.name })
+    .from(l)
+    .innerJoin(r, and(eq(r.programmeId, l.programmeId), eq(r.id, l.roundId)))
+    .where(and(eq(l.organisationId, actor.organisationId), eq(l.departmentId, departmentId)))
+    .orderBy(desc(r.lastDay), asc(r.id));
+  return rows.map(({ id, programmeId, name }) => ({ id, programmeId, title: { nl: name, en: null } }));
 }
 
 /** Items of every programme that carry hours of this team, or bring it a competence. */

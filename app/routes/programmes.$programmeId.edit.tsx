@@ -12,7 +12,7 @@ import { paths } from '~/ui/paths';
 import { PlanPage } from '~/ui/plan/plan-page';
 import { FormButtons } from '~/ui/settings/form-buttons';
 import { ErrorSummary } from '~/ui/shared/error-summary';
-import { TextAreaField, TextField, typedText } from '~/ui/shared/field';
+import { TextAreaField, TextField, VersionField } from '~/ui/shared/field';
 
 export const meta: MetaFunction = () => [{ title: `${m.programme_edit()} · ${m.app_name()}` }];
 
@@ -49,7 +49,7 @@ export default function EditProgramme() {
     >
       <Form method="post" className="form" noValidate>
         <ErrorSummary state={answer} labels={labels} />
-        <input type="hidden" name="version" value={typedText(answer, 'version', version)} />
+        <VersionField state={answer} version={version} />
         <TextField name="name" label={labels.name} state={answer} start={name} />
         <TextAreaField
           name="description"

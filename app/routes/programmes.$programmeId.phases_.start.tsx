@@ -12,7 +12,7 @@ import { paths } from '~/ui/paths';
 import { FormButtons } from '~/ui/settings/form-buttons';
 import { PlanPage } from '~/ui/plan/plan-page';
 import { ErrorSummary } from '~/ui/shared/error-summary';
-import { TextField, typedText } from '~/ui/shared/field';
+import { TextField, VersionField } from '~/ui/shared/field';
 
 export const meta: MetaFunction = () => [{ title: `${m.settings_programme_start()} · ${m.app_name()}` }];
 
@@ -48,7 +48,7 @@ export default function ProgrammeStart() {
     >
       <Form method="post" className="form" noValidate>
         <ErrorSummary state={state} labels={{ start: m.settings_programme_start() }} />
-        <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+        <VersionField state={state} version={version} />
         <TextField name="start" type="date" label={m.settings_programme_start()} state={state} start={start} />
         <FormButtons cancelTo={back} hint={m.consequences_first()} />
       </Form>

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { askedPlan } from '~/asked-plan.server';
 import { todayFor } from '~/clock.server';
 import { found, wholeNumberOf } from '~/http.server';
+import { getOrganisationEntry } from '~/models/organisation-history.server';
 import { may } from '~/models/planning/permission';
 import { getRound } from '~/models/survey.server';
 import { m } from '~/paraglide/messages.js';
@@ -27,6 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { round, departments, responses } = view;
   const addresses = new Map(view.links.map(({ departmentId, token }) => [departmentId, token]));
   const { searchParams } = new URL(args.request.url);
+  const change = searchParams.get('changed');
+  const entry = change ? await getOrganisationEntry(actor, change) : null;
   return {
     id,
     goLive,
@@ -40,7 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     results: resultsText(view),
     saved: searchParams.has('saved'),
-    changed: await savedChange(actor, searchParams.get('changed')),
+    changed: await savedChange(actor, change),
+    othersAsked: entry?.rowId === round.id && 'departments' in (entry.after ?? {}),
     figures: wholeNumberOf(searchParams.get('closed')),
   };
 }

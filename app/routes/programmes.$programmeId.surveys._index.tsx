@@ -6,7 +6,6 @@ import { todayFor } from '~/clock.server';
 import { may } from '~/models/planning/permission';
 import { findRounds } from '~/models/survey.server';
 import { m } from '~/paraglide/messages.js';
-import { savedChange } from '~/recent-changes.server';
 import { requireActor } from '~/session.server';
 import { RoundList } from '~/ui/survey/round-list';
 
@@ -16,8 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
   const { id, goLive } = (await askedPlan(args, actor)).programme;
   const rounds = await findRounds(actor, id, todayFor(args.context));
-  const changed = await savedChange(actor, new URL(args.request.url).searchParams.get('changed'));
-  return { id, goLive, rounds, changed, mayManage: may(actor, 'surveys.manage') };
+  return { id, goLive, rounds, mayManage: may(actor, 'surveys.manage') };
 }
 
 export default function Surveys() {

@@ -16,7 +16,7 @@ import { NotSaved } from '~/ui/plan/not-saved';
 import { roleText } from '~/ui/programme/kind-words';
 import { FormButtons } from '~/ui/settings/form-buttons';
 import { ErrorSummary } from '~/ui/shared/error-summary';
-import { SelectField, TextField, typedText } from '~/ui/shared/field';
+import { SelectField, TextField, VersionField } from '~/ui/shared/field';
 import { Page } from '~/ui/shared/page';
 import { words } from '~/ui/words';
 
@@ -63,7 +63,7 @@ export default function GroupPage() {
       <Form method="post" className="form" noValidate>
         <ErrorSummary state={state} labels={labels} />
         <NotSaved answer={state} />
-        <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+        <VersionField state={state} version={revision} />
         <TextField
           name="group"
           label={labels.group}

@@ -49,13 +49,12 @@ const pages: Record<Exclude<OrganisationCollection, OfProgramme>, () => string> 
   group_mappings: paths.groups,
   retention: paths.retention,
 };
-const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts'>, (id: string) => string> = {
+const pagesOfProgramme: Record<Exclude<OfProgramme, 'department_impacts' | 'survey_rounds'>, (id: string) => string> = {
   targets: paths.targets,
   team_agreements: paths.risk,
   rollout_subjects: paths.rolloutSubjects,
   rollout_cells: paths.rollout,
   assessment_rounds: paths.assessments,
-  survey_rounds: paths.surveys,
 };
 
 const isOfProgramme = (collection: OrganisationCollection): collection is keyof typeof pagesOfProgramme =>
@@ -64,7 +63,6 @@ const isOfProgramme = (collection: OrganisationCollection): collection is keyof 
 function programmeOf(collection: OfProgramme) {
   if (collection === 'targets') return programmeOfTarget;
   if (collection === 'assessment_rounds') return programmeOfRound;
-  if (collection === 'survey_rounds') return programmeOfSurvey;
   return collection === 'team_agreements' ? programmeOfAgreement : programmeOfRollout;
 }
 
@@ -74,6 +72,10 @@ async function pageOf(actor: Actor, entry: OrganisationEntry): Promise<string> {
   if (collection === 'department_impacts') {
     const of = await changedImpact(actor, entry);
     return of ? paths.changeLoadDepartment(of.programmeId, of.departmentId) : paths.programmes();
+  }
+  if (collection === 'survey_rounds') {
+    const programmeId = await programmeOfSurvey(actor, entry);
+    return programmeId === null ? paths.programmes() : paths.surveyRound(programmeId, entry.rowId);
   }
   if (isOfTheme(entry)) return paths.appearance();
   if (!isOfProgramme(collection)) return pages[collection]();

@@ -14,10 +14,10 @@ import { ConfirmSupply } from '~/ui/settings/confirm-supply';
 import { FormButtons } from '~/ui/settings/form-buttons';
 import { YearFields, yearLabels } from '~/ui/settings/year-fields';
 import { ErrorSummary } from '~/ui/shared/error-summary';
-import { typedText } from '~/ui/shared/field';
 import { Page } from '~/ui/shared/page';
 import { words } from '~/ui/words';
 import { readYear } from '~/year-form.server';
+import { VersionField } from '~/ui/shared/field';
 
 export const meta: MetaFunction = () => [{ title: `${m.capacity_year()} · ${m.app_name()}` }];
 
@@ -56,7 +56,7 @@ export default function TeamYear() {
       <Form method="post" className="form" noValidate>
         <ErrorSummary state={state} labels={yearLabels('month', m.capacity_year())} />
         <NotSaved answer={state} />
-        <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+        <VersionField state={state} version={revision} />
         <YearFields
           name="month"
           legend={m.capacity_year_own()}

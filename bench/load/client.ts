@@ -9,14 +9,18 @@ export type Answer = {
   /** Why there was none. */
   fault: string | null;
   location: string | null;
-  /** From the first byte asked to the last one read. */
+  /** From the first byte asked to the last one read, of both times where it was asked again. */
   ms: number;
+  /** It was asked once more. */
+  again: boolean;
   bytes: number;
   /** Unpacked, once somebody wants it. */
   text(): string;
 };
 
 const patienceMs = 30_000;
+/** A connection that was closed at the other end says so at once. */
+const atOnceMs = 100;
 
 function unpacked(body: Buffer, encoding: string | undefined): string {
   const plain = encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
@@ -28,20 +32,23 @@ export type Client = { ask(asked: Asked): Promise<Answer>; close(): void };
 /** Each request goes to the next of the servers, as a proxy in front of them would have it. */
 export function clientOf(urls: readonly string[], patience = patienceMs): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
+  const fresh = new http.Agent({ keepAlive: false, maxSockets: Infinity });
   let turn = 0;
-  const once = ({ path, cookie, form }: Asked, url: string) =>
+  const once = ({ path, cookie, form }: Asked, url: string, over: http.Agent) =>
     new Promise<Answer & { mayRepeat: boolean }>((resolve) => {
       const from = performance.now();
       const body = form?.toString();
-      const fail = (error: NodeJS.ErrnoException) =>
-        resolve({
-          ...{ status: 0, fault: error.code ?? error.message, location: null, ms: performance.now() - from, bytes: 0 },
-          ...{ text: () => '', mayRepeat: !form && request.reusedSocket && error.code === 'ECONNRESET' },
-        });
+      let isHeard = false;
+      const fail = (error: NodeJS.ErrnoException) => {
+        const ms = performance.now() - from;
+        const mayRepeat = !form && !isHeard && request.reusedSocket && error.code === 'ECONNRESET' && ms < atOnceMs;
+        const fault = error.code ?? error.message;
+        resolve({ status: 0, fault, location: null, ms, bytes: 0, again: false, text: () => '', mayRepeat });
+      };
       const request = http.request(
         `${url}${path}`,
         {
-          agent,
+          agent: over,
           method: form ? 'POST' : 'GET',
           timeout: patience,
           headers: {
@@ -55,6 +62,7 @@ export function clientOf(urls: readonly string[], patience = patienceMs): Client
           },
         },
         (response) => {
+          isHeard = true;
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', fail);
@@ -64,7 +72,7 @@ export function clientOf(urls: readonly string[], patience = patienceMs): Client
             const { location, 'content-encoding': encoding } = response.headers;
             resolve({
               ...{ status: response.statusCode ?? 0, fault: null, location: location ?? null, ms, bytes: whole.length },
-              ...{ text: () => unpacked(whole, encoding), mayRepeat: false },
+              ...{ text: () => unpacked(whole, encoding), again: false, mayRepeat: false },
             });
           });
         },
@@ -75,9 +83,11 @@ export function clientOf(urls: readonly string[], patience = patienceMs): Client
     });
   const ask = async (asked: Asked): Promise<Answer> => {
     const url = urls[turn++ % urls.length]!;
-    const first = await once(asked, url);
+    const first = await once(asked, url, agent);
+    if (!first.mayRepeat) return first;
     // A connection that was quiet for the server's sixty-five seconds may be closed just as it is used again: a browser asks once more.
-    return first.mayRepeat ? once(asked, url) : first;
+    const second = await once(asked, url, fresh);
+    return { ...second, ms: first.ms + second.ms, again: true };
   };
   return { ask, close: () => agent.destroy() };
 }

@@ -36,6 +36,7 @@ export function loadFindings(name: string, report: WorkReport): Finding[] {
     finding('a form saved, p95', save.p95, 'ms', quick.p95),
     finding('a form saved, p99', save.p99, 'ms', quick.p99),
     finding('refused by a rule or overtaken', report.refused, 'forms'),
+    finding('asked once more, of a quiet connection that was closed', report.again, 'pages'),
     finding('answered', report.perSecond, 'per second'),
     finding('CPU of the application per answer', cpu.servers, 'ms'),
     ...(cpu.database > 0 ? [finding('CPU of the database per answer', cpu.database, 'ms')] : []),

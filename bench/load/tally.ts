@@ -17,7 +17,7 @@ export function percentilesOf(values: readonly number[]): Percentiles {
 export type Sort = 'page' | 'save';
 
 export type Tally = {
-  count(sort: Sort, what: string, answer: { ms: number; bytes: number }): void;
+  count(sort: Sort, what: string, answer: { ms: number; bytes: number; again?: boolean }): void;
   /** An answer that nobody should get. */
   fail(what: string, why: string): void;
   /** A rule said no, or somebody else was first: an answer like any other. */
@@ -34,6 +34,8 @@ export type TallyReport = {
   save: Percentiles;
   kinds: Record<string, Percentiles>;
   refused: number;
+  /** Asked once more, as browsers do, because a quiet connection was closed. */
+  again: number;
   errors: number;
   /** The first of each sort, with how often. */
   faults: Record<string, number>;
@@ -43,6 +45,7 @@ export function tally(): Tally {
   let counting = false;
   let bytes = 0;
   let refused = 0;
+  let again = 0;
   const sorts: Record<Sort, number[]> = { page: [], save: [] };
   const kinds = new Map<string, number[]>();
   const faults = new Map<string, number>();
@@ -50,6 +53,7 @@ export function tally(): Tally {
     count(sort, what, answer) {
       if (!counting) return;
       bytes += answer.bytes;
+      if (answer.again) again++;
       sorts[sort].push(answer.ms);
       const known = kinds.get(what);
       if (known) known.push(answer.ms);
@@ -62,7 +66,7 @@ export function tally(): Tally {
     end: () => void (counting = false),
     report: () => ({
       requests: sorts.page.length + sorts.save.length,
-      ...{ bytes, refused },
+      ...{ bytes, refused, again },
       page: percentilesOf(sorts.page),
       save: percentilesOf(sorts.save),
       kinds: Object.fromEntries([...kinds].sort().map(([what, values]) => [what, percentilesOf(values)])),

@@ -72,11 +72,18 @@ test('rows that are chosen stay chosen, and the focus where it is, when others c
   const boxes = administrator.locator('input[name="item[]"]');
   await boxes.nth(1).focus();
   await administrator.keyboard.press('Shift+ArrowDown');
-  await retitle(leader, item, 'Anders in de lijst');
-  await administrator.locator('tbody th a', { hasText: 'Anders in de lijst' }).waitFor();
-  expect(await boxes.nth(1).getAttribute('aria-label')).toContain('Anders in de lijst');
+  await retitle(leader, item, "Collega's in de lijst");
+  await administrator.locator('tbody th a', { hasText: "Collega's in de lijst" }).waitFor();
+  expect(await boxes.nth(1).getAttribute('aria-label')).toContain("Collega's in de lijst");
   expect([await boxes.nth(1).isChecked(), await boxes.nth(2).isChecked()]).toEqual([true, true]);
-  expect(await boxes.nth(2).evaluate((box) => box === document.activeElement)).toBe(true);
+  const isFocused = () => boxes.nth(2).evaluate((box) => box === document.activeElement);
+  expect(await isFocused()).toBe(true);
+  // Also when it is the row in which somebody is.
+  await leader.goto(list);
+  const third = server.url + (await leader.locator('tbody th a').nth(2).getAttribute('href'));
+  await retitle(leader, third, 'Waar iemand in staat');
+  await administrator.locator('tbody th a', { hasText: 'Waar iemand in staat' }).waitFor();
+  expect([await boxes.nth(2).isChecked(), await isFocused()]).toEqual([true, true]);
   await Promise.all([leader.context().close(), administrator.context().close()]);
 });
 
@@ -94,6 +101,39 @@ test('what somebody is filling in stays, and is held against the change when it 
   await administrator.locator('main form[method=post] button').first().click();
   await administrator.getByText('Wat een ander schreef').first().waitFor();
   expect(await administrator.inputValue('main [name=title]')).toBe('Wat ik aan het typen was');
+  await Promise.all([leader.context().close(), administrator.context().close()]);
+});
+
+test('a form that came by a link and was left alone does not save over what another changed', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 6);
+  const administrator = await open('administrator');
+  await administrator.goto(item);
+  const begun = streaming(administrator, `${item}/edit`);
+  await administrator.locator('main a[href$="/edit"]').first().click();
+  await begun;
+  await retitle(leader, item, 'Wat de ander ervan maakte');
+  await administrator.locator('.live-said', { hasText: 'heeft zojuist het plan gewijzigd' }).waitFor();
+  await administrator.fill('main [name=description]', 'Alleen dit');
+  await administrator.locator('main form[method=post] button').first().click();
+  await administrator.waitForURL(/changed=/);
+  await administrator.locator('h1', { hasText: 'Wat de ander ervan maakte' }).waitFor();
+  await Promise.all([leader.context().close(), administrator.context().close()]);
+});
+
+test('what was sent and came back with a mistake keeps saying so while others change the plan', async () => {
+  const leader = await open('project_leader');
+  const item = await anItem(leader, 7);
+  const administrator = await open('administrator');
+  const begun = streaming(administrator, `${item}/edit`);
+  await administrator.goto(`${item}/edit`);
+  await begun;
+  await administrator.fill('main [name=title]', '');
+  await administrator.locator('main form[method=post] button').first().click();
+  await administrator.locator('main [role=alert]').waitFor();
+  await retitle(leader, item, 'Ondertussen anders');
+  await administrator.locator('.live-said', { hasText: 'Wat u invult blijft staan' }).waitFor();
+  expect(await administrator.locator('main [aria-invalid=true]').count()).toBeGreaterThan(0);
   await Promise.all([leader.context().close(), administrator.context().close()]);
 });
 

@@ -1,4 +1,4 @@
-// Backups: one counts only when it was restored on trial; what is damaged is found; what is replaced is kept first; a move is whole.
+// Backups: one counts only when it was restored on trial; what is damaged is found; what is replaced is kept first.
 import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,16 +7,13 @@ import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { connect, type Connection, type Db, rowsOf } from '~/models/db/client.server';
 import { prepareTemplate } from '~/models/db/embedded/open.server';
-import { MOVED_MARKER } from '~/models/db/embedded/directory.server';
 import { makeBackup, restoreOnTrial } from '~/models/db/transfer/backup.server';
 import { findBackups, sha256Of, writeRecord } from '~/models/db/transfer/backup-record.server';
 import { checkDataFile } from '~/models/db/transfer/data-file.server';
-import { exportData } from '~/models/db/transfer/export.server';
 import { DataRefusal } from '~/models/db/transfer/refusal';
 import { replaceData } from '~/models/db/transfer/restore.server';
 import * as schema from '~/models/db/schema';
 import { lastDue, watchBackups } from '../../server/backup-watch';
-import { runDataCommand } from '../../server/data';
 import { log } from '../../server/log';
 import { anotherDatabase, type TestDatabase, testDatabase } from '../support/postgres';
 
@@ -238,106 +235,6 @@ describe('what is there is replaced', patient, () => {
       ),
     ).toBe('damaged');
     expect(await namesIn(database.db)).toEqual(['klein']);
-  });
-});
-
-describe('the commands', patient, () => {
-  async function run(where: { DATA_DIR: string; BACKUP_DIR?: string; DATABASE_URL?: string }, ...words: string[]) {
-    const said: string[] = [];
-    const code = await runDataCommand(words, (line) => void said.push(line), {
-      ...{ DATABASE_URL: undefined, trialTemplate, ...where },
-    });
-    return { code, said: said.join('\n') };
-  }
-  /** A folder with an embedded database that holds one municipality. */
-  async function used(): Promise<string> {
-    const dir = join(await folder(), 'data');
-    const connection = await connect({ dataDir: dir, templateDir: trialTemplate });
-    await addOrganisation(connection.db, 'klein');
-    await connection.close();
-    return dir;
-  }
-  const sentence = (text: RegExp) => expect.stringMatching(text) as string;
-
-  test('back up, restore into a folder that was never used, refuse one that was, and replace it when told to', async () => {
-    const [DATA_DIR, BACKUP_DIR] = [await used(), await folder()];
-    expect(await run({ DATA_DIR }, 'backup')).toMatchObject({
-      code: 1,
-      said: sentence(/set BACKUP_DIR, or give --to/),
-    });
-    expect(await run({ DATA_DIR, BACKUP_DIR }, 'backup')).toMatchObject({
-      code: 0,
-      said: sentence(/^Backed up to .*\.jsonl, restored on trial and compared: \d+ rows in \d+ tables\.$/),
-    });
-    const elsewhere = await folder();
-    expect((await run({ DATA_DIR }, 'backup', '--to', elsewhere)).code).toBe(0);
-    expect(await findBackups(elsewhere)).toHaveLength(1);
-    const [record] = await findBackups(BACKUP_DIR);
-    const file = join(BACKUP_DIR, record!.file);
-    const fresh = { DATA_DIR: join(await folder(), 'data'), BACKUP_DIR };
-    expect(await run(fresh, 'restore', file)).toMatchObject({ code: 0, said: sentence(/^Loaded from/) });
-    expect(await run(fresh, 'restore', file)).toMatchObject({ code: 1, said: sentence(/holds data already/) });
-    expect(await run(fresh, 'restore', file, '--replace')).toMatchObject({
-      code: 0,
-      said: sentence(/^Loaded from .* What was there is in .*\.jsonl\.$/),
-    });
-    expect(await findBackups(BACKUP_DIR)).toHaveLength(2);
-  });
-
-  test('say who makes the backup while the server has the folder, and refuse to restore then', async () => {
-    const [DATA_DIR, BACKUP_DIR] = [await used(), await folder()];
-    const server = await connect({ dataDir: DATA_DIR });
-    onTestFinished(() => server.close());
-    expect(await run({ DATA_DIR, BACKUP_DIR }, 'backup')).toMatchObject({
-      code: 1,
-      said: sentence(/While the server runs on a DATA_DIR it makes the backups itself, every day at BACKUP_AT/),
-    });
-    await exportData(database.connection, join(BACKUP_DIR, 'x.jsonl'));
-    const restore = await run({ DATA_DIR, BACKUP_DIR }, 'restore', join(BACKUP_DIR, 'x.jsonl'), '--replace');
-    expect(restore.code).toBe(1);
-    expect(await namesIn(server.db)).toEqual(['klein']);
-  });
-
-  test('move a folder to another place and back, mark the old one, and say how to undo that', async () => {
-    const from = await used();
-    const to = join(await folder(), 'new');
-    expect(await run({ DATA_DIR: from }, 'move', '--to', to)).toMatchObject({
-      code: 0,
-      said: sentence(/^Moved to .* rows in \d+ tables\. Start with DATA_DIR .* remove .*moved\.txt\.$/),
-    });
-    await expect(connect({ dataDir: from })).rejects.toThrow(
-      new RegExp(`has been moved \\(to ${to} on \\d{4}-\\d\\d-\\d\\d\\).*remove .*${MOVED_MARKER}`),
-    );
-    const moved = await connect({ dataDir: to });
-    await moved.migrate();
-    expect(await namesIn(moved.db)).toEqual(['klein']);
-    await moved.close();
-    // not onto what was used, and then nothing is marked
-    const another = await used();
-    expect(await run({ DATA_DIR: to }, 'move', '--to', another)).toMatchObject({
-      code: 1,
-      said: sentence(/holds data/),
-    });
-    await (await connect({ dataDir: to })).close();
-    // as the sentence says
-    await rm(join(from, MOVED_MARKER));
-    const back = await connect({ dataDir: from });
-    expect(await namesIn(back.db)).toEqual(['klein']);
-    await back.close();
-  });
-
-  test.each([
-    ['move'],
-    ['move', '--to'],
-    ['backup', 'x'],
-    ['restore'],
-    ['restore', 'x', '--force'],
-    ['backup', '--replace'],
-  ])('explain themselves: %s %s %s', async (...words) => {
-    expect(await run({ DATA_DIR: join(home, 'nowhere') }, ...words.filter(Boolean))).toMatchObject({
-      code: 2,
-      said: sentence(/npm run data:move -- --to/),
-    });
   });
 });
 

@@ -94,7 +94,7 @@ describe('a round', () => {
   it('of another municipality’s department is refused', async () => {
     const departments = [{ departmentId: elsewhere.departmentIds['BZ']!, invited: 5 }];
     const answer = await createRound(here.leader, here.programmeId, fields({ departments }), today);
-    expect(answer).toMatchObject({ status: 'refused', field: 'departments', why: 'choose' });
+    expect(answer).toMatchObject({ status: 'refused', field: 'departments', why: 'survey_department_gone' });
   });
 
   it('may be changed in all as long as nobody answered; links keep their address', async () => {

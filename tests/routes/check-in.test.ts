@@ -162,6 +162,11 @@ it('is the same page for a link that never was and one that was withdrawn; one t
   // What is missing in the form is not told of a link that is no good.
   expect(await answer(token, {}, '2026-03-17')).toMatchObject({ status: 404, data: { news: 'expired', errors: {} } });
   expect((await send(withdraw.action, { checkInId: asked[0].id }, {})).status).toBe(302);
+  // Once: who comes after takes nothing back.
+  expect((await send(withdraw.action, { checkInId: asked[0].id }, {}, await here.cookie('administrator'))).status).toBe(302); // prettier-ignore
+  expect((await look(page.loader)).data).toMatchObject({
+    asked: [{ state: 'ingetrokken door project_leader van hier' }],
+  });
   const plain = ({ status: code, data }: Answer) => [code, data];
   expect(plain(await open(token))).toEqual(plain(unknown));
   expect(plain(await open('bestaatniet'))).toEqual(plain(unknown));

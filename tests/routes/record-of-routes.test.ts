@@ -293,6 +293,17 @@ describe('what would be amiss is seen', () => {
     const seen = [{ table: 'check_in', key: ['id'], was, is: { ...was, dealt_by: 'them' } }];
     expect(recordFaults(seen, 'them')).toEqual([]);
     expect(recordFaults(seen, 'me')).toEqual(['a row of check_in says that somebody else did it']);
+    // Nor may it say that it was done, and not by whom.
+    const nobody = { ...was, dealt_at: '2026-11-27' };
+    expect(recordFaults([{ ...seen[0]!, was: { ...was, dealt_at: null }, is: nobody }], 'me')).toHaveLength(1);
+  });
+  it('another number of people asked in a survey, without an entry', () => {
+    const link = { id: 'l', round_id: 'r', invited: 30 };
+    const seen = [{ table: 'survey_link', key: ['id'], was: link, is: { ...link, invited: 40 } }];
+    expect(recordFaults(seen, 'me')).toEqual(['0 entries of survey_link r, which changed']);
+    const round = { id: 'r', created_by: 'me' };
+    const made = { table: 'survey_round', key: ['id'], was: null, is: round };
+    expect(recordFaults([made, { ...seen[0]!, was: null, is: link }], 'me')).toEqual([]);
   });
   it('somebody who is named no more, of which the proof tells too little', async () => {
     const left = await oneWhoLeft(here, 'Berend Proefkonijn');

@@ -257,7 +257,10 @@ describe('asking', () => {
   it('of a department of another municipality is refused', async () => {
     const foreign = elsewhere.departmentIds['BZ']!;
     const { status, data } = await send(fresh.action, {}, form({ 'ask[]': [foreign], [`invited-${foreign}`]: '5' }));
-    expect([status, data]).toMatchObject([409, { refusal: 'De peiling kan zo niet: Kies een van de mogelijkheden.' }]);
+    expect([status, data]).toMatchObject([
+      409,
+      { refusal: 'De peiling kan zo niet: Een van deze afdelingen is er niet meer.' },
+    ]);
   });
 
   it('is changed: all of it, and after an answer the name and a later day; who meant more is told', async () => {

@@ -115,16 +115,23 @@ function keyOf({ table, key, ...row }: Seen): string[] {
   const values = rowOf({ table, key, ...row });
   if (table === 'metric_owner') return [String(values['metric_key'])];
   if (table === 'user_department') return [String(values['user_id'])];
-  if (table === 'assessment_prefill') return [String(values['round_id'])];
+  if (['assessment_prefill', 'survey_link'].includes(table)) return [String(values['round_id'])];
   return key.filter((name) => name !== 'organisation_id').map((name) => String(values[name]));
 }
 
 const isSettled = (row: Seen) =>
   row.was !== null && row.is !== null && columnsThatDiffer(row).some((name) => settledColumns[row.table]?.includes(name)); // prettier-ignore
 
+/** Who is asked stands with a survey as it is made; what changes of that later is told. */
+const isAskedLater = (seen: readonly Seen[], row: Seen) =>
+  row.table === 'survey_link' &&
+  !seen.some(({ table, was, is }) => table === 'survey_round' && was === null && is!['id'] === rowOf(row)['round_id']);
+
 function settingsFaults(seen: Seen[], userId: string | null): string[] {
   const faults: string[] = [];
-  const changed = seen.filter((row) => (covered.settings.includes(row.table) && isMeant(row)) || isSettled(row));
+  const changed = seen.filter(
+    (row) => (covered.settings.includes(row.table) && isMeant(row)) || isSettled(row) || isAskedLater(seen, row),
+  );
   const entries = madeIn(seen, 'organisation_history');
   const used = new Set<Row>();
   for (const entry of entries)
@@ -135,7 +142,7 @@ function settingsFaults(seen: Seen[], userId: string | null): string[] {
     const told = entries.filter((entry) => key.every((part) => String(entry['row_id']).includes(part)));
     for (const entry of told) used.add(entry);
     if (told.length !== 1) faults.push(`${told.length} entries of ${row.table} ${key.join(' ')}, which changed`);
-    else if (!['metric_owner', 'user_department'].includes(row.table))
+    else if (!['metric_owner', 'user_department', 'survey_link'].includes(row.table))
       for (const what of untold(row, told[0]!['before'], told[0]!['after']))
         faults.push(`${row.table}: ${what} is not told as it was and is`);
   }
@@ -162,7 +169,11 @@ function ownFaults(seen: Seen[], userId: string | null): string[] {
     (row) =>
       row.was !== null &&
       row.is !== null &&
-      columnsThatDiffer(row).some((name) => name.endsWith('_by') && ![null, userId].includes(row.is![name] as string)),
+      columnsThatDiffer(row).some((name) => {
+        const { [name]: value, [name.replace(/_at$/, '_by')]: by } = row.is!;
+        if (name.endsWith('_by')) return ![null, userId].includes(value as string);
+        return name.endsWith('_at') && value !== null && by !== undefined && by !== value && by !== userId;
+      }),
   );
   return [
     ...nobodys.map(({ table }) => `a row of ${table} does not say who made it`),

@@ -10,7 +10,7 @@ import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { levelAsTyped } from '../settings/level-as-typed';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextField, typedText } from '../shared/field';
+import { SelectField, TextField, VersionField } from '../shared/field';
 import { withUnit, words } from '../words';
 
 type Props = {
@@ -40,7 +40,7 @@ export function TargetForm({ target, today, metrics, departments, revision, stat
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <SelectField
         name="metricKey"
         label={labels.metricKey}

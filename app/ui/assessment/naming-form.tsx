@@ -6,7 +6,7 @@ import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { TextField, typedText } from '../shared/field';
+import { TextField, VersionField } from '../shared/field';
 
 type Props = {
   round: AssessmentRound;
@@ -22,7 +22,7 @@ export function NamingForm({ round, revision, state, cancelTo }: Props) {
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <TextField name="title" label={labels.title} hint={m.assessment_name_hint()} state={state} start={round.title} />
       <TextField
         name="heldOn"

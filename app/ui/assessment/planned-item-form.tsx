@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { NewItemDays } from '../items/new-item-days';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextField, typedText } from '../shared/field';
+import { type FormState, SelectField, TextField, VersionField } from '../shared/field';
 
 type Props = {
   version: number;
@@ -25,7 +25,7 @@ export function PlannedItemForm({ version, start, workstreams, state, cancelTo }
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <TextField name="title" label={labels.title} state={state} start={start.title} />
       <NewItemDays state={state} start={start.start} />
       <SelectField name="workstream" label={labels.workstream} state={state} optional empty="–" options={workstreams} />

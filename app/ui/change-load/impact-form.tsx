@@ -5,7 +5,7 @@ import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextAreaField, typedText } from '../shared/field';
+import { SelectField, TextAreaField, typedText, VersionField } from '../shared/field';
 import { Notice } from '../shared/notice';
 import { reasonText } from '../shared/reason-text';
 import type { DepartmentWords } from './department-words.server';
@@ -63,7 +63,7 @@ export function ImpactForm({ item, say, onBehalf, revision, state }: Props) {
       <Form key={item.id} method="post" action={item.saveTo} className="form" noValidate>
         <ErrorSummary state={state} labels={labels} />
         <NotSaved answer={state} />
-        <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+        <VersionField state={state} version={revision} />
         <fieldset
           id="field-impact"
           role="radiogroup"

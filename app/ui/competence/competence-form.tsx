@@ -8,7 +8,7 @@ import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { ErrorSummary } from '../shared/error-summary';
-import { TextField, typedText } from '../shared/field';
+import { TextField, VersionField } from '../shared/field';
 
 type Props = { competence: CompetenceRow | null; revision: number; state: SettingsAnswer | undefined };
 
@@ -22,7 +22,7 @@ export function CompetenceForm({ competence, revision, state }: Props) {
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <TextField
         name="key"
         label={labels.key}

@@ -8,7 +8,7 @@ import { paths } from '../paths';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextAreaField, TextField, typedText } from '../shared/field';
+import { SelectField, TextAreaField, TextField, VersionField } from '../shared/field';
 import { levelText } from './level-text';
 
 type Props = { level: TeamLevel | null; revision: number; state: SettingsAnswer | undefined };
@@ -19,7 +19,7 @@ export function LevelForm({ level, revision, state }: Props) {
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <SelectField
         name="level"
         label={labels.level}

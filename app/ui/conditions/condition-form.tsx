@@ -4,7 +4,7 @@ import type { FigureTest, Label, PlanMetric } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, typedText } from '../shared/field';
+import { type FormState, VersionField } from '../shared/field';
 import { TestFields, testLabels } from './test-fields';
 
 type Props = {
@@ -20,7 +20,7 @@ export function ConditionForm({ version, state, cancelTo, ...fields }: Props) {
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={testLabels()} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <TestFields {...fields} state={state} />
       <FormButtons save={m.condition_save()} cancelTo={cancelTo} />
       <p className="muted small">{m.consequences_first()}</p>

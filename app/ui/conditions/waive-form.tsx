@@ -3,7 +3,7 @@ import { Form } from '~/ui/shared/navigation';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, TextAreaField, TextField, typedText } from '../shared/field';
+import { type FormState, TextAreaField, TextField, VersionField } from '../shared/field';
 
 type Props = { version: number; state: FormState; cancelTo: string };
 
@@ -12,7 +12,7 @@ export function WaiveForm({ version, state, cancelTo }: Props) {
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <TextField name="by" label={labels.by} state={state} start={m.role_steering()} />
       <TextAreaField name="reason" label={labels.reason} state={state} start="" />
       <FormButtons save={m.condition_waive()} cancelTo={cancelTo} />

@@ -8,7 +8,7 @@ import { Form } from '~/ui/shared/navigation';
 import { FormButtons } from '../settings/form-buttons';
 import { Button } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextField, typedText } from '../shared/field';
+import { SelectField, TextField, VersionField } from '../shared/field';
 import { momentText } from '../words';
 
 type Props = {
@@ -53,7 +53,7 @@ export function StampForm({ version, task, now, state, cancelTo }: Props) {
           state={state}
           labels={{ day: m.cutover_day(), time: m.cutover_time(), stamp: m.cutover_which() }}
         />
-        <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+        <VersionField state={state} version={version} />
         <div className="fields">
           <SelectField
             name="stamp"

@@ -8,7 +8,7 @@ import { Form } from '~/ui/shared/navigation';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextAreaField, TextField, typedCheck, typedList, typedText } from '../shared/field';
+import { Check, SelectField, TextAreaField, TextField, typedCheck, typedList, VersionField } from '../shared/field';
 import { words } from '../words';
 import { clockText, durationText } from './minute-text';
 
@@ -36,7 +36,7 @@ export function TaskForm({ version, task, at, others, people, teams, state, canc
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <LabelFields name="title" label={m.cutover_task()} state={state} start={task?.title} />
       <TextAreaField name="note" label={m.cutover_note()} state={state} start={task?.note} rows={3} optional />
       <div className="fields">

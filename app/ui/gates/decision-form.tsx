@@ -5,7 +5,7 @@ import { type DecisionOutcome, decisionOutcomes } from '~/models/planning/gate';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, TextAreaField, TextField, typedText } from '../shared/field';
+import { type FormState, TextAreaField, TextField, typedText, VersionField } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
 import { ConditionRows, conditionLabels, rowsIn } from './condition-rows';
 import { outcomeText } from './outcome';
@@ -33,7 +33,7 @@ export function DecisionForm({ hints, people, version, today, state, cancelTo }:
       {/* Enter in a field sends the form; without this it would press the button that adds a row. */}
       <button hidden tabIndex={-1} aria-hidden="true" />
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <input type="hidden" name="rows" value={rowsIn(state)} />
       <Outcomes hints={hints} state={state} />
       <div className="fields form">

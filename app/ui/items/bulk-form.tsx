@@ -20,7 +20,7 @@ type Props = {
 };
 
 export function BulkForm({ programmeId, version, search, total, more, choices, children }: Props) {
-  const { count, pick, extend, tickAgain } = usePicking(total);
+  const { count, pick, extend, remember, tickAgain } = usePicking(total);
   return (
     <Form
       ref={(form) => tickAgain(form)}
@@ -30,6 +30,7 @@ export function BulkForm({ programmeId, version, search, total, more, choices, c
       noValidate
       onClick={pick}
       onKeyDown={extend}
+      onFocus={remember}
     >
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={paths.items(programmeId) + search} />

@@ -10,7 +10,7 @@ import { HiddenValues } from '../programmes/hidden-values';
 import { Button, ButtonLink } from '../shared/button';
 import { EmptyState } from '../shared/empty-state';
 import { ErrorSummary } from '../shared/error-summary';
-import { typedList, typedText } from '../shared/field';
+import { typedList, typedText, VersionField } from '../shared/field';
 import { Page } from '../shared/page';
 import { AssignedText, AssignFields, type BulkChoices, MoveFields } from './bulk-fields';
 import { ChosenItems } from './chosen-items';
@@ -62,7 +62,7 @@ export function BulkPage({ programmeId, version, choices, answer, ...asked }: Pr
         <>
           <h2>{arrived ? m.confirm_or_change() : m.bulk_what()}</h2>
           <Form method="post" action={paths.itemsBulk(programmeId)} className="stack" noValidate>
-            <input type="hidden" name="version" value={typedText(answer, 'version', version)} />
+            <VersionField state={answer} version={version} />
             <input type="hidden" name="back" value={back} />
             <div className="bulk-asks">
               <section className="panel" aria-labelledby="bulk-move">

@@ -7,7 +7,15 @@ import { m } from '~/paraglide/messages.js';
 import { kindText, modeText } from '../programme/kind-words';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, type FormState, SelectField, TextAreaField, TextField, typedCheck, typedText } from '../shared/field';
+import {
+  Check,
+  type FormState,
+  SelectField,
+  TextAreaField,
+  TextField,
+  typedCheck,
+  VersionField,
+} from '../shared/field';
 import { words } from '../words';
 import { ItemFormAsks } from './item-form-asks';
 import { ItemFormEffects } from './item-form-effects';
@@ -51,7 +59,7 @@ export function ItemForm({ item, choices, texts, state, version, save, back, day
   return (
     <Form method="post" className="form form-wide">
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <fieldset className="panel">
         <legend>{m.form_what()}</legend>
         <div className="fields">

@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { linkText } from '../programme/kind-words';
 import { Button, ButtonLink } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextField, typedText } from '../shared/field';
+import { type FormState, SelectField, TextField, VersionField } from '../shared/field';
 import { words } from '../words';
 
 type Props = {
@@ -30,9 +30,7 @@ export function LinkForm({ action, others, link, version, state, save, cancelTo 
   return (
     <Form method="post" action={action} className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      {version === undefined ? null : (
-        <input type="hidden" name="version" value={typedText(state, 'version', version)} />
-      )}
+      {version === undefined ? null : <VersionField state={state} version={version} />}
       <div className="fields">
         {options ? (
           <SelectField name="from" label={labels.from} state={state} empty={m.choose()} options={options} />

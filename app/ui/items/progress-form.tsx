@@ -5,7 +5,7 @@ import type { Item } from '~/models/planning/plan';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
 import { Button } from '../shared/button';
-import { type FormState, TextField, typedText } from '../shared/field';
+import { type FormState, TextField, VersionField } from '../shared/field';
 
 type Props = {
   programmeId: string;
@@ -19,7 +19,7 @@ type Props = {
 export function ProgressForm({ programmeId, version, today, item, moment, state }: Props) {
   return (
     <Form method="post" action={paths.itemProgress(programmeId, item.id)} className="stack" noValidate>
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <TextField name="on" type="date" label={m.progress_on()} state={state} start={today} />
       <div className="buttons">
         {item.progress === 'planned' && !moment ? (

@@ -3,7 +3,7 @@
 import type { LiveEvents } from './live-events';
 
 type Router = {
-  state: { navigation: { state: string } };
+  state: { navigation: { state: string }; actionData: object | null };
   subscribe: (changed: () => void) => () => void;
   revalidate: () => void;
 };
@@ -36,12 +36,22 @@ function say(place: 'said' | 'present', text: string): void {
 /** Whoever asked a page to stay as it is, by its address (`still=1` of the cut-over board) or with the button, is only told. */
 const isStill = () => line()?.dataset['still'] !== undefined || isPressed();
 const isPressed = () => !!line()?.querySelector('[aria-pressed=true]');
-/** Not as the page came: no select, of which the first choice may be nobody's, and no value of a box, which has one that nobody wrote. */
-const isFilledIn = (field: Element) =>
-  field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)
-    ? field.checked !== field.defaultChecked
-    : (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
-const isTyping = () => typing?.isConnected && typing.method === 'post';
+/** Not as the page came. A box has a value that nobody wrote; a list without a choice of the page's begins with its first. */
+function isFilledIn(field: Element): boolean {
+  if (field instanceof HTMLSelectElement)
+    return (
+      field.selectedIndex !==
+      Math.max(
+        0,
+        [...field.options].findIndex((option) => option.defaultSelected),
+      )
+    );
+  if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type))
+    return field.checked !== field.defaultChecked;
+  return 'defaultValue' in field && (field as HTMLInputElement).value !== field.defaultValue;
+}
+/** Also what was sent and came back, with what is wrong or what follows from it: asking for the page again would take that away. */
+const isTyping = () => (typing?.isConnected && typing.method === 'post') || !!router()?.state.actionData;
 /** Dragging, or answering a question. */
 const isBusy = () =>
   router()?.state.navigation.state !== 'idle' || document.querySelector('dialog[open], .fc-event-dragging');

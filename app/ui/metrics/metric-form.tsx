@@ -15,7 +15,7 @@ import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { levelAsTyped } from '../settings/level-as-typed';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextField, typedCheck, typedText } from '../shared/field';
+import { Check, SelectField, TextField, typedCheck, VersionField } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
 import { number, words } from '../words';
 import { frequencyText, metricDirectionText, metricKindText } from './metric-words';
@@ -57,7 +57,7 @@ export function MetricForm({ metric, figures, departments, people, revision, sta
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       {metric ? (
         <p>
           {labels.key}: <strong>{metric.key}</strong>

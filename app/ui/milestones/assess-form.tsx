@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { criterionText } from '../programme/kind-words';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, TextField, typedText } from '../shared/field';
+import { type FormState, SelectField, TextField, VersionField } from '../shared/field';
 
 type Props = {
   criterion: Pick<Criterion, 'state' | 'evidence'>;
@@ -18,7 +18,7 @@ export function AssessForm({ criterion, version, state, cancelTo }: Props) {
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={{ state: m.settings_state(), evidence: m.item_evidence() }} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <SelectField
         name="state"
         label={m.settings_state()}

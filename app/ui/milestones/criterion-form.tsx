@@ -6,7 +6,7 @@ import { TestFields, testLabels } from '../conditions/test-fields';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, type FormState, SelectField, TextField, typedCheck, typedText } from '../shared/field';
+import { Check, type FormState, SelectField, TextField, typedCheck, VersionField } from '../shared/field';
 
 type Props = {
   criterion: Pick<Criterion, 'text' | 'hard' | 'ownerId' | 'evidence' | 'test'> | null;
@@ -28,7 +28,7 @@ export function CriterionForm({ criterion, people, metrics, departments, version
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <LabelFields name="title" label={m.settings_criterion()} state={state} start={criterion?.text} />
       <div className="stack-small">
         <Check

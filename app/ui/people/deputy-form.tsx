@@ -8,7 +8,7 @@ import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextField, typedText } from '../shared/field';
+import { SelectField, TextField, VersionField } from '../shared/field';
 
 type Props = {
   deputy: DeputyRow | null;
@@ -30,7 +30,7 @@ export function DeputyForm({ deputy, people, today, revision, state, cancelTo }:
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <SelectField
         name="absentId"
         label={labels.absentId}

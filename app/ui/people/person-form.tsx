@@ -9,7 +9,7 @@ import { NotSaved } from '../plan/not-saved';
 import { roleText } from '../programme/kind-words';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextField, typedList, typedText } from '../shared/field';
+import { Check, SelectField, TextField, typedList, VersionField } from '../shared/field';
 import { Notice } from '../shared/notice';
 import { words } from '../words';
 
@@ -37,7 +37,7 @@ export function PersonForm({ person, departments, follows, revision, state, canc
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
       {follows ? <Notice title={m.people_follows()} /> : null}
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <TextField name="name" label={labels.name} state={state} start={person?.name} />
       <TextField name="email" type="email" label={labels.email} state={state} start={person?.email} />
       <SelectField

@@ -3,7 +3,7 @@ import { Form } from '~/ui/shared/navigation';
 import type { PhaseRow } from '~/models/planning/phase-overview';
 import { m } from '~/paraglide/messages.js';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextField, type FormState, typedCheck, typedText } from '../shared/field';
+import { Check, SelectField, TextField, type FormState, typedCheck, VersionField } from '../shared/field';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { words } from '../words';
@@ -29,7 +29,7 @@ export function PhaseForm({ phase, others, version, state, cancelTo }: Props) {
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <LabelFields name="title" label={m.settings_title()} state={state} start={phase?.title} />
       <LabelFields
         name="description"

@@ -5,7 +5,7 @@ import type { Day } from '~/models/planning/day';
 import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, typedText } from '../shared/field';
+import { type FormState, SelectField, VersionField } from '../shared/field';
 import { dayText, words } from '../words';
 
 type Props = {
@@ -21,7 +21,7 @@ export function PhaseGateForm({ gates, start, days, version, state, cancelTo }: 
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={{ gate: m.gates_gate(), place: m.form_border() }} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <SelectField
         name="gate"
         label={m.gates_gate()}

@@ -5,7 +5,7 @@ import { paths } from '../paths';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { TextField, typedText } from '../shared/field';
+import { TextField, VersionField } from '../shared/field';
 import { Form } from '../shared/navigation';
 
 type Props = { days: number; reason: string; floor: number; revision: number; state: SettingsAnswer | undefined };
@@ -16,7 +16,7 @@ export function RetentionForm({ days, reason, floor, revision, state }: Props) {
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <TextField name="days" label={labels.days} state={state} start={String(days)} inputMode="numeric" narrow />
       <TextField
         name="reason"

@@ -16,7 +16,7 @@ import type { RecentChange } from '../settings/recent-changes';
 import { SettingsSaved } from '../settings/settings-saved';
 import { Button } from '../shared/button';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextAreaField, TextField, typedText } from '../shared/field';
+import { Check, SelectField, TextAreaField, TextField, VersionField } from '../shared/field';
 import { Notice } from '../shared/notice';
 import { Page } from '../shared/page';
 import { dayText, words } from '../words';
@@ -93,7 +93,7 @@ function CellForm({ id, cell, revision, back, state }: Props) {
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <SelectField
         name="stage"
         label={labels.stage}

@@ -10,7 +10,7 @@ import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, typedText } from '../shared/field';
+import { SelectField, VersionField } from '../shared/field';
 import { words } from '../words';
 import { rolloutKindText, stageLooks, stageText } from './stage-text';
 
@@ -35,7 +35,7 @@ export function SubjectForm({ id, subject, units, revision, state }: Props) {
       <Form method="post" className="form" noValidate>
         <ErrorSummary state={state} labels={labels} />
         <NotSaved answer={state} />
-        <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+        <VersionField state={state} version={revision} />
         <SelectField
           name="kind"
           label={labels.kind}

@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
-import { TextField, typedText } from '../shared/field';
+import { TextField, VersionField } from '../shared/field';
 import { FormButtons } from './form-buttons';
 import { typedNumber } from './typed-number';
 import { YearFields, yearLabels } from './year-fields';
@@ -41,7 +41,7 @@ export function CapacityRulesForm({ rules, revision, state, cancelTo }: Props) {
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       {figure('productiveHours', m.capacity_productive_hint(), rules.productiveHours)}
       <YearFields
         name="availability"

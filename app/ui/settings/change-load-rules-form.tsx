@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
-import { TextField, typedText } from '../shared/field';
+import { TextField, VersionField } from '../shared/field';
 import { FormButtons } from './form-buttons';
 import { typedNumber } from './typed-number';
 
@@ -42,7 +42,7 @@ export function ChangeLoadRulesForm({ rules, revision, state, cancelTo }: Props)
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <fieldset>
         <legend>{m.changeload_weights()}</legend>
         <p className="muted small measure">{m.changeload_weights_hint()}</p>

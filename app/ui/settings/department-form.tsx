@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextField, typedText } from '../shared/field';
+import { SelectField, TextField, VersionField } from '../shared/field';
 import { words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
@@ -38,7 +38,7 @@ export function DepartmentForm({ department, all, revision, state, cancelTo }: P
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <TextField
         name="key"
         label={labels.key}

@@ -7,7 +7,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { exceptionText, sortText } from '../programme/kind-words';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextField, typedCheck, typedText } from '../shared/field';
+import { Check, SelectField, TextField, typedCheck, VersionField } from '../shared/field';
 import { words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
@@ -37,7 +37,7 @@ export function PeriodForm({ period, departments, revision, state, cancelTo }: P
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <LabelFields name="title" label={m.settings_name()} state={state} start={period?.label} />
       <div className="fields">
         <TextField name="from" type="date" label={labels.from} state={state} start={period?.from} />

@@ -25,7 +25,7 @@ type Props = {
 
 function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
   const { departments = [], teams = [], people = [], items = [], products = [], periods = [] } = usage;
-  const { figures = [], targets = [], owners = [], rollout = [] } = usage;
+  const { figures = [], targets = [], owners = [], rollout = [], impacts = [], surveys = [] } = usage;
   const { staffing = [], steps = [], competences = [], agreements = [] } = usage;
   const named = (rows: readonly { id: string; name: Label }[], to?: (id: string) => string) =>
     rows.map(({ id, name }): Row => ({ id, name: words(name), to: to?.(id) }));
@@ -43,6 +43,16 @@ function groupsOf(usage: Usage): { title: string; rows: Row[] }[] {
     { title: m.figures_usage_targets(), rows: named(targets) },
     { title: m.figures_usage_owners(), rows: named(owners) },
     { title: m.rollout_title(), rows: named(rollout) },
+    {
+      title: m.changeload_title(),
+      rows: impacts.map(({ id, programmeId, title }) => ({ id, name: words(title), to: paths.item(programmeId, id) })),
+    },
+    {
+      title: m.survey_title(),
+      rows: surveys.map(({ id, programmeId, title }) => ({
+        ...{ id, name: words(title), to: paths.surveyRound(programmeId, id) },
+      })),
+    },
     {
       title: m.capacity_staffing(),
       rows: staffing.map((row) => ({ id: row.id, name: staffingText(row), to: paths.staffing(row.teamId, row.id) })),

@@ -9,7 +9,7 @@ import {
 import type { PeriodKind } from '~/models/planning/adoption/period';
 import type { AspectLevels, ImpactWord } from '~/models/planning/change-load/impact';
 import { type StaffingKind, staffingKinds, type TeamRole, teamRoles } from '~/models/planning/capacity/supply';
-import { type SurveyKind, surveyKinds } from '~/models/planning/adoption/survey-kind';
+import type { SurveyKind } from '~/models/planning/adoption/survey-kind';
 import type { AskedDepartment } from '~/models/planning/adoption/survey-round';
 import { type RolloutKind, rolloutKinds, type RolloutStage } from '~/models/planning/adoption/rollout-stage';
 import type { Overruled } from '~/models/assessment-prefill.server';
@@ -114,6 +114,7 @@ const names: Record<string, () => string> = {
   heldOn: m.assessment_day,
   closedAt: m.assessment_closed_on,
   erasedAt: m.settings_erased_on,
+  survey: m.survey_kind,
   opensOn: m.survey_opens,
   lastDay: m.survey_last,
   departments: m.survey_asked,
@@ -126,12 +127,11 @@ export function settingText(field: string): string {
   return names[field]?.() ?? (isPrefilled(field) ? m.assessment_prefill_change_of({ question: field }) : field);
 }
 
-/** Periods of the calendar, metrics, what is rolled out, staffing and surveys each have their own kinds. */
+/** Periods of the calendar, metrics, what is rolled out and staffing each have their own kinds. */
 function kindValue(kind: string): string {
   if ((metricKinds as readonly string[]).includes(kind)) return metricKindText(kind as MetricKind);
   if ((rolloutKinds as readonly string[]).includes(kind)) return rolloutKindText(kind as RolloutKind);
   if ((staffingKinds as readonly string[]).includes(kind)) return staffingKindText(kind as StaffingKind);
-  if ((surveyKinds as readonly string[]).includes(kind)) return surveyKindText(kind as SurveyKind);
   return exceptionText(kind as ExceptionKind);
 }
 
@@ -213,6 +213,8 @@ export function settingValue(field: string, value: unknown, departments: readonl
     case 'plannedOn':
     case 'actualOn':
       return dayText(text as Day);
+    case 'survey':
+      return surveyKindText(text as SurveyKind);
     case 'kind':
       return kindValue(text);
     case 'stage':

@@ -6,7 +6,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextAreaField, TextField, typedText } from '../shared/field';
+import { SelectField, TextAreaField, TextField, VersionField } from '../shared/field';
 import { FormButtons } from './form-buttons';
 import { typedNumber } from './typed-number';
 import { staffingKindText } from './staffing-text';
@@ -33,7 +33,7 @@ export function StaffingForm({ start, revision, state, cancelTo }: Props) {
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
       <p className="muted small measure">{m.capacity_staffing_lead()}</p>
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <div className="fields">
         <SelectField
           name="kind"

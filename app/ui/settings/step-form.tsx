@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
-import { TextAreaField, TextField, typedText } from '../shared/field';
+import { TextAreaField, TextField, VersionField } from '../shared/field';
 import { FormButtons } from './form-buttons';
 import { typedNumber } from './typed-number';
 
@@ -29,7 +29,7 @@ export function StepForm({ step, revision, state, cancelTo }: Props) {
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <TextField
         type="date"
         name="from"

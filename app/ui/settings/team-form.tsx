@@ -8,7 +8,7 @@ import { m } from '~/paraglide/messages.js';
 import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { ErrorSummary } from '../shared/error-summary';
-import { Check, SelectField, TextAreaField, TextField, typedCheck, typedText } from '../shared/field';
+import { Check, SelectField, TextAreaField, TextField, typedCheck, VersionField } from '../shared/field';
 import { number, words } from '../words';
 import { FormButtons } from './form-buttons';
 import { LabelFields } from './label-fields';
@@ -58,7 +58,7 @@ export function TeamForm({ team, substitutionOn, departments, productiveHours, r
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <TextField name="key" label={labels.key} hint={m.settings_key_hint()} state={state} start={team?.key} narrow />
       <LabelFields name="title" label={m.settings_name()} state={state} start={team?.name} />
       <SelectField

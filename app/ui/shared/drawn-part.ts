@@ -7,6 +7,14 @@ export type DrawnParts = ReadonlyMap<string, string>;
 
 export const DrawnContext = createContext<DrawnParts>(new Map());
 
+/** A browser writes the same markup in its own way: a sign instead of its name. */
+function isSame(text: string, first: string): boolean {
+  if (text === first || typeof document === 'undefined') return text === first;
+  const parsed = document.createElement('template');
+  parsed.innerHTML = text;
+  return parsed.innerHTML === first;
+}
+
 /** What goes inside the element with this id: `text` came with the data, or is null in the document itself. */
 export function useDrawn(id: string, text: string | null): { __html: string } {
   const drawn = useContext(DrawnContext);
@@ -15,5 +23,5 @@ export function useDrawn(id: string, text: string | null): { __html: string } {
     () =>
       text ?? drawn.get(id) ?? (typeof document === 'undefined' ? '' : (document.getElementById(id)?.innerHTML ?? '')),
   );
-  return { __html: text ?? first };
+  return { __html: text === null || isSame(text, first) ? first : text };
 }

@@ -1,6 +1,7 @@
-// A form field: label, hint, control and, at the field, what is wrong with it.
-import type { ReactNode } from 'react';
+// A form field: label, hint, control and, at the field, what is wrong with it; and which version a form was made from.
+import { type ReactNode, useState } from 'react';
 import { m } from '~/paraglide/messages.js';
+import { useLocation } from './navigation';
 import { reasonText } from './reason-text';
 
 export type FieldErrors = Record<string, string>;
@@ -159,4 +160,21 @@ export function Check({ name, label, checked, value = 'on', describedBy }: Check
       <span>{label}</span>
     </label>
   );
+}
+
+type VersionProps = {
+  /** What was answered to the form: it says which version its reader has seen since. */
+  state?: FormState;
+  version: number;
+};
+
+/**
+ * The version of the page as its reader opened it. A page that follows what others change is sent a newer one, and its fields may
+ * still say what they said: only who opens the page anew, or is answered, has seen that.
+ */
+export function VersionField({ state, version }: VersionProps) {
+  const { key } = useLocation();
+  const [opened, setOpened] = useState({ key, version });
+  if (opened.key !== key) setOpened({ key, version });
+  return <input type="hidden" name="version" value={typedText(state, 'version', opened.version)} />;
 }

@@ -43,6 +43,7 @@ const said: Record<string, (filled: string) => string> = {
   survey_past: () => m.survey_reason_past(),
   survey_earlier: () => m.survey_reason_earlier(),
   survey_answered: () => m.survey_reason_answered(),
+  survey_department_gone: () => m.survey_reason_department_gone(),
   survey_over: () => m.survey_reason_over(),
   survey_nobody: () => m.survey_reason_nobody(),
   survey_silent: () => m.survey_reason_silent(),

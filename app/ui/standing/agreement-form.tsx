@@ -6,7 +6,7 @@ import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextAreaField, TextField, typedText } from '../shared/field';
+import { SelectField, TextAreaField, TextField, VersionField } from '../shared/field';
 
 type Props = {
   teams: readonly { value: string; label: string }[];
@@ -27,7 +27,7 @@ export function AgreementForm({ teams, start, revision, state, cancelTo }: Props
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
+      <VersionField state={state} version={revision} />
       <SelectField
         name="teamId"
         label={labels.teamId}

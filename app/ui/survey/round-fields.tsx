@@ -8,7 +8,7 @@ import type { SettingsAnswer } from '~/settings-answer.server';
 import { NotSaved } from '../plan/not-saved';
 import { FormButtons } from '../settings/form-buttons';
 import { ErrorSummary } from '../shared/error-summary';
-import { SelectField, TextField, typedList, typedText } from '../shared/field';
+import { SelectField, TextField, typedList, typedText, VersionField } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
 import { words } from '../words';
 import { kindText } from './survey-words';
@@ -54,9 +54,7 @@ export function RoundFieldsForm({ start, departments, answered, revision, state,
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
       <NotSaved answer={state} />
-      {revision === undefined ? null : (
-        <input type="hidden" name="version" value={typedText(state, 'version', revision)} />
-      )}
+      {revision === undefined ? null : <VersionField state={state} version={revision} />}
       {answered ? <p className="measure">{m.survey_edit_answered()}</p> : null}
       <TextField name="name" label={labels.name} hint={m.survey_name_hint()} state={state} start={start.name} />
       {answered ? (

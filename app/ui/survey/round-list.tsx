@@ -4,8 +4,6 @@ import { addDays, type Day } from '~/models/planning/day';
 import type { RoundSummary } from '~/models/survey.server';
 import { m } from '~/paraglide/messages.js';
 import { paths } from '../paths';
-import type { RecentChange } from '../settings/recent-changes';
-import { SettingsSaved } from '../settings/settings-saved';
 import { ButtonLink } from '../shared/button';
 import { EmptyState } from '../shared/empty-state';
 import { Page } from '../shared/page';
@@ -13,16 +11,9 @@ import { ScrollRegion } from '../shared/scroll-region';
 import { fromGoLive, periodText } from '../words';
 import { kindText, responseText, stateLooks, stateText } from './survey-words';
 
-type Props = {
-  id: string;
-  goLive: Day;
-  rounds: readonly RoundSummary[];
-  mayManage: boolean;
-  /** The change of a survey that was saved just now. */
-  changed: RecentChange | null;
-};
+type Props = { id: string; goLive: Day; rounds: readonly RoundSummary[]; mayManage: boolean };
 
-export function RoundList({ id, goLive, rounds, mayManage, changed }: Props) {
+export function RoundList({ id, goLive, rounds, mayManage }: Props) {
   const add = mayManage ? (
     <ButtonLink to={paths.surveyNew(id)} look="primary">
       {m.survey_new()}
@@ -30,7 +21,6 @@ export function RoundList({ id, goLive, rounds, mayManage, changed }: Props) {
   ) : null;
   return (
     <Page title={m.survey_title()} lead={m.survey_lead()} actions={add}>
-      <SettingsSaved saved={false} change={changed} moved={null} mayUndo={mayManage} />
       {rounds.length === 0 ? (
         <EmptyState action={add}>{m.survey_none()}</EmptyState>
       ) : (

@@ -27,11 +27,14 @@ type Props = {
   saved: boolean;
   /** What was changed just now. */
   changed: RecentChange | null;
+  /** By which others are asked than before. */
+  othersAsked: boolean;
   /** How many figures closing it made just now; null when it was not. */
   figures: number | null;
 };
 
-export function RoundPage({ id, goLive, round, mayManage, responses, results, saved, changed, figures }: Props) {
+export function RoundPage(props: Props) {
+  const { id, goLive, round, mayManage, responses, results, saved, changed, othersAsked, figures } = props;
   const isClosed = round.state === 'closed';
   const actions =
     mayManage && !isClosed ? (
@@ -63,6 +66,7 @@ export function RoundPage({ id, goLive, round, mayManage, responses, results, sa
         </Notice>
       ) : null}
       <SettingsSaved saved={false} change={changed} moved={null} mayUndo={mayManage} />
+      {othersAsked && !isClosed ? <p className="measure">{m.survey_changed_links()}</p> : null}
       {figures === null || !isClosed ? null : (
         <Notice tone="good" live title={m.survey_closed_saved()}>
           <p>{m.survey_closed_figures({ count: number(figures) })}</p>

@@ -5,7 +5,7 @@ import { m } from '~/paraglide/messages.js';
 import { FormButtons } from '../settings/form-buttons';
 import { LabelFields } from '../settings/label-fields';
 import { ErrorSummary } from '../shared/error-summary';
-import { type FormState, SelectField, typedText } from '../shared/field';
+import { type FormState, SelectField, typedText, VersionField } from '../shared/field';
 import { reasonText } from '../shared/reason-text';
 import { hues, hueText } from './hue-text';
 import { natureText } from './nature-text';
@@ -30,7 +30,7 @@ export function WorkstreamForm({ start, usedBy, version, state, cancelTo }: Prop
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary state={state} labels={labels} />
-      <input type="hidden" name="version" value={typedText(state, 'version', version)} />
+      <VersionField state={state} version={version} />
       <LabelFields name="title" label={m.settings_title()} state={state} start={start.title} />
       <SelectField
         name="nature"

@@ -23,6 +23,8 @@ export const checkIn = pgTable(
     /** The last day on which it can be answered. */
     lastDay: date('last_day', { mode: 'string' }).notNull(),
     withdrawnAt: moment('withdrawn_at'),
+    /** Who took the link back, or asked anew; null of what was taken back before this was kept. */
+    withdrawnBy: text('withdrawn_by'),
     /** When it was answered last: a new answer takes the place of the one before. */
     answeredAt: moment('answered_at'),
     answers: jsonb('answers').$type<CheckInAnswers>(),
@@ -51,6 +53,11 @@ export const checkIn = pgTable(
       foreignColumns: [userAccount.organisationId, userAccount.id],
     }),
     foreignKey({
+      name: 'check_in_withdrawn_by',
+      columns: [t.organisationId, t.withdrawnBy],
+      foreignColumns: [userAccount.organisationId, userAccount.id],
+    }),
+    foreignKey({
       name: 'check_in_dealt_by',
       columns: [t.organisationId, t.dealtBy],
       foreignColumns: [userAccount.organisationId, userAccount.id],
@@ -58,6 +65,7 @@ export const checkIn = pgTable(
     index('check_in_programme_index').on(t.organisationId, t.programmeId),
     index('check_in_department_index').on(t.organisationId, t.departmentId),
     index('check_in_asked_by_index').on(t.organisationId, t.askedBy),
+    index('check_in_withdrawn_by_index').on(t.organisationId, t.withdrawnBy),
     index('check_in_dealt_by_index').on(t.organisationId, t.dealtBy),
     check('check_in_hash', sql`length(${t.tokenHash}) = 64`),
     check(

@@ -1,0 +1,3 @@
+ALTER TABLE "check_in" ADD COLUMN "withdrawn_by" text;--> statement-breakpoint
+ALTER TABLE "check_in" ADD CONSTRAINT "check_in_withdrawn_by" FOREIGN KEY ("organisation_id","withdrawn_by") REFERENCES "public"."user_account"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "check_in_withdrawn_by_index" ON "check_in" USING btree ("organisation_id","withdrawn_by");
