@@ -164,7 +164,7 @@ const ofAccounts: readonly OrganisationCollection[] = ['people', 'deputies', 'gr
 /** Absence of a small team may tell about somebody: for who plans teams. */
 const ofStaffing: readonly OrganisationCollection[] = ['team_staffing'];
 
-/** Of surveys a head of departments sees their own: how many were asked elsewhere is not theirs. */
+/** How many people of other departments a survey asked is not for a head, who reads of their own on the page of the survey. */
 const ofSurveys: readonly OrganisationCollection[] = ['survey_rounds'];
 
 /** The history this actor may see, of the collections they ask. */

@@ -6,6 +6,7 @@ import * as t from '~/models/db/schema';
 import { getSurvey, answerSurvey } from '~/models/survey-answer.server';
 import { closeRound, createRound, editRound, findRounds, getRound } from '~/models/survey.server';
 import { lateIn } from '~/figure-overview.server';
+import { removeDepartment } from '~/models/department.server';
 import { acceptFigures } from '~/models/figure.server';
 import { getMetric } from '~/models/metric.server';
 import { findOrganisationHistory, getOrganisationEntry } from '~/models/organisation-history.server';
@@ -145,6 +146,10 @@ describe('a round', () => {
       after: { name: 'Acceptatie december', lastDay: '2026-12-04', departments: people('VTH', 'KCC') },
     });
     expect(Object.keys(entry.after!).sort()).toEqual(['departments', 'lastDay', 'name']);
+    // A head sees on the page of the survey what is theirs, and reads here nothing of what others were asked.
+    const head: Actor = { ...here.leader, role: 'department_head', departmentIds: [id('VTH')] };
+    expect(await getOrganisationEntry(head, changeId)).toBeNull();
+    expect(await getOrganisationEntry({ ...head, role: 'steering', departmentIds: [] }, changeId)).not.toBeNull();
     // Saved as it stands: nothing to tell.
     const again = await editRound(here.leader, place(roundId), { edit: more, seen: null }, today);
     expect(again).toMatchObject({ status: 'saved', changeId: null });
@@ -170,6 +175,15 @@ describe('a round', () => {
     });
     const later = { edit: { name: 'De ander', lastDay: day('2026-11-27') }, seen: null };
     expect(await editRound(here.leader, place(roundId), later, today)).toMatchObject({ status: 'saved' });
+  });
+
+  it('keeps a department that it asked from being removed, and is named there', async () => {
+    const roundId = await asked();
+    const refused = await removeDepartment(here.leader, id('RO'));
+    expect(refused).toMatchObject({
+      ...{ status: 'refused', reason: 'in_use' },
+      usage: { surveys: [{ id: roundId, programmeId: here.programmeId, title: { nl: 'Acceptatie november' } }] },
+    });
   });
 
   it('that is over cannot be opened again by a later last day', async () => {
