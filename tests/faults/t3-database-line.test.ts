@@ -85,8 +85,9 @@ test(
     written.push(...writers.ledger);
     const answers = [...writers.ledger.map(({ answer }) => answer), ...pages];
     expect(answers.filter(({ fault }) => fault === 'TOO_LATE')).toEqual([]);
-    expect(unclear(answers)).toEqual([]);
+    // First, for they say why an answer is not clear.
     expect(instance.bugs()).toEqual([]);
+    expect(unclear(answers)).toEqual([]);
     expect(await instance.stop()).toBe(0);
     expect(await verdictNow()).toEqual(faultless);
     const again = answers.filter(({ status }) => status === 503).length;

@@ -1,5 +1,7 @@
 // A connection that PostgreSQL ends in the middle of a transaction: whoever had it is told, and the others and the pool go on.
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isPassing } from '~/models/db/passing.server';
@@ -59,6 +61,25 @@ async function throughLine(statementBudgetMs?: number) {
 
 /** Nothing else runs in this process meanwhile, as when the machine is paused. */
 const standStill = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+const innermost = (error: unknown): unknown => (error instanceof Error && error.cause ? innermost(error.cause) : error);
+
+/** A line in a thread of its own: it goes on while this one stands still, and closes all that is open when it is told so. */
+const lineOfItsOwn = `
+  const net = require('node:net');
+  const { parentPort, workerData: { port, shut } } = require('node:worker_threads');
+  const open = [];
+  const server = net.createServer((here) => {
+    const there = net.connect(port, '127.0.0.1');
+    for (const [from, to] of [[here, there], [there, here]]) from.on('error', () => {}).pipe(to);
+    open.push(here, there);
+  });
+  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+  setInterval(() => {
+    if (Atomics.compareExchange(shut, 0, 1, 2) !== 1) return;
+    for (const socket of open) socket.unpipe().end(() => socket.destroy());
+  }, 1);
+`;
 
 const isPostgres = process.env['TEST_DRIVER'] === 'postgres';
 const one = async () => rowsOf<{ one: number }>(await database.db.execute(sql`select 1 as one`))[0]?.one;
@@ -145,6 +166,36 @@ describe.runIf(isPostgres)('on PostgreSQL', () => {
     },
     60_000,
   );
+
+  test('a line that was closed while the server was busy: what it then writes is told to be lost, in the words of the system', async () => {
+    const url = serverUrl();
+    const shut = new Int32Array(new SharedArrayBuffer(4));
+    const line = new Worker(lineOfItsOwn, { eval: true, workerData: { port: Number(url.port), shut } });
+    undo.push(() => line.terminate());
+    const [port] = (await once(line, 'message')) as [number];
+    url.port = String(port);
+    const { db } = await connected(url);
+    // Long enough to be sent at once.
+    const long = sql.raw(`select '${'x'.repeat(2_000)}'`);
+    const told: unknown[] = [];
+    const ended = db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      Atomics.store(shut, 0, 1);
+      standStill(100);
+      const asked = [];
+      // The first finds out at the other end that nobody is there, the second is refused by the system.
+      for (let turn = 0; turn < 2; turn++) {
+        asked.push(tx.execute(long).then(null, (error: unknown) => told.push(error)));
+        for (let tick = 0; tick < 20; tick++) await Promise.resolve();
+        standStill(50);
+      }
+      await Promise.all(asked);
+      throw told[0];
+    });
+    await expect(ended).rejects.toThrow();
+    expect(told.map(innermost)).toMatchObject([{ code: 'EPIPE' }, { code: 'EPIPE' }]);
+    expect(told.map(isPassing)).toEqual([true, true]);
+  }, 30_000);
 
   // A second more than a statement may take, and the connection is given up.
   const budgetMs = 500;
