@@ -116,10 +116,16 @@ const document = sql`json_build_object(
   'changeLoad', ${changeLoadDocument}
 )::text`;
 
-async function findStamp(actor: Actor, programmeId: string, tx: Db): Promise<Stamp | undefined> {
+type Reading = {
+  tx?: Db;
+  /** Locks the programme: whoever else wants that waits, until this transaction is over. */
+  lock?: boolean;
+};
+
+async function findStamp(actor: Actor, programmeId: string, { tx = db(), lock }: Reading): Promise<Stamp | undefined> {
   const result = await tx.execute(sql`select p.version, o.revision
     from programme p join organisation o on o.id = p.organisation_id
-    where p.id = ${programmeId} and p.organisation_id = ${actor.organisationId}`);
+    where p.id = ${programmeId} and p.organisation_id = ${actor.organisationId}${lock ? sql` for update of p` : sql``}`);
   return rowsOf<Stamp>(result)[0];
 }
 
@@ -137,9 +143,13 @@ async function readPlan({ organisationId }: Actor, programmeId: string, tx: Db):
 const onePlan = rememberedOf(() => atOnce<Kept | null>());
 
 /** The programme's plan, or null when it is not one of the actor's organisation. */
-export async function loadPlanWithRevision(actor: Actor, programmeId: string, tx: Db = db()): Promise<Loaded | null> {
+export async function loadPlanWithRevision(
+  actor: Actor,
+  programmeId: string,
+  { tx = db(), lock = false }: Reading = {},
+): Promise<Loaded | null> {
   // Asked by itself: merely preparing the statement of the whole document costs the database several milliseconds.
-  const stamp = await findStamp(actor, programmeId, tx);
+  const stamp = await findStamp(actor, programmeId, { tx, lock });
   if (!stamp) return null;
   const known = keptPlans().plans.get(programmeId);
   if (known?.organisationId === actor.organisationId) {
@@ -160,5 +170,5 @@ export async function loadPlanWithRevision(actor: Actor, programmeId: string, tx
 
 /** The programme's plan, or null when it is not one of the actor's organisation. */
 export async function loadPlan(actor: Actor, programmeId: string, tx: Db = db()): Promise<Plan | null> {
-  return (await loadPlanWithRevision(actor, programmeId, tx))?.plan ?? null;
+  return (await loadPlanWithRevision(actor, programmeId, { tx }))?.plan ?? null;
 }

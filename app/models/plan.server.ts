@@ -1,6 +1,6 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { type Db, db, rowsOf } from './db/client.server';
+import { type Db, db } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
@@ -191,11 +191,8 @@ async function raisedVersion(tx: Db, before: Plan, { programme: row }: Plan): Pr
 async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
   // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
   // A preview writes nothing and makes nobody wait.
-  const lock = options.preview ? sql`` : sql` for update`;
-  const locked = await tx.execute(sql`select version from programme
-    where id = ${programmeId} and organisation_id = ${actor.organisationId}${lock}`);
-  if (rowsOf(locked).length === 0) return null;
-  const loaded = (await loadPlanWithRevision(actor, programmeId, tx))!;
+  const loaded = await loadPlanWithRevision(actor, programmeId, { tx, lock: !options.preview });
+  if (!loaded) return null;
   const before = loaded.plan;
   const { version } = before.programme;
   const seen = options.seenVersion ?? version;
@@ -276,6 +273,8 @@ export async function changePlan(
   if (!(await mayChange(actor, programmeId, intent, options.tx ?? db()))) return { status: 'forbidden' };
   const run = (tx: Db) => change(tx, actor, programmeId, intent, options);
   if (options.tx) return run(options.tx);
+  // Worked out before anybody waits for the lock, and kept: what is read in a transaction is not.
+  await askedByOthers(actor, programmeId);
   const transaction = () => db().transaction(async (tx) => run(tx as unknown as Db));
   const answer = await (options.preview ? transaction() : inTurn(programmeId, transaction));
   if (answer?.status === 'saved') rememberPlan(answer.plan, answer.revision);

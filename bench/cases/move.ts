@@ -1,6 +1,6 @@
 // A move saved with history, from the rule to the commit, on both databases, against the bare read, pass and write.
 import { sql } from 'drizzle-orm';
-import { rowsOf } from '~/models/db/client.server';
+import { type Db, rowsOf } from '~/models/db/client.server';
 import { changePlan, loadPlan } from '~/models/plan.server';
 import { addDays, type Day } from '~/models/planning/day';
 import { type BenchDatabase, benchDatabase, countStatements, type Driver, writeProgramme } from '../database';
@@ -74,14 +74,23 @@ async function onDatabase(database: BenchDatabase): Promise<Finding[]> {
   return findings;
 }
 
-/** Statements and rows of one move of the chain of 500. */
+/** Statements and rows of one move of the chain of 500, beside all other programmes. */
 async function writesOf(database: BenchDatabase): Promise<Finding[]> {
   const { db } = database.connection;
   const count = countStatements(database.connection);
   const plan = (await loadPlan(database.leader, 'p500'))!;
   const first = plan.items.find((item) => item.key === 'C0')!;
-  const move = { kind: 'move_item', itemId: first.id, start: addDays(first.start, 14), last: null } as const;
-  const written = await db.transaction(async (tx) => {
+  const moveBy = async (days: number, tx?: Db) => {
+    const move = { kind: 'move_item', itemId: first.id, start: addDays(first.start, days), last: null } as const;
+    const answer = await changePlan(database.leader, 'p500', move, { ...(tx && { tx }), overload });
+    if (answer?.status !== 'saved') throw new Error(`not saved: ${answer?.status}`);
+  };
+  // What the others ask is worked out with the first move after one of them changed.
+  await moveBy(7);
+  const before = count();
+  await moveBy(14);
+  const statements = count() - before;
+  const rows = await db.transaction(async (tx) => {
     const rowsSoFar = async () => {
       const result = await tx.execute(
         sql`select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int as rows from pg_stat_xact_user_tables`,
@@ -89,16 +98,13 @@ async function writesOf(database: BenchDatabase): Promise<Finding[]> {
       return rowsOf<{ rows: number }>(result)[0]!.rows;
     };
     const rowsBefore = await rowsSoFar();
-    const before = count();
-    const answer = await changePlan(database.leader, 'p500', move, { tx: tx as never, overload });
-    if (answer?.status !== 'saved') throw new Error(`not saved: ${answer?.status}`);
-    const statements = count() - before;
-    return { statements, rows: (await rowsSoFar()) - rowsBefore };
+    await moveBy(21, tx as never);
+    return (await rowsSoFar()) - rowsBefore;
   });
   const name = `${database.driver}: a move with 500 successors`;
   return [
-    counted({ goal: 'P15', name: `${name}, statements`, must: 8, ambition: 6 }, written.statements, 'statements'),
-    counted({ goal: 'P15', name: `${name}, rows written`, must: 510, ambition: 503 }, written.rows, 'rows'),
+    counted({ goal: 'P15', name: `${name}, statements`, must: 8, ambition: 6 }, statements, 'statements'),
+    counted({ goal: 'P15', name: `${name}, rows written`, must: 510, ambition: 503 }, rows, 'rows'),
   ];
 }
 
@@ -112,15 +118,18 @@ async function largeNetwork(database: BenchDatabase, driver: Driver): Promise<Fi
     await connection.db.execute(sql`update organisation set revision = revision + 1`);
     await loadPlan(leader, id);
   };
-  const times = await measure([
-    { id: 'move', run, elsewhere },
+  // Not in turns with the others: what changes settings has every plan of the municipality read anew.
+  const move = (await measure([{ id: 'move', run, elsewhere }])).get('move')!;
+  const anew = await measure([
     { id: 'read', run: reread, elsewhere },
+    { id: 'first', run: () => reread().then(run), elsewhere },
   ]);
   return [
     timed(
       { goal: 'P16', name: `${driver}: move in 10,000 items, ${moved} follow, saved`, must: 162, ambition: 54 },
-      times.get('move')!,
+      move,
     ),
-    timed({ goal: 'P16', name: `${driver}: the plan of 10,000 items read anew` }, times.get('read')!),
+    timed({ goal: 'P16', name: `${driver}: the plan of 10,000 items read anew` }, anew.get('read')!),
+    timed({ goal: 'P16', name: `${driver}: that, and the first move after it` }, anew.get('first')!),
   ];
 }

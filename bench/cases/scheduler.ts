@@ -36,8 +36,20 @@ export function moveThatPulls(
   throw new Error('no such item in this programme');
 }
 
-/** A plan as it comes from the database: nobody knows its schedule yet. */
-const fresh = (plan: Plan): Plan => ({ ...plan });
+/** A plan as it comes from the database: nobody knows its links or its schedule yet. */
+const fresh = (plan: Plan): Plan => ({ ...plan, items: [...plan.items], dependencies: [...plan.dependencies] });
+
+/** The plan as it is while one of its items is dragged: with every frame that is a day further. */
+function dragging(plan: Plan, { id }: Item): () => Plan {
+  const at = plan.items.findIndex((item) => item.id === id);
+  let frame = 0;
+  return () => {
+    const items = [...plan.items];
+    const start = addDays(items[at]!.start, (frame = (frame + 1) % 60));
+    items[at] = { ...items[at]!, start, notBefore: start };
+    return { ...plan, items };
+  };
+}
 
 export async function schedulerCases(): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -57,23 +69,25 @@ export async function schedulerCases(): Promise<Finding[]> {
     const goals = items === 10_000 ? { must: 15, ambition: 3.75 } : {};
     findings.push(against({ goal: 'P13', name, ...goals }, product, limit));
     findings.push(timed({ goal: 'P13', name: `bare passes over ${items} items` }, limit));
-    if (items !== 10_000) continue;
-    findings.push(
-      timed({ goal: 'P17', name: 'drag preview: 10,000 items again, per frame', must: 8, ambition: 2 }, product),
-    );
-    findings.push(...(await moveAt(plan)));
+    if (items === 10_000) findings.push(...(await moveAt(plan)));
   }
   return findings;
 }
 
 async function moveAt(plan: Plan): Promise<Finding[]> {
-  const { away, moved } = moveThatPulls(plan, 60, 300);
+  const { item, away, moved } = moveThatPulls(plan, 60, 300);
+  const next = dragging(plan, item);
   const times = await measure([
+    { id: 'frame', run: () => slackOf(placed(next())) },
     { id: 'known', run: () => applyChange(plan, away) },
     { id: 'fresh', run: () => applyChange(fresh(plan), away) },
   ]);
   const name = (what: string) => `applyChange of one move in 10,000 items, ${what}`;
   return [
+    timed(
+      { goal: 'P17', name: 'drag preview: 10,000 items again, per frame', must: 8, ambition: 2 },
+      times.get('frame')!,
+    ),
     timed({ goal: 'P16', name: name('plan as last saved') }, times.get('known')!),
     timed({ goal: 'P16', name: name('plan just read') }, times.get('fresh')!),
     counted({ goal: 'P16', name: 'items that follow that move' }, moved, 'items'),

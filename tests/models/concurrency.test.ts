@@ -41,7 +41,7 @@ afterAll(() => database.close());
 async function reread(programmeId: string): Promise<Plan> {
   return database.db.transaction(async (tx) => {
     await tx.execute(sql`update organisation set revision = revision + 1 where id = ${leader.organisationId}`);
-    return (await loadPlanWithRevision(leader, programmeId, tx as never))!.plan;
+    return (await loadPlanWithRevision(leader, programmeId, { tx: tx as never }))!.plan;
   });
 }
 

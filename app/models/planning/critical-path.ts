@@ -1,5 +1,5 @@
 // How far each item may slip before it moves the end of the programme, a deadline, or something that stands fixed.
-import { toNumber } from './day';
+import { noDay } from './network';
 import type { Schedule } from './schedule';
 import { workIndex } from './working-calendar';
 
@@ -32,7 +32,6 @@ export function slackOf(schedule: Schedule): Slack {
   const free = new Int32Array(n);
   for (let head = n - 1; head >= 0; head--) {
     const i = order[head]!;
-    const item = network.items[i]!;
     const span = endAt[i]! - startAt[i]!;
     let late = horizon;
     let now = horizon;
@@ -46,9 +45,9 @@ export function slackOf(schedule: Schedule): Slack {
       late = Math.min(late, (type < 2 ? lateStartOfJ : lateEndOfJ) - lag + extra);
       now = Math.min(now, (type < 2 ? startAt[j]! : endAt[j]!) - lag + extra);
     }
-    if (item.deadline !== null) {
+    if (network.deadline[i] !== noDay) {
       // Work ends on the evening of its last day, a moment is on the morning of its own: on the day itself is in time for both.
-      const evening = workIndex(organisation, toNumber(item.deadline) + 1);
+      const evening = workIndex(organisation, network.deadline[i]! + 1);
       late = Math.min(late, network.duration[i] === 0 ? evening - 1 : evening);
     }
     latestEnd[i] = late;
@@ -58,7 +57,7 @@ export function slackOf(schedule: Schedule): Slack {
   const critical = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     total[i] = latestEnd[i]! - endAt[i]!;
-    critical[i] = total[i]! <= 0 && network.items[i]!.progress !== 'done' ? 1 : 0;
+    critical[i] = total[i]! <= 0 && !network.done[i] ? 1 : 0;
   }
   return { total, free, critical };
 }

@@ -19,6 +19,9 @@ type Links = {
   indegree: Int32Array;
 };
 
+/** Later than every day there is. */
+export const noDay: DayNumber = 0x7fff_ffff;
+
 export type Network = Links & {
   items: readonly Item[];
   /** 1 = dates stand (manual, started or done), 0 = automatic. */
@@ -31,6 +34,10 @@ export type Network = Links & {
   floor: Int32Array;
   /** Which calendar an item follows; 0 = the organisation's. */
   calendarOf: Uint16Array;
+  /** The day an item should be finished on, or {@link noDay}. */
+  deadline: Int32Array;
+  /** 1 = done. */
+  done: Uint8Array;
   earliest: DayNumber;
   latest: DayNumber;
 };
@@ -53,38 +60,63 @@ function ownDepartment(item: Asked): string | null {
   return !item.allDepartments && item.departments.length === 1 ? item.departments[0]!.departmentId : null;
 }
 
+/** What dates depend on apart from the items and their links. */
+type Around = Pick<Plan, 'phases' | 'figureConditions' | 'calendar'> & { start: Day };
+
+/** Networks are made by the dozen while something is dragged, and most items are as they were: the last one by its links. */
+const made = new WeakMap<readonly Dependency[], { around: Around; network: Network }>();
+
+function lastLike(plan: Plan, around: Around, count: number): Network | null {
+  const last = made.get(plan.dependencies);
+  if (!last || last.network.items.length !== count) return null;
+  const isSame = (Object.keys(around) as (keyof Around)[]).every((name) => around[name] === last.around[name]);
+  return isSame ? last.network : null;
+}
+
+/** What dates depend on, per item; of items that are the same as last time it is taken over. */
 export function buildNetwork(plan: Plan): Network {
+  const { phases, figureConditions, calendar, programme } = plan;
   const items = plan.items.filter((item) => !item.retired);
   const n = items.length;
-  const planStart = toNumber(plan.programme.start);
-  const phaseStart = new Map(plan.phases.filter((phase) => phase.active).map((p) => [p.id, toNumber(p.start)]));
-  const held = heldUntil(plan.figureConditions);
+  const around: Around = { phases, figureConditions, calendar, start: programme.start };
+  const last = lastLike(plan, around, n);
+  const planStart = toNumber(programme.start);
+  const phaseStart = new Map(phases.filter((phase) => phase.active).map((p) => [p.id, toNumber(p.start)]));
+  const held = heldUntil(figureConditions);
   const calendars = new Map(departmentsWithCalendar(plan).map((id, index) => [id, index + 1]));
-  const fixed = new Uint8Array(n);
-  const start = new Int32Array(n);
-  const until = new Int32Array(n);
-  const duration = new Int32Array(n);
-  const floor = new Int32Array(n);
-  const calendarOf = new Uint16Array(n);
+  const fixed = last ? last.fixed.slice() : new Uint8Array(n);
+  const start = last ? last.start.slice() : new Int32Array(n);
+  const until = last ? last.until.slice() : new Int32Array(n);
+  const duration = last ? last.duration.slice() : new Int32Array(n);
+  const floor = last ? last.floor.slice() : new Int32Array(n);
+  const calendarOf = last ? last.calendarOf.slice() : new Uint16Array(n);
+  const deadline = last ? last.deadline.slice() : new Int32Array(n);
+  const done = last ? last.done.slice() : new Uint8Array(n);
   let earliest = planStart;
-  let latest = toNumber(plan.programme.goLive);
+  let latest = toNumber(programme.goLive);
   for (let i = 0; i < n; i++) {
     const item = items[i]!;
-    const inherited = item.phaseId !== null ? phaseStart.get(item.phaseId) : undefined;
-    const own = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
-    const least = Math.max(own, held.get(item.id)?.day ?? own);
-    fixed[i] = item.mode === 'manual' || item.border !== null || isFrozen(item) ? 1 : 0;
-    start[i] = toNumber(item.start);
-    until[i] = toNumber(item.until);
-    duration[i] = isMoment(item.kind) ? 0 : item.workDays;
-    floor[i] = least;
-    const department = calendars.size > 0 ? ownDepartment(item) : null;
-    calendarOf[i] = (department !== null && calendars.get(department)) || 0;
-    earliest = Math.min(earliest, start[i]!, least);
-    latest = Math.max(latest, until[i]!, least);
+    if (last === null || last.items[i] !== item) {
+      const inherited = item.phaseId !== null ? phaseStart.get(item.phaseId) : undefined;
+      const own = item.notBefore !== null ? toNumber(item.notBefore) : (inherited ?? planStart);
+      fixed[i] = item.mode === 'manual' || item.border !== null || isFrozen(item) ? 1 : 0;
+      start[i] = toNumber(item.start);
+      until[i] = toNumber(item.until);
+      duration[i] = isMoment(item.kind) ? 0 : item.workDays;
+      floor[i] = Math.max(own, held.get(item.id)?.day ?? own);
+      deadline[i] = item.deadline === null ? noDay : toNumber(item.deadline);
+      done[i] = item.progress === 'done' ? 1 : 0;
+      const department = calendars.size > 0 ? ownDepartment(item) : null;
+      calendarOf[i] = (department !== null && calendars.get(department)) || 0;
+    }
+    earliest = Math.min(earliest, start[i]!, floor[i]!);
+    latest = Math.max(latest, until[i]!, floor[i]!);
   }
   const links = linksBetween(plan, items);
-  return { ...links, items, fixed, start, until, duration, floor, calendarOf, earliest, latest };
+  const facts = { fixed, start, until, duration, floor, calendarOf, deadline, done };
+  const network = { ...links, items, ...facts, earliest, latest };
+  made.set(plan.dependencies, { around, network });
+  return network;
 }
 
 /** Looking up thousands of ids is most of the work, and a move changes neither the links nor which items there are. */
@@ -92,13 +124,16 @@ const linked = new WeakMap<readonly Dependency[], { items: readonly Item[]; link
 
 function linksBetween(plan: Plan, items: readonly Item[]): Links {
   const known = linked.get(plan.dependencies);
-  if (known && known.items.length === items.length && items.every((item, i) => item.id === known.items[i]!.id)) {
+  if (known && known.items.length === items.length && items.every((item, i) => isSameItem(item, known.items[i]!))) {
+    known.items = items;
     return known.links;
   }
   const links = makeLinks(plan, items);
   linked.set(plan.dependencies, { items, links });
   return links;
 }
+
+const isSameItem = (a: Item, b: Item): boolean => a === b || a.id === b.id;
 
 function makeLinks(plan: Plan, items: readonly Item[]): Links {
   const at = new Map<string, number>();
@@ -107,17 +142,18 @@ function makeLinks(plan: Plan, items: readonly Item[]): Links {
   const indegree = new Int32Array(items.length);
   const m = plan.dependencies.length;
   const from = new Int32Array(m);
-  const to = new Int32Array(m);
-  const source = new Int32Array(m);
+  const read = { to: new Int32Array(m), type: new Uint8Array(m), lag: new Int32Array(m), source: new Int32Array(m) };
   let kept = 0;
   for (let k = 0; k < m; k++) {
-    const dependency = plan.dependencies[k]!;
-    const a = at.get(dependency.fromId);
-    const b = at.get(dependency.toId);
+    const { fromId, toId, type, lag } = plan.dependencies[k]!;
+    const a = at.get(fromId);
+    const b = at.get(toId);
     if (a === undefined || b === undefined) continue; // a retired end: the link sleeps until it is restored
     from[kept] = a;
-    to[kept] = b;
-    source[kept++] = k;
+    read.to[kept] = b;
+    read.type[kept] = linkCode[type];
+    read.lag[kept] = lag;
+    read.source[kept++] = k;
     firstOut[a + 1]!++;
     indegree[b]!++;
   }
@@ -127,11 +163,10 @@ function makeLinks(plan: Plan, items: readonly Item[]): Links {
   const linkSource = new Int32Array(kept);
   for (let k = 0; k < kept; k++) {
     const place = next[from[k]!]!++;
-    const dependency = plan.dependencies[source[k]!]!;
-    links.linkTo[place] = to[k]!;
-    links.linkType[place] = linkCode[dependency.type];
-    links.linkLag[place] = dependency.lag;
-    linkSource[place] = source[k]!;
+    links.linkTo[place] = read.to[k]!;
+    links.linkType[place] = read.type[k]!;
+    links.linkLag[place] = read.lag[k]!;
+    linkSource[place] = read.source[k]!;
   }
   return { at, firstOut, indegree, ...links, linkSource };
 }

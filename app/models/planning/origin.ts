@@ -51,10 +51,18 @@ function ownFloor(plan: Plan, item: Item): number {
   return toNumber(phase?.start ?? plan.programme.start);
 }
 
-/** Links that an item which stands fixed does not keep: drawn, checked, and never moving it. */
-export function brokenLinks(plan: Plan, schedule: Schedule): string[] {
+const broken = new WeakMap<Schedule, string[]>();
+
+/** Ids of the links that an item which stands fixed does not keep: drawn, checked, and never moving it. */
+export function brokenLinks(plan: Plan, schedule: Schedule): readonly string[] {
+  let known = broken.get(schedule);
+  if (!known) broken.set(schedule, (known = findBroken(plan, schedule)));
+  return known;
+}
+
+function findBroken(plan: Plan, schedule: Schedule): string[] {
   const { network, start, until, calendars } = schedule;
-  const broken: string[] = [];
+  const found: string[] = [];
   for (let i = 0; i < network.items.length; i++) {
     for (let k = network.firstOut[i]!; k < network.firstOut[i + 1]!; k++) {
       const j = network.linkTo[k]!;
@@ -62,10 +70,10 @@ export function brokenLinks(plan: Plan, schedule: Schedule): string[] {
       const type = network.linkType[k]!;
       const instant = instantOf(type, network.linkLag[k]!, start[i]!, until[i]!, calendars[0]!);
       const reached = type < 2 ? start[j]! : until[j]!;
-      if (reached < instant) broken.push(plan.dependencies[network.linkSource[k]!]!.id);
+      if (reached < instant) found.push(plan.dependencies[network.linkSource[k]!]!.id);
     }
   }
-  return broken.sort();
+  return found.sort();
 }
 
 /** Is the item partly or wholly outside the active phase it belongs to? Marked, never moved. */

@@ -98,23 +98,26 @@ function spreadOver(plan: Plan, items: readonly Item[], grain: Grain): Spread | 
   const own = new Map(
     plan.capacity.teams.flatMap((team) => (team.availability ? [[team.id, team.availability] as const] : [])),
   );
+  /** Days that an item is at work in a span, weighed. */
+  const part = (span: WorkSpan, from: number, until: number, weights: readonly number[]) => {
+    const days = Math.min(until, span.until) - Math.max(from, span.first);
+    return days > 0 ? days * (weights[span.month - 1] ?? 1) : 0;
+  };
   const add: Spread['add'] = (sum, item, teamId, hours) => {
     const weights = own.get(teamId) ?? plan.capacity.availability;
-    const from = workIndex(calendar, toNumber(item.start));
-    const until = workIndex(calendar, toNumber(item.until));
-    const begins = spanAt(spans, toNumber(item.start));
-    const part = (at: number) => {
-      const span = spans[at]!;
-      const days = Math.min(until, span.until) - Math.max(from, span.first);
-      return days > 0 ? days * (weights[span.month - 1] ?? 1) : 0;
-    };
+    const [start, end] = [toNumber(item.start), toNumber(item.until)];
+    const [from, until] = [workIndex(calendar, start), workIndex(calendar, end)];
+    const begins = spanAt(spans, start);
     let all = 0;
-    if (!isMoment(item.kind))
-      for (let at = begins; at < spans.length && spans[at]!.first < until; at++) all += part(at);
+    if (!isMoment(item.kind)) {
+      for (let at = begins; at < spans.length && spans[at]!.first < until; at++) {
+        all += part(spans[at]!, from, until, weights);
+      }
+    }
     // A moment, or entirely on days off (a freeze weekend): the hours fall in the span it starts in.
     if (all === 0) return addTo(sum, begins, hours);
     for (let at = begins; at < spans.length && spans[at]!.first < until; at++) {
-      const share = part(at);
+      const share = part(spans[at]!, from, until, weights);
       if (share > 0) addTo(sum, at, (hours * share) / all);
     }
   };

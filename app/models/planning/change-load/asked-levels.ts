@@ -49,34 +49,43 @@ export const none = -1;
 /** Level per department, {@link none} where it is not asked (project) or did not speak (department). */
 export type AskedLevels = { project: Int8Array; department: Int8Array };
 
+/** Room for what {@link levelsOf} says of one item after the other. */
+export const roomForLevels = ({ ids }: DepartmentTree): AskedLevels => ({
+  project: new Int8Array(ids.length),
+  department: new Int8Array(ids.length),
+});
+
 /**
  * The project's level and the department's own. Both hold for the departments below too, unless these have a word of their own:
- * an item that asks a department asks all of it.
+ * an item that asks a department asks all of it. Written into `levels`, where that is given.
  */
-export function levelsOf(item: Item, tree: DepartmentTree, said: readonly SaidImpact[] = []): AskedLevels {
-  const project = passedOn(tree, item.departments, item.allDepartments ? unsaidImpact : none);
-  const department = said.length === 0 ? new Int8Array(tree.ids.length).fill(none) : passedOn(tree, said, none);
-  return { project, department };
+export function levelsOf(
+  item: Item,
+  tree: DepartmentTree,
+  said: readonly SaidImpact[] = [],
+  levels: AskedLevels = roomForLevels(tree),
+): AskedLevels {
+  passOn(tree, item.departments, item.allDepartments ? unsaidImpact : none, levels.project);
+  passOn(tree, said, none, levels.department);
+  return levels;
 }
 
-function passedOn(
+function passOn(
   { at, above }: DepartmentTree,
   rows: readonly { departmentId: string; impact: number }[],
   otherwise: number,
-): Int8Array {
-  const levels = new Int8Array(above.length).fill(otherwise);
-  if (rows.length === 0) return levels;
-  const own = new Uint8Array(above.length);
+  levels: Int8Array,
+): void {
+  if (rows.length === 0) return void levels.fill(otherwise);
+  const unsaid = -2;
+  levels.fill(unsaid);
   for (const { departmentId, impact } of rows) {
     const index = at.get(departmentId);
-    if (index === undefined) continue;
-    levels[index] = impact;
-    own[index] = 1;
+    if (index !== undefined) levels[index] = impact;
   }
   for (let index = 0; index < levels.length; index++) {
-    if (own[index] === 0 && above[index]! >= 0) levels[index] = levels[above[index]!]!;
+    if (levels[index] === unsaid) levels[index] = above[index]! < 0 ? otherwise : levels[above[index]!]!;
   }
-  return levels;
 }
 
 /** The level that counts for a department; {@link none}: not asked. */

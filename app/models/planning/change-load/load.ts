@@ -2,7 +2,16 @@
 import { dayOf, firstOfMonth, monthCount, toNumber } from '../day';
 import type { Month } from '../capacity/supply';
 import { isMoment, type Item, type Plan } from '../plan';
-import { type DepartmentTree, levelAt, levelsOf, none, pointsOf, saidByItem, treeOf } from './asked-levels';
+import {
+  type DepartmentTree,
+  levelAt,
+  levelsOf,
+  none,
+  pointsOf,
+  roomForLevels,
+  saidByItem,
+  treeOf,
+} from './asked-levels';
 import { type ChangeLoadFacts, type ImpactSource, nearLimit } from './facts';
 import { exceeds, reaches } from '../threshold';
 
@@ -37,26 +46,25 @@ function monthsOf(item: Item): [first: number, last: number] {
 function counted(plan: Plan, source: ImpactSource): PointLoad {
   const tree = treeOf(plan.departments);
   const said = saidByItem(plan.changeLoad.said);
-  const active = plan.items.flatMap((item): { item: Item; first: number; last: number }[] => {
-    if (item.retired || !(item.allDepartments || item.departments.length > 0 || said.has(item.id))) return [];
-    const [first, last] = monthsOf(item);
-    return [{ item, first, last }];
-  });
+  const active = plan.items.filter(
+    (item) => !item.retired && (item.allDepartments || item.departments.length > 0 || said.has(item.id)),
+  );
   if (active.length === 0) return new Map();
-  let zero = active[0]!.first;
-  let end = active[0]!.last;
-  for (const { first, last } of active) {
-    if (first < zero) zero = first;
-    if (last > end) end = last;
-  }
-  const width = end - zero + 1;
+  const firsts = new Int32Array(active.length);
+  const lasts = new Int32Array(active.length);
+  active.forEach((item, index) => ([firsts[index], lasts[index]] = monthsOf(item)));
+  const zero = firsts.reduce((least, month) => Math.min(least, month));
+  const width = lasts.reduce((most, month) => Math.max(most, month)) - zero + 1;
   const points = new Float64Array(tree.ids.length + 1);
   const sums = new Float64Array(points.length * width);
-  for (const { item, first, last } of active) {
-    pointsOf(levelsOf(item, tree, said.get(item.id)), tree, plan.changeLoad, { source, points });
+  const room = roomForLevels(tree);
+  for (let index = 0; index < active.length; index++) {
+    const item = active[index]!;
+    const [first, last] = [firsts[index]! - zero, lasts[index]! - zero];
+    pointsOf(levelsOf(item, tree, said.get(item.id), room), tree, plan.changeLoad, { source, points });
     for (let row = 0; row < points.length; row++) {
       if (points[row] === 0) continue;
-      for (let month = first; month <= last; month++) sums[row * width + month - zero]! += points[row]!;
+      for (let at = row * width + first; at <= row * width + last; at++) sums[at]! += points[row]!;
     }
   }
   const months = Array.from({ length: width }, (_, index) => monthAt(zero + index));

@@ -196,12 +196,16 @@ export function effectsOf(
   return effects;
 }
 
-/** Items that a predecessor keeps from the day they were asked to start. */
+/** Items that a predecessor keeps from the day they were asked to start, in the order of the plan. */
 function heldBack(after: Plan, schedule: Schedule, starts: ReadonlyMap<string, Day>): Effects['heldBack'] {
-  return after.items.flatMap((item) => {
-    const asked = starts.get(item.id);
-    const index = schedule.network.at.get(item.id);
-    if (asked === undefined || index === undefined || schedule.cause[index]! < 0 || item.start <= asked) return [];
-    return [{ itemId: item.id, asked, got: item.start, origin: originOf(after, schedule, index) }];
+  const asked = [...starts].flatMap(([itemId, day]) => {
+    const index = schedule.network.at.get(itemId);
+    return index === undefined ? [] : [{ itemId, day, index }];
+  });
+  asked.sort((a, b) => a.index - b.index);
+  return asked.flatMap(({ itemId, day, index }) => {
+    const { start: got } = schedule.network.items[index]!;
+    if (schedule.cause[index]! < 0 || got <= day) return [];
+    return [{ itemId, asked: day, got, origin: originOf(after, schedule, index) }];
   });
 }
