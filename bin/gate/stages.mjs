@@ -14,43 +14,42 @@ import { countStage, countTests } from './summary.mjs';
  * @typedef {{ id: string, name: string, needs?: string[], run: (context: Context) => Promise<Outcome> }} Stage
  */
 
-/** @type {Stage[][][]} */
+const types = { id: 'types', name: 'types', run: check(tool.tsc, '--noEmit') };
+const lint = {
+  id: 'lint',
+  name: 'lint',
+  run: check(tool.eslint, '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'),
+};
+const format = { id: 'format', name: 'format', run: check(tool.prettier, '.', '--check', '--log-level', 'warn') };
+const unit = { id: 'unit', name: 'unit', run: tests('unit', { TZ: 'UTC' }) };
+const planning = [
+  { id: 'planning-utc', name: 'planning, UTC', run: tests('planning', { TZ: 'UTC' }) },
+  { id: 'planning-amsterdam', name: 'planning, Amsterdam', run: tests('planning', { TZ: 'Europe/Amsterdam' }) },
+];
+// What routes make of the models is the same on every database: they are asked on PostgreSQL, and in the browser on this one. So
+// is what a mail server and an identity provider do, which takes a minute of waiting.
+const onPglite = {
+  id: 'database-pglite',
+  name: 'database, PGlite',
+  run: tests('database', { TZ: 'UTC', TEST_DRIVER: 'pglite' }, [
+    'tests/models/',
+    '--exclude=tests/models/bad-neighbours.test.ts',
+  ]),
+};
+const faults = { id: 'faults', name: 'faults', needs: ['build'], run: tests('faults', { TZ: 'UTC' }) };
+
+/**
+ * A rig of faults waits half of its time, for bad weather to pass: that is when something else may run. What tests databases and browsers takes
+ * both of two cores by itself.
+ * @type {Stage[][][]}
+ */
 export const groups = [
   [[{ id: 'messages', name: 'messages compile', run: messages }]],
-  [
-    [
-      { id: 'types', name: 'types', run: check(tool.tsc, '--noEmit') },
-      {
-        id: 'lint',
-        name: 'lint',
-        run: check(tool.eslint, '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'),
-      },
-      { id: 'format', name: 'format', run: check(tool.prettier, '.', '--check', '--log-level', 'warn') },
-    ],
-    [
-      { id: 'unit', name: 'unit', run: tests('unit', { TZ: 'UTC' }) },
-      { id: 'planning-utc', name: 'planning, UTC', run: tests('planning', { TZ: 'UTC' }) },
-      { id: 'planning-amsterdam', name: 'planning, Amsterdam', run: tests('planning', { TZ: 'Europe/Amsterdam' }) },
-    ],
-  ],
-  [
-    [
-      {
-        id: 'database-pglite',
-        name: 'database, PGlite',
-        // What routes make of the models is the same on every database: they are asked on PostgreSQL, and in the browser on this one. So
-        // is what a mail server and an identity provider do, which takes a minute of waiting.
-        run: tests('database', { TZ: 'UTC', TEST_DRIVER: 'pglite' }, [
-          'tests/models/',
-          '--exclude=tests/models/bad-neighbours.test.ts',
-        ]),
-      },
-    ],
-  ],
+  [[{ id: 'build', name: 'build', run: buildAll }], [types, lint]],
+  [[faults], [format, unit, ...planning]],
+  [[onPglite]],
   [[{ id: 'database-postgres', name: 'database, PostgreSQL', run: onPostgres }]],
-  [[{ id: 'build', name: 'build', run: buildAll }]],
   [[{ id: 'browser', name: 'browser', needs: ['build'], run: inBrowser }]],
-  [[{ id: 'faults', name: 'faults', needs: ['build'], run: tests('faults', { TZ: 'UTC' }) }]],
 ];
 
 /** A tool that says nothing when all is well. */

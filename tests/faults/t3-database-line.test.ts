@@ -11,8 +11,11 @@ import { writersAt } from './support/writers';
 
 const people = 6;
 const rounds = amount('FAULT_ROUNDS', 1, 5);
-/** Longer than a statement may take: a line that is silent for less might be patience. */
+/** Longer than a statement may take: a line that says nothing for less might be patience. */
 const badMs = amount('FAULT_BAD_MS', 9_000, 20_000);
+/** Of a line that breaks off, or is slow, one hears at once. */
+const briefMs = amount('FAULT_BAD_MS', 3_000, 20_000);
+const lastsMs = (weather: Weather) => (weather === 'silent' || weather === 'trickle' ? badMs : briefMs);
 const recoveryMs = 30_000;
 const weathers: readonly Weather[] = ['slow', 'silent', 'trickle', 'reset', 'shut'];
 
@@ -73,7 +76,7 @@ test(
         const before = acknowledged();
         await until('work', () => acknowledged() > before + people, recoveryMs);
         line.turn(weather);
-        await pause(badMs);
+        await pause(lastsMs(weather));
         line.turn('well');
         const known = acknowledged();
         const took = await until(`work after "${weather}"`, () => acknowledged() > known, recoveryMs);
