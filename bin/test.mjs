@@ -6,7 +6,6 @@ import { inRoot } from './machine/paths.mjs';
 const { installPackages } = await import('./machine/install.mjs');
 const { stopWithNpm } = await import('./machine/orphan.mjs');
 const { isStopping, stopEverythingOnSignals } = await import('./machine/run.mjs');
-const { scratchInMemory } = await import('./machine/scratch.mjs');
 const { isChosen, parseOptions } = await import('./gate/options.mjs');
 const { countStage, isSuccess, summaryLine, table } = await import('./gate/summary.mjs');
 
@@ -15,7 +14,6 @@ const results = [];
 const started = Date.now();
 stopEverythingOnSignals();
 stopWithNpm();
-scratchInMemory();
 
 /** Runs a stage; what it prints is shown when it failed, so that the reason is not lost between the good news. */
 async function runStage(stage, context) {

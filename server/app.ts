@@ -13,6 +13,7 @@ import type { Metrics } from './metrics';
 import { readablePath } from './readable-path';
 import { type Build, remixHandler } from './remix';
 import { requestLog } from './request-log';
+import { sayPassing } from './say-passing';
 import { securityTextRoutes } from './security-text';
 
 type Options = {
@@ -66,6 +67,7 @@ const lastResort: ErrorRequestHandler = (error: Error & { status?: number }, _re
   const requestId = String(res.locals['requestId']);
   const status = isPassing(error) ? 503 : (error.status ?? 500);
   if (status === 500) log.error({ id: requestId, err: error }, 'a bug');
+  if (status === 503) sayPassing(requestId, error);
   if (res.headersSent) return next(error); // too late for an answer: express ends the connection
   if (status === 503) res.set('Retry-After', '1');
   const sentence =

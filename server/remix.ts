@@ -10,6 +10,7 @@ import { log } from './log';
 import { nearRoutes } from './near-routes';
 import { isNoForm } from './no-form';
 import { withQuotableBugs } from './quotable-bugs';
+import { sayPassing } from './say-passing';
 import { type RoutePattern, routePatterns } from './route-pattern';
 
 /** While developing the build is asked for again with every request, because it changes. */
@@ -58,8 +59,10 @@ function contextOf(req: Request, res: Response): AppLoadContext {
     drawn: req.path.endsWith('.data') ? undefined : new Map(),
     warn: (error, what) => log.warn({ id: requestId, err: error }, what),
     log(error) {
-      if (isPassing(error)) answerInstead(res, 503, { 'Retry-After': '1' });
-      else if (isNoRoom(error)) {
+      if (isPassing(error)) {
+        answerInstead(res, 503, { 'Retry-After': '1' });
+        sayPassing(requestId, error);
+      } else if (isNoRoom(error)) {
         answerInstead(res, 507);
         log.warn({ id: requestId, err: error }, 'the disk of the database is full');
       } else if (isNoForm(error)) answerInstead(res, 400);

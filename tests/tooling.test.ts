@@ -1,6 +1,17 @@
 // The parts of bin/ that decide something: when to install, when to build, what a run counts, which programs are found.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -13,6 +24,7 @@ import { buildSources, filesOf, fingerprint } from '../bin/machine/fingerprint.m
 import { holdsEveryPackage } from '../bin/machine/install.mjs';
 import { isNewEnough } from '../bin/machine/node-version.mjs';
 import { run } from '../bin/machine/run.mjs';
+import { scratchInMemory } from '../bin/machine/scratch.mjs';
 import { leanHeapFlag } from '../server/lean-heap';
 
 let folder: string;
@@ -187,6 +199,30 @@ describe('choosing stages', () => {
     expect(isChosen('database-pglite', ['data'])).toBe(false);
     expect(isChosen('types', ['planning'])).toBe(false);
     expect(isChosen('types', [])).toBe(true);
+  });
+});
+
+describe('keeping what is thrown away in memory', () => {
+  const least = 1;
+  const scratch = (env: Record<string, string>) => scratchInMemory({ folder, env: { CI: '1', ...env }, least });
+
+  test.runIf(process.platform === 'linux')('is done in a folder of this run, and what killed runs left goes', () => {
+    // No process has this number: they end at four million.
+    const left = path.join(folder, 'dok-scratch-99999999');
+    mkdirSync(left);
+    const own = scratch({})!;
+    expect(path.dirname(own)).toBe(folder);
+    expect(statSync(own).mode & 0o777).toBe(0o711);
+    expect(readdirSync(own)).toEqual([]);
+    expect(existsSync(left)).toBe(false);
+    rmSync(own, { recursive: true });
+  });
+
+  test('is not done where somebody said where files go, where there is no such folder or no room', () => {
+    expect(scratch({ TMPDIR: '/elsewhere' })).toBe(null);
+    expect(scratchInMemory({ folder: path.join(folder, 'nowhere'), env: { CI: '1' }, least })).toBe(null);
+    expect(scratchInMemory({ folder, env: { CI: '1' }, least: Number.MAX_SAFE_INTEGER })).toBe(null);
+    expect(readdirSync(folder).filter((name) => name.startsWith('dok-scratch-'))).toEqual([]);
   });
 });
 

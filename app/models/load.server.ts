@@ -4,7 +4,7 @@ import { atOnce } from './at-once';
 import { type Db, db, rememberedOf } from './db/client.server';
 import * as t from './db/schema';
 import { midnight } from './history.server';
-import { loadPlan } from './plan-load.server';
+import { findStamps, loadPlan, loadPlanAt, type Stamped } from './plan-load.server';
 import type { LoadCrossing } from './planning/capacity/crossings';
 import { addedUp } from './planning/capacity/heat-map';
 import { demandOf } from './planning/capacity/load';
@@ -24,15 +24,15 @@ export const findOtherPlans = (actor: Actor, programmeId: string, tx: Db = db())
 
 async function plansWhere(actor: Actor, which: SQL | undefined, tx: Db): Promise<Plan[]> {
   const rows = await tx
-    .select({ id: t.programme.id })
+    .select({ id: t.programme.id, version: t.programme.version, revision: t.organisation.revision })
     .from(t.programme)
+    .innerJoin(t.organisation, eq(t.organisation.id, t.programme.organisationId))
     .where(and(eq(t.programme.organisationId, actor.organisationId), which))
     .orderBy(asc(t.programme.name), asc(t.programme.id));
-  const plans = await Promise.all(rows.map(({ id }) => loadPlan(actor, id, tx)));
-  return plans.filter((plan) => plan !== null);
+  const loaded = await Promise.all(rows.map((row) => loadPlanAt(actor, row, tx)));
+  return loaded.flatMap((one) => (one ? [one.plan] : []));
 }
 
-type Stamped = { id: string; version: number; revision: number };
 type KeptAsk = { organisationId: string; stamp: string; ask: OthersAsk };
 
 // What a programme asks follows from its version and the municipality's revision, which the database says at every read.
@@ -40,14 +40,17 @@ const keptAsks = rememberedOf(() => new Map<string, KeptAsk>());
 const oneAsk = rememberedOf(() => atOnce<OthersAsk>());
 const keepAtMost = 200;
 
-async function askOf(actor: Actor, { id, version, revision }: Stamped, tx: Db): Promise<OthersAsk> {
+const nothing: OthersAsk = { hours: new Map(), points: new Map() };
+
+async function askOf(actor: Actor, stamped: Stamped, tx: Db): Promise<OthersAsk> {
+  const { id, version, revision } = stamped;
   const kept = keptAsks();
   const stamp = `${version} ${revision}`;
   const known = kept.get(id);
   if (known?.organisationId === actor.organisationId && known.stamp === stamp) return known.ask;
   const read = async () => {
-    const plan = await loadPlan(actor, id, tx);
-    return plan ? { hours: demandOf(plan), points: pointLoad(plan) } : { hours: new Map(), points: new Map() };
+    const loaded = await loadPlanAt(actor, stamped, tx);
+    return loaded ? { hours: demandOf(loaded.plan), points: pointLoad(loaded.plan) } : nothing;
   };
   // Inside a transaction what was read may never be committed.
   if (tx !== db()) return read();
@@ -62,20 +65,25 @@ const keptSums = rememberedOf(() => new Map<string, KeptAsk>());
 
 /**
  * What all other programmes of the municipality together ask of its teams and departments; the same value as long as nothing of
- * it changed.
+ * it changed. Nothing when the programme is not one of the municipality.
  */
 export async function askedByOthers(actor: Actor, programmeId: string, tx: Db = db()): Promise<OthersAsk> {
-  const rows = await tx
-    .select({ id: t.programme.id, version: t.programme.version, revision: t.organisation.revision })
-    .from(t.programme)
-    .innerJoin(t.organisation, eq(t.organisation.id, t.programme.organisationId))
-    .where(and(eq(t.programme.organisationId, actor.organisationId), ne(t.programme.id, programmeId)))
-    .orderBy(asc(t.programme.id));
-  const stamp = rows.map(({ id, version, revision }) => `${id} ${version} ${revision}`).join();
+  return askedByOthersAt(actor, { programmeId, stamps: await findStamps(actor, tx) }, tx);
+}
+
+/** The same, of programmes of which the database just said as of when they are. */
+export async function askedByOthersAt(
+  actor: Actor,
+  { programmeId, stamps }: { programmeId: string; stamps: readonly Stamped[] },
+  tx: Db = db(),
+): Promise<OthersAsk> {
+  const others = stamps.filter(({ id }) => id !== programmeId);
+  if (others.length === stamps.length) return nothing;
+  const stamp = others.map(({ id, version, revision }) => `${id} ${version} ${revision}`).join();
   const known = keptSums().get(programmeId);
   if (known?.organisationId === actor.organisationId && known.stamp === stamp) return known.ask;
   const asks: OthersAsk[] = [];
-  for (const row of rows) asks.push(await askOf(actor, row, tx));
+  for (const row of others) asks.push(await askOf(actor, row, tx));
   const ask = { hours: addedUp(asks.map(({ hours }) => hours)), points: addedPoints(asks.map(({ points }) => points)) };
   if (tx === db()) keep(keptSums(), programmeId, { organisationId: actor.organisationId, stamp, ask });
   return ask;

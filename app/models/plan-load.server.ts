@@ -116,17 +116,22 @@ const document = sql`json_build_object(
   'changeLoad', ${changeLoadDocument}
 )::text`;
 
-type Reading = {
-  tx?: Db;
-  /** Locks the programme: whoever else wants that waits, until this transaction is over. */
-  lock?: boolean;
-};
+/** Which programme, and as of when: a plan that was read at this version and revision is the plan as it is now. */
+export type Stamped = Stamp & { id: string };
 
-async function findStamp(actor: Actor, programmeId: string, { tx = db(), lock }: Reading): Promise<Stamp | undefined> {
+async function findStamp(actor: Actor, programmeId: string, tx: Db): Promise<Stamp | undefined> {
   const result = await tx.execute(sql`select p.version, o.revision
     from programme p join organisation o on o.id = p.organisation_id
-    where p.id = ${programmeId} and p.organisation_id = ${actor.organisationId}${lock ? sql` for update of p` : sql``}`);
+    where p.id = ${programmeId} and p.organisation_id = ${actor.organisationId}`);
   return rowsOf<Stamp>(result)[0];
+}
+
+/** Of all programmes of the municipality at one moment, by id. */
+export async function findStamps(actor: Actor, tx: Db = db()): Promise<Stamped[]> {
+  const result = await tx.execute(sql`select p.id, p.version, o.revision
+    from programme p join organisation o on o.id = p.organisation_id
+    where p.organisation_id = ${actor.organisationId} order by p.id`);
+  return rowsOf<Stamped>(result);
 }
 
 export type Loaded = { plan: Plan; revision: number };
@@ -142,33 +147,33 @@ async function readPlan({ organisationId }: Actor, programmeId: string, tx: Db):
 
 const onePlan = rememberedOf(() => atOnce<Kept | null>());
 
-/** The programme's plan, or null when it is not one of the actor's organisation. */
-export async function loadPlanWithRevision(
-  actor: Actor,
-  programmeId: string,
-  { tx = db(), lock = false }: Reading = {},
-): Promise<Loaded | null> {
-  // Asked by itself: merely preparing the statement of the whole document costs the database several milliseconds.
-  const stamp = await findStamp(actor, programmeId, { tx, lock });
-  if (!stamp) return null;
-  const known = keptPlans().plans.get(programmeId);
+/** The plan of a programme of which the database just said as of when it is. */
+export async function loadPlanAt(actor: Actor, { id, ...stamp }: Stamped, tx: Db = db()): Promise<Loaded | null> {
+  const known = keptPlans().plans.get(id);
   if (known?.organisationId === actor.organisationId) {
     if (stamp.version === known.version && stamp.revision === known.revision) {
-      keep(programmeId, known);
+      keep(id, known);
       return { plan: known.plan, revision: known.revision };
     }
   }
   // Inside a transaction the rows may never be committed; only what the process-wide connection reads is kept.
-  if (tx !== db()) return readPlan(actor, programmeId, tx);
-  const asked = `${actor.organisationId} ${programmeId} ${stamp.version} ${stamp.revision}`;
+  if (tx !== db()) return readPlan(actor, id, tx);
+  const asked = `${actor.organisationId} ${id} ${stamp.version} ${stamp.revision}`;
   return onePlan()(asked, async () => {
-    const read = await readPlan(actor, programmeId, tx);
-    if (read) keep(programmeId, read);
+    const read = await readPlan(actor, id, tx);
+    if (read) keep(id, read);
     return read;
   });
 }
 
 /** The programme's plan, or null when it is not one of the actor's organisation. */
+export async function loadPlanWithRevision(actor: Actor, programmeId: string, tx: Db = db()): Promise<Loaded | null> {
+  // Asked by itself: merely preparing the statement of the whole document costs the database several milliseconds.
+  const stamp = await findStamp(actor, programmeId, tx);
+  return stamp ? loadPlanAt(actor, { id: programmeId, ...stamp }, tx) : null;
+}
+
+/** The programme's plan, or null when it is not one of the actor's organisation. */
 export async function loadPlan(actor: Actor, programmeId: string, tx: Db = db()): Promise<Plan | null> {
-  return (await loadPlanWithRevision(actor, programmeId, { tx }))?.plan ?? null;
+  return (await loadPlanWithRevision(actor, programmeId, tx))?.plan ?? null;
 }

@@ -1,13 +1,13 @@
 // changePlan: the only writer of plan data, for the screen, imports, the calendar and undo alike.
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { type Db, db } from './db/client.server';
+import { type Db, db, rowsOf } from './db/client.server';
 import { isDuplicate } from './db/duplicate.server';
 import { newId } from './id.server';
 import { criterion, cutoverTask, planHistory, programme } from './db/schema';
-import { askedByOthers } from './load.server';
+import { askedByOthers, askedByOthersAt } from './load.server';
 import { tellChange } from './notice-tell.server';
 import { keepSnapshot, snapshotEvery } from './snapshot.server';
-import { loadPlanWithRevision, rememberPlan } from './plan-load.server';
+import { findStamps, loadPlanAt, rememberPlan } from './plan-load.server';
 import { nameTaken, unknownReference } from './plan-references.server';
 import { savePlan } from './plan-save.server';
 import { applyChange, type Effects, type Refusal } from './planning/change';
@@ -191,7 +191,14 @@ async function raisedVersion(tx: Db, before: Plan, { programme: row }: Plan): Pr
 async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanChange, options: ChangeOptions) {
   // The lock makes the version, the rows and the cycle check one thing; a second writer waits here.
   // A preview writes nothing and makes nobody wait.
-  const loaded = await loadPlanWithRevision(actor, programmeId, { tx, lock: !options.preview });
+  const lock = options.preview ? sql`` : sql` for update`;
+  const locked = await tx.execute(sql`select 1 from programme
+    where id = ${programmeId} and organisation_id = ${actor.organisationId}${lock}`);
+  if (rowsOf(locked).length === 0) return null;
+  // Asked once the lock is there, of all programmes at one moment: a statement that waited for the lock would tell of settings as they were before.
+  const stamps = await findStamps(actor, tx);
+  const own = stamps.find(({ id }) => id === programmeId);
+  const loaded = own ? await loadPlanAt(actor, own, tx) : null;
   if (!loaded) return null;
   const before = loaded.plan;
   const { version } = before.programme;
@@ -206,7 +213,7 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
       return { status: 'refused', before, refusal: { reason: 'part_of_proposal', proposalId } } satisfies ChangeAnswer;
     }
   }
-  const result = applyChange(before, intent, await askedByOthers(actor, programmeId, tx));
+  const result = applyChange(before, intent, await askedByOthersAt(actor, { programmeId, stamps }, tx));
   if (!result.ok) {
     const { ok: _ok, ...refusal } = result;
     return { status: 'refused', before, refusal: refusal as Refusal } satisfies ChangeAnswer;
@@ -273,10 +280,12 @@ export async function changePlan(
   if (!(await mayChange(actor, programmeId, intent, options.tx ?? db()))) return { status: 'forbidden' };
   const run = (tx: Db) => change(tx, actor, programmeId, intent, options);
   if (options.tx) return run(options.tx);
-  // Worked out before anybody waits for the lock, and kept: what is read in a transaction is not.
-  await askedByOthers(actor, programmeId);
-  const transaction = () => db().transaction(async (tx) => run(tx as unknown as Db));
-  const answer = await (options.preview ? transaction() : inTurn(programmeId, transaction));
+  const whole = async () => {
+    // Worked out before anybody waits for the lock, and kept: what is read in a transaction is not.
+    await askedByOthers(actor, programmeId);
+    return db().transaction(async (tx) => run(tx as unknown as Db));
+  };
+  const answer = await (options.preview ? whole() : inTurn(programmeId, whole));
   if (answer?.status === 'saved') rememberPlan(answer.plan, answer.revision);
   return answer;
 }

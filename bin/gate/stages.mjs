@@ -5,6 +5,7 @@ import { ensureChromium, noChromium } from '../machine/chromium.mjs';
 import { inRoot, root, tool } from '../machine/paths.mjs';
 import { startPostgres } from '../machine/postgres.mjs';
 import { run } from '../machine/run.mjs';
+import { scratchInMemory } from '../machine/scratch.mjs';
 import { compileMessages } from '../messages.mjs';
 import { countStage, countTests } from './summary.mjs';
 
@@ -21,20 +22,26 @@ const lint = {
   run: check(tool.eslint, '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'),
 };
 const format = { id: 'format', name: 'format', run: check(tool.prettier, '.', '--check', '--log-level', 'warn') };
-const unit = { id: 'unit', name: 'unit', run: tests('unit', { TZ: 'UTC' }) };
+// One after the other, beside the rigs of faults: one of two cores is theirs.
+const beside = ['--maxWorkers=1'];
+const unit = { id: 'unit', name: 'unit', run: tests('unit', { TZ: 'UTC' }, beside) };
 const planning = [
-  { id: 'planning-utc', name: 'planning, UTC', run: tests('planning', { TZ: 'UTC' }) },
-  { id: 'planning-amsterdam', name: 'planning, Amsterdam', run: tests('planning', { TZ: 'Europe/Amsterdam' }) },
+  { id: 'planning-utc', name: 'planning, UTC', run: tests('planning', { TZ: 'UTC' }, beside) },
+  { id: 'planning-amsterdam', name: 'planning, Amsterdam', run: tests('planning', { TZ: 'Europe/Amsterdam' }, beside) },
 ];
 // What routes make of the models is the same on every database: they are asked on PostgreSQL, and in the browser on this one. So
 // is what a mail server and an identity provider do, which takes a minute of waiting.
 const onPglite = {
   id: 'database-pglite',
   name: 'database, PGlite',
-  run: tests('database', { TZ: 'UTC', TEST_DRIVER: 'pglite' }, [
-    'tests/models/',
-    '--exclude=tests/models/bad-neighbours.test.ts',
-  ]),
+  run: inMemory(
+    tests(
+      'database',
+      { TZ: 'UTC', TEST_DRIVER: 'pglite' },
+      [],
+      ['tests/models/', '--exclude=tests/models/bad-neighbours.test.ts'],
+    ),
+  ),
 };
 const faults = { id: 'faults', name: 'faults', needs: ['build'], run: tests('faults', { TZ: 'UTC' }) };
 
@@ -48,7 +55,7 @@ export const groups = [
   [[{ id: 'build', name: 'build', run: buildAll }], [types, lint]],
   [[faults], [format, unit, ...planning]],
   [[onPglite]],
-  [[{ id: 'database-postgres', name: 'database, PostgreSQL', run: onPostgres }]],
+  [[{ id: 'database-postgres', name: 'database, PostgreSQL', run: inMemory(onPostgres) }]],
   [[{ id: 'browser', name: 'browser', needs: ['build'], run: inBrowser }]],
 ];
 
@@ -60,15 +67,28 @@ function check(script, ...args) {
   };
 }
 
+/** What a stage throws away stays in memory, where there is plenty; a rig of faults breaks what is on a disk. */
+function inMemory(stage) {
+  return async (context) => {
+    const folder = scratchInMemory();
+    if (folder) process.env.TMPDIR = folder;
+    try {
+      return await stage(context);
+    } finally {
+      if (folder) delete process.env.TMPDIR;
+    }
+  };
+}
+
 /** Those that are asked for, or else those of `usual`, or else all of the project. */
-function tests(project, env, usual = []) {
+function tests(project, env, flags = [], usual = []) {
   return async ({ filters }) => {
     const report = inRoot(`tests/.artifacts/${project}-${Object.values(env).join('-').replace(/\W/g, '-')}.json`);
     rmSync(report, { force: true });
     // Files share what they import: what is remembered of a database goes with its connection, so that none sees another's.
     const shared = project === 'browser' || project === 'faults' ? [] : ['--no-isolate'];
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const args = ['run', '--project', project, ...shared, ...reporters];
+    const args = ['run', '--project', project, ...shared, ...flags, ...reporters];
     const { code, output } = await run(
       process.execPath,
       [tool.vitest, ...args, ...(filters.length > 0 ? filters : usual)],

@@ -70,17 +70,21 @@ test(
     };
     const working = Promise.all([writers.write(() => over), look()]);
     const acknowledged = () => countOf(writers.ledger, 'acknowledged');
-    const recoveries: Record<string, number> = {};
+    const recoveries: Partial<Record<Weather, number>> = {};
+    const noticed: Partial<Record<Weather, number>> = {};
     for (let round = 0; round < rounds; round++) {
       for (const weather of weathers) {
         const before = acknowledged();
         await until('work', () => acknowledged() > before + people, recoveryMs);
+        const from = writers.ledger.length;
         line.turn(weather);
         await pause(lastsMs(weather));
         line.turn('well');
         const known = acknowledged();
         const took = await until(`work after "${weather}"`, () => acknowledged() > known, recoveryMs);
         recoveries[weather] = Math.max(recoveries[weather] ?? 0, Math.round(took));
+        const again = writers.ledger.slice(from).filter(({ answer }) => answer.status === 503).length;
+        noticed[weather] = Math.min(noticed[weather] ?? again, again);
       }
     }
     over = true;
@@ -94,10 +98,19 @@ test(
     expect(await instance.stop()).toBe(0);
     expect(await verdictNow()).toEqual(faultless);
     const again = answers.filter(({ status }) => status === 503).length;
-    // Weather that nobody noticed would prove nothing.
-    expect(again).toBeGreaterThan(0);
+    // Weather that nobody noticed would prove nothing; what is only slow need not be noticed.
+    expect(weathers.filter((weather) => weather !== 'slow' && !noticed[weather])).toEqual([]);
     report('T3 PostgreSQL', {
-      ...{ rounds, badMs, acknowledged: acknowledged(), pages: pages.length, triedAgain503: again, hung: 0, torn: 0 },
+      ...{
+        rounds,
+        badMs,
+        briefMs,
+        acknowledged: acknowledged(),
+        pages: pages.length,
+        triedAgain503: again,
+        hung: 0,
+        torn: 0,
+      },
       longestAnswerMs: Math.round(Math.max(...answers.map(({ ms }) => ms))),
       ...Object.fromEntries(Object.entries(recoveries).map(([weather, ms]) => [`after${weather}Ms`, ms])),
     });

@@ -50,7 +50,7 @@ const historyOf = ({ db }: Connection, programmeId: string) =>
 async function reread({ db }: Connection, programmeId: string) {
   return db.transaction(async (tx) => {
     await tx.execute(sql`update organisation set revision = revision + 1 where id = ${leader.organisationId}`);
-    return (await loadPlanWithRevision(leader, programmeId, { tx: tx as never }))!.plan;
+    return (await loadPlanWithRevision(leader, programmeId, tx as never))!.plan;
   });
 }
 

@@ -2,10 +2,13 @@
 // CONCURRENCY_EDITS says how many edits each makes; 200 is the full form.
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rowsOf } from '~/models/db/client.server';
 import * as t from '~/models/db/schema';
+import { changePlan } from '~/models/plan.server';
 import { savePlan } from '~/models/plan-save.server';
 import { loadPlanWithRevision } from '~/models/plan-load.server';
 import { applyChange } from '~/models/planning/change';
+import { addDays } from '~/models/planning/day';
 import { differenceBetween } from '~/models/planning/difference';
 import type { Actor } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
@@ -41,7 +44,7 @@ afterAll(() => database.close());
 async function reread(programmeId: string): Promise<Plan> {
   return database.db.transaction(async (tx) => {
     await tx.execute(sql`update organisation set revision = revision + 1 where id = ${leader.organisationId}`);
-    return (await loadPlanWithRevision(leader, programmeId, { tx: tx as never }))!.plan;
+    return (await loadPlanWithRevision(leader, programmeId, tx as never))!.plan;
   });
 }
 
@@ -177,5 +180,32 @@ it(
     expect(outcome.saved.length).toBeGreaterThan(writers);
     expect(wrongMarks(now, outcome)).not.toEqual([]);
     expect(now.programme.version).toBeLessThan(1 + outcome.saved.length);
+  },
+);
+
+it.runIf(process.env['TEST_DRIVER'] === 'postgres')(
+  'who waited for the lock plans by the settings as they are when it is theirs',
+  { timeout: patience },
+  async () => {
+    const { programme, items } = await sharedProgramme(leader, 1);
+    const { organisationId } = leader;
+    const item = items.find(({ mode, progress }) => mode === 'automatic' && progress === 'planned')!;
+    const start = addDays(item.start, 7 * 60);
+    const waits = async () =>
+      rowsOf(await database.db.execute(sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).length > 0;
+    // As when a closing is agreed that moves nothing of this programme: its version stays, and the settings are others.
+    const { answer } = await database.db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from programme where id = ${programme.id} for update`);
+      const saving = changePlan(leader, programme.id, { kind: 'move_item', itemId: item.id, start, last: null });
+      while (!(await waits())) await new Promise((resolve) => setTimeout(resolve, 10));
+      const closing = { id: 'c1', organisationId, kind: 'non_working', sort: 'closing', label: 'Gesloten' };
+      await tx.insert(t.calendarException).values({ ...closing, fromDay: start, untilDay: addDays(start, 7) });
+      await tx.execute(sql`update organisation set revision = revision + 1 where id = ${organisationId}`);
+      return { answer: saving };
+    });
+    const saved = await answer;
+    expect(saved?.status).toBe('saved');
+    const now = (await reread(programme.id)).items.find(({ id }) => id === item.id)!;
+    expect(now.start >= addDays(start, 7)).toBe(true);
   },
 );

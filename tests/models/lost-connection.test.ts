@@ -77,7 +77,9 @@ const lineOfItsOwn = `
   server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
   setInterval(() => {
     if (Atomics.compareExchange(shut, 0, 1, 2) !== 1) return;
-    for (const socket of open) socket.unpipe().end(() => socket.destroy());
+    let left = open.length;
+    const closed = () => --left === 0 && (Atomics.store(shut, 0, 3), Atomics.notify(shut, 0));
+    for (const socket of open) socket.once('close', closed).unpipe().end(() => socket.destroy());
   }, 1);
 `;
 
@@ -181,7 +183,8 @@ describe.runIf(isPostgres)('on PostgreSQL', () => {
     const ended = db.transaction(async (tx) => {
       await tx.execute(sql`select 1`);
       Atomics.store(shut, 0, 1);
-      standStill(100);
+      for (const state of [1, 2]) Atomics.wait(shut, 0, state, hearsWithinMs);
+      expect(shut[0]).toBe(3);
       const asked = [];
       // The first finds out at the other end that nobody is there, the second is refused by the system.
       for (let turn = 0; turn < 2; turn++) {

@@ -251,6 +251,6 @@ async function reread(municipality: Municipality): Promise<Plan> {
     await tx.execute(
       sql`update organisation set revision = revision + 1 where id = ${municipality.leader.organisationId}`,
     );
-    return (await loadPlanWithRevision(municipality.leader, municipality.programmeId, { tx: tx as never }))!.plan;
+    return (await loadPlanWithRevision(municipality.leader, municipality.programmeId, tx as never))!.plan;
   });
 }

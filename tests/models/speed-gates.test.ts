@@ -58,10 +58,14 @@ it('it takes eight statements, however many programmes ask the same teams', asyn
   for (const name of ['p2', 'p3', 'p4']) await writeProgramme(site, name, { seed: 2, items: 10, links: 5 });
   await moveBy(14);
   const before = statements();
-  // what the others ask, the version behind the lock, the same of the others, the moved dates, the item that was asked, the programme,
-  // history, who is to hear of it
+  // which version all programmes have, to work out what the others ask; then the lock, the same again, the moved dates, the item that
+  // was asked, the programme, history, and who is to hear of it
   expect(await moveBy(21)).toBe(501);
   expect(statements() - before).toBe(8);
+  // Inside somebody's transaction nothing is asked before it.
+  const within = statements();
+  await database.db.transaction(async (tx) => moveBy(28, tx as never));
+  expect(statements() - within).toBe(7);
 });
 
 it('a plan that is known is read with one statement that carries no rows', async () => {

@@ -2,11 +2,12 @@
 import { isRestarting } from './embedded/errors.server';
 
 /**
- * PostgreSQL: lock not available, cancelled, deadlock, serialisation, shutdown, start-up, idle for too long, too many; lost connections, as
- * the driver says it and as the operating system does: which of its words it uses depends on who noticed first.
+ * PostgreSQL: lock not available, cancelled, deadlock, serialisation, shutdown, start-up, too many; lost connections, as the driver
+ * says it and as the operating system does: which of its words it uses depends on who noticed first. Not a transaction in which
+ * nothing was done for too long: that is a bug of ours.
  */
 const passing = new Set([
-  ...['55P03', '57014', '40P01', '40001', '57P01', '57P02', '57P03', '57P05', '25P03', '53300'],
+  ...['55P03', '57014', '40P01', '40001', '57P01', '57P02', '57P03', '57P05', '53300'],
   ...['08000', '08001', '08003', '08006'],
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET'],
   ...['EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
