@@ -103,7 +103,7 @@ export function buildNetwork(plan: Plan): Network {
       start[i] = toNumber(item.start);
       until[i] = toNumber(item.until);
       duration[i] = isMoment(item.kind) ? 0 : item.workDays;
-      floor[i] = Math.max(own, held.get(item.id)?.day ?? own);
+      floor[i] = held.size === 0 ? own : Math.max(own, held.get(item.id)?.day ?? own);
       deadline[i] = item.deadline === null ? noDay : toNumber(item.deadline);
       done[i] = item.progress === 'done' ? 1 : 0;
       const department = calendars.size > 0 ? ownDepartment(item) : null;
