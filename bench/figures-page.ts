@@ -2,7 +2,7 @@
 import { speedGoals } from './goals';
 import { findingCells, findingHead } from './report';
 import { type Finding, foundOf, type Verdict, verdictOf } from './result';
-import type { FaultReport, Group, Stored } from './stored-figures';
+import type { Group, Stored } from './stored-figures';
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
@@ -13,7 +13,7 @@ const introduction = `# Figures
 
 Made by \`npm run figures\` from what was measured last; nobody types a number here. \`npm run bench\` measures, \`npm run bench:load\`
 lets many people work at once, \`npm run bench:compare -- a.json b.json\` says what differs between two runs. Why the bounds are what
-they are, and what was learned: \`docs/speed.md\`.
+they are, and what was learned: \`docs/speed.md\`. What is done when something breaks has a table of its own: \`docs/faults.md\`.
 
 Time is CPU of the application and its database together, median of the rounds, unless it says "wall". "÷ limit" is that of the product
 divided by the bare minimum doing the same work in the same rounds (\`bench/limit\`), so that it also holds on a busy machine.
@@ -74,11 +74,8 @@ function groupText({ name, at, commit, node, machine, calibration, noisy, findin
   return [`### ${name}`, '', made, '', tableOf(used(findingHead), rows.map(used))].join('\n');
 }
 
-const faultText = ({ name, at, facts }: FaultReport) =>
-  [`### ${name}`, '', at === '' ? '' : `${at.slice(0, 10)}.`, '', tableOf(['what', 'found'], facts)].join('\n');
-
 /** The whole page, as it is before it is laid out. */
-export function figuresPage({ groups, faults }: Stored): string {
+export function figuresPage({ groups }: Stored): string {
   const isLoad = ({ name }: Group) => name.startsWith('load');
   const part = (title: string, texts: readonly string[]) => (texts.length > 0 ? [`## ${title}`, ...texts] : []);
   const judged = groups.flatMap(({ findings, noisy }) => findings.filter(isJudged).map((one) => verdictOf(one, noisy)));
@@ -89,7 +86,6 @@ export function figuresPage({ groups, faults }: Stored): string {
     '## What was promised of speed',
     goalsTable(groups),
     ...part('Many at work at once', groups.filter(isLoad).map(groupText)),
-    ...part('What is done when something breaks', faults.map(faultText)),
     ...part('Every case', groups.filter((group) => !isLoad(group)).map(groupText)),
     '',
   ].join('\n\n');

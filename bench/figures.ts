@@ -14,5 +14,5 @@ export async function laidOut(stored: Stored): Promise<string> {
 if (process.argv[1]?.endsWith('figures.ts')) {
   const stored = takeOver();
   writeFileSync(file, await laidOut(stored));
-  console.log(`${file}: ${stored.groups.length} groups, ${stored.faults.length} reports of faults.`);
+  console.log(`${file}: ${stored.groups.length} groups.`);
 }

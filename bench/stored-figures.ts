@@ -9,12 +9,9 @@ export type Group = Pick<StoredRun, 'at' | 'commit' | 'node' | 'machine' | 'vers
   name: string;
   findings: Finding[];
 };
-/** What a run of the fault tests told of itself. */
-export type FaultReport = { name: string; at: string; facts: [name: string, value: string][] };
-export type Stored = { groups: Group[]; faults: FaultReport[] };
+export type Stored = { groups: Group[] };
 
 const results = 'bench/results';
-const artifacts = 'tests/.artifacts';
 /** With the code, so that the page can be made again from a clone. */
 const folder = 'docs/figures';
 
@@ -45,50 +42,22 @@ function groupsIn(run: StoredRun): Group[] {
   }));
 }
 
-/** Every number, text or truth in a report, by where it stands in it. */
-function factsOf(value: unknown, at: string): [string, string][] {
-  if (Array.isArray(value)) return value.flatMap((one, index) => factsOf(one, `${at} ${index + 1}`.trim()));
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value).flatMap(([name, one]) => factsOf(one, `${at} ${name}`.trim()));
-  return value === null || value === undefined
-    ? []
-    : [[at, typeof value === 'number' ? String(rounded(value)) : String(value)]];
-}
-
-function faultReports(): FaultReport[] {
-  return filesIn(artifacts, /^faults-.*\.json$/).map((file) => {
-    const { at, ...report } = readJson<Record<string, unknown>>(file);
-    const name = path.basename(file, '.json').replace(/^faults-/, '');
-    return { name, at: typeof at === 'string' ? at : '', facts: factsOf(report, '') };
-  });
-}
-
-const fileOf = (kind: string, name: string) => path.join(folder, `${kind}-${name.replace(/\W+/g, '-')}.json`);
+const fileOf = ({ name }: Group) => path.join(folder, `bench-${name.replace(/\W+/g, '-')}.json`);
 
 export function readStored(): Stored {
-  return {
-    groups: filesIn(folder, /^bench-.*\.json$/).map((file) => readJson<Group>(file)),
-    faults: filesIn(folder, /^faults-.*\.json$/).map((file) => readJson<FaultReport>(file)),
-  };
+  return { groups: filesIn(folder, /^bench-.*\.json$/).map((file) => readJson<Group>(file)) };
 }
 
 /** Takes over what was measured since; answers what is kept now. */
 export function takeOver(): Stored {
   mkdirSync(folder, { recursive: true });
-  const write = (file: string, value: unknown) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
-  const kept = readStored();
-  const newest = new Map(kept.groups.map((group) => [group.name, group]));
+  const newest = new Map(readStored().groups.map((group) => [group.name, group]));
   for (const file of filesIn(results, /\.json$/)) {
     for (const group of groupsIn(readJson<StoredRun>(file))) {
       const known = newest.get(group.name);
       if (!known || known.at < group.at) newest.set(group.name, group);
     }
   }
-  for (const group of newest.values()) write(fileOf('bench', group.name), group);
-  const told = new Map(kept.faults.map((report) => [report.name, report]));
-  for (const report of faultReports()) {
-    const known = told.get(report.name);
-    if (!known || known.at <= report.at) write(fileOf('faults', report.name), report);
-  }
+  for (const group of newest.values()) writeFileSync(fileOf(group), `${JSON.stringify(group, null, 2)}\n`);
   return readStored();
 }
