@@ -45,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     saved: searchParams.has('saved'),
     changed: await savedChange(actor, change),
     othersAsked: entry?.rowId === round.id && 'departments' in (entry.after ?? {}),
+    closedMeanwhile: round.state === 'closed' && searchParams.get('meanwhile') === 'closed',
     figures: wholeNumberOf(searchParams.get('closed')),
   };
 }

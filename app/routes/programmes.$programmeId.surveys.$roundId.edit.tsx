@@ -48,7 +48,9 @@ export async function action(args: ActionFunctionArgs) {
   const asked = { edit: reading.value, seen: seenIn(form) };
   const answer = await editRound(actor, { programmeId, roundId }, asked, todayFor(args.context));
   const back = paths.surveyRound(programmeId, roundId);
-  if (answer?.status === 'closed') return redirect(back);
+  if (answer?.status === 'closed') {
+    return redirect(paths.surveyRound(programmeId, roundId, { meanwhile: 'closed' }));
+  }
   return answerSettings(actor, answer, back, typedValues(form));
 }
 

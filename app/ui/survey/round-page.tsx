@@ -29,12 +29,15 @@ type Props = {
   changed: RecentChange | null;
   /** By which others are asked than before. */
   othersAsked: boolean;
+  /** Who reads this had a form of it open when somebody else closed it. */
+  closedMeanwhile: boolean;
   /** How many figures closing it made just now; null when it was not. */
   figures: number | null;
 };
 
 export function RoundPage(props: Props) {
-  const { id, goLive, round, mayManage, responses, results, saved, changed, othersAsked, figures } = props;
+  const { id, goLive, round, mayManage, responses, results, saved, changed, othersAsked, closedMeanwhile, figures } =
+    props;
   const isClosed = round.state === 'closed';
   const actions =
     mayManage && !isClosed ? (
@@ -67,6 +70,11 @@ export function RoundPage(props: Props) {
       ) : null}
       <SettingsSaved saved={false} change={changed} moved={null} mayUndo={mayManage} />
       {othersAsked && !isClosed ? <p className="measure">{m.survey_changed_links()}</p> : null}
+      {closedMeanwhile ? (
+        <Notice tone="warn" live title={m.survey_closed_meanwhile()}>
+          <p>{m.survey_closed_meanwhile_text()}</p>
+        </Notice>
+      ) : null}
       {figures === null || !isClosed ? null : (
         <Notice tone="good" live title={m.survey_closed_saved()}>
           <p>{m.survey_closed_figures({ count: number(figures) })}</p>
