@@ -216,6 +216,9 @@ describe('keeping what is thrown away in memory', () => {
     expect(readdirSync(own)).toEqual([]);
     expect(existsSync(left)).toBe(false);
     rmSync(own, { recursive: true });
+    // the next stage of the same run
+    expect(scratch({})).toBe(own);
+    rmSync(own, { recursive: true });
   });
 
   test('is not done where somebody said where files go, where there is no such folder or no room', () => {

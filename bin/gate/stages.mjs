@@ -75,7 +75,10 @@ function inMemory(stage) {
     try {
       return await stage(context);
     } finally {
-      if (folder) delete process.env.TMPDIR;
+      if (folder) {
+        delete process.env.TMPDIR;
+        rmSync(folder, { recursive: true, force: true });
+      }
     }
   };
 }
