@@ -195,7 +195,8 @@ async function change(tx: Db, actor: Actor, programmeId: string, intent: PlanCha
   const locked = await tx.execute(sql`select 1 from programme
     where id = ${programmeId} and organisation_id = ${actor.organisationId}${lock}`);
   if (rowsOf(locked).length === 0) return null;
-  // Asked once the lock is there, of all programmes at one moment: a statement that waited for the lock would tell of settings as they were before.
+  // Asked once the lock is there, of all programmes at one moment: a statement that waited for the lock would tell of settings as they
+  // were before.
   const stamps = await findStamps(actor, tx);
   const own = stamps.find(({ id }) => id === programmeId);
   const loaded = own ? await loadPlanAt(actor, own, tx) : null;

@@ -192,7 +192,11 @@ it.runIf(process.env['TEST_DRIVER'] === 'postgres')(
     const item = items.find(({ mode, progress }) => mode === 'automatic' && progress === 'planned')!;
     const start = addDays(item.start, 7 * 60);
     const waits = async () =>
-      rowsOf(await database.db.execute(sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).length > 0;
+      rowsOf(
+        await database.db.execute(
+          sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        ),
+      ).length > 0;
     // As when a closing is agreed that moves nothing of this programme: its version stays, and the settings are others.
     const { answer } = await database.db.transaction(async (tx) => {
       await tx.execute(sql`select 1 from programme where id = ${programme.id} for update`);
