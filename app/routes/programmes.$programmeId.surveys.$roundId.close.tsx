@@ -36,8 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   if (answer.status === 'forbidden') throw new Response(null, { status: 403 });
   if (answer.status === 'closed') return redirect(paths.surveyRound(programmeId, roundId, { closed: answer.figures }));
   // Somebody closed it a moment before.
-  if (answer.reason === 'survey_closed')
-    return redirect(paths.surveyRound(programmeId, roundId, { meanwhile: 'closed' }));
+  if (answer.reason === 'survey_closed') return redirect(paths.surveyRound(programmeId, roundId));
   return data({ planned: true }, { status: 409 });
 }
 

@@ -29,7 +29,7 @@ type Props = {
   changed: RecentChange | null;
   /** By which others are asked than before. */
   othersAsked: boolean;
-  /** Who reads this had a form of it open when somebody else closed it. */
+  /** Who reads this was changing it when it was closed. */
   closedMeanwhile: boolean;
   /** How many figures closing it made just now; null when it was not. */
   figures: number | null;
