@@ -13,6 +13,8 @@ export type Edited = {
   shared: { mark: string; itemId: string }[];
   /** Milliseconds of each save that was acknowledged. */
   saves: number[];
+  /** By the name that the answer gave a change: who made it and when that was acknowledged (`performance.now()`). */
+  acknowledgedAt: Map<string, { editor: number; at: number }>;
   /** How often somebody was told that another one was first, and read again. */
   overtaken: number;
 };
@@ -25,7 +27,7 @@ type Task = { mark: string; itemId: string; what: 'shared' | 'own' | 'move' | 'l
 /** Everybody makes as many edits, one after the other: 30 % at items of all, 10 % moves, 5 % links, the rest at items of their own. */
 export async function editTogether(visitors: readonly Visitor[], place: Place, edits: number): Promise<Edited> {
   const { id } = place.plan.programme;
-  const edited: Edited = { ledger: [], shared: [], saves: [], overtaken: 0 };
+  const edited: Edited = { ledger: [], shared: [], saves: [], acknowledgedAt: new Map(), overtaken: 0 };
   const random = chance(seed);
   const own = (editor: number) =>
     place.items.slice(sharedItems).filter((_, at) => at % visitors.length === editor % visitors.length);
@@ -74,6 +76,7 @@ export async function editTogether(visitors: readonly Visitor[], place: Place, e
       edited.ledger.push({ mark: task.mark, what: task.what, itemId: task.itemId, outcome, changeId, answer: told });
       if (outcome !== 'acknowledged') return;
       edited.saves.push(ms);
+      edited.acknowledgedAt.set(changeId!, { editor, at: performance.now() });
       if (task.what === 'shared') edited.shared.push({ mark: task.mark, itemId: task.itemId });
       return;
     }
