@@ -12,6 +12,7 @@ type Around = {
   /** Tells PostgreSQL to say this, on another connection than the one that listens. */
   say: (channel: string, payload: string) => Promise<unknown>;
   log?: ((message: string) => void) | undefined;
+  everyMs?: number;
 };
 
 type Heard = {
@@ -29,7 +30,7 @@ const mostLooks = 30;
 export async function listenOn(
   channel: string,
   { heard, missed }: Heard,
-  { open, say, log }: Around,
+  { open, say, log, everyMs = lookMs }: Around,
 ): Promise<Listening> {
   const own = `dok_heard_${randomUUID()}`;
   let client: Sql;
@@ -82,7 +83,7 @@ export async function listenOn(
         .catch(() => undefined)
         .finally(() => (looking = false));
     });
-  }, lookMs).unref();
+  }, everyMs).unref();
   return {
     async close() {
       clearInterval(timer);
