@@ -64,7 +64,10 @@ describe('what changes', () => {
     await Promise.all(Array.from({ length: 10 }, (_, n) => rename(`snel ${n}`)));
     const versions: number[] = [];
     while (versions.at(-1) !== first + 9) versions.push((await colleague.next('changed'))['version'] as number);
-    // Whatever comes after something of another kind was told before it.
+    // Changes that follow each other more closely than they are looked up come to this.
+    const again = `plan ${here.organisationId} ${here.programmeId}`;
+    await database.db.execute(sql`select pg_notify('dok_changed', ${again})`);
+    // Whatever would come before something of another kind was told before it.
     await saySomething(here);
     while ((await colleague.next('changed'))['version'] !== null) continue;
     const told = colleague.heard().flatMap(({ event, data }) => (event === 'changed' ? [data['version']] : []));
