@@ -92,8 +92,10 @@ function caughtUp(screens: ReturnType<typeof screensAt>): Promise<number> {
 
 /** How long until every screen knows what the plan is now. */
 async function converged(screens: ReturnType<typeof screensAt>): Promise<number> {
+  const from = performance.now();
   const version = await versionNow();
-  return until(`every screen knows version ${version}`, () => screens.version() >= version, 20_000);
+  await until(`every screen knows version ${version}`, () => screens.version() >= version, 20_000);
+  return performance.now() - from;
 }
 
 async function rolling(careful: boolean, times: number) {
