@@ -6,6 +6,7 @@ import { startInstance } from './support/instance';
 import { countOf, faultless, held } from './support/ledger';
 import { amount, percentile, report } from './support/measure';
 import { embeddedPlace, inDatabase, postgresPlace } from './support/place';
+import { withItems } from './support/more-items';
 import { signedIn } from './support/visitor';
 
 const people = amount('FAULT_PEOPLE', 10, 50);
@@ -17,12 +18,14 @@ afterEach(async () => {
 });
 
 async function placeOn(storage: 'embedded' | 'postgres') {
-  if (storage === 'postgres') {
-    const place = await postgresPlace();
-    return { place, where: { databaseUrl: place.databaseUrl }, env: place.env, remove: place.remove };
-  }
-  const place = await embeddedPlace(inject('demoData'));
-  return { place, where: { dataDir: place.dataDir }, env: { DATA_DIR: place.dataDir }, remove: place.remove };
+  const isEmbedded = storage === 'embedded';
+  const made = isEmbedded ? await embeddedPlace(inject('demoData')) : await postgresPlace();
+  undo.push(made.remove);
+  const where = 'dataDir' in made ? { dataDir: made.dataDir } : { databaseUrl: made.databaseUrl };
+  const env = 'dataDir' in made ? { DATA_DIR: made.dataDir } : made.env;
+  // Three are everybody's; of the others each has one at least.
+  const place = await inDatabase(where, (connection) => withItems(connection, made, 3 + people));
+  return { place, where, env };
 }
 
 /** Marks of shared items that are not there exactly once; somebody wrote over them without knowing. */
@@ -51,8 +54,7 @@ describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
   test(
     `${people} people, ${edits} edits each: each that was acknowledged is there once, and nobody writes over another`,
     async () => {
-      const { place, where, env, remove } = await placeOn(storage);
-      undo.push(remove);
+      const { place, where, env } = await placeOn(storage);
       const instance = await startInstance({ env });
       undo.push(() => instance.stop());
       const urlOf = () => instance.url;
