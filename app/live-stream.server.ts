@@ -13,8 +13,6 @@ import type { LiveEvents } from './ui/live/live-events';
 
 /** Proxies cut an answer in which nothing is said for a minute. */
 const beatMs = 20_000;
-/** What a browser that does not read may leave unread. */
-const mostUnread = 64;
 const namesShown = 6;
 
 // One statement says of all screens of this server that they are open.
@@ -60,75 +58,77 @@ export async function liveStream({ actor, sessionId, programmeId, place, signal 
   const locale = getLocale();
   const ends: (() => void)[] = [keepPresent(id)];
   const end = () => ends.splice(0).forEach((stop) => stop());
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const write = (text: string) => {
-          if (ends.length === 0) return;
-          if ((controller.desiredSize ?? 0) <= 0) return close();
-          controller.enqueue(new TextEncoder().encode(text));
-        };
-        const send = <K extends keyof LiveEvents>(event: K, data: LiveEvents[K]) =>
-          write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-        const close = () => {
-          if (ends.length === 0) return;
-          end();
-          controller.close();
-        };
-        const tellPresent = async () => {
-          const { here, elsewhere } = othersPresent(await findPresent(actor, programmeId, new Date()), {
-            userId: actor.userId,
-            place,
-          });
-          const texts = [
-            here.length > 0 ? m.live_here({ names: listed(here) }) : '',
-            elsewhere.length > 0 ? m.live_elsewhere({ names: listed(elsewhere) }) : '',
-          ];
-          send('present', { text: texts.filter(Boolean).join(' ') });
-        };
-        const tell = async (change: LiveChange | null) => {
-          if (change?.kind === 'people') return tellPresent();
-          if (change?.kind === 'access') {
-            if (!(await sessionLives(sessionId, new Date()))) send('over', {});
-            return;
-          }
-          const latest = await latestOf(change, actor, programmeId);
-          if (latest === null) return send('over', {});
-          if (change === null) return send('missed', { version: latest.version });
-          const isPlan = change.kind === 'plan';
-          const text = isPlan && latest.userId !== actor.userId ? changedText(latest) : null;
-          send('changed', { version: isPlan ? latest.version : null, text });
-        };
-        // One after the other, so that the last word is the last state.
-        let queue = Promise.resolve();
-        const inTurn = (work: () => Promise<void>) => {
-          queue = queue.then(() => runWithLocale(locale, work)).catch(() => close());
-        };
-        const stop = listenLive({
-          ...{ organisationId: actor.organisationId, programmeId, userId: actor.userId },
-          onChange: (change) => inTurn(() => tell(change)),
-          onEnd: close,
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const write = (text: string) => {
+        if (ends.length > 0) controller.enqueue(new TextEncoder().encode(text));
+      };
+      const send = <K extends keyof LiveEvents>(event: K, data: LiveEvents[K]) =>
+        write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      const close = () => {
+        if (ends.length === 0) return;
+        end();
+        controller.close();
+      };
+      const tellPresent = async () => {
+        const { here, elsewhere } = othersPresent(await findPresent(actor, programmeId, new Date()), {
+          userId: actor.userId,
+          place,
         });
-        if (stop === null) return close();
-        const beat = setInterval(() => {
-          write(': \n\n');
-          inTurn(async () => {
-            if (!(await sessionLives(sessionId, new Date()))) send('over', {});
-          });
-        }, beatMs).unref();
-        ends.push(stop, () => clearInterval(beat));
-        signal.addEventListener('abort', close, { once: true });
-        write('retry: 2000\n\n');
-        inTurn(async () => {
-          const latest = await latestChange(actor, programmeId);
-          if (latest) send('now', { version: latest.version });
-          await tellPresent();
-        });
-      },
-      cancel: end,
+        const texts = [
+          here.length > 0 ? m.live_here({ names: listed(here) }) : '',
+          elsewhere.length > 0 ? m.live_elsewhere({ names: listed(elsewhere) }) : '',
+        ];
+        send('present', { text: texts.filter(Boolean).join(' ') });
+      };
+      const endIfOver = async () => {
+        if (!(await sessionLives(sessionId, new Date()))) send('over', {});
+      };
+      let told = 0;
+      const tell = async (change: LiveChange | null) => {
+        if (change?.kind === 'people') return tellPresent();
+        if (change?.kind === 'access') return endIfOver();
+        const latest = await latestOf(change, actor, programmeId);
+        if (latest === null) return send('over', {});
+        const { version } = latest;
+        if (change === null) {
+          send('missed', { version: (told = version) });
+          await endIfOver();
+          return tellPresent();
+        }
+        const isPlan = change.kind === 'plan';
+        // Of changes that follow each other closely the first is told with the version of the last.
+        if (isPlan && version <= told) return;
+        if (isPlan) told = version;
+        const text = isPlan && latest.userId !== actor.userId ? changedText(latest) : null;
+        send('changed', { version: isPlan ? version : null, text });
+      };
+      // One after the other, so that the last word is the last state.
+      let queue = Promise.resolve();
+      const inTurn = (work: () => Promise<void>) => {
+        queue = queue.then(() => runWithLocale(locale, work)).catch(() => close());
+      };
+      const stop = listenLive({
+        ...{ organisationId: actor.organisationId, programmeId, userId: actor.userId },
+        onChange: (change) => inTurn(() => tell(change)),
+        onEnd: close,
+      });
+      if (stop === null) return close();
+      const beat = setInterval(() => {
+        write(': \n\n');
+        inTurn(endIfOver);
+      }, beatMs).unref();
+      ends.push(stop, () => clearInterval(beat));
+      signal.addEventListener('abort', close, { once: true });
+      write('retry: 2000\n\n');
+      inTurn(async () => {
+        const latest = await latestChange(actor, programmeId);
+        if (latest) send('now', { version: (told = latest.version) });
+        await tellPresent();
+      });
     },
-    { highWaterMark: mostUnread },
-  );
+    cancel: end,
+  });
   const headers = {
     'Content-Type': 'text/event-stream; charset=utf-8',
     // Neither kept, nor packed or gathered on the way.

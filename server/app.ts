@@ -15,6 +15,7 @@ import { type Build, remixHandler } from './remix';
 import { requestLog } from './request-log';
 import { sayPassing } from './say-passing';
 import { securityTextRoutes } from './security-text';
+import { letGoOfUnread } from './unread';
 
 type Options = {
   build: Build;
@@ -54,6 +55,7 @@ export function createApp({ build, mode, isStopping, vite, metrics, limits = lim
   }
   app.use(guard);
   app.use(sharedLimits(limits));
+  app.use(letGoOfUnread);
   app.use(remixHandler(build, mode));
   app.use(lastResort);
   return app;

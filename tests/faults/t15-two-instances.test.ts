@@ -1,20 +1,29 @@
-// T14 and T15: two instances on one PostgreSQL behind a proxy. They are restarted one after the other, and one is killed, while people
-// work and look: nobody notices, but for what was under way at the instance that was killed.
+// T14 and T15: two instances on one PostgreSQL behind a proxy. They are restarted one after the other, one is killed, one hears nothing of
+// what PostgreSQL tells, and streams are held up, while people work and look: nobody notices, but for what was under way at the instance
+// that was killed.
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { rowsOf } from '~/models/db/client.server';
 import { paths } from '~/ui/paths';
 import { type Instance, startInstance } from './support/instance';
 import { countOf, type Entry, faultless, held } from './support/ledger';
-import { amount, pause, percentile, report, until } from './support/measure';
+import { lineTo } from './support/line';
+import { amount, type Figures, pause, percentile, report, until } from './support/measure';
 import { inDatabase, type PostgresPlace, postgresPlace } from './support/place';
 import { proxyBefore } from './support/proxy';
-import { screensAt } from './support/screens';
+import { screensAt, wrongIn } from './support/screens';
 import { type Writers, writersAt } from './support/writers';
 
 const people = 6;
 const restarts = amount('FAULT_RESTARTS', 2, 12);
 const everyMs = amount('FAULT_EVERY_MS', 1_500, 10_000);
+/** How long people write while an instance hears nothing. */
+const unheardMs = 1_000;
+const silentMs = amount('FAULT_SILENT_MS', 1_000, 20_000);
+/** How long the streams of all screens are held up. */
+const heldMs = amount('FAULT_HELD_MS', 1_500, 60_000);
+const liveRounds = amount('FAULT_LIVE_ROUNDS', 1, 3);
 
 let place: PostgresPlace;
 beforeAll(async () => {
@@ -33,13 +42,13 @@ const versionNow = () =>
     return rows[0]!.version;
   });
 
-/** Six people who write and two who read, at two instances. */
-async function atWork(careful: boolean) {
+/** Two instances behind a proxy, and people who are signed in there, each with a screen that is open. */
+async function together(careful: boolean, env: Record<string, string>[] = []) {
   const proxy = await proxyBefore(2, { careful });
   undo.push(proxy.close);
   const instances: Instance[] = [];
   const start = async (at: number) => {
-    instances[at] = proxy.instances[at] = await startInstance({ env: place.env });
+    instances[at] = proxy.instances[at] = await startInstance({ env: { ...place.env, ...env[at] } });
     undo.push(instances[at].stop);
   };
   await Promise.all([start(0), start(1)]);
@@ -48,6 +57,13 @@ async function atWork(careful: boolean) {
   undo.push(() => writers.close());
   const screens = screensAt(proxy.url, place.plan.programme.id, writers.visitors);
   undo.push(() => screens.close());
+  return { proxy, instances, start, writers, screens };
+}
+
+/** Six people who write and two who read, at two instances. */
+async function atWork(careful: boolean) {
+  const run = await together(careful);
+  const { writers } = run;
   let over = false;
   const pages: string[] = [];
   const read = async (reader: number) => {
@@ -63,7 +79,7 @@ async function atWork(careful: boolean) {
     await working;
     return { failedPages: pages.filter((page) => page !== '200'), pages: pages.length };
   };
-  return { ...{ proxy, instances, start, writers, screens, finish }, work: () => writers.ledger.length };
+  return { ...run, finish, work: () => writers.ledger.length };
 }
 
 const failed = (ledger: readonly Entry[]) => ledger.filter(({ outcome }) => outcome !== 'acknowledged');
@@ -74,10 +90,10 @@ function caughtUp(screens: ReturnType<typeof screensAt>): Promise<number> {
   return until(`every screen knows more than version ${newest}`, () => screens.version() > newest, 20_000);
 }
 
-/** Waits until every screen knows what the plan is now. */
-async function converged(screens: ReturnType<typeof screensAt>): Promise<void> {
+/** How long until every screen knows what the plan is now. */
+async function converged(screens: ReturnType<typeof screensAt>): Promise<number> {
   const version = await versionNow();
-  await until(`every screen knows version ${version}`, () => screens.version() >= version, 20_000);
+  return until(`every screen knows version ${version}`, () => screens.version() >= version, 20_000);
 }
 
 async function rolling(careful: boolean, times: number) {
@@ -117,6 +133,7 @@ test(
     expect(failed(writers.ledger)).toEqual([]);
     expect(failedPages).toEqual([]);
     expect(screens.turnedAway).toEqual([]);
+    expect(screens.wrong).toEqual([]);
     expect(codes).toEqual(codes.map(() => 0));
     expect(instances.flatMap((instance) => instance.bugs())).toEqual([]);
     expect(await verdictOn(written)).toEqual(faultless);
@@ -147,6 +164,7 @@ test('one of the two is killed: only what was under way there fails, the other w
   // Reading is asked once more of the other instance; only a page that was half written when it ended is broken off.
   expect(failedPages.length).toBeLessThanOrEqual(2);
   expect(screens.turnedAway).toEqual([]);
+  expect(screens.wrong).toEqual([]);
   expect(await verdictOn(written)).toEqual(faultless);
   report('T14', {
     ...{
@@ -157,6 +175,125 @@ test('one of the two is killed: only what was under way there fails, the other w
     ...{ signedOut: 0, convergedMs: Math.round(convergedMs), reconnected: screens.reconnected() },
   });
 }, 300_000);
+
+/** Ends the connection on which one instance listens, whichever that is. */
+const endListening = () =>
+  inDatabase(place, async ({ db }) => {
+    const listening = sql`select pid from pg_stat_activity where datname = current_database() and query ilike 'listen %'`;
+    await db.execute(sql`select pg_terminate_backend(pid) from (${listening} limit 1) listening`);
+  });
+
+async function lineToPostgres() {
+  const line = await lineTo(Number(new URL(place.databaseUrl).port));
+  undo.push(line.close);
+  const url = new URL(place.databaseUrl);
+  url.port = String(line.port);
+  return { line, env: { DATABASE_DIRECT_URL: url.href } };
+}
+
+/** Ways in which an instance hears no more of what PostgreSQL tells; all but the first of the line on which it listens. */
+const deafening = ['ended', 'reset', 'silent', 'forgotten'] as const;
+
+/** Megabytes of memory that a process uses; 0 where the system does not say so. */
+const memoryOf = ({ pid }: Instance) =>
+  Number(/VmRSS:\s+(\d+)/.exec(existsSync('/proc') ? readFileSync(`/proc/${pid}/status`, 'utf8') : '')?.[1] ?? 0) /
+  1024;
+
+test(
+  'one of the two hears nothing of what PostgreSQL tells, then the streams are held up: every screen comes to know, nothing is told twice',
+  async () => {
+    const [{ line, env }, control] = await Promise.all([lineToPostgres(), lineToPostgres()]);
+    // Negative control: a server that does not look whether it still hears anything.
+    const [deaf, { proxy, instances, writers, screens }] = await Promise.all([
+      startInstance({ env: { ...place.env, ...control.env }, preload: ['never-looks.mjs'] }),
+      together(true, [env]),
+    ]);
+    undo.push(deaf.stop);
+    const programmeId = place.plan.programme.id;
+    const atDeaf = screensAt(deaf.url, programmeId, writers.visitors.slice(0, 1));
+    // The other one: a screen that does not heed that something may have been missed.
+    const heedless = screensAt(instances[0]!.url, programmeId, writers.visitors.slice(0, 1), { deafTo: 'missed' });
+    undo.push(atDeaf.close, heedless.close);
+    const isBehind = async (some: typeof screens) => some.version() < (await versionNow());
+    const writeFor = (ms: number) => {
+      const end = performance.now() + ms;
+      return writers.write(() => performance.now() > end);
+    };
+    await Promise.all([screens, atDeaf, heedless].map(converged));
+
+    const after: Figures = {};
+    const noticed = () => instances[0]!.output().split('listening anew').length - 1;
+    for (let round = 0; round < liveRounds; round++) {
+      for (const way of deafening) {
+        const before = noticed();
+        if (way === 'ended') await endListening();
+        else line.turn(way);
+        if (way === 'forgotten') control.line.turn(way);
+        await writeFor(way === 'silent' ? silentMs : unheardMs);
+        // Until its line is well the instance cannot know; what nobody noticed would prove nothing.
+        const lasts = way === 'reset' || way === 'silent';
+        if (lasts) expect(await isBehind(screens)).toBe(true);
+        if (lasts) line.turn('well');
+        const ms = await converged(screens);
+        after[`after${way}Ms`] = Math.max(Number(after[`after${way}Ms`] ?? 0), Math.round(ms));
+        if (lasts) expect(await isBehind(heedless)).toBe(true);
+        if (way === 'forgotten') expect(noticed()).toBeGreaterThan(before);
+      }
+      expect(await isBehind(atDeaf)).toBe(true);
+      control.line.turn('reset');
+      control.line.turn('well');
+      await converged(atDeaf);
+    }
+    expect(screens.reconnected()).toBe(0);
+    report('T14 unheard', {
+      ...{ rounds: liveRounds, unheardMs, silentMs, writes: countOf(writers.ledger, 'acknowledged') },
+      ...{ missed: 0, twice: 0, signedOut: 0, ...after },
+    });
+
+    const before = instances.map(memoryOf);
+    const from = writers.ledger.length;
+    const released: Figures = {};
+    let pages = 0;
+    for (const end of ['letGo', 'cut'] as const) {
+      proxy.streams.hold();
+      let over = false;
+      const read = async () => {
+        for (const path = paths.item(programmeId, place.items[0]!.id); !over; pages++)
+          expect((await writers.visitors[0]!.ask({ path })).status).toBe(200);
+      };
+      await Promise.all([writeFor(heldMs).then(() => (over = true)), read()]);
+      expect(screens.newest()).toBeLessThan(await versionNow());
+      proxy.streams[end]();
+      released[`${end}Ms`] = Math.round(await converged(screens));
+    }
+    expect(screens.reconnected()).toBe(people);
+    const grownMB = Math.round(Math.max(...instances.map((one, at) => memoryOf(one) - before[at]!)));
+    expect(grownMB).toBeLessThan(200);
+    written.push(...writers.ledger);
+    expect(failed(writers.ledger)).toEqual([]);
+    expect([...screens.turnedAway, ...screens.wrong]).toEqual([]);
+    expect([...instances, deaf].flatMap((instance) => instance.bugs())).toEqual([]);
+    expect(await verdictOn(written)).toEqual(faultless);
+    report('T14 held up', {
+      ...{
+        heldMs,
+        writes: countOf(writers.ledger.slice(from), 'acknowledged'),
+        pages,
+        missed: 0,
+        twice: 0,
+        signedOut: 0,
+      },
+      ...{ ...released, grownMB },
+    });
+  },
+  240_000 + liveRounds * 120_000 + 2 * heldMs,
+);
+
+test('negative control: what is told late or twice is seen', () => {
+  expect(wrongIn(7, 'changed', 7)).toBe('changed 7 once more');
+  expect(wrongIn(7, 'missed', 6)).toBe('missed 6 after 7');
+  expect([wrongIn(7, 'changed', 8), wrongIn(7, 'missed', 7)]).toEqual([null, null]);
+});
 
 test('negative control: with a proxy that neither asks who is ready nor sends anything again, requests fail', async () => {
   const { writers, failedPages } = await rolling(false, 2);

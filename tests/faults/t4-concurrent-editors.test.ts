@@ -1,16 +1,19 @@
-// T4: many people edit one plan at once over HTTP, some of them the same items; on both databases.
+// T4: many people edit one plan at once over HTTP, some of them the same items, each with a screen that is open; on both databases.
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Plan } from '~/models/planning/plan';
 import { type Edited, editTogether } from './support/editors';
 import { startInstance } from './support/instance';
 import { countOf, faultless, held } from './support/ledger';
-import { amount, percentile, report } from './support/measure';
+import { amount, percentile, report, until } from './support/measure';
 import { embeddedPlace, inDatabase, postgresPlace } from './support/place';
 import { withItems } from './support/more-items';
+import { type Screens, screensAt } from './support/screens';
 import { signedIn } from './support/visitor';
 
 const people = amount('FAULT_PEOPLE', 10, 50);
 const edits = amount('FAULT_EDITS', 12, 200);
+/** Between two edits of one person, on average: with as many people nobody types on without a pause. */
+const thinkMs = amount('FAULT_THINK_MS', 0, 5_000);
 
 const undo: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {
@@ -50,6 +53,34 @@ function inCircles({ items, dependencies }: Plan): string[] {
   return [...left.keys()];
 }
 
+/**
+ * How many milliseconds after a change was acknowledged each of the others' screens knew of it, or of a later one. Who was told before the
+ * answer was there waited for nothing.
+ */
+function seenAfter({ acknowledgedAt }: Edited, rows: readonly { id: string; version: number }[], { learned }: Screens) {
+  const seen: number[] = [];
+  for (const { id, version } of rows) {
+    const change = acknowledgedAt.get(id);
+    if (!change) continue;
+    learned.forEach((known, screen) => {
+      if (screen === change.editor) return;
+      seen.push(Math.max(0, firstFrom(known, version) - change.at));
+    });
+  }
+  return seen;
+}
+
+/** When this version or a later one was known; `known` is in the order of the versions. */
+function firstFrom(known: Screens['learned'][number], version: number): number {
+  let [from, to] = [0, known.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (known[middle]!.version < version) from = middle + 1;
+    else to = middle;
+  }
+  return known[from]?.at ?? Infinity;
+}
+
 describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
   test(
     `${people} people, ${edits} edits each: each that was acknowledged is there once, and nobody writes over another`,
@@ -60,11 +91,23 @@ describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
       const urlOf = () => instance.url;
       const visitors = await Promise.all(Array.from({ length: people }, () => signedIn(urlOf, place.leader.userId)));
       undo.push(() => visitors.forEach((visitor) => visitor.close()));
-      const edited = await editTogether(visitors, place, edits);
+      const screens = screensAt(instance.url, place.plan.programme.id, visitors);
+      undo.push(screens.close);
+      const { version } = place.plan.programme;
+      await until('every screen is open', () => screens.version() >= version, 20_000);
+      const edited = await editTogether(visitors, place, { edits, thinkMs });
+      const newest = version + edited.acknowledgedAt.size;
+      await until('every screen knows the last change', () => screens.version() >= newest, 20_000);
+      screens.close();
+      expect([...screens.turnedAway, ...screens.wrong]).toEqual([]);
+      expect(screens.reconnected()).toBe(0);
       expect(instance.bugs()).toEqual([]);
       expect(await instance.stop()).toBe(0);
-      const { verdict, now } = await inDatabase(where, (connection) => held(connection, place, edited.ledger));
+      const { verdict, now, rows } = await inDatabase(where, (connection) => held(connection, place, edited.ledger));
       expect(verdict).toEqual(faultless);
+      expect(screens.version()).toBe(now.programme.version);
+      const seen = seenAfter(edited, rows, screens);
+      expect(seen).toHaveLength(edited.acknowledgedAt.size * (people - 1));
       expect(overwritten(now, edited)).toEqual([]);
       expect(inCircles(now)).toEqual([]);
       const { ledger, saves, overtaken, shared } = edited;
@@ -86,11 +129,12 @@ describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
       );
       expect(overwritten({ ...now, items }, edited)).toEqual([mark]);
       report(`T4 ${storage}`, {
-        ...{ people, edits: ledger.length, acknowledged: countOf(ledger, 'acknowledged'), overtaken },
+        ...{ people, thinkMs, edits: ledger.length, acknowledged: countOf(ledger, 'acknowledged'), overtaken },
         ...{ refusedByRule: countOf(ledger, 'refused'), lost: 0, doubled: 0, overwritten: 0, circles: 0 },
         ...{ saveP50Ms: percentile(saves, 0.5), saveP95Ms: percentile(saves, 0.95), saveMaxMs: percentile(saves, 1) },
+        ...{ screens: people, seenP50Ms: percentile(seen, 0.5), seenP95Ms: percentile(seen, 0.95) },
       });
     },
-    240_000 + people * edits * 400,
+    240_000 + edits * (people * 400 + 2 * thinkMs),
   );
 });

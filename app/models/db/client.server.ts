@@ -9,6 +9,7 @@ import postgres from 'postgres';
 import { env } from '~/env.server';
 import { markMoved, MOVED_MARKER } from './embedded/directory.server';
 import { openEmbedded } from './embedded/open.server';
+import { listenOn, type Listening } from './listening.server';
 import { markMovedAt, migrateAt } from './migrate-postgres.server';
 import { refuseNewer, withFirstMigrations } from './migrations.server';
 import { Wanted, watchedEmbedded, watchedPostgres } from './watched.server';
@@ -23,7 +24,7 @@ export type Connection = {
   migrate(count?: number): Promise<void>;
   /**
    * Calls `heard` with the payload of every NOTIFY on `channel`, and `missed` whenever some may not have been heard: at the start,
-   * and after the connection was lost and is back. Resolves once it listens.
+   * and after the connection was lost, or nothing was heard on it any more, and is back. Resolves once it listens.
    */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<void>;
   /**
@@ -72,10 +73,11 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
   };
   const client = open(poolSize, statementBudgetMs);
   // Listening and locks that outlive a transaction do not go through a pool that hands out connections per transaction.
-  const direct =
-    directUrl === url
-      ? null
-      : postgres(directUrl, { max: 1, onnotice: () => {}, ...afterLoss, connection: { application_name: name } });
+  const openDirect = () => {
+    const connection = { application_name: name, statement_timeout: statementBudgetMs };
+    return postgres(directUrl, { max: 1, onnotice: () => {}, ...afterLoss, connection });
+  };
+  const listening: Listening[] = [];
   const wanted = new Wanted(poolSize);
   const patient = new AsyncLocalStorage<postgres.Sql>();
   const db = drizzlePostgres(watchedPostgres(client, wanted, { patient })) as unknown as Db;
@@ -85,8 +87,8 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
     migrate: (count) => migrateAt(directUrl, { count, name, log }),
     markMoved: (where) => markMovedAt(directUrl, where),
     async listen(channel, heard, missed) {
-      // A connection of its own, which is made again when it is lost.
-      await (direct ?? client).listen(channel, heard, missed);
+      const say = (name: string, payload: string) => client.unsafe('select pg_notify($1, $2)', [name, payload]);
+      listening.push(await listenOn(channel, { heard, missed }, { open: openDirect, say, log }));
     },
     async withBudget(ms, task) {
       // A connection of its own: those of the pool are given up when an answer takes longer than their statements may.
@@ -99,7 +101,7 @@ async function connectPostgres(url: string, options: ConnectOptions): Promise<Co
       }
     },
     async close() {
-      await Promise.all([client.end({ timeout: 5 }), direct?.end({ timeout: 5 })]);
+      await Promise.all([client.end({ timeout: 5 }), ...listening.map((one) => one.close())]);
     },
     pool: () => wanted.pool,
     walBytes: () => null,

@@ -3,7 +3,7 @@ import { chance } from '../../../bench/chance';
 import { paths } from '~/ui/paths';
 import { addDays } from '~/models/planning/day';
 import { aMark, type Entry, judged } from './ledger';
-import { seed } from './measure';
+import { pause, seed } from './measure';
 import type { Place } from './place';
 import type { Visitor } from './visitor';
 
@@ -13,6 +13,8 @@ export type Edited = {
   shared: { mark: string; itemId: string }[];
   /** Milliseconds of each save that was acknowledged. */
   saves: number[];
+  /** By the name that the answer gave a change: who made it and when that was acknowledged (`performance.now()`). */
+  acknowledgedAt: Map<string, { editor: number; at: number }>;
   /** How often somebody was told that another one was first, and read again. */
   overtaken: number;
 };
@@ -22,10 +24,14 @@ const agreed = { confirmed: '1', loadText: 'Zo afgesproken.', slipCode: 'capacit
 
 type Task = { mark: string; itemId: string; what: 'shared' | 'own' | 'move' | 'link' };
 
-/** Everybody makes as many edits, one after the other: 30 % at items of all, 10 % moves, 5 % links, the rest at items of their own. */
-export async function editTogether(visitors: readonly Visitor[], place: Place, edits: number): Promise<Edited> {
+/** Everybody makes as many edits, one after the other and thinking before each: 30 % at items of all, 10 % moves, 5 % links, the rest at items of their own. */
+export async function editTogether(
+  visitors: readonly Visitor[],
+  place: Place,
+  { edits, thinkMs }: { edits: number; thinkMs: number },
+): Promise<Edited> {
   const { id } = place.plan.programme;
-  const edited: Edited = { ledger: [], shared: [], saves: [], overtaken: 0 };
+  const edited: Edited = { ledger: [], shared: [], saves: [], acknowledgedAt: new Map(), overtaken: 0 };
   const random = chance(seed);
   const own = (editor: number) =>
     place.items.slice(sharedItems).filter((_, at) => at % visitors.length === editor % visitors.length);
@@ -74,13 +80,17 @@ export async function editTogether(visitors: readonly Visitor[], place: Place, e
       edited.ledger.push({ mark: task.mark, what: task.what, itemId: task.itemId, outcome, changeId, answer: told });
       if (outcome !== 'acknowledged') return;
       edited.saves.push(ms);
+      edited.acknowledgedAt.set(changeId!, { editor, at: performance.now() });
       if (task.what === 'shared') edited.shared.push({ mark: task.mark, itemId: task.itemId });
       return;
     }
   }
 
   const work = async (editor: number) => {
-    for (let turn = 0; turn < edits; turn++) await edit(visitors[editor]!, drawn(editor, turn), editor);
+    for (let turn = 0; turn < edits; turn++) {
+      if (thinkMs > 0) await pause(2 * thinkMs * random());
+      await edit(visitors[editor]!, drawn(editor, turn), editor);
+    }
   };
   await Promise.all(visitors.map((_, editor) => work(editor)));
   return edited;

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 /**
  * well: everything passes. slow: each piece comes later. reset: what is open is broken off and nothing new is taken. shut: the same, but
  * politely, as a proxy does whose server is gone. silent: what is sent goes nowhere, and nobody says so. trickle: one byte a second.
+ * forgotten: what is open was forgotten on the way, for good and without a word, as a firewall does; what is new is well.
  */
-export type Weather = 'well' | 'slow' | 'reset' | 'shut' | 'silent' | 'trickle';
+export type Weather = 'well' | 'slow' | 'reset' | 'shut' | 'silent' | 'trickle' | 'forgotten';
 
 const laterMs = 150;
 
@@ -15,6 +16,7 @@ export type Line = { port: number; turn(weather: Weather): void; close(): Promis
 export async function lineTo(port: number): Promise<Line> {
   let weather: Weather = 'well';
   const sockets = new Set<net.Socket>();
+  const forgotten = new WeakSet<net.Socket>();
 
   function pass(from: net.Socket, to: net.Socket): void {
     const waiting: Buffer[] = [];
@@ -29,8 +31,9 @@ export async function lineTo(port: number): Promise<Line> {
       timer = setTimeout(drip, weather === 'trickle' ? 1_000 : 0);
     };
     from.on('data', (chunk: Buffer) => {
+      if (forgotten.has(from)) return;
       // One after the other also when the weather turns: what waits goes first.
-      if (weather === 'well' && waiting.length === 0) return void to.write(chunk);
+      if ((weather === 'well' || weather === 'forgotten') && waiting.length === 0) return void to.write(chunk);
       if (weather === 'silent') return;
       waiting.push(chunk);
       timer ??= setTimeout(drip, weather === 'slow' ? laterMs : 0);
@@ -39,7 +42,8 @@ export async function lineTo(port: number): Promise<Line> {
     from.on('close', () => {
       clearTimeout(timer);
       sockets.delete(from);
-      if (weather !== 'silent') to.destroy();
+      // Nor is the end of one that was forgotten told to the other side.
+      if (weather !== 'silent' && !forgotten.has(from)) to.destroy();
     });
   }
 
@@ -62,6 +66,7 @@ export async function lineTo(port: number): Promise<Line> {
     turn(next) {
       // A line that swallowed or tore something cannot go on as if it had not.
       if (next === 'reset' || weather === 'silent' || weather === 'trickle') breakAll();
+      if (next === 'forgotten') for (const socket of sockets) forgotten.add(socket);
       if (next === 'shut') for (const socket of sockets) socket.end();
       weather = next;
     },

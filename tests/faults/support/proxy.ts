@@ -10,6 +10,8 @@ export type Proxy = {
   retried(): number;
   /** The instances it knows, by place; null where none is. */
   instances: (Pick<Instance, 'url'> | null)[];
+  /** Answers that do not end: held up, so that nothing passes and nobody is told, new ones as well; then let go, or cut off. */
+  streams: { hold(): void; letGo(): void; cut(): void };
   close(): Promise<void>;
 };
 
@@ -24,6 +26,8 @@ export async function proxyBefore(many: number, { careful }: Options): Promise<P
   const instances: (Pick<Instance, 'url'> | null)[] = Array.from({ length: many }, () => null);
   const ready = new Set<string>();
   const agent = new http.Agent({ keepAlive: false, maxSockets: Infinity });
+  const streams = new Map<http.ServerResponse, http.IncomingMessage>();
+  let areHeld = false;
   let turn = 0;
   let retried = 0;
 
@@ -69,9 +73,14 @@ export async function proxyBefore(many: number, { careful }: Options): Promise<P
     const headers = { ...req.headers, 'x-forwarded-host': host };
     const onward = http.request(`${to}${req.url}`, { agent, method: req.method, headers }, (answer) => {
       res.writeHead(answer.statusCode ?? 502, { ...answer.headers, connection: 'keep-alive' });
-      answer.pipe(res);
+      const isStream = answer.headers['content-type']?.startsWith('text/event-stream');
+      if (isStream) streams.set(res, answer);
+      if (!isStream || !areHeld) answer.pipe(res);
       answer.on('error', () => res.destroy());
-      res.on('close', () => answer.destroy());
+      res.on('close', () => {
+        streams.delete(res);
+        answer.destroy();
+      });
     });
     onward.on('error', (error: NodeJS.ErrnoException) => {
       ready.delete(to);
@@ -91,6 +100,21 @@ export async function proxyBefore(many: number, { careful }: Options): Promise<P
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     retried: () => retried,
     instances,
+    streams: {
+      hold() {
+        areHeld = true;
+        // Not read either: what the server sends stays with the server.
+        for (const [res, answer] of streams) answer.unpipe(res).pause();
+      },
+      letGo() {
+        areHeld = false;
+        for (const [res, answer] of streams) answer.pipe(res);
+      },
+      cut() {
+        areHeld = false;
+        for (const res of streams.keys()) res.destroy();
+      },
+    },
     close: async () => {
       clearInterval(timer);
       agent.destroy();

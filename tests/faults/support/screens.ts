@@ -8,20 +8,42 @@ export type Screens = {
   version(): number;
   /** The most that any of them knows. */
   newest(): number;
+  /** Of each of them: what it came to know, and when (`performance.now()`). */
+  learned: readonly { version: number; at: number }[][];
   /** How often one of them was cut off and came back. */
   reconnected(): number;
   /** Answers that were no stream: to the sign-in page, or an error that a browser would not ask again after. */
   turnedAway: string[];
+  /** What was wrong in what they were told, see {@link wrongIn}. */
+  wrong: string[];
   close(): void;
+};
+
+type Options = {
+  /** An event that they do not heed. */
+  deafTo?: string;
 };
 
 const againMs = 500;
 
-export function screensAt(url: string, programmeId: string, visitors: readonly Visitor[]): Screens {
+/** What is wrong with being told this on a stream that was told `known` before: a version that falls, or a change for the second time. */
+export function wrongIn(known: number, event: string, version: number): string | null {
+  if (version < known) return `${event} ${version} after ${known}`;
+  return event === 'changed' && version === known ? `${event} ${version} once more` : null;
+}
+
+export function screensAt(
+  url: string,
+  programmeId: string,
+  visitors: readonly Visitor[],
+  { deafTo }: Options = {},
+): Screens {
   const place = encodeURIComponent(paths.roadmap(programmeId));
   const versions = visitors.map(() => 0);
+  const learned = visitors.map((): { version: number; at: number }[] => []);
   const requests = new Set<http.ClientRequest>();
   const turnedAway: string[] = [];
+  const wrong: string[] = [];
   let connections = 0;
   let closed = false;
 
@@ -29,7 +51,19 @@ export function screensAt(url: string, programmeId: string, visitors: readonly V
     if (closed) return;
     connections += 1;
     let text = '';
+    let known = 0;
     let isOver = false;
+    const hear = (event: string) => {
+      const [, name = ''] = /^event: (\w+)$/m.exec(event) ?? [];
+      const version = Number(/"version":(\d+)/.exec(event)?.[1] ?? 0);
+      if (version === 0) return;
+      const said = wrongIn(known, name, version);
+      if (said) wrong.push(said);
+      known = Math.max(known, version);
+      if (version <= versions[at]! || name === deafTo) return;
+      versions[at] = version;
+      learned[at]!.push({ version, at: performance.now() });
+    };
     const again = () => {
       requests.delete(request);
       if (!isOver) setTimeout(() => open(visitor, at), againMs);
@@ -45,10 +79,7 @@ export function screensAt(url: string, programmeId: string, visitors: readonly V
         text += chunk;
         const events = text.split('\n\n');
         text = events.pop()!;
-        for (const event of events) {
-          const version = Number(/"version":(\d+)/.exec(event)?.[1] ?? 0);
-          if (version > versions[at]!) versions[at] = version;
-        }
+        events.forEach(hear);
       });
       response.on('error', again);
       response.on('close', again);
@@ -59,12 +90,10 @@ export function screensAt(url: string, programmeId: string, visitors: readonly V
 
   visitors.forEach(open);
   return {
-    ...{
-      turnedAway,
-      version: () => Math.min(...versions),
-      newest: () => Math.max(...versions),
-      reconnected: () => connections - visitors.length,
-    },
+    ...{ learned, turnedAway, wrong },
+    version: () => Math.min(...versions),
+    newest: () => Math.max(...versions),
+    reconnected: () => connections - visitors.length,
     close() {
       closed = true;
       for (const request of requests) request.destroy();
