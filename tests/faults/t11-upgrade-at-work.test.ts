@@ -3,13 +3,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyRecords } from '~/models/record.server';
 import { countOf, faultless, held } from './support/ledger';
-import { amount, report } from './support/measure';
+import { amount, form, report } from './support/measure';
 import { copyOf, inDatabase, type Place, type PostgresPlace, postgresPlace } from './support/place';
-import { nextRelease } from './support/release';
-import { upgradedAtWork, type Upgraded } from './support/upgrade';
+import { nextRelease, olderCommit, olderRelease } from './support/release';
+import { type Amounts, upgradedAtWork, type Upgraded } from './support/upgrade';
 
-const pages = amount('FAULT_PAGES', 16, 200);
-const changes = amount('FAULT_CHANGES', 25, 300);
+const amounts = {
+  reading: amount('FAULT_READERS', 2, 5),
+  pages: amount('FAULT_PAGES', 12, 120),
+  changes: amount('FAULT_CHANGES', 20, 200),
+};
+/** Enough to see that everything fails. */
+const few = { reading: 1, pages: 3, changes: 6 };
 /** PostgreSQL gives up for whoever waits two seconds for a lock: what comes near it is too long. */
 const tooLongMs = 1_500;
 
@@ -20,11 +25,11 @@ beforeAll(async () => {
 afterAll(() => place?.remove());
 
 /** This release at work, and the same with one migration more beside it, in a database of its own. */
-async function toNext(name: string, statements: readonly string[]) {
+async function toNext(name: string, statements: readonly string[], amounts: Amounts) {
   const next = nextRelease(statements);
   const databaseUrl = await copyOf(place.databaseUrl, name);
   try {
-    return await upgradedAtWork({ place, databaseUrl, env: place.env, from: '.', to: next.folder, pages, changes });
+    return await upgradedAtWork({ place, databaseUrl, env: place.env, from: '.', to: next.folder, ...amounts });
   } finally {
     next.remove();
   }
@@ -61,17 +66,37 @@ const expanding = [
 ];
 
 test('this release goes on while the next brings the tables up to date: no request fails, nobody waits long, nothing is lost', async () => {
-  const run = await toNext('expanding', expanding);
+  const run = await toNext('expanding', expanding, amounts);
   await insistOnNothing(run, place);
   report('T11', told('this release', run));
 }, 240_000);
 
+// The release comes from the history and is built, which takes minutes.
+if (form === 'long')
+  test('a release that does not know the newest tables goes on while this one brings them up to date: the same', async () => {
+    const commit = olderCommit();
+    const from = await olderRelease(commit);
+    const older = await postgresPlace({}, from);
+    try {
+      const { databaseUrl, env } = older;
+      const run = await upgradedAtWork({ place: older, databaseUrl, env, from, to: '.', ...amounts });
+      await insistOnNothing(run, older);
+      report('T11 older release', told(commit, run));
+    } finally {
+      await older.remove();
+    }
+  }, 1_200_000);
+
 test('negative control: what keeps a table for itself, and takes away what the release before uses, is found', async () => {
-  const run = await toNext('taking', [
-    'lock table item in access exclusive mode',
-    'select pg_sleep(3)',
-    'alter table item rename column description to words',
-  ]);
+  const run = await toNext(
+    'taking',
+    [
+      'lock table item in access exclusive mode',
+      'select pg_sleep(3)',
+      'alter table item rename column description to words',
+    ],
+    few,
+  );
   expect(run.lockWait.longestMs).toBeGreaterThan(tooLongMs);
   expect(run.failed.filter((one) => one.includes('503'))).not.toEqual([]);
   expect(run.failed.filter((one) => one.includes('500'))).not.toEqual([]);

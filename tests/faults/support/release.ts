@@ -1,8 +1,9 @@
 // Releases beside this one: the next, which is this one with more migrations, and an older one, built from the history.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { run } from '../../../bin/machine/run.mjs';
 
 type Journal = { entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[] };
 
@@ -46,7 +47,7 @@ export function olderCommit(): string {
 }
 
 /** The folder of an older release, made and built by its own build unless it is there from before: takes minutes the first time. */
-export function olderRelease(commit: string): string {
+export async function olderRelease(commit: string): Promise<string> {
   const folder = path.resolve('.cache/releases', commit);
   const done = path.join(folder, '.built');
   if (existsSync(done)) return folder;
@@ -57,12 +58,12 @@ export function olderRelease(commit: string): string {
   const lockOf = (where: string) => readFileSync(path.join(where, 'package-lock.json'), 'utf8');
   // With other packages its build installs its own.
   if (lockOf(folder) === lockOf('.')) symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
-  const built = spawnSync(process.execPath, ['bin/build.mjs', '--without-demo'], {
+  const { code, output } = await run(process.execPath, ['bin/build.mjs', '--without-demo'], {
     cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production' },
+    capture: true,
   });
-  if (built.status !== 0) throw new Error(`Release ${commit} could not be built:\n${built.stdout}${built.stderr}`);
+  if (code !== 0) throw new Error(`Release ${commit} could not be built:\n${output}`);
   writeFileSync(done, `${commit}\n`);
   return folder;
 }

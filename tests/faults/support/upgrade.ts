@@ -3,22 +3,22 @@
 import { type Instance, startInstance } from './instance';
 import type { Entry } from './ledger';
 import { watchLockWaits } from './lock-waits';
-import { pause, until } from './measure';
+import { until } from './measure';
 import type { Place } from './place';
 import { proxyBefore } from './proxy';
-import type { Visitor } from './visitor';
+import { signedIn, type Visitor, visitorOf } from './visitor';
 import { writersAt } from './writers';
 
-export type Upgrade = {
+/** How many people read, each so many pages over and over, and how many changes are waited for in each part. */
+export type Amounts = { reading: number; pages: number; changes: number };
+
+export type Upgrade = Amounts & {
   place: Place;
   databaseUrl: string;
   env: Record<string, string>;
   /** Folders of the two releases. */
   from: string;
   to: string;
-  /** How many pages are read over and over, and how many changes are waited for in each part. */
-  pages: number;
-  changes: number;
 };
 
 export type Upgraded = {
@@ -39,19 +39,37 @@ export type Upgraded = {
   bugs: readonly string[];
 };
 
-const people = 6;
-const readers = 2;
+const writing = 6;
 
-/** The links of pages, from the first page on, breadth first: what somebody may come to by reading. */
+/** Whom the sign-in page of the demo offers: one of each role first. */
+async function peopleAt(url: string): Promise<string[]> {
+  const stranger = visitorOf(() => url);
+  const { text } = await stranger.ask({ path: '/sign-in' });
+  stranger.close();
+  return [...new Set([...text.matchAll(/name="person" value="([^"]+)"/g)].map(([, id]) => id!))];
+}
+
+/** The same page of another item is read once more and no oftener. */
+const kindOf = (path: string) => path.replace(/\?.*/, '').replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, ':id');
+const ofOneKind = 2;
+
+/** Pages by their links, from the first one on: what somebody may come to by reading. */
 async function pagesFrom(visitor: Visitor, first: string, many: number): Promise<string[]> {
-  const known = new Set([first]);
+  const known = new Set(['/', first]);
+  const kinds = new Map<string, number>();
   const found: string[] = [];
   for (const path of known) {
     if (found.length === many) break;
     const { status, text } = await visitor.ask({ path });
     if (status !== 200) continue;
     found.push(path);
-    for (const [, link] of text.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)"/g)) known.add(link!.replaceAll('&amp;', '&'));
+    for (const [, link] of text.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)"/g)) {
+      const to = link!.replaceAll('&amp;', '&');
+      const times = kinds.get(kindOf(to)) ?? 0;
+      if (known.has(to) || times === ofOneKind) continue;
+      kinds.set(kindOf(to), times + 1);
+      known.add(to);
+    }
   }
   return found;
 }
@@ -75,7 +93,7 @@ export async function upgradedAtWork(upgrade: Upgrade): Promise<Upgraded> {
 }
 
 async function run(
-  { place, databaseUrl, env, from, to, pages, changes }: Upgrade,
+  { place, databaseUrl, env, from, to, reading, pages, changes }: Upgrade,
   atEnd: (undo: () => Promise<unknown> | void) => void,
 ): Promise<Upgraded> {
   const proxy = await proxyBefore(2, { careful: true });
@@ -87,23 +105,31 @@ async function run(
     return instance;
   };
   const first = await start(0, from);
-  const writers = await writersAt(() => proxy.url, place, people);
+  const writers = await writersAt(() => proxy.url, place, writing);
   atEnd(() => writers.close());
-  const { ledger, visitors } = writers;
-  const paths = await pagesFrom(visitors[0]!, `/programmes/${place.plan.programme.id}`, pages);
+  const { ledger } = writers;
+  const readers = await Promise.all(
+    (await peopleAt(first.url)).slice(0, reading).map((person) => signedIn(() => proxy.url, person)),
+  );
+  atEnd(() => readers.forEach((reader) => reader.close()));
+  const home = `/programmes/${place.plan.programme.id}`;
+  const paths = await Promise.all(readers.map((reader) => pagesFrom(reader, home, pages)));
   const answers: { at: number; ms: number }[] = [];
   const failedPages: string[] = [];
   let over = false;
   atEnd(() => void (over = true));
-  const read = async (reader: number) => {
-    for (let turn = reader; !over; turn += readers) {
-      const path = paths[turn % paths.length]!;
-      const { status, fault, ms } = await visitors[reader]!.ask({ path });
-      answers.push({ at: performance.now(), ms });
-      if (status !== 200) failedPages.push(`${path}: ${status} ${fault ?? ''}`);
-    }
+  const look = async (visitor: Visitor, path: string, where: string) => {
+    const { status, fault, ms } = await visitor.ask({ path });
+    answers.push({ at: performance.now(), ms });
+    if (status !== 200) failedPages.push(`${where}${path}: ${status} ${fault ?? ''}`);
   };
-  const working = Promise.all([writers.write(() => over), ...Array.from({ length: readers }, (_, at) => read(at))]);
+  const read = async (reader: number) => {
+    while (!over)
+      for (const path of paths[reader]!) {
+        if (!over) await look(readers[reader]!, path, '');
+      }
+  };
+  const working = Promise.all([writers.write(() => over), ...readers.map((_, at) => read(at))]);
   const more = (what: string) => {
     const enough = ledger.length + changes;
     return until(what, () => ledger.length >= enough, 60_000);
@@ -118,6 +144,12 @@ async function run(
   const before = requestsIn(first.output());
   const ready = [await wordsOfHealth(first), await wordsOfHealth(second)];
   await more('work at both');
+  // All that the first one can show, on the new tables, whoever's turn it is at the proxy.
+  for (const [at, person] of (await peopleAt(first.url)).slice(0, reading).entries()) {
+    const visitor = await signedIn(() => first.url, person);
+    for (const path of paths[at]!) await look(visitor, path, 'at the first release ');
+    visitor.close();
+  }
   const lockWait = await waits.stop();
   const answeredByFirst = requestsIn(first.output()) - before;
   const firstCode = await first.stop();
