@@ -10,8 +10,8 @@ import { type Amounts, upgradedAtWork, type Upgraded } from './support/upgrade';
 
 const amounts = {
   reading: amount('FAULT_READERS', 2, 5),
-  pages: amount('FAULT_PAGES', 12, 120),
-  changes: amount('FAULT_CHANGES', 20, 200),
+  pages: amount('FAULT_PAGES', 12, 60),
+  changes: amount('FAULT_CHANGES', 20, 100),
 };
 /** Enough to see that everything fails. */
 const few = { reading: 1, pages: 3, changes: 6 };

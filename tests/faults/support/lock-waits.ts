@@ -4,7 +4,7 @@ import { migrationLock } from '~/models/db/migrate-postgres.server';
 import { pause } from './measure';
 
 export type LockWaits = {
-  /** Stops looking. `longestMs`: the longest wait that was seen, `what` it was for. A wait may have gone on for as long as between two looks. */
+  /** Stops looking; may be called twice. `longestMs`: the longest wait that was seen, `what` it was for. A wait may have gone on for as long as between two looks. */
   stop(): Promise<{ longestMs: number; what: string }>;
 };
 

@@ -3,7 +3,7 @@
 import { type Instance, startInstance } from './instance';
 import type { Entry } from './ledger';
 import { watchLockWaits } from './lock-waits';
-import { until } from './measure';
+import { pause, until } from './measure';
 import type { Place } from './place';
 import { proxyBefore } from './proxy';
 import { signedIn, type Visitor, visitorOf } from './visitor';
@@ -40,6 +40,8 @@ export type Upgraded = {
 };
 
 const writing = 6;
+/** Whoever reads has a look at each page. */
+const thinkMs = 200;
 
 /** Whom the sign-in page of the demo offers: one of each role first. */
 async function peopleAt(url: string): Promise<string[]> {
@@ -61,7 +63,8 @@ async function pagesFrom(visitor: Visitor, first: string, many: number): Promise
   for (const path of known) {
     if (found.length === many) break;
     const { status, text } = await visitor.ask({ path });
-    if (status !== 200) continue;
+    // What is taken home, such as all that is held of somebody, is no page.
+    if (status !== 200 || !text.startsWith('<!DOCTYPE html>')) continue;
     found.push(path);
     for (const [, link] of text.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)"/g)) {
       const to = link!.replaceAll('&amp;', '&');
@@ -71,6 +74,7 @@ async function pagesFrom(visitor: Visitor, first: string, many: number): Promise
       known.add(to);
     }
   }
+  if (found.length === 0) throw new Error(`${first}: there is nothing to read for who is signed in`);
   return found;
 }
 
@@ -126,17 +130,20 @@ async function run(
   const read = async (reader: number) => {
     while (!over)
       for (const path of paths[reader]!) {
-        if (!over) await look(readers[reader]!, path, '');
+        if (over) return;
+        await look(readers[reader]!, path, '');
+        await pause(thinkMs);
       }
   };
   const working = Promise.all([writers.write(() => over), ...readers.map((_, at) => read(at))]);
   const more = (what: string) => {
     const enough = ledger.length + changes;
-    return until(what, () => ledger.length >= enough, 60_000);
+    return until(what, () => ledger.length >= enough, 180_000);
   };
 
   await more('work before it');
   const waits = watchLockWaits(databaseUrl);
+  atEnd(waits.stop);
   const [began, known] = [performance.now(), ledger.length];
   const second = await start(1, to);
   const serving = performance.now();
