@@ -1,7 +1,17 @@
 // Starts a throw-away PostgreSQL server for the tests, and removes every trace of it afterwards.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -79,7 +89,9 @@ async function startFrom(installed, { durable, settings, from }) {
     const again = () => startedAgain(start);
     const keep = async (to) => {
       await stopServer(started.at(-1));
-      copyCluster(home, to, {});
+      // Whole or not at all: whoever finds it begins with it.
+      copyCluster(home, `${to}.part`, {});
+      renameSync(`${to}.part`, to);
       await again();
     };
     return { url, origin: installed, stop, pid: () => started.at(-1).pid, again, keep };

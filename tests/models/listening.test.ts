@@ -40,7 +40,7 @@ async function listens(channel: string, { speaks = true }: Options = {}) {
   const told = { heard: [] as string[], missed: 0, logged: [] as string[], opened: 0 };
   const open = () => {
     told.opened += 1;
-    return postgres(url.href, { max: 1, connect_timeout: 3, backoff: 0.05, connection: { statement_timeout: 1_000 } });
+    return postgres(url.href, { max: 1, connect_timeout: 3, backoff: () => 0.05, connection: { statement_timeout: 1_000 } });
   };
   const listening = await listenOn(
     channel,

@@ -1,5 +1,5 @@
 // More people than the demo has items: items for each of them, made by the one way in.
-import { type Connection } from '~/models/db/client.server';
+import type { Connection } from '~/models/db/client.server';
 import { newId } from '~/models/id.server';
 import { changePlan } from '~/models/plan.server';
 import { planChange } from '~/models/planning/plan-change';
@@ -12,8 +12,8 @@ export async function withItems(connection: Connection, { leader, plan, items }:
   for (let at = items.length; at < least; at++) {
     const title = { nl: `Werkafspraak ${at + 1}`, en: null };
     const item = { kind: 'create_item', itemId: newId(), fields: { ...fields, title }, start, workDays: 5 };
-    const { status } = await changePlan(leader, id, planChange.parse(item), { source: 'seed' });
-    if (status !== 'saved') throw new Error(`item ${at + 1} was not made: ${status}`);
+    const answer = await changePlan(leader, id, planChange.parse(item), { source: 'seed' });
+    if (answer?.status !== 'saved') throw new Error(`item ${at + 1} was not made: ${answer?.status}`);
   }
   return placeIn(connection);
 }
