@@ -3,6 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
 import { bundledPackages, withoutNoise } from './vite/bundled-packages.mjs';
 import { leanWords } from './vite/lean-words';
+import { oneShell } from './vite/one-shell';
 import { smallScript } from './vite/small-script';
 import remixOptions from './remix.config.js';
 import { paraglideOptions } from './paraglide.config.js';
@@ -14,7 +15,7 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [paraglideVitePlugin(paraglideOptions), leanWords, remix(remixOptions), smallScript],
+  plugins: [paraglideVitePlugin(paraglideOptions), leanWords, remix(remixOptions), oneShell, smallScript],
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
   build: {
     target: 'es2022',

@@ -1,7 +1,17 @@
 // Starts a throw-away PostgreSQL server for the tests, and removes every trace of it afterwards.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -26,17 +36,20 @@ export async function startPostgres({ durable = false } = {}) {
 
 /**
  * A server of our own, which may be killed: `pid` is that of its first process, `again` starts it on the same data and port once that
- * process is gone. `settings` go before ours.
- * @param {{ durable?: boolean, settings?: Record<string, string> }} options
- * @returns {Promise<{ url: string, origin: string, stop: () => Promise<void>, pid: () => number, again: () => Promise<void> }>}
+ * process is gone. `settings` go before ours. `keep` ends it properly, copies what is in it to a folder, and starts it again; another server
+ * begins with that when it is started `from` the folder.
+ * @param {{ durable?: boolean, settings?: Record<string, string>, from?: string | undefined }} options
+ * @returns {Promise<{
+ *   url: string, origin: string, stop: () => Promise<void>, pid: () => number, again: () => Promise<void>, keep: (to: string) => Promise<void>
+ * }>}
  */
-export async function startOwnPostgres({ durable = true, settings = {} } = {}) {
+export async function startOwnPostgres({ durable = true, settings = {}, from } = {}) {
   const attempts = [installedPrograms(), embeddedPrograms()].filter(Boolean);
   let failure = noPostgres;
   for (const programs of attempts) {
     if (isStopping()) break;
     try {
-      return await startFrom(programs, { durable, settings });
+      return await startFrom(programs, { durable, settings, from });
     } catch (error) {
       failure = `PostgreSQL from ${programs} did not start: ${error.message}`;
     }
@@ -44,7 +57,7 @@ export async function startOwnPostgres({ durable = true, settings = {} } = {}) {
   throw new Error(failure);
 }
 
-async function startFrom(installed, { durable, settings }) {
+async function startFrom(installed, { durable, settings, from }) {
   const identity = unprivileged();
   const home = mkdtempSync(path.join(os.tmpdir(), 'dok-postgres-'));
   const started = [];
@@ -59,8 +72,9 @@ async function startFrom(installed, { durable, settings }) {
     if (identity.uid !== undefined) chownSync(home, identity.uid, identity.gid);
     const options = { ...identity, cwd: home, env: { ...process.env, LC_ALL: 'C' } };
     const programs = reachable(installed, home, options);
-    const password = randomBytes(18).toString('hex');
-    createCluster(programs, home, password, options);
+    if (from) copyCluster(from, home, identity);
+    else createCluster(programs, home, randomBytes(18).toString('hex'), options);
+    const password = readFileSync(path.join(home, 'password'), 'utf8');
     const port = await freePort();
     if (isStopping()) throw new Error('stopped');
     const start = async () => {
@@ -72,7 +86,15 @@ async function startFrom(installed, { durable, settings }) {
     };
     await start();
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    return { url, origin: installed, stop, pid: () => started.at(-1).pid, again: () => startedAgain(start) };
+    const again = () => startedAgain(start);
+    const keep = async (to) => {
+      await stopServer(started.at(-1));
+      // Whole or not at all: whoever finds it begins with it.
+      copyCluster(home, `${to}.part`, {});
+      renameSync(`${to}.part`, to);
+      await again();
+    };
+    return { url, origin: installed, stop, pid: () => started.at(-1).pid, again, keep };
   } catch (error) {
     await stop();
     throw error;
@@ -101,6 +123,15 @@ function createCluster(programs, home, password, options) {
   chmodSync(passwordFile, 0o600);
   const args = ['-D', 'data', '-U', 'postgres', '--pwfile', 'password', '-A', 'scram-sha-256', '-E', 'UTF8'];
   execFileSync(path.join(programs, 'initdb'), [...args, '--locale=C', '--no-sync'], { ...options, stdio: 'pipe' });
+}
+
+/** What is in a server that ended, and the password that it knows. */
+function copyCluster(from, to, { uid, gid }) {
+  cpSync(path.join(from, 'data'), path.join(to, 'data'), { recursive: true, verbatimSymlinks: true });
+  cpSync(path.join(from, 'password'), path.join(to, 'password'));
+  if (uid === undefined) return;
+  const all = readdirSync(path.join(to, 'data'), { recursive: true }).map((name) => path.join(to, 'data', name));
+  for (const file of [path.join(to, 'data'), path.join(to, 'password'), ...all]) chownSync(file, uid, gid);
 }
 
 /** The processes of a server that was killed hold on to its memory for a moment, and as long as they do it does not start. */

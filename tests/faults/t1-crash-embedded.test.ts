@@ -9,9 +9,9 @@ import { embeddedPlace, inDatabase } from './support/place';
 import { type Writers, writersAt } from './support/writers';
 
 const people = 8;
-const kills = amount('FAULT_KILLS', 6, 100);
+const kills = amount('FAULT_KILLS', 20, 100);
 /** Answers between two kills, on average; together ten thousand in the long form. */
-const between = amount('FAULT_BETWEEN', 30, 100);
+const between = amount('FAULT_BETWEEN', 10, 110);
 
 const undo: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {

@@ -6,11 +6,14 @@ import { startInstance } from './support/instance';
 import { countOf, faultless, held } from './support/ledger';
 import { amount, percentile, report, until } from './support/measure';
 import { embeddedPlace, inDatabase, postgresPlace } from './support/place';
+import { withItems } from './support/more-items';
 import { type Screens, screensAt } from './support/screens';
 import { signedIn } from './support/visitor';
 
 const people = amount('FAULT_PEOPLE', 10, 50);
 const edits = amount('FAULT_EDITS', 12, 200);
+/** Between two edits of one person, on average: with as many people nobody types on without a pause. */
+const thinkMs = amount('FAULT_THINK_MS', 0, 5_000);
 
 const undo: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {
@@ -18,12 +21,14 @@ afterEach(async () => {
 });
 
 async function placeOn(storage: 'embedded' | 'postgres') {
-  if (storage === 'postgres') {
-    const place = await postgresPlace();
-    return { place, where: { databaseUrl: place.databaseUrl }, env: place.env, remove: place.remove };
-  }
-  const place = await embeddedPlace(inject('demoData'));
-  return { place, where: { dataDir: place.dataDir }, env: { DATA_DIR: place.dataDir }, remove: place.remove };
+  const isEmbedded = storage === 'embedded';
+  const made = isEmbedded ? await embeddedPlace(inject('demoData')) : await postgresPlace();
+  undo.push(made.remove);
+  const where = 'dataDir' in made ? { dataDir: made.dataDir } : { databaseUrl: made.databaseUrl };
+  const env = 'dataDir' in made ? { DATA_DIR: made.dataDir } : made.env;
+  // Three are everybody's; of the others each has one at least.
+  const place = await inDatabase(where, (connection) => withItems(connection, made, 3 + people));
+  return { place, where, env };
 }
 
 /** Marks of shared items that are not there exactly once; somebody wrote over them without knowing. */
@@ -80,8 +85,7 @@ describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
   test(
     `${people} people, ${edits} edits each: each that was acknowledged is there once, and nobody writes over another`,
     async () => {
-      const { place, where, env, remove } = await placeOn(storage);
-      undo.push(remove);
+      const { place, where, env } = await placeOn(storage);
       const instance = await startInstance({ env });
       undo.push(() => instance.stop());
       const urlOf = () => instance.url;
@@ -91,7 +95,7 @@ describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
       undo.push(screens.close);
       const { version } = place.plan.programme;
       await until('every screen is open', () => screens.version() >= version, 20_000);
-      const edited = await editTogether(visitors, place, edits);
+      const edited = await editTogether(visitors, place, { edits, thinkMs });
       const newest = version + edited.acknowledgedAt.size;
       await until('every screen knows the last change', () => screens.version() >= newest, 20_000);
       screens.close();
@@ -125,12 +129,12 @@ describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
       );
       expect(overwritten({ ...now, items }, edited)).toEqual([mark]);
       report(`T4 ${storage}`, {
-        ...{ people, edits: ledger.length, acknowledged: countOf(ledger, 'acknowledged'), overtaken },
+        ...{ people, thinkMs, edits: ledger.length, acknowledged: countOf(ledger, 'acknowledged'), overtaken },
         ...{ refusedByRule: countOf(ledger, 'refused'), lost: 0, doubled: 0, overwritten: 0, circles: 0 },
         ...{ saveP50Ms: percentile(saves, 0.5), saveP95Ms: percentile(saves, 0.95), saveMaxMs: percentile(saves, 1) },
         ...{ screens: people, seenP50Ms: percentile(seen, 0.5), seenP95Ms: percentile(seen, 0.95) },
       });
     },
-    240_000 + people * edits * 400,
+    240_000 + edits * (people * 400 + 2 * thinkMs),
   );
 });

@@ -99,15 +99,23 @@ describe('bringing a database up to date', () => {
     let begun = () => {};
     const holding = new Promise<void>((resolve) => (begun = resolve));
     const tables = (await findTables(connection.db)).map(({ name }) => name);
+    const readAll = sql.raw(`lock table ${tables.map((name) => `"${name}"`).join(', ')} in access share mode`);
     const user = connection.db.transaction(async (tx) => {
       await tx.execute(sql`set local idle_in_transaction_session_timeout to 0`);
-      await tx.execute(sql.raw(`lock table ${tables.map((name) => `"${name}"`).join(', ')} in access share mode`));
+      await tx.execute(readAll);
       begun();
       await held;
     });
     await holding;
     const migrating = second.migrate();
-    while (said.length === 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, 50)), migrating]);
+    // PostgreSQL looks after a second for who waits for each other: who comes behind it has their turn before.
+    while (said.length === 0) {
+      const behind = connection.db.transaction(async (tx) => {
+        await tx.execute(sql`set local lock_timeout to '1s'`);
+        await tx.execute(readAll);
+      });
+      await Promise.race([behind, migrating]);
+    }
     expect(said[0]).toContain('trying again');
     expect(await appliedMigrations(connection.db)).toHaveLength(known.length - 1);
     letGo();

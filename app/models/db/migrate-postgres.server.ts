@@ -6,10 +6,13 @@ import { refuseNewer, withFirstMigrations } from './migrations.server';
 import { Wanted, watchedPostgres } from './watched.server';
 
 /** Two processes that start together must not migrate together. */
-const migrationLock = 712_406_201;
-/** A change of a table waits this long for who uses it: behind it others wait. */
-const lockTimeoutMs = 2_000;
-const mostAttempts = 30;
+export const migrationLock = 712_406_201;
+/**
+ * A change of a table waits this long for who uses it: behind it others wait. Less than the second after which PostgreSQL looks for who
+ * waits for each other, and gives up one of them: that would be whoever saves just then.
+ */
+const lockTimeoutMs = 500;
+const mostAttempts = 60;
 const pauseMs = 1_000;
 
 export type MigrateOptions = {

@@ -3,7 +3,7 @@ import { chance } from '../../../bench/chance';
 import { paths } from '~/ui/paths';
 import { addDays } from '~/models/planning/day';
 import { aMark, type Entry, judged } from './ledger';
-import { seed } from './measure';
+import { pause, seed } from './measure';
 import type { Place } from './place';
 import type { Visitor } from './visitor';
 
@@ -24,8 +24,12 @@ const agreed = { confirmed: '1', loadText: 'Zo afgesproken.', slipCode: 'capacit
 
 type Task = { mark: string; itemId: string; what: 'shared' | 'own' | 'move' | 'link' };
 
-/** Everybody makes as many edits, one after the other: 30 % at items of all, 10 % moves, 5 % links, the rest at items of their own. */
-export async function editTogether(visitors: readonly Visitor[], place: Place, edits: number): Promise<Edited> {
+/** Everybody makes as many edits, one after the other and thinking before each: 30 % at items of all, 10 % moves, 5 % links, the rest at items of their own. */
+export async function editTogether(
+  visitors: readonly Visitor[],
+  place: Place,
+  { edits, thinkMs }: { edits: number; thinkMs: number },
+): Promise<Edited> {
   const { id } = place.plan.programme;
   const edited: Edited = { ledger: [], shared: [], saves: [], acknowledgedAt: new Map(), overtaken: 0 };
   const random = chance(seed);
@@ -83,7 +87,10 @@ export async function editTogether(visitors: readonly Visitor[], place: Place, e
   }
 
   const work = async (editor: number) => {
-    for (let turn = 0; turn < edits; turn++) await edit(visitors[editor]!, drawn(editor, turn), editor);
+    for (let turn = 0; turn < edits; turn++) {
+      if (thinkMs > 0) await pause(2 * thinkMs * random());
+      await edit(visitors[editor]!, drawn(editor, turn), editor);
+    }
   };
   await Promise.all(visitors.map((_, editor) => work(editor)));
   return edited;

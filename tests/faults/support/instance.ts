@@ -1,6 +1,7 @@
 // The built server as a process that may be killed, stopped and started again on the same data.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { insistOnLog } from '../../support/log-of-server';
 
 export type Instance = {
@@ -23,6 +24,8 @@ export type Start = {
   env: Record<string, string>;
   /** Files of this folder that are loaded before the server, to break something in its process. */
   preload?: readonly string[];
+  /** The folder of another release, built; without it this one. */
+  release?: string | undefined;
 };
 
 /** A server that did not come up; what it said is the message. */
@@ -47,8 +50,9 @@ const patienceMs = 120_000;
 const fixed = { ALLOW_UNSAFE_DATABASE: '1', DRAIN_SECONDS: '1', LIMIT_REQUESTS: '0', LIMIT_CHANGES: '0' };
 
 /** Starts it and waits for the address it prints; throws {@link NotUp} when it ends before. */
-export async function startInstance({ env, preload = [] }: Start): Promise<Instance> {
-  if (!existsSync('build/server-main.js')) throw new Error('There is no build; run "npm run build" first.');
+export async function startInstance({ env, preload = [], release = '.' }: Start): Promise<Instance> {
+  if (!existsSync(path.join(release, 'build/server-main.js')))
+    throw new Error('There is no build; run "npm run build" first.');
   const from = performance.now();
   const defaults = {
     NODE_ENV: 'production',
@@ -60,6 +64,7 @@ export async function startInstance({ env, preload = [] }: Start): Promise<Insta
   };
   const flags = preload.flatMap((file) => ['--import', `./tests/faults/support/${file}`]);
   const child = spawn(process.execPath, [...flags, 'bin/serve.mjs'], {
+    cwd: release,
     env: { ...process.env, ...defaults, ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,8 +1,11 @@
 // Where the rigs work: the demo's programme in a database of its own, embedded or on PostgreSQL, and who leads it.
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { and, eq } from 'drizzle-orm';
+import postgres from 'postgres';
+import { inject } from 'vitest';
 import { connect, type Connection, useConnection } from '~/models/db/client.server';
 import { programme, userAccount } from '~/models/db/schema';
 import { loadPlan } from '~/models/plan.server';
@@ -63,18 +66,45 @@ export type PostgresPlace = Place & {
   remove(): Promise<void>;
 };
 
-/** A PostgreSQL server of our own that writes as in earnest, with the demo in it as a first start makes it. */
-export async function postgresPlace(settings: Record<string, string> = {}): Promise<PostgresPlace> {
-  const server = await startOwnPostgres({ durable: true, settings });
+/**
+ * A PostgreSQL server of our own that writes as in earnest, with the demo in it as a first start makes it: of this release, or of the one
+ * in the folder `release`, whose tables this one does not know. Then the plan is read from a copy that was brought up to date.
+ */
+export async function postgresPlace(settings: Record<string, string> = {}, release?: string): Promise<PostgresPlace> {
+  // Made once in a run: every other place of this release begins with a copy.
+  const kept = path.join(path.dirname(inject('demoData')), 'postgres');
+  const isKept = !release && existsSync(kept);
+  const server = await startOwnPostgres({ durable: true, settings, from: isKept ? kept : undefined });
   try {
     const env = { DATABASE_URL: server.url, DEMO: '1' };
-    const first = await startInstance({ env });
-    const code = await first.stop();
-    if (code !== 0) throw new Error(`The server that made the demo ended with ${code}:\n${first.output()}`);
-    const place = await inDatabase({ databaseUrl: server.url }, placeIn);
+    if (!isKept) {
+      const first = await startInstance({ env, release });
+      const code = await first.stop();
+      if (code !== 0) throw new Error(`The server that made the demo ended with ${code}:\n${first.output()}`);
+      if (!release) await server.keep(kept);
+    }
+    const readable = release ? await copyOf(server.url, 'to_read') : server.url;
+    const place = await inDatabase({ databaseUrl: readable }, async (connection) => {
+      if (release) await connection.migrate();
+      return placeIn(connection);
+    });
     return { ...place, databaseUrl: server.url, server, env, remove: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** The address of a database of that name with the same in it, on the same server; nobody may be at the first one. */
+export async function copyOf(databaseUrl: string, name: string): Promise<string> {
+  const [from, to, admin] = [new URL(databaseUrl), new URL(databaseUrl), new URL(databaseUrl)];
+  to.pathname = name;
+  admin.pathname = 'template1';
+  const sql = postgres(admin.href, { max: 1, onnotice: () => {} });
+  try {
+    await sql`create database ${sql(name)} template ${sql(from.pathname.slice(1))}`;
+  } finally {
+    await sql.end();
+  }
+  return to.href;
 }
