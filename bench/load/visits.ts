@@ -90,7 +90,7 @@ async function change(asking: Asking, visitor: Visitor, kind: Change, plan: Plan
   const { today, next, plans } = visitor;
   const at = plans.indexOf(plan);
   const near = [...plans.slice(at), ...plans.slice(0, at)].find((one) => changeable(one, kind, visitor).length > 0);
-  if (!near) return;
+  if (!near) return asking.tally.fail(kind, 'no item for it');
   const list = changeable(near, kind, visitor);
   const item = list[Math.floor(next() * list.length)]!;
   const { id } = near.programme;

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '~/models/db/client.server';
 import * as t from '~/models/db/schema';
-import { day } from '~/models/planning/day';
+import { addDays, day } from '~/models/planning/day';
 import type { Role } from '~/models/planning/permission';
 import type { Plan } from '~/models/planning/plan';
 import { chance } from '../../bench/chance';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const place = { connection: database.connection, leader: await anOrganisation(database.db, around), around };
   plans = await writeManyProgrammes(place, {
     programmes: 2,
-    items: 60,
+    items: 150,
     today,
     measuring: { programmes: 1, months: 3 },
   });
@@ -109,6 +109,19 @@ describe('noticed is', () => {
     expect((await working('import', { times: 1, next: half })).faults).toEqual({ 'import: no form': 1 });
   });
 
+  it('that there is nothing to change so in any programme', async () => {
+    const counts = tally();
+    const visitor = { cookie: cookies.get('project_leader')!, role: 'project_leader', plans } as const;
+    const late = {
+      today: addDays(today, 4_000),
+      mix: { move: 100 },
+      place: [0, 1] as [number, number],
+      next: chance(3),
+    };
+    await visit({ ...visitor, ...late }, { client, tally: counts });
+    expect(counts.report().faults).toEqual({ 'move: no item for it': 1 });
+  });
+
   it('who may not deliver', async () => {
     expect((await working('import', { times: 1, role: 'reader' })).faults).toEqual({ 'import: template: 403': 1 });
   });
@@ -118,8 +131,10 @@ describe('noticed is', () => {
       ...client,
       async ask({ form, ...where }) {
         const file = form instanceof FormData ? form.get('file') : null;
-        if (form && file instanceof File)
-          form.set('file', new File([(await file.text()).split('\r\n').slice(0, -3).join('\r\n')], file.name));
+        if (form instanceof FormData && file instanceof File) {
+          const kept = (await file.text()).split('\r\n').slice(0, -3).join('\r\n');
+          form.set('file', new File([kept], file.name));
+        }
         return client.ask({ ...where, form });
       },
     };
