@@ -2,16 +2,14 @@
 import * as t from '~/models/db/schema';
 import { acceptFigures } from '~/models/figure.server';
 import { findMetrics } from '~/models/metric.server';
-import { shifted } from '~/models/planning/adoption/period';
-import { day } from '~/models/planning/day';
+import { periodAt, shifted } from '~/models/planning/adoption/period';
+import { type Day, day } from '~/models/planning/day';
 import { chance } from './chance';
 import type { BenchDatabase } from './database';
 
 type Place = Pick<BenchDatabase, 'connection' | 'leader'>;
 
-const today = day('2026-11-22');
-/** The month after the last one that is delivered. */
-const end = { kind: 'month', start: day('2026-11-01') } as const;
+const usualDay = day('2026-11-22');
 const subjects = ['cases', 'people', 'answers'];
 
 /** Metrics of all subjects, delivered every month. */
@@ -24,15 +22,15 @@ export async function writeMetrics({ connection, leader: { organisationId } }: P
   );
 }
 
-type Delivery = { programmeId: string; departmentIds: readonly string[]; months: number };
+type Delivery = { programmeId: string; departmentIds: readonly string[]; months: number; today?: Day };
 
-/** Of every metric, for these departments, over so many months up to October 2026; the same numbers every time. */
+/** Of every metric, for these departments, over so many months up to the one before today; the same numbers every time. */
 export async function writeFigures(
   { connection, leader }: Place,
-  { programmeId, departmentIds, months }: Delivery,
+  { programmeId, departmentIds, months, today = usualDay }: Delivery,
 ): Promise<void> {
   const next = chance(7);
-  const first = shifted(end, -months);
+  const first = shifted(periodAt('month', today), -months);
   for (const metric of await findMetrics(leader, connection.db)) {
     const lines = departmentIds.flatMap((departmentId) =>
       Array.from({ length: months }, (_, month) => {

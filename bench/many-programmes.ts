@@ -10,23 +10,26 @@ import { type BenchDatabase, writeProgramme } from './database';
 import { writeFigures, writeMetrics } from './figures-data';
 
 type Place = Pick<BenchDatabase, 'connection' | 'leader' | 'around'>;
-type Many = { programmes: number; items: number; today: Day };
+/** `measuring`: how many of them deliver figures, of so many months. */
+type Many = { programmes: number; items: number; today: Day; measuring?: { programmes: number; months: number } };
 
 const metrics = 15;
-/** Programmes that measure, of so many departments over so many months. */
-const measuring = 2;
-const months = 24;
+const two = { programmes: 2, months: 24 };
 
-/** `p0`, `p1`, … each written by the product itself; the first two deliver figures. Answers their plans. */
-export async function writeManyProgrammes(place: Place, { programmes, items, today }: Many): Promise<Plan[]> {
+/** `p0`, `p1`, … each written by the product itself; the first ones deliver figures. Answers their plans. */
+export async function writeManyProgrammes(
+  place: Place,
+  { programmes, items, today, measuring = two }: Many,
+): Promise<Plan[]> {
   const plans: Plan[] = [];
   for (let at = 0; at < programmes; at++) {
     plans.push(await writeProgramme(place, `p${at}`, { seed: at + 1, items, links: items, today }));
   }
   await writeMetrics(place, metrics);
   const departmentIds = place.around.departments.map(({ id }) => id);
-  for (const { programme } of plans.slice(0, measuring))
-    await writeFigures(place, { programmeId: programme.id, departmentIds, months });
+  const { months } = measuring;
+  for (const { programme } of plans.slice(0, measuring.programmes))
+    await writeFigures(place, { programmeId: programme.id, departmentIds, months, today });
   await place.connection.db.execute(sql`analyze`);
   return plans;
 }

@@ -1,5 +1,7 @@
 // What is said of measurements: the page of figures, how sure a difference is, percentiles, growth of memory, and the forms people send.
 import { existsSync, readFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { chance } from '../bench/chance';
 import { compared } from '../bench/compare';
@@ -8,9 +10,11 @@ import { figuresPage } from '../bench/figures-page';
 import { speedGoals } from '../bench/goals';
 import { ratioOf } from '../bench/interval';
 import type { WorkReport } from '../bench/load/at-work';
-import { formWith } from '../bench/load/form';
+import { clientOf } from '../bench/load/client';
+import { addressOf, formWith } from '../bench/load/form';
 import { growthOf } from '../bench/load/growth';
 import { loadFindings } from '../bench/load/load-findings';
+import { kindsOf, postOf, usual, withImports } from '../bench/load/mix';
 import { percentilesOf, tally } from '../bench/load/tally';
 import { type Finding, verdictOf } from '../bench/result';
 import { type Group, readStored } from '../bench/stored-figures';
@@ -158,6 +162,7 @@ describe('people at work', () => {
         save: fast,
         kinds: {},
         refused: 0,
+        written: 0,
         again: 0,
         errors: 1,
         faults: {},
@@ -171,6 +176,7 @@ describe('people at work', () => {
       },
       memory: { peak: 300, resident: growth, heap: growth, heapAtEnd: 90 },
       streams: { asked: 0, lost: 0, changes: 0 },
+      kept: null,
     };
     const missed = (one: WorkReport) =>
       loadFindings('x', one).flatMap((finding) => (verdictOf(finding, false) === 'miss' ? [finding.name] : []));
@@ -179,12 +185,65 @@ describe('people at work', () => {
       'x: memory of a server, growth in the last half',
       'x: heap of a server, growth in the last half',
     ]);
-    const usual = { ...report, errors: 0, seconds: 300 };
-    expect(missed(usual)).toEqual([]);
+    const short = { ...report, errors: 0, seconds: 300 };
+    expect(missed(short)).toEqual([]);
     // How quick it is is promised of the usual run alone.
     const slow = { ...fast, p95: 500 };
-    expect(missed({ ...usual, page: slow })).toEqual(['x: a page, p95']);
+    expect(missed({ ...short, page: slow })).toEqual(['x: a page, p95']);
     expect(missed({ ...report, page: slow })).toEqual(missed(report));
+    // Of imports it is told how long they take; what they say they wrote has to be there.
+    const imported = { ...short, kinds: { import: fast, 'import: look': slow }, written: 720, kept: 720 };
+    const told = loadFindings('x', imported).map(({ name, value }) => [name, value]);
+    expect(told).toContainEqual(['x: an import looked at, p95', 500]);
+    expect(told).toContainEqual(['x: figures that imports said they wrote', 720]);
+    expect(missed(imported)).toEqual([]);
+    expect(missed({ ...imported, kept: 360 })).toEqual(['x: of these not there, or more']);
+  });
+
+  it('all together do what the mix says, with imports in the place of all else alike', () => {
+    for (const mix of [usual, withImports]) {
+      const people = Array.from({ length: 10 }, (_, at) => kindsOf(postOf(at), mix));
+      const share = (kind: string) =>
+        people.flat().reduce((sum, [one, weight]) => sum + (one === kind ? weight : 0), 0) / people.length;
+      for (const [kind, weight] of Object.entries(mix)) expect(share(kind), kind).toBeCloseTo(weight, 9);
+      for (const kinds of people) expect(kinds.reduce((sum, [, weight]) => sum + weight, 0)).toBeCloseTo(100, 9);
+    }
+    expect(withImports.import).toBe(2);
+    expect(withImports.move! / withImports.home!).toBeCloseTo(usual.move / usual.home, 9);
+  });
+
+  it('send typed fields in one text and a form with a file in parts, each with its length', async () => {
+    const heard: { length: string | undefined; form: FormData }[] = [];
+    const server = http.createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const headers = { 'content-type': request.headers['content-type'] ?? '' };
+        const body = new Response(Buffer.concat(chunks), { headers });
+        void body.formData().then((form) => {
+          heard.push({ length: request.headers['content-length'], form });
+          response.end();
+        });
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const client = clientOf([`http://127.0.0.1:${(server.address() as AddressInfo).port}`]);
+    const parts = new FormData();
+    parts.set('text', '');
+    parts.set('file', new File(['maand;afdeling\r\n2026-10;D1'], 'cijfers.csv', { type: 'text/csv' }));
+    const answers = [
+      await client.ask({ path: '/', cookie: 'a=b', form: new URLSearchParams({ title: 'één & twee' }) }),
+      await client.ask({ path: '/', cookie: 'a=b', form: parts }),
+    ];
+    client.close();
+    server.close();
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(heard.map(({ length }) => Number(length) > 0)).toEqual([true, true]);
+    expect(Object.fromEntries(heard[0]!.form)).toEqual({ title: 'één & twee' });
+    const file = heard[1]!.form.get('file') as File;
+    expect([heard[1]!.form.get('text'), file.name, await file.text()]).toEqual([
+      ...['', 'cijfers.csv', 'maand;afdeling\r\n2026-10;D1'],
+    ]);
   });
 
   it('a form is sent as a browser would send it', () => {
@@ -203,5 +262,7 @@ Eerste regel &lt;b&gt;</textarea>
     });
     expect(formWith(html, 'progress')).toEqual(form);
     expect(formWith(html, 'nowhere')).toBeNull();
+    expect(addressOf(html, 'locale')).toBe('/language');
+    expect([addressOf(html, 'title'), addressOf(html, 'nowhere')]).toEqual([null, null]);
   });
 });

@@ -1,21 +1,25 @@
 // People at work on running servers for so many minutes, while the memory and the CPU of everything is looked at.
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { chance } from '../chance';
 import { cpuOfFamily, cpuOfThreads, memoryOf } from '../processes';
 import type { Served } from '../served';
 import { clientOf } from './client';
 import { type Growth, growthOf, type Sample } from './growth';
 import { openStreams } from './streams';
 import { tally, type TallyReport } from './tally';
-import { visit, type Visitor } from './visits';
+import type { Visitor } from './visitor';
+import { visit } from './visits';
 
 export type Work = {
   servers: readonly Served[];
   /** Of the database, when it is a server of this machine: everything it started is counted with it. */
   databasePid: number;
   visitors: readonly Visitor[];
-  /** Event streams, of these people in turn. */
+  /** Event streams, of these people in turn, each in a programme of its own choice. */
   streams: number;
+  /** How many figures there are, those that were corrected counted again; left out where nobody looks. */
+  figures?: () => Promise<number>;
   /** Seconds: before counting begins, of counting, and between two visits of one person, on average. */
   warm: number;
   seconds: number;
@@ -31,6 +35,8 @@ export type WorkReport = TallyReport & {
   memory: { peak: number; resident: Growth | null; heap: Growth | null; heapAtEnd: number };
   samples: { resident: Sample[]; heap: Sample[] };
   streams: { asked: number; lost: number; changes: number };
+  /** So many more figures there are than before anybody worked; null where nobody looked. */
+  kept: number | null;
   complaints: string[];
 };
 
@@ -41,14 +47,24 @@ const heapEverySeconds = 60;
 /** Between half and one and a half times as long as on average. */
 const thought = ({ next }: Visitor, think: number) => 1000 * think * (0.5 + next());
 
-export async function atWork({ servers, databasePid, visitors, streams: asked, ...times }: Work): Promise<WorkReport> {
+export async function atWork({
+  servers,
+  databasePid,
+  visitors,
+  streams: asked,
+  figures,
+  ...times
+}: Work): Promise<WorkReport> {
   const { warm, seconds, think } = times;
   const client = clientOf(servers.map(({ url }) => url));
   const counts = tally();
+  const choose = chance(asked);
   const screens = Array.from({ length: asked }, (_, at) => {
     const { cookie, plans } = visitors[at % visitors.length]!;
-    return { url: servers[at % servers.length]!.url, cookie, programmeId: plans[at % plans.length]!.programme.id };
+    const { programme } = plans[Math.floor(choose() * plans.length)]!;
+    return { url: servers[at % servers.length]!.url, cookie, programmeId: programme.id };
   });
+  const figuresBefore = await figures?.();
   const streams = await openStreams(screens);
   const ending = new AbortController();
   // Everybody's pause listens to it.
@@ -93,10 +109,11 @@ export async function atWork({ servers, databasePid, visitors, streams: asked, .
   const told = { asked, lost: streams.lost(), changes: streams.changes() };
   streams.close();
   client.close();
+  const kept = figures ? (await figures()) - figuresBefore! : null;
   const report = counts.report();
   const each = (what: keyof typeof before) => (after[what] - before[what]) / Math.max(1, report.requests);
   return {
-    ...{ ...report, seconds: took, perSecond: report.requests / took, streams: told, samples },
+    ...{ ...report, seconds: took, perSecond: report.requests / took, streams: told, kept, samples },
     cpu: { servers: each('servers'), database: each('database'), driver: each('driver') },
     memory: {
       peak: largest(servers.map(({ pid }) => memoryOf(pid, { peak: true }))),

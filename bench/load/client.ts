@@ -2,7 +2,8 @@
 import http from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-export type Asked = { path: string; cookie: string; form?: URLSearchParams };
+/** A form with a file in it is FormData. */
+export type Asked = { path: string; cookie: string; form?: URLSearchParams | FormData };
 export type Answer = {
   /** 0: there was no answer. */
   status: number;
@@ -27,6 +28,14 @@ function unpacked(body: Buffer, encoding: string | undefined): string {
   return plain.toString('utf8');
 }
 
+type Body = { type: string; bytes: Buffer };
+
+/** A form as it goes over the line: its fields in one text, or in parts when a file is among them. */
+async function bodyOf(form: URLSearchParams | FormData): Promise<Body> {
+  const written = new Response(form);
+  return { type: written.headers.get('content-type')!, bytes: Buffer.from(await written.arrayBuffer()) };
+}
+
 export type Client = { ask(asked: Asked): Promise<Answer>; close(): void };
 
 /** Each request goes to the next of the servers, as a proxy in front of them would have it. */
@@ -34,14 +43,14 @@ export function clientOf(urls: readonly string[], patience = patienceMs): Client
   const agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
   const fresh = new http.Agent({ keepAlive: false, maxSockets: Infinity });
   let turn = 0;
-  const once = ({ path, cookie, form }: Asked, url: string, over: http.Agent) =>
+  type Written = Omit<Asked, 'form'> & { body: Body | undefined };
+  const once = ({ path, cookie, body }: Written, url: string, over: http.Agent) =>
     new Promise<Answer & { mayRepeat: boolean }>((resolve) => {
       const from = performance.now();
-      const body = form?.toString();
       let isHeard = false;
       const fail = (error: NodeJS.ErrnoException) => {
         const ms = performance.now() - from;
-        const mayRepeat = !form && !isHeard && request.reusedSocket && error.code === 'ECONNRESET' && ms < atOnceMs;
+        const mayRepeat = !body && !isHeard && request.reusedSocket && error.code === 'ECONNRESET' && ms < atOnceMs;
         const fault = error.code ?? error.message;
         resolve({ status: 0, fault, location: null, ms, bytes: 0, again: false, text: () => '', mayRepeat });
       };
@@ -49,16 +58,14 @@ export function clientOf(urls: readonly string[], patience = patienceMs): Client
         `${url}${path}`,
         {
           agent: over,
-          method: form ? 'POST' : 'GET',
+          method: body ? 'POST' : 'GET',
           timeout: patience,
           headers: {
             cookie,
             accept: 'text/html',
             'accept-encoding': 'gzip, deflate, br',
             'accept-language': 'nl',
-            ...(body === undefined
-              ? {}
-              : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
+            ...(body ? { 'content-type': body.type, 'content-length': body.bytes.length } : {}),
           },
         },
         (response) => {
@@ -79,10 +86,11 @@ export function clientOf(urls: readonly string[], patience = patienceMs): Client
       );
       request.on('timeout', () => request.destroy(new Error('too late')));
       request.on('error', fail);
-      request.end(body);
+      request.end(body?.bytes);
     });
-  const ask = async (asked: Asked): Promise<Answer> => {
+  const ask = async ({ form, ...where }: Asked): Promise<Answer> => {
     const url = urls[turn++ % urls.length]!;
+    const asked = { ...where, body: form && (await bodyOf(form)) };
     const first = await once(asked, url, agent);
     if (!first.mayRepeat) return first;
     // A connection that was quiet for the server's sixty-five seconds may be closed just as it is used again: a browser asks once more.

@@ -27,17 +27,28 @@ function addField(fields: URLSearchParams, tag: string, inside: string): void {
   fields.append(name, attributes.get('value') ?? (type === 'checkbox' ? 'on' : ''));
 }
 
-/** The fields of the form that is posted and has a field or button of this name; null when the page has none. */
-export function formWith(html: string, name: string): URLSearchParams | null {
-  for (const [, tag, inside] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
-    if (!/method="post"/i.test(tag!) || !inside!.includes(`name="${name}"`)) continue;
-    const fields = new URLSearchParams();
-    const parts = inside!.matchAll(
-      /<(?:input)\b[^>]*>|(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>|(<select\b[^>]*>)([\s\S]*?)<\/select>/g,
-    );
-    for (const [whole, area, text, select, options] of parts)
-      addField(fields, area ?? select ?? whole, text ?? options ?? '');
-    return fields;
-  }
+/** The form that is posted and has a field or button of this name. */
+function formIn(html: string, name: string): { tag: string; inside: string } | null {
+  for (const [, tag, inside] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g))
+    if (/method="post"/i.test(tag!) && inside!.includes(`name="${name}"`)) return { tag: tag!, inside: inside! };
   return null;
+}
+
+/** Its fields; null when the page has no such form. */
+export function formWith(html: string, name: string): URLSearchParams | null {
+  const form = formIn(html, name);
+  if (!form) return null;
+  const fields = new URLSearchParams();
+  const parts = form.inside.matchAll(
+    /<(?:input)\b[^>]*>|(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>|(<select\b[^>]*>)([\s\S]*?)<\/select>/g,
+  );
+  for (const [whole, area, text, select, options] of parts)
+    addField(fields, area ?? select ?? whole, text ?? options ?? '');
+  return fields;
+}
+
+/** Where it is sent to; null when the page has no such form, or the form does not say. */
+export function addressOf(html: string, name: string): string | null {
+  const form = formIn(html, name);
+  return (form && attributesOf(form.tag).get('action')) ?? null;
 }

@@ -24,6 +24,21 @@ export function loadFindings(name: string, report: WorkReport): Finding[] {
           finding(`${what}, slope of the last half`, growth.perHour, 'MB per hour'),
         ]
       : [];
+  const { import: taken, 'import: look': looked } = report.kinds;
+  const imports =
+    taken && looked
+      ? [
+          finding('imports taken over', taken.count, 'imports'),
+          finding('an import looked at, p50', looked.p50, 'ms'),
+          finding('an import looked at, p95', looked.p95, 'ms'),
+          finding('an import taken over, p50', taken.p50, 'ms'),
+          finding('an import taken over, p95', taken.p95, 'ms'),
+          finding('figures that imports said they wrote', report.written, 'figures'),
+        ]
+      : [];
+  const { kept, written } = report;
+  const missing =
+    kept === null ? [] : [finding('of these not there, or more', Math.abs(kept - written), 'figures', 0, true)];
   return [
     finding('errors', report.errors, 'of ' + String(report.requests), goals.errors, true),
     finding('warnings in the log', report.complaints.length, 'lines'),
@@ -35,6 +50,8 @@ export function loadFindings(name: string, report: WorkReport): Finding[] {
     finding('a form saved, p50', save.p50, 'ms'),
     finding('a form saved, p95', save.p95, 'ms', quick.p95),
     finding('a form saved, p99', save.p99, 'ms', quick.p99),
+    ...imports,
+    ...missing,
     finding('refused by a rule or overtaken', report.refused, 'forms'),
     finding('asked once more, of a quiet connection that was closed', report.again, 'pages'),
     finding('answered', report.perSecond, 'per second'),

@@ -6,7 +6,7 @@ import { today } from '~/clock.server';
 import { rowsOf } from '~/models/db/client.server';
 import { aligned } from '../aligned';
 import { chance } from '../chance';
-import { type BenchDatabase, benchDatabase, type Driver } from '../database';
+import { type BenchDatabase, benchDatabase } from '../database';
 import { aPerson, writeManyProgrammes } from '../many-programmes';
 import { calibrate } from '../measure';
 import { parentOf } from '../processes';
@@ -15,44 +15,45 @@ import { verdictOf } from '../result';
 import { serve, type Served } from '../served';
 import { atWork, type WorkReport } from './at-work';
 import { loadFindings } from './load-findings';
-import { postOf, type Visitor } from './visits';
+import { postOf } from './mix';
+import { type Place, placesOn } from './places';
+import type { Visitor } from './visitor';
 
-const usage = `npm run bench:load -- [--people 200] [--minutes 5] [--only one,fifty,embedded] [--streams 500] [--think 9] [--warm 30]
+/** Seconds. */
+const usualThink = 9;
 
-  --only     which places: one (one programme of 1,000 items), fifty (50 of them), both on PostgreSQL with one server and with two,
-             and embedded (one programme, one server, at most 25 people); all of them when left out
+const usage = `npm run bench:load -- [--people 200] [--minutes 5] [--only one,fifty,hundred,embedded] [--streams 500] [--think 9] [--warm 30]
+
+  --only     which places: one (one programme of 1,000 items), fifty (50 of them) and hundred (100 of 100 items, all of which deliver
+             figures: two of a hundred visits are an import, and 500 screens stay open), all three on PostgreSQL with one server and
+             with two, and embedded (one programme, one server, at most 25 people); all of them when left out
   --servers  how many servers on PostgreSQL: 1, 2 or 1,2 (1,2)
   --minutes  how long each is counted, after --warm seconds that are not; from 20 on it also says whether memory grows
-  --streams  screens that stay open besides, each listening to what changes (0)
+  --streams  screens that stay open besides, each listening to what changes (0; 500 in hundred)
   --think    seconds between two visits of one person, on average (9)
-  --items    items of a programme (1000)`;
+  --items    items of a programme (1000; 100 in hundred)`;
 
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200' },
     minutes: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'one,fifty,embedded' },
+    only: { type: 'string', default: 'one,fifty,hundred,embedded' },
     servers: { type: 'string', default: '1,2' },
-    streams: { type: 'string', default: '0' },
-    think: { type: 'string', default: '9' },
+    streams: { type: 'string' },
+    think: { type: 'string', default: String(usualThink) },
     warm: { type: 'string', default: '30' },
-    items: { type: 'string', default: '1000' },
+    items: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
-const number = (name: Exclude<keyof typeof values, 'help'>) => {
-  const value = Number(values[name]);
+/** What was asked for; what is usual in a place where nothing was. */
+const number = (name: Exclude<keyof typeof values, 'help'>, otherwise = 0) => {
+  const value = Number(values[name] ?? otherwise);
   if (!(value >= 0)) throw new Error(`--${name} ${values[name]} is no number.\n\n${usage}`);
   return value;
 };
 
-type Place = { name: 'one' | 'fifty' | 'embedded'; driver: Driver; programmes: number; servers: readonly number[] };
-const counts = values.servers.split(',').map(Number);
-const places: Place[] = [
-  { name: 'one', driver: 'postgres', programmes: 1, servers: counts },
-  { name: 'fifty', driver: 'postgres', programmes: 50, servers: counts },
-  { name: 'embedded', driver: 'pglite', programmes: 1, servers: [1] },
-];
+const places = placesOn(values.servers.split(',').map(Number));
 /** People at a time for which the embedded database is meant. */
 const mostEmbedded = 25;
 
@@ -75,20 +76,28 @@ async function peopleOf(database: BenchDatabase, count: number): Promise<Pick<Vi
   return people;
 }
 
+/** Figures, and those that were there before them. */
+async function figuresIn({ connection: { db } }: BenchDatabase): Promise<number> {
+  const result = await db.execute(
+    sql`select (select count(*) from figure)::int + (select count(*) from figure_correction)::int as count`,
+  );
+  return rowsOf<{ count: number }>(result)[0]!.count;
+}
+
 type Found = { name: string; people: number; report: WorkReport };
 
 /** Everything of one place: its data are written once, and the servers come one number after another. */
-async function inPlace({ driver, programmes, servers }: Place): Promise<Found[]> {
+async function inPlace({ driver, programmes, measuring, mix, servers, ...place }: Place): Promise<Found[]> {
   const database = await benchDatabase(driver, { durable: true });
   const found: Found[] = [];
   try {
     const day = today();
-    const items = number('items');
-    const plans = await writeManyProgrammes(database, { programmes, items, today: day });
+    const items = number('items', place.items);
+    const plans = await writeManyProgrammes(database, { programmes, items, today: day, measuring });
     const count = driver === 'pglite' ? Math.min(mostEmbedded, number('people')) : number('people');
     const people = await peopleOf(database, count);
     const visitors = people.map((person, at): Visitor => ({
-      ...{ ...person, plans, place: [at, count], today: day, next: chance(at + 1) },
+      ...{ ...person, plans, mix, place: [at, count], today: day, next: chance(at + 1) },
     }));
     const databasePid = await postmasterOf(database);
     const env = await database.handOver();
@@ -101,8 +110,10 @@ async function inPlace({ driver, programmes, servers }: Place): Promise<Found[]>
       try {
         for (let at = 0; at < many; at++) started.push(await serve({ env, probe: true }));
         const times = { warm: number('warm'), seconds: number('minutes') * 60, think: number('think') };
-        const streams = driver === 'pglite' ? Math.min(count, number('streams')) : number('streams');
-        const report = await atWork({ servers: started, databasePid, visitors, streams, ...times });
+        const asked = number('streams', place.streams);
+        const streams = driver === 'pglite' ? Math.min(count, asked) : asked;
+        const figures = mix.import ? () => figuresIn(database) : undefined;
+        const report = await atWork({ servers: started, databasePid, visitors, streams, figures, ...times });
         found.push({ name, people: count, report });
         console.error(kindsTable(report));
       } finally {
@@ -140,9 +151,13 @@ for (const place of places.filter(({ name }) => chosen.includes(name))) {
   const found = await inPlace(place);
   all.push(...found);
   const findings = found.flatMap(({ name, report }) => loadFindings(name, report));
-  // A soak and a run with open screens are figures of their own beside the usual run.
-  const longest = number('minutes') >= 20 ? ', soak' : number('streams') > 0 ? ', open screens' : '';
-  parts.push({ name: `load, ${place.name}${longest}`, findings });
+  // A soak, a run with other screens open and one in more of a hurry are figures of their own beside the usual run.
+  const [screens, think] = [number('streams', place.streams), number('think')];
+  const screensOf =
+    screens === place.streams ? '' : place.streams === 0 ? ', open screens' : `, ${screens} open screens`;
+  const longest = number('minutes') >= 20 ? ', soak' : screensOf;
+  const hurry = think === usualThink ? '' : `, think ${think} s`;
+  parts.push({ name: `load, ${place.name}${longest}${hurry}`, findings });
 }
 const after = calibrate();
 const noisy = Math.max(before, after) > 2 * Math.min(before, after);

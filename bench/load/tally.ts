@@ -22,6 +22,8 @@ export type Tally = {
   fail(what: string, why: string): void;
   /** A rule said no, or somebody else was first: an answer like any other. */
   refuse(what: string): void;
+  /** So many figures an answer said it wrote. */
+  wrote(figures: number): void;
   begin(): void;
   end(): void;
   report(): TallyReport;
@@ -34,6 +36,8 @@ export type TallyReport = {
   save: Percentiles;
   kinds: Record<string, Percentiles>;
   refused: number;
+  /** Figures that answers said they wrote, from the start. */
+  written: number;
   /** Asked once more, as browsers do, because a quiet connection was closed. */
   again: number;
   errors: number;
@@ -46,6 +50,7 @@ export function tally(): Tally {
   let bytes = 0;
   let refused = 0;
   let again = 0;
+  let written = 0;
   const sorts: Record<Sort, number[]> = { page: [], save: [] };
   const kinds = new Map<string, number[]>();
   const faults = new Map<string, number>();
@@ -62,11 +67,12 @@ export function tally(): Tally {
     // What goes wrong while it warms up is wrong as well.
     fail: (what, why) => void faults.set(`${what}: ${why}`, (faults.get(`${what}: ${why}`) ?? 0) + 1),
     refuse: () => void (counting && refused++),
+    wrote: (figures) => void (written += figures),
     begin: () => void (counting = true),
     end: () => void (counting = false),
     report: () => ({
       requests: sorts.page.length + sorts.save.length,
-      ...{ bytes, refused, again },
+      ...{ bytes, refused, again, written },
       page: percentilesOf(sorts.page),
       save: percentilesOf(sorts.save),
       kinds: Object.fromEntries([...kinds].sort().map(([what, values]) => [what, percentilesOf(values)])),

@@ -1,59 +1,11 @@
-// What people do: nineteen of twenty times they look at a screen, once they change something, by the forms of the product.
+// What people do at work, by the forms of the product.
 import type { Plan } from '~/models/planning/plan';
-import { addDays, type Day } from '~/models/planning/day';
+import { addDays } from '~/models/planning/day';
 import { paths } from '~/ui/paths';
-import type { Role } from '~/models/planning/permission';
-import type { Answer, Client } from './client';
+import { deliver } from './delivery';
 import { formWith } from './form';
-import type { Tally } from './tally';
-
-/** Of a hundred visits of everybody together; the last four are writing. */
-export const mix = {
-  home: 14,
-  calendar: 12,
-  roadmap: 16,
-  items: 12,
-  item: 18,
-  adoption: 7,
-  capacity: 6,
-  steering: 5,
-  search: 5,
-  move: 2,
-  edit: 1,
-  progress: 1,
-  comment: 1,
-} as const;
-export type Kind = keyof typeof mix;
-const writing: readonly Kind[] = ['move', 'edit', 'progress', 'comment'];
-
-/** Of ten people three lead and change the plan, three head departments, one decides, three read. */
-const posts: readonly Role[] = [
-  ...(['project_leader', 'department_head', 'reader', 'project_leader', 'department_head'] as const),
-  ...(['reader', 'steering', 'project_leader', 'department_head', 'reader'] as const),
-];
-export const postOf = (at: number): Role => posts[at % posts.length]!;
-const shareOfLeaders = posts.filter((post) => post === 'project_leader').length / posts.length;
-
-/** What somebody of this role does how often, so that all together it is the {@link mix}. */
-function kindsOf(role: Role): [Kind, number][] {
-  const all = Object.entries(mix) as [Kind, number][];
-  const written = all.filter(([kind]) => writing.includes(kind)).reduce((sum, [, weight]) => sum + weight, 0);
-  const factor = role === 'project_leader' ? 1 / shareOfLeaders : 0;
-  const rest = (100 - written * factor) / (100 - written);
-  return all.map(([kind, weight]) => [kind, weight * (writing.includes(kind) ? factor : rest)]);
-}
-
-export type Visitor = {
-  cookie: string;
-  role: Role;
-  plans: readonly Plan[];
-  /** Which of how many they are: people work on items of their own, as far as there are enough. */
-  place: [at: number, of: number];
-  today: Day;
-  /** Numbers in [0, 1). */
-  next: () => number;
-};
-type Asking = { client: Client; tally: Tally };
+import { kindsOf } from './mix';
+import { type Asking, page, type Visitor } from './visitor';
 
 const roadmaps = [{}, {}, { lanes: 'open' }, { zoom: 'week' }, { view: 'picture' }] as const;
 const wanted = ['onderdeel 471', 'zaakgericht 99', 'invoeren', 'werkstroom 3', 'capaciteit'];
@@ -63,7 +15,7 @@ const because = 'Zo is het afgesproken met de betrokken teams.';
 export async function visit(visitor: Visitor, asking: Asking): Promise<void> {
   const { next, plans } = visitor;
   const any = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
-  const kinds = kindsOf(visitor.role);
+  const kinds = kindsOf(visitor.role, visitor.mix);
   let drawn = next() * 100;
   const [kind] = kinds.find(([, weight]) => (drawn -= weight) < 0) ?? kinds[0]!;
   const plan = any(plans);
@@ -88,28 +40,11 @@ export async function visit(visitor: Visitor, asking: Asking): Promise<void> {
       const path = paths.itemConversation(id, any(plan.items).id);
       return send(asking, visitor, kind, { from: path, field: 'text', values: { text: because } });
     }
+    case 'import':
+      return deliver(asking, visitor, id);
     default:
       return change(asking, visitor, kind, plan);
   }
-}
-
-/** Looks at a page, and follows it where it leads: what everybody gets is a 200 in the end. */
-async function page(asking: Asking, { cookie }: Visitor, what: string, path: string): Promise<Answer | null> {
-  const { client, tally } = asking;
-  let at = path;
-  for (let hops = 0; hops < 3; hops++) {
-    const answer = await client.ask({ path: at, cookie });
-    tally.count('page', what, answer);
-    if (answer.status === 200) return answer;
-    if (answer.status !== 302 || !answer.location) {
-      tally.fail(what, answer.fault ?? `${answer.status}`);
-      return null;
-    }
-    at = answer.location;
-    if (at.startsWith(paths.signIn())) break;
-  }
-  tally.fail(what, `led to ${at.split('?')[0]}`);
-  return null;
 }
 
 type Sent = { from: string; to?: string; field: string; values: Record<string, string> };
@@ -139,17 +74,26 @@ async function send(asking: Asking, visitor: Visitor, what: string, { from, to, 
   tally.fail(what, 'asked again and again');
 }
 
-/** An item nobody else changes, as far as there are enough of them. */
-async function change(asking: Asking, visitor: Visitor, kind: 'move' | 'edit' | 'progress', plan: Plan): Promise<void> {
-  const { today, next, place } = visitor;
-  const { id } = plan.programme;
+type Change = 'move' | 'edit' | 'progress';
+
+/** Items that somebody may change so: those nobody else changes, as far as there are. */
+function changeable({ items }: Plan, kind: Change, { today, place }: Visitor): Plan['items'] {
   const isOpen = ({ start, progress }: Plan['items'][number]) =>
     progress === 'planned' && (kind === 'progress' ? start >= addDays(today, -20) && start < today : start > today);
-  const open = plan.items.filter((item) => isOpen(item) && item.kind !== 'gate' && item.mode === 'automatic');
+  const open = items.filter((item) => isOpen(item) && item.kind !== 'gate' && item.mode === 'automatic');
   const own = open.filter((_, at) => at % place[1] === place[0] % place[1]);
-  const list = own.length > 0 ? own : open;
-  const item = list[Math.floor(next() * list.length)];
-  if (!item) return;
+  return own.length > 0 ? own : open;
+}
+
+/** Changes an item of a programme, or of the next that has one for it: of a small one nothing may have begun these weeks. */
+async function change(asking: Asking, visitor: Visitor, kind: Change, plan: Plan): Promise<void> {
+  const { today, next, plans } = visitor;
+  const at = plans.indexOf(plan);
+  const near = [...plans.slice(at), ...plans.slice(0, at)].find((one) => changeable(one, kind, visitor).length > 0);
+  if (!near) return asking.tally.fail(kind, 'no item for it');
+  const list = changeable(near, kind, visitor);
+  const item = list[Math.floor(next() * list.length)]!;
+  const { id } = near.programme;
   switch (kind) {
     case 'move': {
       const start = addDays(item.start, 7 * (1 + Math.floor(next() * 3)));

@@ -17,7 +17,8 @@ export type Page = { status: number; headers: Headers; html: string };
 export type Asked = {
   cookie?: string | undefined;
   today: Day;
-  form?: [name: string, value: string][];
+  /** FormData is sent in parts, as a form with a file is. */
+  form?: [name: string, value: string][] | URLSearchParams | FormData;
   /** Gathers what goes wrong, which is thrown otherwise. */
   bugs?: unknown[];
 };
@@ -65,7 +66,7 @@ export async function wholeApp({ isQuotable = true } = {}): Promise<WholeApp> {
     async ask(path, { cookie, today, form, bugs }) {
       const headers = new Headers({ Host: 'localhost:3000', Origin: origin, 'Sec-Fetch-Site': 'same-origin' });
       if (cookie) headers.set('Cookie', cookie);
-      const body = form && new URLSearchParams(form);
+      const body = form instanceof FormData ? form : form && new URLSearchParams(form);
       const request = new Request(origin + path, form ? { method: 'POST', headers, body: body! } : { headers });
       const found: unknown[] = bugs ?? [];
       const context: AppLoadContext = {
