@@ -55,7 +55,7 @@ export async function listenOn(
   }
 
   async function look(): Promise<void> {
-    if (rest > 0) return void rest--;
+    if (listens && rest > 0) return void rest--;
     const isDeaf = known < sure;
     if (listens && !isDeaf) {
       const number = (said += 1);
@@ -64,8 +64,12 @@ export async function listenOn(
       sure = number;
       return;
     }
-    if (isDeaf && deaf === 0) log?.('nothing is heard any more of what the database tells: listening anew');
-    if (isDeaf) rest = Math.min(2 ** deaf++ - 1, mostLooks);
+    if (isDeaf) {
+      if (deaf === 0) log?.('nothing is heard any more of what the database tells: listening anew');
+      rest = Math.min(2 ** deaf++ - 1, mostLooks);
+      // Known for what it is: that the database is away as well does not make it worse.
+      known = sure;
+    }
     const before = client;
     const beginning = begin();
     before.end({ timeout: 0 }).catch(() => undefined);
