@@ -21,7 +21,7 @@ export default defineConfig(({ command }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     cssCodeSplit: true,
-    // A page fetches some twenty-five modules instead of sixty of a few words each.
+    // Scripts of a few words each are put together: larger ones would bring what a page does not need.
     rollupOptions: {
       onwarn: withoutNoise,
       output: {
