@@ -1,7 +1,7 @@
 // What all programmes of a municipality ask of their readers today: kept per programme until something of it changes.
 import { sql } from 'drizzle-orm';
-import { atOnce } from './at-once';
 import { type Db, db, rememberedOf, rowsOf } from './db/client.server';
+import { keptByStamp, newLook } from './kept-by-stamp';
 import { findLateFigures } from './late.server';
 import { askedByOthers } from './load.server';
 import { loadPlan } from './plan-load.server';
@@ -28,14 +28,11 @@ export type LateLine = {
 type Stamped = { id: string; stamp: string; figures: string; measured: number };
 /** `measured`: the place of its latest delivery of figures among all of them; 0 where nothing was measured. */
 export type ProgrammeHome = ProgrammeNow & { measured: number };
-type Kept<T> = { organisationId: string; stamp: string; value: T };
-type Store<T> = { store: Map<string, Kept<T>>; one: ReturnType<typeof atOnce<T>> };
-const newStore = <T>(): Store<T> => ({ store: new Map(), one: atOnce() });
 
-// What is said follows from what is stamped, and the database says at every read which stamp is current.
-const keptNow = rememberedOf(() => newStore<ProgrammeNow | null>());
-const keptLate = rememberedOf(() => newStore<LateLine[]>());
 const keepAtMost = 200;
+// What is said follows from what is stamped, and the database says at every read which stamp is current.
+const keptNow = rememberedOf(() => keptByStamp<ProgrammeNow | null>(keepAtMost));
+const keptLate = rememberedOf(() => keptByStamp<LateLine[]>(keepAtMost));
 
 async function findStamps(actor: Actor, today: Day): Promise<Stamped[]> {
   const result = await db().execute(sql`select p.id, p.version || ' ' || o.revision || ' ' || ${today}::text as stamp,
@@ -48,35 +45,19 @@ async function findStamps(actor: Actor, today: Day): Promise<Stamped[]> {
   return rowsOf<Stamped>(result);
 }
 
-async function kept<T>(
-  { store, one }: Store<T>,
-  { organisationId }: Actor,
-  { id, stamp }: { id: string; stamp: string },
-  make: () => Promise<T>,
-): Promise<T> {
-  const known = store.get(id);
-  if (known?.organisationId === organisationId && known.stamp === stamp) return known.value;
-  return one(`${organisationId} ${id} ${stamp}`, async () => {
-    const value = await make();
-    store.delete(id);
-    store.set(id, { organisationId, stamp, value });
-    if (store.size > keepAtMost) store.delete(store.keys().next().value!);
-    return value;
-  });
-}
-
 /** Every programme of the municipality as it stands today, first go-live first, and the figures that are late. */
 export async function findHome(actor: Actor, today: Day): Promise<{ programmes: ProgrammeHome[]; late: LateLine[] }> {
   const programmes: ProgrammeHome[] = [];
   const late: LateLine[] = [];
+  const around = { of: `${actor.organisationId} ${today}`, look: newLook() };
   for (const { id, stamp, figures, measured } of await findStamps(actor, today)) {
-    const now = await kept(keptNow(), actor, { id, stamp }, async () => {
+    const now = await keptNow()({ ...around, id, stamp }, async () => {
       const plan = await loadPlan(actor, id);
       return plan && programmeNow(plan, today);
     });
     if (!now) continue;
     programmes.push({ ...now, measured });
-    late.push(...(await kept(keptLate(), actor, { id, stamp: figures }, () => lateIn(actor, id, today))));
+    late.push(...(await keptLate()({ ...around, id, stamp: figures }, () => lateIn(actor, id, today))));
   }
   return { programmes, late };
 }
