@@ -1,4 +1,5 @@
 // A screen that stays open is told what changed and who else looks, in one answer that does not end (server-sent events).
+import type { AppLoadContext } from '@remix-run/node';
 import { runWithLocale } from './locale.server';
 import { type LatestChange, latestChange } from './models/history.server';
 import { listenLive } from './models/live.server';
@@ -49,10 +50,10 @@ function listed(names: readonly string[]): string {
   return names.length > namesShown ? m.live_more({ names: shown, count: names.length - namesShown }) : shown;
 }
 
-type Screen = { actor: Actor; sessionId: string; programmeId: string; place: string; signal: AbortSignal };
+type Screen = { actor: Actor; sessionId: string; programmeId: string; place: string; onClose: AppLoadContext['onClose'] };
 
 /** The answer; null when it is no programme of theirs. 204 tells a browser not to ask again: this server does not listen. */
-export async function liveStream({ actor, sessionId, programmeId, place, signal }: Screen): Promise<Response | null> {
+export async function liveStream({ actor, sessionId, programmeId, place, onClose }: Screen): Promise<Response | null> {
   const id = await arrive(actor, programmeId, place, new Date());
   if (id === null) return null;
   const locale = getLocale();
@@ -119,7 +120,7 @@ export async function liveStream({ actor, sessionId, programmeId, place, signal 
         inTurn(endIfOver);
       }, beatMs).unref();
       ends.push(stop, () => clearInterval(beat));
-      signal.addEventListener('abort', close, { once: true });
+      onClose?.(close);
       write('retry: 2000\n\n');
       inTurn(async () => {
         const latest = await latestChange(actor, programmeId);

@@ -57,6 +57,7 @@ function contextOf(req: Request, res: Response): AppLoadContext {
     requestId,
     address: req.ip,
     drawn: req.path.endsWith('.data') ? undefined : new Map(),
+    onClose: (then) => void (res.closed ? then() : res.once('close', then)),
     warn: (error, what) => log.warn({ id: requestId, err: error }, what),
     log(error) {
       if (isPassing(error)) {

@@ -11,7 +11,7 @@ function wordsIn(module: string, code: string | null): string[] {
   const [folder] = /^.*\/app\//.exec(module) ?? [];
   if (!folder || !code?.includes('paraglide/messages.js')) return [];
   const names = [...code.matchAll(/\bm\.(\w+)/g)].map(([, name]) => name!);
-  return names.map((name) => path.join(folder, `paraglide/messages/${name}.js`));
+  return names.map((name) => path.posix.join(folder, `paraglide/messages/${name}.js`));
 }
 
 /** Modules that the roots import at once, themselves and by way of others. */

@@ -6,11 +6,11 @@ import { currentSessionId, requireActor } from '~/session.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'programme.view');
-  const { request, params } = args;
+  const { request, params, context } = args;
   const place = new URL(request.url).searchParams.get('place') ?? '/';
   return found(
     await liveStream({
-      ...{ actor, place, signal: request.signal },
+      ...{ actor, place, onClose: context.onClose },
       sessionId: currentSessionId(request)!,
       programmeId: params.programmeId!,
     }),

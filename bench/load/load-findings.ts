@@ -6,6 +6,8 @@ import type { WorkReport } from './at-work';
 const soakMinutes = 19.9;
 
 const goals = { errors: 0, p95: 400, p99: 1_000, megabytes: 700, growth: 5 };
+/** Of all forms that are sent: people choose items of their own, as far as there are. */
+const mostRefused = 0.05;
 
 /** `name`: where and with how many. */
 export function loadFindings(name: string, report: WorkReport): Finding[] {
@@ -52,7 +54,7 @@ export function loadFindings(name: string, report: WorkReport): Finding[] {
     finding('a form saved, p99', save.p99, 'ms', quick.p99),
     ...imports,
     ...missing,
-    finding('refused by a rule or overtaken', report.refused, 'forms'),
+    finding('refused by a rule or overtaken', report.refused, 'forms', Math.ceil(mostRefused * save.count)),
     finding('asked once more, of a quiet connection that was closed', report.again, 'pages'),
     finding('answered', report.perSecond, 'per second'),
     finding('CPU of the application per answer', cpu.servers, 'ms'),

@@ -128,6 +128,8 @@ function createCluster(programs, home, password, options) {
 /** What is in a server that ended, and the password that it knows. */
 function copyCluster(from, to, { uid, gid }) {
   cpSync(path.join(from, 'data'), path.join(to, 'data'), { recursive: true, verbatimSymlinks: true });
+  // PostgreSQL refuses a folder that others can read.
+  chmodSync(path.join(to, 'data'), 0o700);
   cpSync(path.join(from, 'password'), path.join(to, 'password'));
   if (uid === undefined) return;
   const all = readdirSync(path.join(to, 'data'), { recursive: true }).map((name) => path.join(to, 'data', name));

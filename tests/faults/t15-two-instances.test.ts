@@ -1,29 +1,12 @@
-// T14 and T15: two instances on one PostgreSQL behind a proxy. They are restarted one after the other, one is killed, one hears nothing of
-// what PostgreSQL tells, and streams are held up, while people work and look: nobody notices, but for what was under way at the instance
-// that was killed.
-import { existsSync, readFileSync } from 'node:fs';
+// T15: two instances on one PostgreSQL behind a proxy are restarted one after the other while people work and look: nobody notices.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { sql } from 'drizzle-orm';
-import { rowsOf } from '~/models/db/client.server';
-import { paths } from '~/ui/paths';
-import { type Instance, startInstance } from './support/instance';
-import { countOf, type Entry, faultless, held } from './support/ledger';
-import { lineTo } from './support/line';
-import { amount, type Figures, pause, percentile, report, until } from './support/measure';
+import { countOf, faultless, held } from './support/ledger';
+import { amount, pause, percentile, report } from './support/measure';
 import { inDatabase, type PostgresPlace, postgresPlace } from './support/place';
-import { proxyBefore } from './support/proxy';
-import { screensAt, wrongIn } from './support/screens';
-import { type Writers, writersAt } from './support/writers';
+import { atWork, caughtUp, converged, failed } from './support/two-instances';
 
-const people = 6;
 const restarts = amount('FAULT_RESTARTS', 2, 12);
 const everyMs = amount('FAULT_EVERY_MS', 1_500, 10_000);
-/** How long people write while an instance hears nothing. */
-const unheardMs = 1_000;
-const silentMs = amount('FAULT_SILENT_MS', 1_000, 20_000);
-/** How long the streams of all screens are held up. */
-const heldMs = amount('FAULT_HELD_MS', 1_500, 60_000);
-const liveRounds = amount('FAULT_LIVE_ROUNDS', 1, 3);
 
 let place: PostgresPlace;
 beforeAll(async () => {
@@ -32,74 +15,13 @@ beforeAll(async () => {
 afterAll(() => place?.remove());
 
 const undo: (() => Promise<unknown> | void)[] = [];
+const around = () => ({ place, atEnd: (one: (typeof undo)[number]) => void undo.push(one) });
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();
 });
 
-const versionNow = () =>
-  inDatabase(place, async ({ db }) => {
-    const rows = rowsOf<{ version: number }>(await db.execute(sql`select version from programme`));
-    return rows[0]!.version;
-  });
-
-/** Two instances behind a proxy, and people who are signed in there, each with a screen that is open. */
-async function together(careful: boolean, env: Record<string, string>[] = []) {
-  const proxy = await proxyBefore(2, { careful });
-  undo.push(proxy.close);
-  const instances: Instance[] = [];
-  const start = async (at: number) => {
-    instances[at] = proxy.instances[at] = await startInstance({ env: { ...place.env, ...env[at] } });
-    undo.push(instances[at].stop);
-  };
-  await Promise.all([start(0), start(1)]);
-  await pause(300);
-  const writers: Writers = await writersAt(() => proxy.url, place, people);
-  undo.push(() => writers.close());
-  const screens = screensAt(proxy.url, place.plan.programme.id, writers.visitors);
-  undo.push(() => screens.close());
-  return { proxy, instances, start, writers, screens };
-}
-
-/** Six people who write and two who read, at two instances. */
-async function atWork(careful: boolean) {
-  const run = await together(careful);
-  const { writers } = run;
-  let over = false;
-  const pages: string[] = [];
-  const read = async (reader: number) => {
-    while (!over) {
-      const path = paths.item(place.plan.programme.id, place.items[reader]!.id);
-      const { status, fault, ms } = await writers.visitors[reader]!.ask({ path });
-      pages.push(status === 200 ? '200' : `${status} ${fault ?? ''} ${Math.round(ms)}`);
-    }
-  };
-  const working = Promise.all([writers.write(() => over), read(0), read(1)]);
-  const finish = async () => {
-    over = true;
-    await working;
-    return { failedPages: pages.filter((page) => page !== '200'), pages: pages.length };
-  };
-  return { ...run, finish, work: () => writers.ledger.length };
-}
-
-const failed = (ledger: readonly Entry[]) => ledger.filter(({ outcome }) => outcome !== 'acknowledged');
-
-/** How long until every screen knows of a change that nobody knows of at this moment; work goes on meanwhile. */
-function caughtUp(screens: ReturnType<typeof screensAt>): Promise<number> {
-  const newest = screens.newest();
-  return until(`every screen knows more than version ${newest}`, () => screens.version() > newest, 20_000);
-}
-
-/** How long until every screen knows what the plan is now. */
-async function converged(screens: ReturnType<typeof screensAt>): Promise<number> {
-  const from = performance.now();
-  const version = await versionNow();
-  await until(`every screen knows version ${version}`, () => screens.version() >= version, 20_000);
-  return performance.now() - from;
-}
-
 async function rolling(careful: boolean, times: number) {
-  const run = await atWork(careful);
+  const run = await atWork(around(), careful);
   const codes: (number | null)[] = [];
   const stops: number[] = [];
   const caught: number[] = [];
@@ -117,12 +39,6 @@ async function rolling(careful: boolean, times: number) {
   return { ...run, ...read, codes, stops, caught };
 }
 
-const verdictOn = (ledger: readonly Entry[]) =>
-  inDatabase(place, async (connection) => (await held(connection, place, ledger)).verdict);
-
-/** Every test writes in the same database: what the ones before it wrote is known as well. */
-const written: Entry[] = [];
-
 test(
   `${restarts} restarts one after the other: no request fails, nobody is signed out, every screen comes back`,
   async () => {
@@ -130,15 +46,15 @@ test(
       true,
       restarts,
     );
-    await converged(screens);
-    written.push(...writers.ledger);
+    await converged(place, screens);
     expect(failed(writers.ledger)).toEqual([]);
     expect(failedPages).toEqual([]);
     expect(screens.turnedAway).toEqual([]);
     expect(screens.wrong).toEqual([]);
     expect(codes).toEqual(codes.map(() => 0));
     expect(instances.flatMap((instance) => instance.bugs())).toEqual([]);
-    expect(await verdictOn(written)).toEqual(faultless);
+    const { verdict } = await inDatabase(place, (connection) => held(connection, place, writers.ledger));
+    expect(verdict).toEqual(faultless);
     report('T15', {
       ...{ restarts, writes: countOf(writers.ledger, 'acknowledged'), pages, failed: 0, signedOut: 0 },
       ...{ sentOnceMore: proxy.retried(), stopMaxMs: percentile(stops, 1), convergedMaxMs: percentile(caught, 1) },
@@ -147,161 +63,6 @@ test(
   },
   240_000 + restarts * 60_000,
 );
-
-test('one of the two is killed: only what was under way there fails, the other works on, every screen comes back', async () => {
-  const run = await atWork(true);
-  const { writers, screens, instances } = run;
-  await until('work', () => run.work() > 30, 60_000);
-  instances[0]!.kill('SIGKILL');
-  await instances[0]!.ended;
-  const convergedMs = await caughtUp(screens);
-  const from = run.work();
-  await until('work at the other one', () => run.work() > from + 30, 60_000);
-  await run.start(0);
-  const { failedPages } = await run.finish();
-  await converged(screens);
-  written.push(...writers.ledger);
-  const broken = failed(writers.ledger);
-  expect(broken.length).toBeLessThanOrEqual(people);
-  // Reading is asked once more of the other instance; only a page that was half written when it ended is broken off.
-  expect(failedPages.length).toBeLessThanOrEqual(2);
-  expect(screens.turnedAway).toEqual([]);
-  expect(screens.wrong).toEqual([]);
-  expect(await verdictOn(written)).toEqual(faultless);
-  report('T14', {
-    ...{
-      writes: countOf(writers.ledger, 'acknowledged'),
-      brokenOff: broken.length,
-      brokenOffPages: failedPages.length,
-    },
-    ...{ signedOut: 0, convergedMs: Math.round(convergedMs), reconnected: screens.reconnected() },
-  });
-}, 300_000);
-
-/** Ends every connection on which an instance listens. */
-const endListening = () =>
-  inDatabase(place, async ({ db }) => {
-    const listening = sql`datname = current_database() and query ilike 'listen %'`;
-    await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where ${listening}`);
-  });
-
-async function lineToPostgres() {
-  const line = await lineTo(Number(new URL(place.databaseUrl).port));
-  undo.push(line.close);
-  const url = new URL(place.databaseUrl);
-  url.port = String(line.port);
-  return { line, env: { DATABASE_DIRECT_URL: url.href } };
-}
-
-/**
- * Ways in which an instance hears no more of what PostgreSQL tells; all but the first of the line on which it listens. The one that it has to
- * notice by itself comes before those that it may notice: who noticed just now looks again less soon.
- */
-const deafening = ['ended', 'forgotten', 'reset', 'silent'] as const;
-/** After that it looks as often as ever. */
-const calmMs = 8_000;
-
-/** Megabytes of memory that a process uses; 0 where the system does not say so. */
-const memoryOf = ({ pid }: Instance) =>
-  Number(/VmRSS:\s+(\d+)/.exec(existsSync('/proc') ? readFileSync(`/proc/${pid}/status`, 'utf8') : '')?.[1] ?? 0) /
-  1024;
-
-test(
-  'one of the two hears nothing of what PostgreSQL tells, then the streams are held up: every screen comes to know, nothing is told twice',
-  async () => {
-    const [{ line, env }, control] = await Promise.all([lineToPostgres(), lineToPostgres()]);
-    // Negative control: a server that does not look whether it still hears anything.
-    const [deaf, { proxy, instances, writers, screens }] = await Promise.all([
-      startInstance({ env: { ...place.env, ...control.env }, preload: ['never-looks.mjs'] }),
-      together(true, [env]),
-    ]);
-    undo.push(deaf.stop);
-    const programmeId = place.plan.programme.id;
-    const atDeaf = screensAt(deaf.url, programmeId, writers.visitors.slice(0, 1));
-    // The other one: a screen that does not heed that something may have been missed.
-    const heedless = screensAt(instances[0]!.url, programmeId, writers.visitors.slice(0, 1), { deafTo: 'missed' });
-    undo.push(atDeaf.close, heedless.close);
-    const isBehind = async (some: typeof screens) => some.version() < (await versionNow());
-    const writeFor = (ms: number) => {
-      const end = performance.now() + ms;
-      return writers.write(() => performance.now() > end);
-    };
-    await Promise.all([screens, atDeaf, heedless].map(converged));
-
-    const after: Figures = {};
-    const noticed = () => instances[0]!.output().split('listening anew').length - 1;
-    for (let round = 0; round < liveRounds; round++) {
-      if (round > 0) await pause(calmMs);
-      for (const way of deafening) {
-        const before = noticed();
-        if (way === 'ended') await endListening();
-        else line.turn(way);
-        if (way === 'forgotten') control.line.turn(way);
-        await writeFor(way === 'silent' ? silentMs : unheardMs);
-        // Until its line is well the instance cannot know; what nobody noticed would prove nothing.
-        const lasts = way === 'reset' || way === 'silent';
-        if (lasts) expect(await isBehind(screens)).toBe(true);
-        if (lasts) line.turn('well');
-        const ms = await converged(screens);
-        after[`after${way}Ms`] = Math.max(Number(after[`after${way}Ms`] ?? 0), Math.round(ms));
-        if (lasts) expect(await isBehind(heedless)).toBe(true);
-        if (way === 'forgotten') expect(noticed()).toBeGreaterThan(before);
-      }
-      expect(await isBehind(atDeaf)).toBe(true);
-      control.line.turn('reset');
-      control.line.turn('well');
-      await converged(atDeaf);
-    }
-    expect(screens.reconnected()).toBe(0);
-    report('T14 unheard', {
-      ...{ rounds: liveRounds, unheardMs, silentMs, writes: countOf(writers.ledger, 'acknowledged') },
-      ...{ missed: 0, twice: 0, signedOut: 0, ...after },
-    });
-
-    const before = instances.map(memoryOf);
-    const from = writers.ledger.length;
-    const released: Figures = {};
-    let pages = 0;
-    for (const end of ['letGo', 'cut'] as const) {
-      proxy.streams.hold();
-      let over = false;
-      const read = async () => {
-        for (const path = paths.item(programmeId, place.items[0]!.id); !over; pages++)
-          expect((await writers.visitors[0]!.ask({ path })).status).toBe(200);
-      };
-      await Promise.all([writeFor(heldMs).then(() => (over = true)), read()]);
-      expect(screens.newest()).toBeLessThan(await versionNow());
-      proxy.streams[end]();
-      released[`${end}Ms`] = Math.round(await converged(screens));
-    }
-    expect(screens.reconnected()).toBe(people);
-    const grownMB = Math.round(Math.max(...instances.map((one, at) => memoryOf(one) - before[at]!)));
-    expect(grownMB).toBeLessThan(200);
-    written.push(...writers.ledger);
-    expect(failed(writers.ledger)).toEqual([]);
-    expect([...screens.turnedAway, ...screens.wrong]).toEqual([]);
-    expect([...instances, deaf].flatMap((instance) => instance.bugs())).toEqual([]);
-    expect(await verdictOn(written)).toEqual(faultless);
-    report('T14 held up', {
-      ...{
-        heldMs,
-        writes: countOf(writers.ledger.slice(from), 'acknowledged'),
-        pages,
-        missed: 0,
-        twice: 0,
-        signedOut: 0,
-      },
-      ...{ ...released, grownMB },
-    });
-  },
-  240_000 + liveRounds * 120_000 + 2 * heldMs,
-);
-
-test('negative control: what is told late or twice is seen', () => {
-  expect(wrongIn(7, 'changed', 7)).toBe('changed 7 once more');
-  expect(wrongIn(7, 'missed', 6)).toBe('missed 6 after 7');
-  expect([wrongIn(7, 'changed', 8), wrongIn(7, 'missed', 7)]).toEqual([null, null]);
-});
 
 test('negative control: with a proxy that neither asks who is ready nor sends anything again, requests fail', async () => {
   const { writers, failedPages } = await rolling(false, 2);

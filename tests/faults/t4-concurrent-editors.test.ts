@@ -4,7 +4,7 @@ import type { Plan } from '~/models/planning/plan';
 import { type Edited, editTogether } from './support/editors';
 import { startInstance } from './support/instance';
 import { countOf, faultless, held } from './support/ledger';
-import { amount, percentile, report, until } from './support/measure';
+import { amount, form, percentile, report, until } from './support/measure';
 import { embeddedPlace, inDatabase, postgresPlace } from './support/place';
 import { withItems } from './support/more-items';
 import { type Screens, screensAt } from './support/screens';
@@ -107,6 +107,8 @@ describe.each(['embedded', 'postgres'] as const)('%s', (storage) => {
       expect(verdict).toEqual(faultless);
       expect(screens.version()).toBe(now.programme.version);
       const seen = seenAfter(edited, rows, screens);
+      // What is promised to people who think in between; the gate runs on machines that are three times slower, and they do not.
+      if (form === 'long') expect(percentile(seen, 0.95)).toBeLessThanOrEqual(1_000);
       expect(seen).toHaveLength(edited.acknowledgedAt.size * (people - 1));
       expect(overwritten(now, edited)).toEqual([]);
       expect(inCircles(now)).toEqual([]);

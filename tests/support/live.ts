@@ -22,15 +22,16 @@ const patience = 20_000;
 type Screen = { programmeId: string; cookie: string; place: string };
 
 export async function listening(loader: LoaderFunction, { programmeId, cookie, place }: Screen): Promise<Listening> {
-  const aborter = new AbortController();
+  let close = () => {};
   const url = `http://localhost/programmes/${programmeId}/live?place=${encodeURIComponent(place)}`;
-  const request = new Request(url, { headers: { cookie }, signal: aborter.signal });
-  const context = { requestId: 'r', nonce: 'n' } as never;
+  const request = new Request(url, { headers: { cookie } });
+  const onClose = (then: () => void) => void (close = then);
+  const context = { requestId: 'r', nonce: 'n', onClose };
   const response = (await Promise.resolve(loader({ request, params: { programmeId }, context })).catch(
     (thrown: unknown) => thrown,
   )) as Response;
   if (!(response instanceof Response)) throw response;
-  return reading(response, () => aborter.abort());
+  return reading(response, () => close());
 }
 
 /** Reads an answer of server-sent events to its end. */

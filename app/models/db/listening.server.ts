@@ -37,6 +37,9 @@ export async function listenOn(
   let listens = false;
   /** The last number that we said to ourselves, the last of which PostgreSQL knows, and the last that was heard. */
   let [said, sure, known] = [0, 0, 0];
+  /** Since when it is sure: what was told just now may be on its way, most of all while many ask much of the database. */
+  let sureAt = 0;
+  let closed = false;
   /** How often in a row we began anew for hearing nothing, and how many looks we leave it at that. */
   let [deaf, rest] = [0, 0];
 
@@ -55,13 +58,15 @@ export async function listenOn(
   }
 
   async function look(): Promise<void> {
+    if (closed) return;
     if (listens && rest > 0) return void rest--;
     const isDeaf = known < sure;
+    if (isDeaf && performance.now() - sureAt < everyMs / 2) return;
     if (listens && !isDeaf) {
       const number = (said += 1);
       // Who cannot say it, because the database is away, does not know whether it would have been heard.
       await say(own, `${number}`);
-      sure = number;
+      [sure, sureAt] = [number, performance.now()];
       return;
     }
     if (isDeaf) {
@@ -76,7 +81,10 @@ export async function listenOn(
     await beginning;
   }
 
-  await begin();
+  await begin().catch(async (error: unknown) => {
+    await client.end({ timeout: 0 });
+    throw error;
+  });
   let looking = false;
   const timer = setInterval(() => {
     if (looking) return;
@@ -90,6 +98,7 @@ export async function listenOn(
   }, everyMs).unref();
   return {
     async close() {
+      closed = true;
       clearInterval(timer);
       await client.end({ timeout: 0 });
     },

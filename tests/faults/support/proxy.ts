@@ -6,6 +6,8 @@ import type { Instance } from './instance';
 
 export type Proxy = {
   url: string;
+  /** Whether all instances that it knows were ready when it last looked. */
+  areReady(): boolean;
   /** What was sent once more. */
   retried(): number;
   /** The instances it knows, by place; null where none is. */
@@ -98,6 +100,7 @@ export async function proxyBefore(many: number, { careful }: Options): Promise<P
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    areReady: () => instances.every((instance) => !instance || ready.has(instance.url)),
     retried: () => retried,
     instances,
     streams: {
