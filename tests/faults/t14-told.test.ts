@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
+import { rowsOf } from '~/models/db/client.server';
 import { paths } from '~/ui/paths';
 import { type Instance, startInstance } from './support/instance';
 import { countOf, type Entry, faultless, held } from './support/ledger';
@@ -10,6 +11,7 @@ import { lineTo } from './support/line';
 import { amount, type Figures, pause, report, until } from './support/measure';
 import { inDatabase, type PostgresPlace, postgresPlace } from './support/place';
 import { screensAt, wrongIn } from './support/screens';
+import { writersAt } from './support/writers';
 import { atWork, caughtUp, converged, failed, people, together, versionNow } from './support/two-instances';
 
 /** How long people write while an instance hears nothing. */
@@ -66,6 +68,25 @@ test('one of the two is killed: only what was under way there fails, the other w
     ...{ signedOut: 0, convergedMs: Math.round(convergedMs), reconnected: screens.reconnected() },
   });
 }, 300_000);
+
+test('a screen that is closed is gone, also from a server that tidied up its memory meanwhile', async () => {
+  const instance = await startInstance({ env: place.env, preload: ['tidies.mjs'] });
+  undo.push(instance.stop);
+  const writers = await writersAt(() => instance.url, place, 3);
+  undo.push(() => writers.close());
+  const screens = screensAt(instance.url, place.plan.programme.id, writers.visitors);
+  undo.push(screens.close);
+  await until('every screen is open', () => screens.version() > 0, 20_000);
+  const present = () =>
+    inDatabase(place, async ({ db }) => {
+      const rows = rowsOf<{ count: number }>(await db.execute(sql`select count(*)::int as count from presence`));
+      return rows[0]!.count;
+    });
+  await pause(1_000);
+  expect(await present()).toBe(3);
+  screens.close();
+  await until('nobody is there any more', async () => (await present()) === 0, 10_000);
+}, 120_000);
 
 /** Ends every connection on which an instance listens. */
 const endListening = () =>
