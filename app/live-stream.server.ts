@@ -1,5 +1,4 @@
 // A screen that stays open is told what changed and who else looks, in one answer that does not end (server-sent events).
-import type { AppLoadContext } from '@remix-run/node';
 import { runWithLocale } from './locale.server';
 import { type LatestChange, latestChange } from './models/history.server';
 import { listenLive } from './models/live.server';
@@ -50,7 +49,9 @@ function listed(names: readonly string[]): string {
   return names.length > namesShown ? m.live_more({ names: shown, count: names.length - namesShown }) : shown;
 }
 
-type Screen = { actor: Actor; sessionId: string; programmeId: string; place: string; onClose: AppLoadContext['onClose'] };
+/** Calls this when nobody reads the answer any more. */
+type OnClose = (then: () => void) => void;
+type Screen = { actor: Actor; sessionId: string; programmeId: string; place: string; onClose?: OnClose | undefined };
 
 /** The answer; null when it is no programme of theirs. 204 tells a browser not to ask again: this server does not listen. */
 export async function liveStream({ actor, sessionId, programmeId, place, onClose }: Screen): Promise<Response | null> {

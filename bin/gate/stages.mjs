@@ -118,11 +118,12 @@ async function messages() {
   return countStage(true);
 }
 
+/** Three files at a time on two cores: many of them wait for PostgreSQL, for its locks and for what is broken on purpose. */
 async function onPostgres(context) {
   const server = await startPostgres();
   try {
     const env = { TZ: 'UTC', TEST_DRIVER: 'postgres', TEST_DATABASE_URL: server.url };
-    return { ...(await tests('database', env)(context)), note: server.origin };
+    return { ...(await tests('database', env, ['--maxWorkers=3'])(context)), note: server.origin };
   } finally {
     await server.stop();
   }
