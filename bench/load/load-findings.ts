@@ -12,6 +12,7 @@ const mostRefused = 0.05;
 /** `name`: where and with how many. */
 export function loadFindings(name: string, report: WorkReport): Finding[] {
   const { page, save, cpu, memory, streams, seconds } = report;
+  const unheard = streams.changes === 0 ? streams.asked : 0;
   const isSoak = seconds / 60 >= soakMinutes;
   // How quick it is is promised of the usual run; a soak says whether a server stays as it is.
   const quick = isSoak ? {} : { p95: goals.p95, p99: goals.p99 };
@@ -67,6 +68,7 @@ export function loadFindings(name: string, report: WorkReport): Finding[] {
       ? [
           finding(`${streams.asked} open screens, lost`, streams.lost, 'screens', 0, true),
           finding(`${streams.asked} open screens, told of a change`, streams.changes, 'times'),
+          finding('open screens, all of them told nothing', unheard, 'screens', 0, true),
         ]
       : []),
   ];

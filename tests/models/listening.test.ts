@@ -111,5 +111,7 @@ describe.runIf(isPostgres)('on PostgreSQL', () => {
     const { opened } = told;
     await pause(everyMs * 5);
     expect(told.opened).toBe(opened);
+    const left = sql`select pid from pg_stat_activity where datname = current_database() and query ilike 'listen "closed"%'`;
+    await until('PostgreSQL has none either', async () => rowsOf(await database.db.execute(left)).length === 0, 5_000);
   });
 });
