@@ -23,7 +23,7 @@ const lint = {
 };
 const format = { id: 'format', name: 'format', run: check(tool.prettier, '.', '--check', '--log-level', 'warn') };
 // One after the other, beside the rigs of faults: one of two cores is theirs.
-const beside = ['--maxWorkers=1'];
+const beside = workers(1);
 const unit = { id: 'unit', name: 'unit', run: tests('unit', { TZ: 'UTC' }, beside) };
 const planning = [
   { id: 'planning-utc', name: 'planning, UTC', run: tests('planning', { TZ: 'UTC' }, beside) },
@@ -58,6 +58,11 @@ export const groups = [
   [[{ id: 'database-postgres', name: 'database, PostgreSQL', run: inMemory(onPostgres) }]],
   [[{ id: 'browser', name: 'browser', needs: ['build'], run: inBrowser }]],
 ];
+
+/** Files that are run at a time. */
+function workers(many) {
+  return [`--maxWorkers=${many}`, `--minWorkers=${many}`];
+}
 
 /** A tool that says nothing when all is well. */
 function check(script, ...args) {
@@ -123,7 +128,7 @@ async function onPostgres(context) {
   const server = await startPostgres();
   try {
     const env = { TZ: 'UTC', TEST_DRIVER: 'postgres', TEST_DATABASE_URL: server.url };
-    return { ...(await tests('database', env, ['--maxWorkers=3'])(context)), note: server.origin };
+    return { ...(await tests('database', env, workers(3))(context)), note: server.origin };
   } finally {
     await server.stop();
   }
