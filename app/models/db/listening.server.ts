@@ -2,6 +2,7 @@
 // firewall or by a server that is gone without a word, looks well for ever and says nothing: so we say something to ourselves every
 // now and then, and whoever does not hear it begins anew.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 
 export type Listening = { close(): Promise<void> };
@@ -23,6 +24,7 @@ type Heard = {
 
 /** What is said at one look is heard by the next: within five seconds it is noticed and mended. */
 const lookMs = 2_000;
+const graceMs = 50;
 /** Who hears nothing on new connections either has a pool before the database, and begins anew once a minute: screens ask each time. */
 const mostLooks = 30;
 
@@ -58,10 +60,12 @@ export async function listenOn(
   }
 
   async function look(): Promise<void> {
-    if (closed) return;
     if (listens && rest > 0) return void rest--;
+    if (known < sure && performance.now() - sureAt < everyMs / 2) return;
+    // After a pause of the machine what came meanwhile is read first.
+    if (known < sure) await pause(graceMs, undefined, { ref: false });
+    if (closed) return;
     const isDeaf = known < sure;
-    if (isDeaf && performance.now() - sureAt < everyMs / 2) return;
     if (listens && !isDeaf) {
       const number = (said += 1);
       // Who cannot say it, because the database is away, does not know whether it would have been heard.
@@ -89,12 +93,9 @@ export async function listenOn(
   const timer = setInterval(() => {
     if (looking) return;
     looking = true;
-    // What came while this process stood still is read first.
-    setImmediate(() => {
-      void look()
-        .catch(() => undefined)
-        .finally(() => (looking = false));
-    });
+    void look()
+      .catch(() => undefined)
+      .finally(() => (looking = false));
   }, everyMs).unref();
   return {
     async close() {
