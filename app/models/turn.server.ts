@@ -6,7 +6,7 @@ const lines = new Map<string, Promise<unknown>>();
  * Somebody whose connection was lost may never hear of it. Who waited this long goes on: the lock of the database keeps order, and sends
  * away with "try again" who waits two seconds more. Together with a save over a slow line that stays below ten seconds.
  */
-const patienceMs = 3_000;
+const patienceMs = 2_000;
 
 function overOrLate(before: Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout;

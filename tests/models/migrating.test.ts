@@ -136,17 +136,17 @@ function urlOf(name: string): string {
 }
 
 describe('killed at a statement', () => {
-  /** A database with all but the newest migrations, closed; each look at it opens it anew. */
-  async function behind(): Promise<{ place: string; open: () => Promise<Connection> }> {
+  /** A database with all but so many of the newest migrations, closed; each look at it opens it anew. */
+  async function behind(by: number): Promise<{ place: string; open: () => Promise<Connection> }> {
     if (isPostgres) {
       const connection = await unused();
-      await connection.migrate(known.length - killed);
+      await connection.migrate(known.length - by);
       const place = urlOf(await nameOf(connection.db));
       return { place, open: () => connect({ databaseUrl: place }) };
     }
     const place = join(await mkdtemp(join(home, 'killed-')), 'data');
     const connection = await connect({ dataDir: place, statementBudgetMs: 60_000 });
-    await connection.migrate(known.length - killed);
+    await connection.migrate(known.length - by);
     await connection.close();
     return { place, open: () => connect({ dataDir: place }) };
   }
@@ -166,7 +166,7 @@ describe('killed at a statement', () => {
   test(
     'nothing of it is there, and the next start makes the same tables as one that was not killed',
     async () => {
-      const { place, open } = await behind();
+      const { place, open } = await behind(killed);
       const before = await look(open, schemaOf);
       const newest = readMigrationFiles({ migrationsFolder: migrationsFolder() }).slice(-killed);
       const statements = newest.reduce((sum, { sql: texts }) => sum + texts.length, 0);
@@ -196,7 +196,7 @@ describe('killed at a statement', () => {
   );
 
   test('the rig sees one that is not whole: without a transaction half of it stays', async () => {
-    const { place, open } = await behind();
+    const { place, open } = await behind(1);
     const before = await look(open, schemaOf);
     expect(await run(place, 1, 'loose')).toBeNull();
     expect(await look(open, schemaOf)).not.toEqual(before);
